@@ -1,0 +1,4 @@
+/** Benchmarks; not part of the product. */
+module dev.opensipsmcp.bench {
+  requires dev.opensipsmcp.server;
+}

@@ -1,0 +1,23 @@
+package dev.opensipsmcp.facts;
+
+/**
+ * The facts of one OpenSIPS version. Immutable and safe to share; each part is read when asked for.
+ */
+public interface Facts {
+
+  /**
+   * Gives the facts of a version.
+   *
+   * @param version the release line
+   * @return the facts, the same object on every call
+   */
+  static Facts of(Version version) {
+    throw new UnsupportedOperationException("not built yet: " + version);
+  }
+
+  /** {@return the release line that these facts are about} */
+  Version version();
+
+  /** {@return the MI commands} */
+  MiCatalogue mi();
+}

@@ -1,0 +1,19 @@
+package dev.opensipsmcp.facts;
+
+import java.util.List;
+
+/**
+ * One full parameter set of an MI command: a call carries exactly one recipe's names.
+ *
+ * @param parameters in the order of their positions
+ */
+public record Recipe(List<MiParameter> parameters) {
+  public Recipe {
+    parameters = List.copyOf(parameters);
+  }
+
+  /** {@return the parameters' names, in order} */
+  public List<String> names() {
+    return parameters.stream().map(MiParameter::name).toList();
+  }
+}

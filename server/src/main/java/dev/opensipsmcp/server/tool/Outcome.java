@@ -1,0 +1,60 @@
+package dev.opensipsmcp.server.tool;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import java.util.List;
+import java.util.function.IntFunction;
+
+/** What a tool's work came to, before the gate redacts it and fits it to the budget. */
+public sealed interface Outcome {
+
+  /**
+   * One value.
+   *
+   * @param data under the tool's data schema
+   * @param warnings what the reader should know beside it
+   */
+  record Value(JsonElement data, List<String> warnings) implements Outcome {
+    public Value {
+      warnings = List.copyOf(warnings);
+    }
+
+    /** A value that needs no warning. */
+    public Value(JsonElement data) {
+      this(data, List.of());
+    }
+  }
+
+  /**
+   * A page of rows. The gate may cut it on a row's border.
+   *
+   * @param rows in order
+   * @param more whether further rows exist behind these
+   * @param cursorAfter gives the cursor that continues behind the first n of these rows
+   * @param warnings what the reader should know beside them
+   */
+  record Rows(
+      List<JsonObject> rows, boolean more, IntFunction<String> cursorAfter, List<String> warnings)
+      implements Outcome {
+    public Rows {
+      rows = List.copyOf(rows);
+      warnings = List.copyOf(warnings);
+    }
+  }
+
+  /**
+   * The work failed, or was refused.
+   *
+   * @param code stable, upper snake case
+   * @param cause one sentence
+   * @param nextStep one sentence
+   * @param mayHaveRun whether a change may have happened all the same
+   */
+  record Failure(String code, String cause, String nextStep, boolean mayHaveRun)
+      implements Outcome {
+    /** A failure before anything changed. */
+    public Failure(String code, String cause, String nextStep) {
+      this(code, cause, nextStep, false);
+    }
+  }
+}

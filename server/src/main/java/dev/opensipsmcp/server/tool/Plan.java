@@ -1,0 +1,33 @@
+package dev.opensipsmcp.server.tool;
+
+import com.google.gson.JsonObject;
+import java.util.List;
+
+/** What a change would do, found out by reading only. */
+public sealed interface Plan {
+
+  /**
+   * The change can be made.
+   *
+   * @param summary one sentence for the person who approves: what will happen to what
+   * @param target the state that the change relies on; an approval is void once it differs, so
+   *     nothing that moves by itself (ages, counters) belongs here
+   * @param shown more for the reader to see: ages, counters, related objects
+   * @param effects what will be different afterwards
+   * @param undo how to undo it, or that nothing can
+   */
+  record Ready(
+      String summary, JsonObject target, JsonObject shown, List<String> effects, String undo)
+      implements Plan {
+    public Ready {
+      effects = List.copyOf(effects);
+    }
+  }
+
+  /**
+   * The change can't be made.
+   *
+   * @param failure why
+   */
+  record Refused(Outcome.Failure failure) implements Plan {}
+}
