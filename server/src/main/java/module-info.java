@@ -1,12 +1,12 @@
 /** Tools, the gate that every call passes, and the command line. */
 module dev.opensipsmcp.server {
   requires com.google.gson;
-  requires dev.harrel.jsonschema;
+  requires json.schema;
   requires dev.opensipsmcp.facts;
   requires dev.opensipsmcp.lab;
   requires dev.opensipsmcp.mcp;
   requires dev.opensipsmcp.mi;
   requires info.picocli;
   requires static transitive org.jspecify;
-  requires org.snakeyaml.engine.v2;
+  requires org.snakeyaml.engine;
 }
