@@ -1,6 +1,5 @@
 package dev.opensipsmcp.server.tool;
 
-import com.google.gson.JsonObject;
 import java.util.List;
 
 /**
@@ -13,9 +12,9 @@ import java.util.List;
  * @param description in its fixed parts
  * @param demand what a call asks of its caller; for {@link Work.PerCall} the most it can ask
  * @param idempotent whether repeating a call changes nothing more
- * @param input JSON Schema of the arguments, without those that the gate adds ({@code instance},
- *     {@code dry_run})
- * @param output JSON Schema of {@code data} in the result
+ * @param input the arguments, without those that every tool of its kind shares ({@code instance},
+ *     {@code dry_run}); {@link SharedParameters#of} adds them
+ * @param output {@code data} in the result
  * @param needs what must be there
  * @param examples at least three prompts in a person's words that should lead here
  * @param aliases unlisted names that lead here too
@@ -28,8 +27,8 @@ public record Tool(
     Description description,
     Demand demand,
     boolean idempotent,
-    JsonObject input,
-    JsonObject output,
+    Schema input,
+    Schema output,
     Needs needs,
     List<String> examples,
     List<String> aliases,
