@@ -2,7 +2,6 @@
  * What OpenSIPS is, per version: the names and shapes that every other module is checked against.
  */
 module dev.opensipsmcp.facts {
-  requires com.google.gson;
   requires static transitive org.jspecify;
 
   exports dev.opensipsmcp.facts;

@@ -6,14 +6,17 @@ import java.util.Optional;
 /** All MI commands of one version. */
 public interface MiCatalogue {
 
-  /** {@return every command, sorted by canonical name} */
+  /**
+   * {@return every command, sorted by canonical name} Up to 3.6 two modules may export the same
+   * name, {@code tls_trace} for example; it is then listed once per module.
+   */
   List<MiCommand> commands();
 
   /**
    * Finds a command by the exact name that this version uses for it.
    *
    * @param canonicalName for example {@code dlg_list} for 3.6, {@code dialog:list} for 4.0
-   * @return the command, or nothing
+   * @return the command, or nothing; the first by module where two modules export the name
    */
   Optional<MiCommand> command(String canonicalName);
 
@@ -26,4 +29,13 @@ public interface MiCatalogue {
    * @return the one command, the candidates, or the nearest names
    */
   MiLookup lookup(String name);
+
+  /**
+   * Translates a command of this version to another one.
+   *
+   * @param command a command of this catalogue
+   * @param other the version to translate to
+   * @return the canonical name there, or nothing when that version has no such command
+   */
+  Optional<String> nameIn(MiCommand command, Version other);
 }

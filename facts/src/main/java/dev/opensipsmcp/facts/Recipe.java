@@ -1,5 +1,6 @@
 package dev.opensipsmcp.facts;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -14,6 +15,10 @@ public record Recipe(List<MiParameter> parameters) {
 
   /** {@return the parameters' names, in order} */
   public List<String> names() {
-    return parameters.stream().map(MiParameter::name).toList();
+    List<String> names = new ArrayList<>(parameters.size());
+    for (MiParameter parameter : parameters) {
+      names.add(parameter.name());
+    }
+    return List.copyOf(names);
   }
 }

@@ -1,0 +1,5 @@
+/** How the facts are stored and read. */
+@NullMarked
+package dev.opensipsmcp.facts.internal;
+
+import org.jspecify.annotations.NullMarked;
