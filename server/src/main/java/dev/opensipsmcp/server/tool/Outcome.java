@@ -2,6 +2,7 @@ package dev.opensipsmcp.server.tool;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import dev.opensipsmcp.mi.MiError;
 import java.util.List;
 import java.util.function.IntFunction;
 
@@ -55,6 +56,12 @@ public sealed interface Outcome {
     /** A failure before anything changed. */
     public Failure(String code, String cause, String nextStep) {
       this(code, cause, nextStep, false);
+    }
+
+    /** {@return the failure that a node's error comes to} */
+    public static Failure of(MiError error) {
+      boolean mayHaveRun = error instanceof MiError.OutcomeUnknown unknown && unknown.mayHaveRun();
+      return new Failure(error.code(), error.cause(), error.nextStep(), mayHaveRun);
     }
   }
 }
