@@ -1,0 +1,128 @@
+package dev.opensipsmcp.server.config;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Everything that an operator can set. Immutable; made by {@link SettingsLoader}.
+ *
+ * @param transport how clients connect
+ * @param http how HTTP is served, used only by the network transports
+ * @param role the role's label for callers that bring none of their own: stdio, the command line
+ *     and, when no token is configured, HTTP
+ * @param readOnly whether every caller is held to reading, whatever the role
+ * @param tokens who may come in over HTTP; empty when none is configured
+ * @param instances the nodes, at least one; the first is meant when a call names none
+ * @param targetVersion the OpenSIPS version to assume where no node can be asked
+ * @param toolsets which toolsets are listed: {@code default}, {@code all} or a list of names
+ * @param policy rules that override the default policy, in order
+ * @param stateDirectory where approvals, the audit trail and the journal lie
+ * @param resultChars the largest result in characters
+ * @param logLevel the least level that is logged on standard error
+ * @param unused settings that were given and that this version of the product does not use yet
+ */
+public record Settings(
+    Transport transport,
+    HttpOptions http,
+    String role,
+    boolean readOnly,
+    List<TokenEntry> tokens,
+    List<NodeEntry> instances,
+    String targetVersion,
+    String toolsets,
+    List<PolicyEntry> policy,
+    Path stateDirectory,
+    int resultChars,
+    System.Logger.Level logLevel,
+    List<String> unused) {
+  public Settings {
+    tokens = List.copyOf(tokens);
+    instances = List.copyOf(instances);
+    policy = List.copyOf(policy);
+    unused = List.copyOf(unused);
+  }
+
+  /** How clients connect. */
+  public enum Transport {
+    STDIO,
+    /** Streamable HTTP. */
+    HTTP,
+    /** Streamable HTTP, and beside it the HTTP+SSE transport of 2024-11-05. */
+    SSE
+  }
+
+  /**
+   * How HTTP is served.
+   *
+   * @param host the address to bind
+   * @param port 0 to 65535; 0 lets the system choose
+   * @param path the endpoint
+   * @param allowedHosts further names that the Host header may have
+   * @param allowedOrigins further origins that a browser's request may have
+   */
+  public record HttpOptions(
+      String host, int port, String path, List<String> allowedHosts, List<String> allowedOrigins) {
+    public HttpOptions {
+      allowedHosts = List.copyOf(allowedHosts);
+      allowedOrigins = List.copyOf(allowedOrigins);
+    }
+  }
+
+  /**
+   * Somebody who may come in over HTTP.
+   *
+   * @param name the name for the audit trail
+   * @param secret the bearer token
+   * @param role the role's label
+   */
+  public record TokenEntry(String name, String secret, String role) {
+    @Override
+    public String toString() {
+      return "TokenEntry[" + name + ", ***, " + role + "]";
+    }
+  }
+
+  /**
+   * A node.
+   *
+   * @param name how callers name it
+   * @param miUrl where its MI is, as {@link dev.opensipsmcp.mi.MiEndpoint#parse} takes it
+   * @param user for basic authentication
+   * @param password for basic authentication
+   * @param certificates a PEM file of the authorities to trust
+   * @param version the release line when it is pinned
+   * @param connectTimeoutMs how long a connection may take, in milliseconds
+   * @param readTimeoutMs how long an answer may take, in milliseconds
+   */
+  public record NodeEntry(
+      String name,
+      String miUrl,
+      Optional<String> user,
+      Optional<String> password,
+      Optional<Path> certificates,
+      Optional<String> version,
+      int connectTimeoutMs,
+      int readTimeoutMs) {
+    @Override
+    public String toString() {
+      return "NodeEntry[" + name + "]";
+    }
+  }
+
+  /**
+   * A rule of the policy; an empty part means any.
+   *
+   * @param role the role's label
+   * @param tier the risk tier's label
+   * @param toolset the toolset's name
+   * @param tool the tool's name
+   * @param decision {@code allow}, {@code approve} or {@code deny}
+   */
+  public record PolicyEntry(
+      Optional<String> role,
+      Optional<String> tier,
+      Optional<String> toolset,
+      Optional<String> tool,
+      String decision) {}
+}

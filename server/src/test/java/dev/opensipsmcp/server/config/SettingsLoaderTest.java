@@ -1,0 +1,146 @@
+package dev.opensipsmcp.server.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.opensipsmcp.server.config.Settings.Transport;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SettingsLoaderTest {
+  @TempDir Path folder;
+
+  @Test
+  void nothing_set_means_a_viewer_on_stdio_and_the_usual_mi_address() {
+    Settings settings = ready(Map.of("HOME", "/home/ann"));
+
+    assertThat(settings.transport()).isEqualTo(Transport.STDIO);
+    assertThat(settings.role()).isEqualTo("viewer");
+    assertThat(settings.readOnly()).isFalse();
+    assertThat(settings.http().host()).isEqualTo("127.0.0.1");
+    assertThat(settings.http().port()).isEqualTo(8080);
+    assertThat(settings.tokens()).isEmpty();
+    assertThat(settings.instances().getFirst().miUrl()).isEqualTo("http://127.0.0.1:8888/mi");
+    assertThat(settings.targetVersion()).isEqualTo("3.6");
+    assertThat(settings.stateDirectory()).isEqualTo(Path.of("/home/ann/.local/state/opensips-mcp"));
+  }
+
+  @Test
+  void a_variable_wins_over_the_file() throws IOException {
+    Path file = file("role: operator\nhttp:\n  port: 9000\n");
+
+    Settings settings = ready(with(file, "OPENSIPS_MCP_ROLE", "admin"));
+
+    assertThat(settings.role()).isEqualTo("admin");
+    assertThat(settings.http().port()).isEqualTo(9000);
+  }
+
+  @Test
+  void the_file_names_nodes_tokens_and_policy() throws IOException {
+    Path secret = Files.writeString(folder.resolve("token"), "s3cret\n");
+    Path file =
+        file(
+            """
+            instances:
+              - name: edge-1
+                mi: http://127.0.0.1:8888/mi
+                version: "4.0"
+              - name: edge-2
+                mi: udp://127.0.0.1:8889
+            http:
+              tokens:
+                - name: ann
+                  token_file: %s
+                  role: operator
+            policy:
+              - role: operator
+                tier: disruptive
+                toolset: dialog
+                decision: allow
+            """
+                .formatted(secret));
+
+    Settings settings = ready(with(file));
+
+    assertThat(settings.instances()).extracting("name").containsExactly("edge-1", "edge-2");
+    assertThat(settings.tokens()).singleElement().extracting("secret").isEqualTo("s3cret");
+    assertThat(settings.policy()).singleElement().extracting("decision").isEqualTo("allow");
+    assertThat(settings.toString()).doesNotContain("s3cret");
+  }
+
+  @Test
+  void all_faults_come_at_once_with_their_lines() throws IOException {
+    Path file =
+        file(
+            """
+            role: king
+            colour: red
+            instances:
+              - mi: gopher://x
+            policy:
+              - decision: perhaps
+            """);
+
+    assertThat(faults(with(file, "OPENSIPS_MCP_PORT", "99999")))
+        .extracting(Fault::where)
+        .anyMatch(where -> where.startsWith("config.yaml:1:"))
+        .anyMatch(where -> where.startsWith("config.yaml:2:"))
+        .anyMatch(where -> where.startsWith("config.yaml:4:"))
+        .anyMatch(where -> where.startsWith("config.yaml:6:"))
+        .contains("OPENSIPS_MCP_PORT");
+  }
+
+  @Test
+  void broken_yaml_names_the_line() throws IOException {
+    Path file = file("role: viewer\nhttp: [1, 2\nport: 3\n");
+
+    assertThat(faults(with(file)))
+        .singleElement()
+        .satisfies(fault -> assertThat(fault.where()).startsWith("config.yaml:3:"));
+  }
+
+  @Test
+  void a_file_that_is_not_there_is_said() {
+    assertThat(faults(with(folder.resolve("absent.yaml"))))
+        .singleElement()
+        .satisfies(fault -> assertThat(fault.what()).startsWith("can't be read"));
+  }
+
+  @Test
+  void settings_of_the_earlier_server_without_a_use_here_are_told() {
+    assertThat(ready(Map.of("OPENSIPS_MCP_DB_URL", "sqlite:///x")).unused())
+        .containsExactly("OPENSIPS_MCP_DB_URL");
+  }
+
+  private Path file(String text) throws IOException {
+    return Files.writeString(folder.resolve("config.yaml"), text);
+  }
+
+  private static Map<String, String> with(Path file, String... more) {
+    Map<String, String> environment = new HashMap<>();
+    environment.put("OPENSIPS_MCP_CONFIG", file.toString());
+    for (int i = 0; i < more.length; i += 2) {
+      environment.put(more[i], more[i + 1]);
+    }
+    return environment;
+  }
+
+  private static Settings ready(Map<String, String> environment) {
+    return switch (new SettingsLoader(environment).load()) {
+      case Loaded.Ready(Settings settings) -> settings;
+      case Loaded.Wrong(List<Fault> faults) -> throw new AssertionError(faults.toString());
+    };
+  }
+
+  private static List<Fault> faults(Map<String, String> environment) {
+    return switch (new SettingsLoader(environment).load()) {
+      case Loaded.Ready(Settings settings) -> throw new AssertionError(settings.toString());
+      case Loaded.Wrong(List<Fault> faults) -> faults;
+    };
+  }
+}
