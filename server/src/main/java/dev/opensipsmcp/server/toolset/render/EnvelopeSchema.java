@@ -1,0 +1,102 @@
+package dev.opensipsmcp.server.toolset.render;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
+import dev.opensipsmcp.server.tool.Schema;
+import dev.opensipsmcp.server.tool.Tool;
+import dev.opensipsmcp.server.tool.Work;
+
+/**
+ * The one shape of every result: {@code data} and what is to be known about it.
+ *
+ * <p>Lists of tools carry the short form, which names the columns of {@code data}; {@code
+ * tool_describe} and the reference carry the full one.
+ */
+public final class EnvelopeSchema {
+
+  private EnvelopeSchema() {}
+
+  /** {@return what a plan of a change looks like: the {@code data} of a dry run} */
+  public static Schema plan() {
+    return Schema.object(
+        "With dry_run: what would change",
+        Schema.required("summary", Schema.text("What would happen to what")),
+        Schema.required("target", Schema.map("The state that the change relies on")),
+        Schema.required("shown", Schema.map("More about the target as it is now")),
+        Schema.required("effects", Schema.list("What would be different", Schema.text("Effect"))),
+        Schema.required("undo", Schema.text("How to undo it, or that nothing can")));
+  }
+
+  /** {@return the whole output schema, every member described} */
+  public static JsonObject full(Tool tool) {
+    return envelope(fullData(tool), true);
+  }
+
+  /** {@return the output schema as tools/list carries it} */
+  public static JsonObject brief(Tool tool) {
+    return envelope(briefData(tool.output()), false);
+  }
+
+  private static JsonObject fullData(Tool tool) {
+    JsonObject data = tool.output().json();
+    return switch (tool.work()) {
+      case Work.Change _, Work.PerCall _ -> {
+        JsonArray either = new JsonArray();
+        either.add(data);
+        either.add(plan().json());
+        JsonObject both = new JsonObject();
+        both.add("anyOf", either);
+        yield both;
+      }
+      case Work.Read _, Work.Proxy _ -> data;
+    };
+  }
+
+  private static JsonObject briefData(Schema output) {
+    JsonObject full = output.json();
+    JsonObject data = new JsonObject();
+    if (full.has("type")) {
+      data.add("type", full.get("type"));
+    }
+    String columns = columns(output.properties().isEmpty() ? output.items() : output);
+    data.add(
+        "description", columns.isEmpty() ? full.get("description") : new JsonPrimitive(columns));
+    return data;
+  }
+
+  private static String columns(Schema schema) {
+    StringBuilder columns = new StringBuilder();
+    for (Schema.Property property : schema.properties()) {
+      columns.append(columns.isEmpty() ? "" : ", ").append(property.name());
+    }
+    return columns.toString();
+  }
+
+  private static JsonObject envelope(JsonObject data, boolean described) {
+    JsonObject members = new JsonObject();
+    members.add("data", data);
+    members.add("truncated", member("boolean", "More exists than is here", described));
+    members.add("next_cursor", member("string", "Pass it as cursor for the next page", described));
+    JsonObject warnings = member("array", "What to know beside the data", described);
+    warnings.add("items", member("string", "A warning", described));
+    members.add("warnings", warnings);
+    members.add("source", member("object", "Instance, version and time of the data", described));
+    JsonObject schema = new JsonObject();
+    schema.addProperty("type", "object");
+    schema.add("properties", members);
+    JsonArray required = new JsonArray();
+    required.add("data");
+    schema.add("required", required);
+    return schema;
+  }
+
+  private static JsonObject member(String type, String description, boolean described) {
+    JsonObject member = new JsonObject();
+    member.addProperty("type", type);
+    if (described) {
+      member.addProperty("description", description);
+    }
+    return member;
+  }
+}
