@@ -1,10 +1,24 @@
 package dev.opensipsmcp.lab;
 
 import dev.opensipsmcp.facts.Version;
+import dev.opensipsmcp.lab.internal.RunningNode;
 import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 
-/** A running stand-in for an OpenSIPS node, on loopback. */
+/**
+ * A running stand-in for an OpenSIPS node, on loopback. It answers as recorded servers of its
+ * version did, keeps state, and misbehaves on demand. Safe for many threads; like the real server
+ * it runs one command at a time.
+ */
 public interface LabNode extends AutoCloseable {
+
+  /** The Call-ID of the seeded call that has been up for nine hours. */
+  String STUCK_9H = "stuck-9h@lab.example.com";
+
+  /** The Call-ID of the seeded call that has been up for twelve hours. */
+  String STUCK_12H = "stuck-12h@lab.example.com";
 
   /**
    * Starts a node with the demonstration's calls: dialogs of many ages and states, one of them nine
@@ -12,15 +26,60 @@ public interface LabNode extends AutoCloseable {
    *
    * @param version 3.6 or 4.0
    * @return the running node, its ports chosen by the system
+   * @throws IllegalArgumentException for another version
    */
   static LabNode start(Version version) {
-    throw new UnsupportedOperationException("not built yet: " + version);
+    return of(LabSettings.of(version));
   }
+
+  /**
+   * Starts a node.
+   *
+   * @param settings what it is like
+   * @return the running node, its ports chosen by the system
+   */
+  static LabNode of(LabSettings settings) {
+    return RunningNode.start(settings);
+  }
+
+  /** {@return the release line that it answers as} */
+  Version version();
 
   /** {@return the address of its MI over HTTP, for example {@code http://127.0.0.1:PORT/mi}} */
   URI miUrl();
 
-  /** Stops it. */
+  /** {@return the port of its MI over UDP datagrams, on 127.0.0.1} */
+  int udpPort();
+
+  /**
+   * {@return its command FIFO, when {@link LabSettings#fifoDirectory} was set} Reply FIFOs are
+   * looked for in the same directory.
+   */
+  Optional<Path> fifo();
+
+  /** {@return the switchboard of its misbehaviour} */
+  Faults faults();
+
+  /**
+   * {@return the commands received so far, oldest first} Only the latest {@link
+   * LabSettings#receivedLimit} are kept. Requests that were no JSON-RPC call are not among them.
+   */
+  List<Received> received();
+
+  /**
+   * {@return how often a command arrived, whether or not it ran}
+   *
+   * @param command any name that this node knows it by
+   */
+  int received(String command);
+
+  /**
+   * {@return false after {@link #close}, and after a request that ends real servers: a batch over
+   * FIFO, or over UDP on 4.0}
+   */
+  boolean running();
+
+  /** Stops it and closes every connection. */
   @Override
   void close();
 }

@@ -1,0 +1,107 @@
+package dev.opensipsmcp.lab;
+
+import dev.opensipsmcp.facts.Version;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+
+/**
+ * What a node is like.
+ *
+ * @param version 3.6 or 4.0
+ * @param clock the node's time and zone
+ * @param generatedDialogs dialogs beside the seeded ones, made while they are sent: 0 to 9,999,999
+ * @param fifoDirectory where to make the command FIFO; none is made when empty
+ * @param basicAuth the name and password that HTTP asks for, 4.0 only
+ * @param receivedLimit how many received commands are kept
+ */
+public record LabSettings(
+    Version version,
+    Clock clock,
+    int generatedDialogs,
+    Optional<Path> fifoDirectory,
+    Optional<BasicAuth> basicAuth,
+    int receivedLimit) {
+
+  private static final int MAX_GENERATED = 9_999_999;
+
+  public LabSettings {
+    if (version != Version.V3_6 && version != Version.V4_0) {
+      throw new IllegalArgumentException("the lab answers as 3.6 or 4.0, not " + version.label());
+    }
+    if (generatedDialogs < 0 || generatedDialogs > MAX_GENERATED) {
+      throw new IllegalArgumentException("generatedDialogs: 0 to " + MAX_GENERATED);
+    }
+    if (basicAuth.isPresent() && version != Version.V4_0) {
+      throw new IllegalArgumentException("MI over HTTP asks for a password only since 4.0");
+    }
+  }
+
+  /**
+   * A name and a password, kept out of every text.
+   *
+   * @param user the name
+   * @param password the secret
+   */
+  public record BasicAuth(String user, String password) {
+    @Override
+    public String toString() {
+      return "BasicAuth[" + user + ", ***]";
+    }
+  }
+
+  /**
+   * {@return settings with the system's clock, the seeded dialogs only, HTTP and UDP, no password}
+   *
+   * @param version 3.6 or 4.0
+   */
+  public static LabSettings of(Version version) {
+    return new LabSettings(
+        version, Clock.systemDefaultZone(), 0, Optional.empty(), Optional.empty(), 1000);
+  }
+
+  /**
+   * {@return the same with another clock}
+   *
+   * @param value the node's time and zone
+   */
+  public LabSettings withClock(Clock value) {
+    return new LabSettings(
+        version, value, generatedDialogs, fifoDirectory, basicAuth, receivedLimit);
+  }
+
+  /**
+   * {@return the same with generated dialogs beside the seeded ones}
+   *
+   * @param count 0 to 9,999,999
+   */
+  public LabSettings dialogs(int count) {
+    return new LabSettings(version, clock, count, fifoDirectory, basicAuth, receivedLimit);
+  }
+
+  /**
+   * {@return the same with a command FIFO}
+   *
+   * @param directory an existing directory, not writable for everybody
+   */
+  public LabSettings withFifo(Path directory) {
+    return new LabSettings(
+        version, clock, generatedDialogs, Optional.of(directory), basicAuth, receivedLimit);
+  }
+
+  /**
+   * {@return the same with a password on HTTP}
+   *
+   * @param user the name
+   * @param password the secret
+   */
+  public LabSettings withBasicAuth(String user, String password) {
+    return new LabSettings(
+        version,
+        clock,
+        generatedDialogs,
+        fifoDirectory,
+        Optional.of(new BasicAuth(user, password)),
+        receivedLimit);
+  }
+}

@@ -1,0 +1,112 @@
+package dev.opensipsmcp.lab.internal;
+
+import dev.opensipsmcp.facts.Facts;
+import dev.opensipsmcp.facts.MiCatalogue;
+import dev.opensipsmcp.facts.Version;
+import dev.opensipsmcp.lab.Faults;
+import dev.opensipsmcp.lab.LabNode;
+import dev.opensipsmcp.lab.LabSettings;
+import dev.opensipsmcp.lab.Received;
+import dev.opensipsmcp.lab.internal.command.Commands;
+import dev.opensipsmcp.lab.internal.rpc.Engine;
+import dev.opensipsmcp.lab.internal.rpc.FaultBoard;
+import dev.opensipsmcp.lab.internal.rpc.Journal;
+import dev.opensipsmcp.lab.internal.rpc.Names;
+import dev.opensipsmcp.lab.internal.state.NodeState;
+import dev.opensipsmcp.lab.internal.wire.HttpWire;
+import dev.opensipsmcp.lab.internal.wire.UdpWire;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** Wires a node together. */
+public final class RunningNode implements LabNode {
+  private final LabSettings settings;
+  private final Names names;
+  private final FaultBoard faults;
+  private final Journal journal;
+  private final HttpWire http;
+  private final UdpWire udp;
+  private final AtomicBoolean running = new AtomicBoolean(true);
+
+  private RunningNode(LabSettings settings) {
+    this.settings = settings;
+    MiCatalogue facts = Facts.of(settings.version()).mi();
+    this.journal = new Journal(settings.receivedLimit());
+    this.http = HttpWire.bind(settings);
+    NodeState state = NodeState.of(settings, http.port());
+    this.names = new Commands(state, facts).names();
+    this.faults = new FaultBoard(names);
+    Engine engine = new Engine(facts, names, faults, journal, settings.clock());
+    this.udp = UdpWire.start(engine, settings.version(), this::close);
+    http.serve(engine);
+  }
+
+  /**
+   * Starts a node.
+   *
+   * @param settings what it is like
+   * @return the running node
+   */
+  public static LabNode start(LabSettings settings) {
+    return new RunningNode(settings);
+  }
+
+  @Override
+  public Version version() {
+    return settings.version();
+  }
+
+  @Override
+  public URI miUrl() {
+    return URI.create("http://127.0.0.1:" + http.port() + "/mi");
+  }
+
+  @Override
+  public int udpPort() {
+    return udp.port();
+  }
+
+  @Override
+  public Optional<Path> fifo() {
+    return Optional.empty();
+  }
+
+  @Override
+  public Faults faults() {
+    return faults;
+  }
+
+  @Override
+  public List<Received> received() {
+    return journal.entries();
+  }
+
+  @Override
+  public int received(String command) {
+    String canonical = names.require(command);
+    int count = 0;
+    for (Received received : journal.entries()) {
+      boolean same =
+          names.find(received.command()) instanceof Names.Found.One one
+              && names.canonical(one.command()).equals(canonical);
+      count += same ? 1 : 0;
+    }
+    return count;
+  }
+
+  @Override
+  public boolean running() {
+    return running.get();
+  }
+
+  @Override
+  public void close() {
+    if (running.compareAndSet(true, false)) {
+      http.close();
+      udp.close();
+    }
+  }
+}

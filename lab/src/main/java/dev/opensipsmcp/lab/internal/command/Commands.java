@@ -1,0 +1,70 @@
+package dev.opensipsmcp.lab.internal.command;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import dev.opensipsmcp.facts.MiCatalogue;
+import dev.opensipsmcp.facts.Recipe;
+import dev.opensipsmcp.lab.internal.rpc.Arguments;
+import dev.opensipsmcp.lab.internal.rpc.Command;
+import dev.opensipsmcp.lab.internal.rpc.Names;
+import dev.opensipsmcp.lab.internal.rpc.Outcome;
+import dev.opensipsmcp.lab.internal.state.NodeState;
+import java.util.ArrayList;
+import java.util.List;
+
+/** All commands of the node, in the order in which a real one registers them. */
+public final class Commands {
+  private final MiCatalogue facts;
+  private final Names names;
+
+  /**
+   * The commands of a node.
+   *
+   * @param state what the node knows
+   * @param facts the version's commands and their recipes
+   */
+  public Commands(NodeState state, MiCatalogue facts) {
+    this.facts = facts;
+    CoreCommands core = new CoreCommands(state);
+    DialogCommands dialogs = new DialogCommands(state);
+    List<Command> all = new ArrayList<>(new StatisticsCommands(state.statistics()).all());
+    all.addAll(core.beforeWhich());
+    all.add(Command.of("which", "core:which", this::which));
+    all.addAll(core.afterWhich());
+    all.addAll(dialogs.all());
+    all.add(dialogs.pushVar());
+    this.names = new Names(state.settings().version(), all);
+  }
+
+  /** {@return the names that the node knows, and what they mean} */
+  public Names names() {
+    return names;
+  }
+
+  private Outcome which(Arguments arguments) {
+    if (!arguments.has("command")) {
+      JsonArray json = new JsonArray();
+      names.all().forEach(json::add);
+      return Outcome.value(json);
+    }
+    return switch (names.find(arguments.text("command"))) {
+      case Names.Found.One one -> Outcome.value(recipes(names.canonical(one.command())));
+      case Names.Found.Several _ -> unknown();
+      case Names.Found.None _ -> unknown();
+    };
+  }
+
+  private JsonElement recipes(String canonical) {
+    JsonArray json = new JsonArray();
+    for (Recipe recipe : facts.command(canonical).orElseThrow().recipes()) {
+      JsonArray parameters = new JsonArray();
+      recipe.names().forEach(parameters::add);
+      json.add(parameters);
+    }
+    return json;
+  }
+
+  private static Outcome unknown() {
+    return Outcome.refuse(404, "unknown MI command");
+  }
+}

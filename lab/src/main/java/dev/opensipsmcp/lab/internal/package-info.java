@@ -1,0 +1,5 @@
+/** The running node behind the API. */
+@NullMarked
+package dev.opensipsmcp.lab.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,51 @@
+package dev.opensipsmcp.lab.internal.state;
+
+import dev.opensipsmcp.lab.LabSettings;
+import java.time.Clock;
+import java.time.Instant;
+
+/**
+ * All that the node knows. One command at a time touches it.
+ *
+ * @param settings what the node is like
+ * @param started when it started
+ * @param processes its processes
+ * @param dialogs its calls
+ * @param statistics its counters
+ */
+public record NodeState(
+    LabSettings settings,
+    Instant started,
+    Processes processes,
+    Dialogs dialogs,
+    Statistics statistics) {
+
+  /**
+   * {@return a node's state at the start}
+   *
+   * @param settings what the node is like
+   * @param httpPort the port of its MI over HTTP
+   */
+  public static NodeState of(LabSettings settings, int httpPort) {
+    Clock clock = settings.clock();
+    Instant now = clock.instant();
+    Processes processes = new Processes(httpPort);
+    Statistics statistics = new Statistics(processes);
+    Dialogs dialogs =
+        new Dialogs(
+            Seed.dialogs(now.getEpochSecond()),
+            settings.generatedDialogs(),
+            now.getEpochSecond(),
+            clock.getZone());
+    statistics.follow("active_dialogs", dialogs::active);
+    statistics.follow("early_dialogs", dialogs::early);
+    statistics.follow(
+        "timestamp", () -> (int) (clock.instant().getEpochSecond() - now.getEpochSecond()));
+    return new NodeState(settings, now, processes, dialogs, statistics);
+  }
+
+  /** {@return the node's clock} */
+  public Clock clock() {
+    return settings.clock();
+  }
+}

@@ -1,0 +1,147 @@
+package dev.opensipsmcp.lab.internal.state;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntSupplier;
+
+/**
+ * The node's counters and gauges, under the names that 3.6 and 4.0 print for the modules that this
+ * node has. A name with a plus counts up and can be reset.
+ */
+public final class Statistics {
+  private static final String NAMES =
+      """
+      shmem: total_size max_used_size free_size used_size real_used_size fragments
+      core: rcv_requests+ rcv_replies+ fwd_requests+ fwd_replies+ drop_requests+ drop_replies+ \
+      err_requests+ err_replies+ bad_URIs_rcvd+ bad_msg_hdr+ slow_messages+ timestamp
+      net: waiting_udp waiting_tcp waiting_tls
+      dns: dns_total_queries+ dns_slow_queries+
+      tm: received_replies+ relayed_replies+ local_replies+ UAS_transactions+ UAC_transactions+ \
+      2xx_transactions+ 3xx_transactions+ 4xx_transactions+ 5xx_transactions+ 6xx_transactions+ \
+      inuse_transactions
+      sl: 1xx_replies+ 2xx_replies+ 3xx_replies+ 4xx_replies+ 5xx_replies+ 6xx_replies+ \
+      sent_replies+ sent_err_replies+ received_ACKs+
+      usrloc: registered_users location-users location-contacts location-expires+
+      registrar: max_expires max_contacts default_expire accepted_regs+ rejected_regs+
+      dialog: active_dialogs early_dialogs processed_dialogs+ expired_dialogs+ failed_dialogs+ \
+      create_sent+ update_sent+ delete_sent+ create_recv+ update_recv+ delete_recv+
+      """;
+
+  /**
+   * One statistic.
+   *
+   * @param group its group
+   * @param name its name within the node
+   * @param incremental whether it only counts up
+   */
+  public record Statistic(String group, String name, boolean incremental) {
+
+    /** {@return the name under which answers print it} */
+    public String key() {
+      return group + ':' + name;
+    }
+  }
+
+  private final List<Statistic> all = new ArrayList<>();
+  private final Map<String, Integer> counters = new HashMap<>();
+  private final Map<String, IntSupplier> gauges = new HashMap<>();
+
+  /**
+   * The statistics at the start.
+   *
+   * @param processes have a load each
+   */
+  public Statistics(Processes processes) {
+    for (String line : NAMES.lines().toList()) {
+      String[] words = line.split(" ", -1);
+      String group = words[0].substring(0, words[0].length() - 1);
+      for (int i = 1; i < words.length; i++) {
+        boolean incremental = words[i].endsWith("+");
+        String name = incremental ? words[i].substring(0, words[i].length() - 1) : words[i];
+        all.add(new Statistic(group, name, incremental));
+      }
+    }
+    for (Processes.Process process : processes.all()) {
+      if (process.id() > 0) {
+        all.add(new Statistic("load", "load-proc-" + process.id(), false));
+        all.add(new Statistic("load", "load1m-proc-" + process.id(), false));
+        all.add(new Statistic("load", "load10m-proc-" + process.id(), false));
+      }
+    }
+    for (String name : List.of("load", "load1m", "load10m", "load-all", "load1m-all")) {
+      all.add(new Statistic("load", name, false));
+    }
+    all.add(new Statistic("load", "load10m-all", false));
+    counters.putAll(SeedCounters.values());
+  }
+
+  /** {@return every statistic, in the order in which they are printed} */
+  public List<Statistic> all() {
+    return all;
+  }
+
+  /**
+   * Has a statistic follow something.
+   *
+   * @param name the statistic
+   * @param value what it follows
+   */
+  public void follow(String name, IntSupplier value) {
+    gauges.put(name, value);
+  }
+
+  /**
+   * Counts up.
+   *
+   * @param name the statistic
+   * @param by how much
+   */
+  public void count(String name, int by) {
+    counters.merge(name, by, Integer::sum);
+  }
+
+  /**
+   * {@return a statistic's value}
+   *
+   * @param statistic one of these
+   */
+  public int value(Statistic statistic) {
+    IntSupplier gauge = gauges.get(statistic.name());
+    return gauge == null ? counters.getOrDefault(statistic.key(), 0) : gauge.getAsInt();
+  }
+
+  /**
+   * Sets a counter to zero; a gauge stays as it is.
+   *
+   * @param statistic one of these
+   */
+  public void reset(Statistic statistic) {
+    if (statistic.incremental()) {
+      counters.put(statistic.key(), 0);
+    }
+  }
+
+  /**
+   * {@return what a request names}
+   *
+   * @param wanted {@code all}, a group with a colon, or a statistic's bare name
+   */
+  public List<Statistic> find(String wanted) {
+    if (wanted.equals("all")) {
+      return all;
+    }
+    List<Statistic> found = new ArrayList<>();
+    for (Statistic statistic : all) {
+      boolean group = wanted.endsWith(":") && wanted.equals(statistic.group() + ':');
+      if (group || statistic.name().equals(wanted)) {
+        found.add(statistic);
+        if (!group) {
+          return found;
+        }
+      }
+    }
+    return found;
+  }
+}
