@@ -1,0 +1,74 @@
+package dev.opensipsmcp.server.policy;
+
+import dev.opensipsmcp.server.tool.Rights;
+import dev.opensipsmcp.server.tool.Scope;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** A bundle of scopes, least first; each role has all that the one before it has. */
+public enum Role {
+  /** Reads. {@code mi.execute} lets it run reading commands by name; changing ones need more. */
+  VIEWER(
+      Scope.MI_READ,
+      Scope.MI_EXECUTE,
+      Scope.STATS_READ,
+      Scope.HEALTH_READ,
+      Scope.DB_READ,
+      Scope.CONFIG_READ,
+      Scope.DOCS_READ,
+      Scope.RESOURCE_READ),
+  /** Changes a running node, and reads what others did. */
+  OPERATOR(Scope.MI_WRITE, Scope.AUDIT_READ),
+  /** Changes configuration and database too. */
+  ENGINEER(Scope.DB_WRITE, Scope.CONFIG_WRITE),
+  /** Everything, processes included. */
+  ADMIN(Scope.PROCESS_MANAGE);
+
+  private final Set<Scope> adds;
+
+  Role(Scope first, Scope... more) {
+    this.adds = EnumSet.of(first, more);
+  }
+
+  /** {@return the written form, for example {@code viewer}} */
+  public String label() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** {@return the role of that label; {@code readonly} is another name of {@code viewer}} */
+  public static Optional<Role> parse(String label) {
+    if (label.equals("readonly")) {
+      return Optional.of(VIEWER);
+    }
+    for (Role role : values()) {
+      if (role.label().equals(label)) {
+        return Optional.of(role);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** {@return the scopes that this role grants} */
+  public Set<Scope> scopes() {
+    Set<Scope> all = EnumSet.noneOf(Scope.class);
+    for (Role role : values()) {
+      if (role.compareTo(this) <= 0) {
+        all.addAll(role.adds);
+      }
+    }
+    return all;
+  }
+
+  /**
+   * {@return the rights of a caller in this role}
+   *
+   * @param subject the caller's stable name
+   * @param readOnly whether the caller is held to what a viewer may, whatever the role
+   */
+  public Rights rights(String subject, boolean readOnly) {
+    Role effective = readOnly ? VIEWER : this;
+    return new Rights(subject, effective.label(), effective.scopes());
+  }
+}

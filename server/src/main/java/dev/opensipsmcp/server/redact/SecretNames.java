@@ -1,0 +1,75 @@
+package dev.opensipsmcp.server.redact;
+
+import java.util.Set;
+
+/** Knows which names are names of secrets, however they are written. */
+final class SecretNames {
+  private static final Set<String> WHOLE =
+      Set.of(
+          "ha1",
+          "ha1b",
+          "ha1sha256",
+          "ha1sha512t256",
+          "authorization",
+          "proxyauthorization",
+          "nonce",
+          "cnonce",
+          "pass",
+          "passphrase",
+          "cookie",
+          "setcookie",
+          // The master key of SRTP in SDP (RFC 4568).
+          "inline");
+
+  private static final String[] ENDINGS = {
+    "password",
+    "passwd",
+    "pwd",
+    "secret",
+    "token",
+    "apikey",
+    "privatekey",
+    "secretkey",
+    "credentials"
+  };
+
+  /** No name of a secret is longer. */
+  private static final int LONGEST = 64;
+
+  private SecretNames() {}
+
+  /** {@return whether a value of this name is secret} */
+  static boolean contains(String name) {
+    if (name.isEmpty() || name.length() > LONGEST) {
+      return false;
+    }
+    String plain = plain(name);
+    if (WHOLE.contains(plain)) {
+      return true;
+    }
+    for (String ending : ENDINGS) {
+      if (plain.endsWith(ending)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** {@return whether this is the name under which digest authentication carries its answer} */
+  static boolean digestAnswer(String name) {
+    return name.length() == 8 && plain(name).equals("response");
+  }
+
+  private static String plain(String name) {
+    StringBuilder plain = new StringBuilder(name.length());
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      if (c >= 'A' && c <= 'Z') {
+        plain.append((char) (c + 32));
+      } else if (c != '_' && c != '-' && c != '.') {
+        plain.append(c);
+      }
+    }
+    return plain.toString();
+  }
+}
