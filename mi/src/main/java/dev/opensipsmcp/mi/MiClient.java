@@ -1,6 +1,7 @@
 package dev.opensipsmcp.mi;
 
 import com.google.gson.JsonElement;
+import dev.opensipsmcp.mi.internal.client.NodeClient;
 
 /**
  * A client of one node. Safe for many threads; calls are queued, bounded and fair, because one
@@ -16,7 +17,7 @@ public interface MiClient extends AutoCloseable {
    * @return the client
    */
   static MiClient of(MiEndpoint endpoint, MiSettings settings) {
-    throw new UnsupportedOperationException("not built yet: " + endpoint + settings);
+    return NodeClient.of(endpoint, settings);
   }
 
   /**
@@ -32,6 +33,9 @@ public interface MiClient extends AutoCloseable {
 
   /**
    * Runs one command and decodes its whole result.
+   *
+   * <p>A success can be empty: a node answers {@code {}} where a statistic is unknown or is asked
+   * for as {@code group:name} (recorded on 3.4, 3.6 and 4.0).
    *
    * @param request the command
    * @return the result as a tree

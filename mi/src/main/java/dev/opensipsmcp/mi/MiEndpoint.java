@@ -1,5 +1,6 @@
 package dev.opensipsmcp.mi;
 
+import dev.opensipsmcp.mi.internal.check.EndpointParser;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -57,12 +58,14 @@ public sealed interface MiEndpoint {
   /**
    * Reads an endpoint from a URL: {@code http://host:port/mi}, {@code https://…}, {@code
    * udp://host:port}, {@code unix:///path/to/socket}, {@code fifo:///path/to/fifo?reply_dir=/dir}.
+   * Credentials may stand before the host ({@code https://user:password@host}); without a path,
+   * {@code /mi} is meant.
    *
    * @param url the text
    * @return the endpoint
    * @throws IllegalArgumentException when the text is no such URL; the message says what is wrong
    */
   static MiEndpoint parse(String url) {
-    throw new UnsupportedOperationException("not built yet: " + url);
+    return EndpointParser.parse(url);
   }
 }

@@ -44,7 +44,7 @@ public sealed interface MiError {
       implements MiError {
     @Override
     public String code() {
-      return mayHaveRun ? "MI_OUTCOME_UNKNOWN" : "MI_TIMEOUT";
+      return mayHaveRun ? "MI_OUTCOME_UNKNOWN" : "MI_NO_ANSWER";
     }
   }
 
@@ -125,6 +125,19 @@ public sealed interface MiError {
     @Override
     public String code() {
       return "MI_NOT_MI";
+    }
+  }
+
+  /**
+   * Too many calls wait for this node already, or the client was closed; nothing was sent.
+   *
+   * @param cause how many wait
+   * @param nextStep when to ask again
+   */
+  record Busy(String cause, String nextStep) implements MiError {
+    @Override
+    public String code() {
+      return "MI_BUSY";
     }
   }
 }
