@@ -1,5 +1,6 @@
 package dev.opensipsmcp.mcp;
 
+import dev.opensipsmcp.mcp.internal.Server;
 import java.io.InputStream;
 import java.io.OutputStream;
 
@@ -19,7 +20,7 @@ public interface McpServer extends AutoCloseable {
    * @return the server, not yet listening
    */
   static McpServer of(Host host, Limits limits, byte[] stateKey) {
-    throw new UnsupportedOperationException("not built yet: " + host + limits + stateKey.length);
+    return new Server(host, limits, stateKey);
   }
 
   /**

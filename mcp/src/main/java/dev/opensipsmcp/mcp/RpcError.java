@@ -2,6 +2,7 @@ package dev.opensipsmcp.mcp;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
+import com.google.gson.JsonObject;
 
 /**
  * A JSON-RPC error.
@@ -25,6 +26,26 @@ public record RpcError(int code, String message, JsonElement data) {
 
   /** The revision is not one of ours (2026-07-28). */
   public static final int UNSUPPORTED_PROTOCOL_VERSION = -32022;
+
+  /**
+   * More requests of one client at once than {@link Limits#concurrentRequests} allows. The protocol
+   * has no code for it and asks for own codes outside JSON-RPC's range; this is HTTP's.
+   */
+  public static final int TOO_MANY_REQUESTS = 429;
+
+  /** The resource does not exist (2025-11-25 and older). */
+  public static final int LEGACY_RESOURCE_NOT_FOUND = -32002;
+
+  /**
+   * {@return that a resource does not exist} The protocol core translates it for the old era.
+   *
+   * @param uri the resource asked for
+   */
+  public static RpcError unknownResource(String uri) {
+    JsonObject data = new JsonObject();
+    data.addProperty("uri", uri);
+    return new RpcError(INVALID_PARAMS, "Unknown resource.", data);
+  }
 
   /**
    * {@return an error without details}

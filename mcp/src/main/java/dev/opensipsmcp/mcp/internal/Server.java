@@ -1,0 +1,63 @@
+package dev.opensipsmcp.mcp.internal;
+
+import dev.opensipsmcp.mcp.Host;
+import dev.opensipsmcp.mcp.HttpListener;
+import dev.opensipsmcp.mcp.HttpSettings;
+import dev.opensipsmcp.mcp.Limits;
+import dev.opensipsmcp.mcp.McpServer;
+import dev.opensipsmcp.mcp.internal.core.Core;
+import dev.opensipsmcp.mcp.internal.core.ServerEvent;
+import dev.opensipsmcp.mcp.internal.stdio.StdioConnection;
+import java.io.InputStream;
+import java.io.OutputStream;
+
+/** One core, any number of transports. */
+public final class Server implements McpServer {
+  private final Core core;
+
+  /**
+   * Makes a server.
+   *
+   * @param host what it offers
+   * @param limits its bounds
+   * @param stateKey 32 bytes
+   */
+  public Server(Host host, Limits limits, byte[] stateKey) {
+    this.core = Core.of(host, limits, stateKey);
+  }
+
+  @Override
+  public void serveStdio(InputStream in, OutputStream out) {
+    new StdioConnection(core, in, out).run();
+  }
+
+  @Override
+  public HttpListener serveHttp(HttpSettings settings) {
+    throw new UnsupportedOperationException("not built yet: " + settings);
+  }
+
+  @Override
+  public void toolsChanged() {
+    core.subscriptions().publish(new ServerEvent.ToolsChanged());
+  }
+
+  @Override
+  public void promptsChanged() {
+    core.subscriptions().publish(new ServerEvent.PromptsChanged());
+  }
+
+  @Override
+  public void resourcesChanged() {
+    core.subscriptions().publish(new ServerEvent.ResourcesChanged());
+  }
+
+  @Override
+  public void resourceUpdated(String uri) {
+    core.subscriptions().publish(new ServerEvent.ResourceUpdated(uri));
+  }
+
+  @Override
+  public void close() {
+    core.subscriptions().close();
+  }
+}
