@@ -16,7 +16,6 @@ import dev.opensipsmcp.server.tool.SharedParameters;
 import dev.opensipsmcp.server.tool.Tool;
 import dev.opensipsmcp.server.tool.Work;
 import dev.opensipsmcp.server.toolset.common.Json;
-import dev.opensipsmcp.server.toolset.common.MiFailures;
 import dev.opensipsmcp.server.toolset.common.Paging;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,7 +72,7 @@ final class GetProcessList {
   private static Outcome run(Arguments arguments, ReadPorts ports) {
     return switch (ports.mi().read("ps", new JsonObject())) {
       case MiResult.Success<JsonElement>(JsonElement answer) -> page(answer, arguments, ports);
-      case MiResult.Failure<JsonElement>(var error) -> MiFailures.of(error);
+      case MiResult.Failure<JsonElement>(var error) -> Outcome.Failure.of(error);
     };
   }
 

@@ -15,7 +15,6 @@ import dev.opensipsmcp.server.tool.Scope;
 import dev.opensipsmcp.server.tool.SharedParameters;
 import dev.opensipsmcp.server.tool.Tool;
 import dev.opensipsmcp.server.tool.Work;
-import dev.opensipsmcp.server.toolset.common.MiFailures;
 import dev.opensipsmcp.server.toolset.common.Nearest;
 import dev.opensipsmcp.server.toolset.common.Paging;
 import java.util.ArrayList;
@@ -89,7 +88,7 @@ final class GetStatistics {
     return switch (Statistics.read(ports, selectors)) {
       case MiResult.Success<JsonObject>(JsonObject values) ->
           answer(values, names, group, arguments, ports);
-      case MiResult.Failure<JsonObject>(var error) -> MiFailures.of(error);
+      case MiResult.Failure<JsonObject>(var error) -> Outcome.Failure.of(error);
     };
   }
 

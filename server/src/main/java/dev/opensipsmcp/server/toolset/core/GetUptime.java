@@ -15,7 +15,6 @@ import dev.opensipsmcp.server.tool.Scope;
 import dev.opensipsmcp.server.tool.Tool;
 import dev.opensipsmcp.server.tool.Work;
 import dev.opensipsmcp.server.toolset.common.Json;
-import dev.opensipsmcp.server.toolset.common.MiFailures;
 import java.util.List;
 import java.util.Optional;
 
@@ -56,7 +55,7 @@ final class GetUptime {
     return switch (ports.mi().read("uptime", new JsonObject())) {
       case MiResult.Success<JsonElement>(JsonElement answer) ->
           new Outcome.Value(row(Json.asObject(answer)));
-      case MiResult.Failure<JsonElement>(var error) -> MiFailures.of(error);
+      case MiResult.Failure<JsonElement>(var error) -> Outcome.Failure.of(error);
     };
   }
 

@@ -14,7 +14,6 @@ import dev.opensipsmcp.server.tool.Schema;
 import dev.opensipsmcp.server.tool.Scope;
 import dev.opensipsmcp.server.tool.Tool;
 import dev.opensipsmcp.server.tool.Work;
-import dev.opensipsmcp.server.toolset.common.MiFailures;
 import java.util.List;
 import java.util.Optional;
 
@@ -56,7 +55,7 @@ final class OpensipsVersion {
   private static Outcome run(Arguments arguments, ReadPorts ports) {
     return switch (ports.mi().node()) {
       case MiResult.Success<MiNode>(MiNode node) -> new Outcome.Value(row(node));
-      case MiResult.Failure<MiNode>(var error) -> MiFailures.of(error);
+      case MiResult.Failure<MiNode>(var error) -> Outcome.Failure.of(error);
     };
   }
 

@@ -1,0 +1,194 @@
+package dev.opensipsmcp.server.toolset.mi;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import dev.opensipsmcp.facts.Facts;
+import dev.opensipsmcp.facts.MiCommand;
+import dev.opensipsmcp.facts.MiLookup;
+import dev.opensipsmcp.mi.MiError;
+import dev.opensipsmcp.mi.MiNode;
+import dev.opensipsmcp.mi.MiResult;
+import dev.opensipsmcp.server.tool.Arguments;
+import dev.opensipsmcp.server.tool.Demand;
+import dev.opensipsmcp.server.tool.Description;
+import dev.opensipsmcp.server.tool.MiClassification;
+import dev.opensipsmcp.server.tool.Needs;
+import dev.opensipsmcp.server.tool.Outcome;
+import dev.opensipsmcp.server.tool.Plan;
+import dev.opensipsmcp.server.tool.ReadPorts;
+import dev.opensipsmcp.server.tool.Risk;
+import dev.opensipsmcp.server.tool.Schema;
+import dev.opensipsmcp.server.tool.Scope;
+import dev.opensipsmcp.server.tool.Tool;
+import dev.opensipsmcp.server.tool.Work;
+import dev.opensipsmcp.server.tool.WritePorts;
+import dev.opensipsmcp.server.toolset.common.Nearest;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The tool {@code mi_execute}. What a call asks of its caller is decided by the command and the
+ * parameters that are given, not by the tool.
+ */
+final class MiExecute implements Work.PerCall {
+  /** Characters of an answer that are kept. */
+  private static final int KEPT = 200_000;
+
+  private final MiClassification classification;
+
+  private MiExecute(MiClassification classification) {
+    this.classification = classification;
+  }
+
+  static Tool tool(MiClassification classification) {
+    return new Tool(
+        "mi_execute",
+        "mi",
+        "Run an MI command",
+        new Description(
+            "Execute one MI command of a node and return its answer.",
+            "Use when no other tool covers the command; any version's name works.",
+            Optional.of("Not for finding commands; use `mi_list_commands`."),
+            Optional.of(
+                "Effects: the command's own; scope, risk and approval follow command and params."
+                    + " Undo: the plan says."),
+            "Returns the node's answer, cut when long."),
+        new Demand(Scope.MI_EXECUTE, Risk.DESTRUCTIVE),
+        false,
+        Schema.arguments(
+            Schema.required(
+                "command",
+                Schema.text("MI command, exact case").longest(128).examples("ds_list", "tm:hash")),
+            Schema.optional(
+                "params",
+                Schema.map("Parameters by name, never by position; they must match one form"))),
+        Schema.any("The node's answer, as it gave it"),
+        new Needs(List.of("which"), List.of()),
+        List.of(
+            "Run the MI command ds_list",
+            "Execute dr_gw_status for gateway 3",
+            "Call an arbitrary management command on the node"),
+        List.of("mi_command"),
+        new MiExecute(classification));
+  }
+
+  @Override
+  public Choice choose(Arguments arguments, ReadPorts ports) {
+    return switch (ports.mi().node()) {
+      case MiResult.Failure<MiNode>(MiError error) -> new Choice.Refused(Outcome.Failure.of(error));
+      case MiResult.Success<MiNode>(MiNode node) -> choose(node, arguments);
+    };
+  }
+
+  private Choice choose(MiNode node, Arguments arguments) {
+    String name = arguments.text("command");
+    Set<String> given = arguments.object("params").keySet();
+    return switch (Facts.of(node.version()).mi().lookup(name)) {
+      case MiLookup.Found(MiCommand command) when !node.commands().contains(command.name()) ->
+          refused(
+              "MI_NO_SUCH_COMMAND",
+              "The node has not loaded module "
+                  + command.module()
+                  + ", which provides "
+                  + command.name()
+                  + ".",
+              "List what the node has with mi_list_commands.");
+      case MiLookup.Found(MiCommand command) when !Forms.accept(command, given) ->
+          refused(
+              "MI_WRONG_ARGUMENTS",
+              command.name()
+                  + " does not take "
+                  + (given.isEmpty() ? "no parameters" : String.join(", ", given))
+                  + ".",
+              "Give exactly one of these sets: " + String.join("; ", Forms.of(command)) + ".");
+      case MiLookup.Found(MiCommand command) -> chosen(node, command.name(), given);
+      case MiLookup.Ambiguous(List<String> candidates) ->
+          refused(
+              "MI_AMBIGUOUS_COMMAND",
+              name + " means several commands on " + node.version().label() + ".",
+              "Say which: " + String.join(", ", candidates) + ".");
+      case MiLookup.Unknown(List<String> nearest, var versions)
+          when !node.commands().contains(name) ->
+          refused(
+              "MI_NO_SUCH_COMMAND",
+              "OpenSIPS " + node.version().label() + " has no MI command " + name + ".",
+              Nearest.orElse(
+                  nearest.isEmpty() ? Nearest.to(name, node.commands()) : nearest,
+                  versions.isEmpty()
+                      ? "List what the node has with mi_list_commands."
+                      : "Only other versions have it: " + versions + "."));
+      case MiLookup.Unknown _ -> chosen(node, name, given);
+    };
+  }
+
+  private Choice chosen(MiNode node, String command, Set<String> given) {
+    Demand demand = classification.demand(node.version(), command, given);
+    Work work =
+        demand.risk() == Risk.READ
+            ? (Work.Read) (arguments, ports) -> read(command, arguments, ports)
+            : new Change(command, demand.risk());
+    return new Choice.Chosen(demand, work);
+  }
+
+  private static Outcome read(String command, Arguments arguments, ReadPorts ports) {
+    MiResult<BoundedJson.Beginning> answer =
+        ports.mi().read(command, arguments.object("params"), json -> BoundedJson.read(json, KEPT));
+    return switch (answer) {
+      case MiResult.Success<BoundedJson.Beginning>(var beginning) ->
+          new Outcome.Value(
+              beginning.value(),
+              beginning.whole()
+                  ? List.of()
+                  : List.of(
+                      "Only the beginning: the node's answer is longer than "
+                          + KEPT
+                          + " characters."));
+      case MiResult.Failure<BoundedJson.Beginning>(MiError error) -> Outcome.Failure.of(error);
+    };
+  }
+
+  private static Choice refused(String code, String cause, String nextStep) {
+    return new Choice.Refused(new Outcome.Failure(code, cause, nextStep));
+  }
+
+  /**
+   * A command that changes something.
+   *
+   * @param command its name on this node
+   * @param risk the harm it can do
+   */
+  private record Change(String command, Risk risk) implements Work.Change {
+
+    @Override
+    public Plan plan(Arguments arguments, ReadPorts ports) {
+      JsonObject target = new JsonObject();
+      target.addProperty("command", command);
+      target.add("params", arguments.object("params"));
+      JsonObject shown = new JsonObject();
+      shown.addProperty("risk", risk.label());
+      return new Plan.Ready(
+          "Run MI command " + command + " on " + ports.mi().instance() + ".",
+          target,
+          shown,
+          List.of(
+              switch (risk) {
+                case READ -> "Nothing changes.";
+                case REVERSIBLE -> "The node's running state changes; calls go on.";
+                case DISRUPTIVE -> "Calls or traffic are touched.";
+                case DESTRUCTIVE -> "Data or state may be lost.";
+              }),
+          risk == Risk.REVERSIBLE
+              ? "Run the opposite command, or the same with the old value."
+              : "No general undo is known for this command.");
+    }
+
+    @Override
+    public Outcome apply(Plan.Ready plan, Arguments arguments, WritePorts ports) {
+      return switch (ports.miWrites().write(command, arguments.object("params"))) {
+        case MiResult.Success<JsonElement>(JsonElement answer) -> new Outcome.Value(answer);
+        case MiResult.Failure<JsonElement>(MiError error) -> Outcome.Failure.of(error);
+      };
+    }
+  }
+}
