@@ -35,9 +35,9 @@ public final class FactsCompiler {
       System.exit(2);
     }
     Path output = Path.of(arguments[1]);
-    for (var part : compile(Path.of(arguments[0])).entrySet()) {
+    for (var part : compile(Path.of(arguments[0]), List.of(Version.values())).entrySet()) {
       Path file = output.resolve(part.getKey());
-      Files.createDirectories(file.resolveSibling("."));
+      Files.createDirectories(file.getParent());
       Files.writeString(file, part.getValue());
     }
   }
@@ -46,11 +46,13 @@ public final class FactsCompiler {
    * Compiles in memory.
    *
    * @param extracted the directory of the extracted facts
+   * @param versions the versions to compile, each with one release in that directory
    * @return the text of every part by its name, for example {@code 3.6/mi.tsv}
    */
-  static SortedMap<String, String> compile(Path extracted) throws IOException {
+  static SortedMap<String, String> compile(Path extracted, List<Version> versions)
+      throws IOException {
     FactsCompiler compiler = new FactsCompiler(extracted);
-    for (Version version : Version.values()) {
+    for (Version version : versions) {
       compiler.addParts(version);
     }
     compiler.addRenames();
@@ -59,12 +61,23 @@ public final class FactsCompiler {
 
   private void addParts(Version version) throws IOException {
     Path release = release(version);
+    JsonElement modules = Json.read(release.resolve("modules.json"));
+    JsonObject core = Json.read(release.resolve("core.json")).getAsJsonObject();
+    JsonElement commands = Json.read(release.resolve("mi-commands.json"));
+    JsonElement tables = Json.read(release.resolve("db-schema.json"));
     String to = version.label() + "/";
-    parts.put(
-        to + "mi.tsv",
-        MiPart.of(
-            Json.read(release.resolve("mi-commands.json")),
-            Json.read(release.resolve("modules.json"))));
+    parts.put(to + "mi.tsv", MiPart.of(commands, modules));
+    parts.put(to + "modules.tsv", ModulesPart.of(modules));
+    parts.put(to + "core.tsv", CorePart.of(core));
+    parts.put(to + "tables.tsv", TablesPart.of(tables));
+    parts.put(to + "statistics.tsv", StatisticsPart.of(core, modules, live(release, "statistics")));
+    parts.put(to + "events.tsv", EventsPart.of(core, modules, live(release, "events")));
+  }
+
+  /** Releases that were never run have no such file. */
+  private static JsonObject live(Path release, String what) throws IOException {
+    Path file = release.resolve(what + "-live.json");
+    return Files.exists(file) ? Json.read(file).getAsJsonObject() : new JsonObject();
   }
 
   private void addRenames() throws IOException {
