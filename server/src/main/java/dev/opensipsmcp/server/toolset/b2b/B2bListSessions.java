@@ -1,0 +1,87 @@
+package dev.opensipsmcp.server.toolset.b2b;
+
+import com.google.gson.JsonObject;
+import dev.opensipsmcp.mi.MiError;
+import dev.opensipsmcp.mi.MiResult;
+import dev.opensipsmcp.server.tool.Arguments;
+import dev.opensipsmcp.server.tool.Demand;
+import dev.opensipsmcp.server.tool.Description;
+import dev.opensipsmcp.server.tool.Needs;
+import dev.opensipsmcp.server.tool.Outcome;
+import dev.opensipsmcp.server.tool.ReadPorts;
+import dev.opensipsmcp.server.tool.Schema;
+import dev.opensipsmcp.server.tool.SharedParameters;
+import dev.opensipsmcp.server.tool.Tool;
+import dev.opensipsmcp.server.tool.Work;
+import dev.opensipsmcp.server.toolset.common.Paging;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The tool {@code b2b_list_sessions}. */
+final class B2bListSessions {
+  private static final int PAGE = 25;
+
+  private B2bListSessions() {}
+
+  static Tool tool() {
+    return new Tool(
+        "b2b_list_sessions",
+        "b2b",
+        "List B2B sessions",
+        new Description(
+            "List back-to-back (B2B) sessions of a node with scenario, state and legs.",
+            "Use when looking for calls that the node holds as a B2BUA, or for a session's key.",
+            Optional.of(
+                "Not for proxied calls; use `dlg_list`. Not for tags or Call-IDs of a leg; use"
+                    + " `b2b_list_entities`."),
+            Optional.empty(),
+            "Returns a page of rows in the node's order."),
+        Demand.MI_READ,
+        true,
+        Schema.arguments(
+            Schema.optional("key", Schema.text("Only this session").longest(64).examples("572.0")),
+            Schema.optional("scenario", Schema.text("Only this scenario").longest(255)),
+            Schema.optional("state", Schema.text("Only this state").oneOf(Session.STATES)),
+            Schema.optional(
+                "uri",
+                Schema.text("Part of a leg's To or From URI").longest(255).examples("alice")),
+            SharedParameters.limit(PAGE, 500),
+            SharedParameters.CURSOR,
+            SharedParameters.FIELDS),
+        Schema.list("Sessions", Session.schema()),
+        new Needs(List.of("b2b_list"), List.of("b2b_logic")),
+        List.of(
+            "Which B2B calls are up right now?",
+            "Show the back-to-back sessions of alice",
+            "Find the session key of the call running the marketing scenario"),
+        List.of("b2b_list"),
+        (Work.Read) B2bListSessions::run);
+  }
+
+  private static Outcome run(Arguments arguments, ReadPorts ports) {
+    return switch (B2bReader.sessions(ports.mi())) {
+      case MiResult.Success<List<Session>>(List<Session> sessions) ->
+          Paging.page(rows(sessions, arguments), arguments, PAGE, List.of());
+      case MiResult.Failure<List<Session>>(MiError error) -> Outcome.Failure.of(error);
+    };
+  }
+
+  private static List<JsonObject> rows(List<Session> sessions, Arguments arguments) {
+    String key = arguments.maybeText("key").orElse("");
+    String scenario = arguments.maybeText("scenario").orElse("");
+    String state = arguments.maybeText("state").orElse("");
+    String uri = arguments.maybeText("uri").orElse("").toLowerCase(Locale.ROOT);
+    List<JsonObject> rows = new ArrayList<>();
+    for (Session session : sessions) {
+      if ((key.isEmpty() || key.equals(session.key()))
+          && (scenario.isEmpty() || scenario.equals(session.scenario()))
+          && (state.isEmpty() || state.equals(session.state()))
+          && session.concerns(uri)) {
+        rows.add(session.json());
+      }
+    }
+    return rows;
+  }
+}
