@@ -7,13 +7,17 @@ import dev.opensipsmcp.mcp.Limits;
 import dev.opensipsmcp.mcp.McpServer;
 import dev.opensipsmcp.mcp.internal.core.Core;
 import dev.opensipsmcp.mcp.internal.core.ServerEvent;
+import dev.opensipsmcp.mcp.internal.http.JettyListener;
 import dev.opensipsmcp.mcp.internal.stdio.StdioConnection;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** One core, any number of transports. */
 public final class Server implements McpServer {
   private final Core core;
+  private final List<HttpListener> listeners = new CopyOnWriteArrayList<>();
 
   /**
    * Makes a server.
@@ -33,7 +37,9 @@ public final class Server implements McpServer {
 
   @Override
   public HttpListener serveHttp(HttpSettings settings) {
-    throw new UnsupportedOperationException("not built yet: " + settings);
+    HttpListener listener = JettyListener.start(core, settings);
+    listeners.add(listener);
+    return listener;
   }
 
   @Override
@@ -59,5 +65,6 @@ public final class Server implements McpServer {
   @Override
   public void close() {
     core.subscriptions().close();
+    listeners.forEach(HttpListener::close);
   }
 }

@@ -63,8 +63,7 @@ final class Questions {
         new Question(
             new JsonPrimitive("ask-" + lastId.incrementAndGet()), new CompletableFuture<>());
     open.put(question.id(), question.answer());
-    out.send(
-        Messages.request(question.id(), request.get("method").getAsString(), params(request)));
+    out.send(Messages.request(question.id(), request.get("method").getAsString(), params(request)));
     return question;
   }
 
@@ -75,8 +74,7 @@ final class Questions {
     for (Map.Entry<String, Question> entry : asked.entrySet()) {
       JsonObject body;
       try {
-        body =
-            entry.getValue().answer().get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+        body = entry.getValue().answer().get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
       } catch (ExecutionException e) {
         throw new IllegalStateException("Answers are never completed with a failure.", e);
       }
