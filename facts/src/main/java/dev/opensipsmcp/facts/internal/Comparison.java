@@ -17,6 +17,7 @@ import dev.opensipsmcp.facts.Table;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 
@@ -80,17 +81,17 @@ public final class Comparison implements Changes {
 
   static <T> Difference difference(
       Collection<T> before, Collection<T> after, Function<T, String> name) {
-    TreeSet<String> added = names(after, name);
-    TreeSet<String> removed = names(before, name);
-    TreeSet<String> both = new TreeSet<>(added);
+    Set<String> added = names(after, name);
+    Set<String> removed = names(before, name);
+    Set<String> both = new TreeSet<>(added);
     both.retainAll(removed);
     added.removeAll(both);
     removed.removeAll(both);
     return new Difference(List.copyOf(added), List.copyOf(removed));
   }
 
-  private static <T> TreeSet<String> names(Collection<T> elements, Function<T, String> name) {
-    TreeSet<String> names = new TreeSet<>();
+  private static <T> Set<String> names(Collection<T> elements, Function<T, String> name) {
+    Set<String> names = new TreeSet<>();
     for (T element : elements) {
       names.add(name.apply(element));
     }

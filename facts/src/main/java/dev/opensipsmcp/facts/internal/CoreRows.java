@@ -19,8 +19,6 @@ import java.util.Set;
  * groups of its statistics.
  */
 final class CoreRows {
-  private static final String FORM_LETTERS = "ndswo";
-
   private final List<GlobalParameter> parameters = new ArrayList<>();
   private final List<ScriptFunction> functions = new ArrayList<>();
   private final List<LogLevel> levels = new ArrayList<>();
@@ -88,9 +86,20 @@ final class CoreRows {
     Set<GlobalParameter.Form> forms = EnumSet.noneOf(GlobalParameter.Form.class);
     String letters = rows.field();
     for (int i = 0; i < letters.length(); i++) {
-      forms.add(GlobalParameter.Form.values()[FORM_LETTERS.indexOf(letters.charAt(i))]);
+      forms.add(form(letters.charAt(i)));
     }
     List<String> otherNames = rows.words();
     return new GlobalParameter(name, otherNames, forms, ModuleRows.defaultValue(rows.field()));
+  }
+
+  private static GlobalParameter.Form form(char letter) {
+    return switch (letter) {
+      case 'n' -> GlobalParameter.Form.NUMBER;
+      case 'd' -> GlobalParameter.Form.SIGNED_NUMBER;
+      case 's' -> GlobalParameter.Form.STRING;
+      case 'w' -> GlobalParameter.Form.WORD;
+      case 'o' -> GlobalParameter.Form.OWN;
+      default -> throw new IllegalStateException("No form of a value has the letter " + letter);
+    };
   }
 }

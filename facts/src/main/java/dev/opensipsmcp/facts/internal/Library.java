@@ -1,22 +1,23 @@
 package dev.opensipsmcp.facts.internal;
 
 import dev.opensipsmcp.facts.Version;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
 
 /** The facts of all versions, and what they share. */
 public final class Library {
   private static final Library SHARED = new Library(new ResourceSource());
 
   private final Source source;
-  private final VersionFacts[] all;
+  private final Map<Version, VersionFacts> all = new EnumMap<>(Version.class);
   private final Lazy<Renames> renames;
 
   /** Makes a library that reads its parts from the given source when they are asked for. */
   public Library(Source source) {
     this.source = source;
-    Version[] versions = Version.values();
-    all = new VersionFacts[versions.length];
-    for (Version version : versions) {
-      all[version.ordinal()] = new VersionFacts(version, this);
+    for (Version version : Version.values()) {
+      all.put(version, new VersionFacts(version, this));
     }
     renames =
         new Lazy<>() {
@@ -34,7 +35,7 @@ public final class Library {
 
   /** {@return the facts of a version, the same object on every call} */
   public VersionFacts of(Version version) {
-    return all[version.ordinal()];
+    return Objects.requireNonNull(all.get(version));
   }
 
   Renames renames() {

@@ -16,7 +16,6 @@ import java.util.Set;
  */
 final class ScriptRows {
   private static final Set<RouteKind> EVERY_ROUTE = Set.of(RouteKind.values());
-  private static final String ROUTE_LETTERS = "rfobelstv";
 
   private ScriptRows() {}
 
@@ -50,9 +49,24 @@ final class ScriptRows {
     }
     Set<RouteKind> routes = EnumSet.noneOf(RouteKind.class);
     for (int i = 0; i < letters.length(); i++) {
-      routes.add(RouteKind.values()[ROUTE_LETTERS.indexOf(letters.charAt(i))]);
+      routes.add(route(letters.charAt(i)));
     }
     return routes;
+  }
+
+  private static RouteKind route(char letter) {
+    return switch (letter) {
+      case 'r' -> RouteKind.REQUEST;
+      case 'f' -> RouteKind.FAILURE;
+      case 'o' -> RouteKind.ONREPLY;
+      case 'b' -> RouteKind.BRANCH;
+      case 'e' -> RouteKind.ERROR;
+      case 'l' -> RouteKind.LOCAL;
+      case 's' -> RouteKind.STARTUP;
+      case 't' -> RouteKind.TIMER;
+      case 'v' -> RouteKind.EVENT;
+      default -> throw new IllegalStateException("No route kind has the letter " + letter);
+    };
   }
 
   private static FunctionParameter parameter(String word) {
