@@ -3,6 +3,7 @@ package dev.opensipsmcp.lab;
 import dev.opensipsmcp.facts.Version;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.Optional;
 
 /**
@@ -57,7 +58,7 @@ public record LabSettings(
    */
   public static LabSettings of(Version version) {
     return new LabSettings(
-        version, Clock.systemDefaultZone(), 0, Optional.empty(), Optional.empty(), 1000);
+        version, Clock.system(ZoneId.systemDefault()), 0, Optional.empty(), Optional.empty(), 1000);
   }
 
   /**

@@ -6,6 +6,7 @@ import com.google.gson.JsonParser;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
@@ -55,10 +56,14 @@ final class Wire {
 
   /** Sends bytes and reads one response, as far as it comes within the time. */
   static Seen send(LabNode node, String request, int millis) {
-    try (Socket socket = new Socket("127.0.0.1", node.miUrl().getPort())) {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), node.miUrl().getPort())) {
       socket.setSoTimeout(millis);
       socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
-      return read(socket.getInputStream(), request.startsWith("HEAD"));
+      InputStream in = socket.getInputStream();
+      if (request.contains("Expect: 100-continue")) {
+        in.readNBytes("HTTP/1.1 100 Continue\r\n\r\n".length());
+      }
+      return read(in, request.startsWith("HEAD"));
     } catch (IOException e) {
       return new Seen("", "", false);
     }

@@ -13,6 +13,7 @@ import dev.opensipsmcp.lab.internal.rpc.FaultBoard;
 import dev.opensipsmcp.lab.internal.rpc.Journal;
 import dev.opensipsmcp.lab.internal.rpc.Names;
 import dev.opensipsmcp.lab.internal.state.NodeState;
+import dev.opensipsmcp.lab.internal.wire.FifoWire;
 import dev.opensipsmcp.lab.internal.wire.HttpWire;
 import dev.opensipsmcp.lab.internal.wire.UdpWire;
 import java.net.URI;
@@ -29,6 +30,7 @@ public final class RunningNode implements LabNode {
   private final Journal journal;
   private final HttpWire http;
   private final UdpWire udp;
+  private final Optional<FifoWire> fifo;
   private final AtomicBoolean running = new AtomicBoolean(true);
 
   private RunningNode(LabSettings settings) {
@@ -41,6 +43,7 @@ public final class RunningNode implements LabNode {
     this.faults = new FaultBoard(names);
     Engine engine = new Engine(facts, names, faults, journal, settings.clock());
     this.udp = UdpWire.start(engine, settings.version(), this::close);
+    this.fifo = settings.fifoDirectory().map(where -> FifoWire.start(where, engine, this::close));
     http.serve(engine);
   }
 
@@ -71,7 +74,7 @@ public final class RunningNode implements LabNode {
 
   @Override
   public Optional<Path> fifo() {
-    return Optional.empty();
+    return fifo.map(FifoWire::path);
   }
 
   @Override
@@ -107,6 +110,7 @@ public final class RunningNode implements LabNode {
     if (running.compareAndSet(true, false)) {
       http.close();
       udp.close();
+      fifo.ifPresent(FifoWire::close);
     }
   }
 }

@@ -31,8 +31,18 @@ public final class Commands {
     all.addAll(core.beforeWhich());
     all.add(Command.of("which", "core:which", this::which));
     all.addAll(core.afterWhich());
+    StoreCommands stores = new StoreCommands(state.clock());
+    all.addAll(stores.cache());
+    all.addAll(EventCommands.all());
+    all.addAll(stores.variables());
+    all.addAll(new LocationCommands(state.settings().version()).all());
     all.addAll(dialogs.all());
+    all.addAll(new ProfileCommands(state).all());
     all.add(dialogs.pushVar());
+    all.addAll(new DispatcherCommands().all());
+    all.addAll(new LoadBalancerCommands().all());
+    all.addAll(new RoutingCommands().all());
+    all.addAll(new SessionCommands(state).all());
     this.names = new Names(state.settings().version(), all);
   }
 

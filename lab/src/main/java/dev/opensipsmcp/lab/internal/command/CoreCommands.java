@@ -44,8 +44,7 @@ final class CoreCommands {
     JsonObject json = new JsonObject();
     json.addProperty("Now", ctime(now));
     json.addProperty("Up since", ctime(state.started()));
-    json.addProperty(
-        "Up time", Duration.between(state.started(), now).toSeconds() + " [sec]");
+    json.addProperty("Up time", Duration.between(state.started(), now).toSeconds() + " [sec]");
     return Outcome.value(json);
   }
 
@@ -78,7 +77,7 @@ final class CoreCommands {
 
   private Outcome ps() {
     JsonArray list = new JsonArray();
-    for (Processes.Process process : state.processes().all()) {
+    for (Processes.Worker process : state.processes().all()) {
       JsonObject json = new JsonObject();
       json.addProperty("ID", process.id());
       json.addProperty("PID", process.pid());
@@ -108,7 +107,7 @@ final class CoreCommands {
 
   private JsonObject levels() {
     JsonArray list = new JsonArray();
-    for (Processes.Process process : state.processes().all()) {
+    for (Processes.Worker process : state.processes().all()) {
       JsonObject json = new JsonObject();
       json.addProperty("PID", process.pid());
       json.addProperty("Log level", state.processes().level());

@@ -49,21 +49,18 @@ final class DialogCommands {
     return dialogs
         .byCallid(arguments.text("callid"))
         .filter(dialog -> tag.map(dialog.caller().tag()::equals).orElse(true))
-        .map(
-            dialog -> {
-              JsonObject json = new JsonObject();
-              json.add("Dialog", DialogJson.of(dialog, state.clock().getZone(), context));
-              return Outcome.value(json);
-            })
+        .map(dialog -> {
+          JsonObject json = new JsonObject();
+          json.add("Dialog", DialogJson.of(dialog, state.clock().getZone(), context));
+          return Outcome.value(json);
+        })
         .orElseGet(() -> Outcome.refuse(404, "No such dialog"));
   }
 
   private Outcome end(Arguments arguments) {
     Optional<Dialog> dialog = dialogs.byIdOrCallid(arguments.text("dialog_id"));
     dialog.ifPresent(found -> end(found, state));
-    return dialog.isPresent()
-        ? Outcome.ok()
-        : Outcome.refuse(404, "Requested Dialog not found");
+    return dialog.isPresent() ? Outcome.ok() : Outcome.refuse(404, "Requested Dialog not found");
   }
 
   /** Both parties get a BYE and answer it, which the counters show. */
@@ -84,10 +81,9 @@ final class DialogCommands {
     for (String name : arguments.texts("DID")) {
       dialogs
           .byIdOrCallid(name)
-          .ifPresent(
-              dialog ->
-                  dialogs.push(
-                      dialog, arguments.text("dlg_val_name"), arguments.text("dlg_val_value")));
+          .ifPresent(dialog ->
+              dialogs.push(
+                  dialog, arguments.text("dlg_val_name"), arguments.text("dlg_val_value")));
     }
     return Outcome.ok();
   }

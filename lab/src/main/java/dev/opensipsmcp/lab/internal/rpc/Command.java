@@ -12,10 +12,7 @@ import java.util.function.Function;
  * @param run carries it out; the caller sees to it that one command runs at a time
  */
 public record Command(
-    String name,
-    String grouped,
-    Set<String> unchecked,
-    Function<Arguments, Outcome> run) {
+    String name, String grouped, Set<String> unchecked, Function<Arguments, Outcome> run) {
 
   /**
    * {@return a command whose parameters all are of a declared type}

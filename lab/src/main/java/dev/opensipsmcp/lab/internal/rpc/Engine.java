@@ -30,8 +30,7 @@ public final class Engine {
    * @param journal takes what is received
    * @param clock the node's time
    */
-  public Engine(
-      MiCatalogue facts, Names names, FaultBoard faults, Journal journal, Clock clock) {
+  public Engine(MiCatalogue facts, Names names, FaultBoard faults, Journal journal, Clock clock) {
     this.facts = facts;
     this.names = names;
     this.faults = faults;

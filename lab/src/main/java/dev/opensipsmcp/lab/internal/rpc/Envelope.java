@@ -14,8 +14,7 @@ public final class Envelope {
 
   /** {@return the answer to what was no JSON} */
   public static Payload parseError() {
-    return of(
-        new Outcome.Refusal(-32700, "Parse error", Optional.empty()), JsonNull.INSTANCE);
+    return of(new Outcome.Refusal(-32700, "Parse error", Optional.empty()), JsonNull.INSTANCE);
   }
 
   /**

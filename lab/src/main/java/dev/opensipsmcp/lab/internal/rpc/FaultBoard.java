@@ -7,7 +7,9 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 
-/** The misbehaviour that is switched on. What is set for one command goes before what is for all. */
+/**
+ * The misbehaviour that is switched on. What is set for one command goes before what is for all.
+ */
 public final class FaultBoard implements Faults {
   private static final int FOREVER = -1;
 

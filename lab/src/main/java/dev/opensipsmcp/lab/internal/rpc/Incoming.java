@@ -3,9 +3,9 @@ package dev.opensipsmcp.lab.internal.rpc;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonPrimitive;
+import com.google.gson.Strictness;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
-import com.google.gson.Strictness;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.ArrayList;
@@ -101,7 +101,8 @@ public sealed interface Incoming {
 
   private static boolean echoable(JsonElement id) {
     return id.isJsonNull()
-        || (id instanceof JsonPrimitive primitive && (primitive.isString() || primitive.isNumber()));
+        || (id instanceof JsonPrimitive primitive
+            && (primitive.isString() || primitive.isNumber()));
   }
 
   private static JsonElement echo(JsonElement id) {

@@ -5,9 +5,9 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
-import java.math.BigDecimal;
 import com.google.gson.stream.JsonReader;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -74,8 +74,7 @@ final class Json {
         reader.nextNull();
         yield JsonNull.INSTANCE;
       }
-      case END_ARRAY, END_OBJECT, END_DOCUMENT, NAME ->
-          throw new IOException("a value is missing");
+      case END_ARRAY, END_OBJECT, END_DOCUMENT, NAME -> throw new IOException("a value is missing");
     };
   }
 }

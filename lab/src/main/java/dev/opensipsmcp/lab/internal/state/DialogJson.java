@@ -43,8 +43,7 @@ public final class DialogJson {
     return json;
   }
 
-  private static void time(
-      JsonObject json, String number, String text, long seconds, ZoneId zone) {
+  private static void time(JsonObject json, String number, String text, long seconds, ZoneId zone) {
     json.addProperty(number, seconds);
     if (seconds != 0) {
       json.addProperty(text, DATE.format(Instant.ofEpochSecond(seconds).atZone(zone)));

@@ -98,11 +98,10 @@ public final class Dialogs {
     seeded.replaceAll(other -> other.id().equals(dialog.id()) ? other.with(name, value) : other);
     generated
         .find(dialog.id())
-        .ifPresent(
-            number -> {
-              generated.remove(number);
-              seeded.add(dialog.with(name, value));
-            });
+        .ifPresent(number -> {
+          generated.remove(number);
+          seeded.add(dialog.with(name, value));
+        });
   }
 
   /**
@@ -137,9 +136,7 @@ public final class Dialogs {
     List<byte[]> head = new ArrayList<>();
     for (int i = after; i < seeded.size() && head.size() < most; i++) {
       head.add(
-          DialogJson.of(seeded.get(i), zone, context)
-              .toString()
-              .getBytes(StandardCharsets.UTF_8));
+          DialogJson.of(seeded.get(i), zone, context).toString().getBytes(StandardCharsets.UTF_8));
     }
     Generated.Page rest =
         generated.page(Math.max(0, after - seeded.size()), most - head.size(), context);
@@ -147,8 +144,8 @@ public final class Dialogs {
     return new Listing(begin.getBytes(StandardCharsets.US_ASCII), head, rest);
   }
 
-  private record Listing(byte[] begin, List<byte[]> head, Generated.Page rest)
-      implements Payload {
+  @SuppressWarnings("ArrayRecordComponent") // never compared, only written
+  private record Listing(byte[] begin, List<byte[]> head, Generated.Page rest) implements Payload {
     private static final byte[] END = {']', '}'};
 
     @Override

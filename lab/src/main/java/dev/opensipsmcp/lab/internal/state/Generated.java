@@ -67,8 +67,7 @@ final class Generated {
   Page page(int after, int most, boolean context) {
     List<Template> templates = new ArrayList<>();
     for (int age = 0; age < AGES; age++) {
-      templates.add(
-          Template.of(DialogJson.of(dialog(age, HOLE), zone, context).toString(), HOLE));
+      templates.add(Template.of(DialogJson.of(dialog(age, HOLE), zone, context).toString(), HOLE));
     }
     int first = 0;
     for (int skipped = 0; skipped < after && first < count; skipped++) {

@@ -12,13 +12,15 @@ import java.time.Instant;
  * @param processes its processes
  * @param dialogs its calls
  * @param statistics its counters
+ * @param sessions its B2B sessions
  */
 public record NodeState(
     LabSettings settings,
     Instant started,
     Processes processes,
     Dialogs dialogs,
-    Statistics statistics) {
+    Statistics statistics,
+    Sessions sessions) {
 
   /**
    * {@return a node's state at the start}
@@ -41,7 +43,8 @@ public record NodeState(
     statistics.follow("early_dialogs", dialogs::early);
     statistics.follow(
         "timestamp", () -> (int) (clock.instant().getEpochSecond() - now.getEpochSecond()));
-    return new NodeState(settings, now, processes, dialogs, statistics);
+    return new NodeState(
+        settings, now, processes, dialogs, statistics, new Sessions(now.getEpochSecond()));
   }
 
   /** {@return the node's clock} */

@@ -7,7 +7,7 @@ import java.util.List;
 public final class Processes {
   private static final int FIRST_PID = 4100;
 
-  private final List<Process> all;
+  private final List<Worker> all;
   private int level = 3;
 
   /**
@@ -17,7 +17,7 @@ public final class Processes {
    * @param pid its number within the system
    * @param type what it does
    */
-  public record Process(int id, int pid, String type) {}
+  public record Worker(int id, int pid, String type) {}
 
   /**
    * The processes of a node.
@@ -41,15 +41,15 @@ public final class Processes {
             "TCP receiver",
             "Timer handler",
             "TCP main");
-    List<Process> processes = new ArrayList<>();
+    List<Worker> processes = new ArrayList<>();
     for (int id = 0; id < types.size(); id++) {
-      processes.add(new Process(id, FIRST_PID + id, types.get(id)));
+      processes.add(new Worker(id, FIRST_PID + id, types.get(id)));
     }
     all = List.copyOf(processes);
   }
 
   /** {@return every process, in order} */
-  public List<Process> all() {
+  public List<Worker> all() {
     return all;
   }
 

@@ -59,15 +59,14 @@ public final class Seed {
   }
 
   private static Dialog dialog(Call call, int index, long now) {
-    long mixed = (index + 1) * MIX;
+    long mixed = (index + 4) * MIX;
     long entry = (mixed >>> 52) & 0xfff;
     long id = (mixed >>> 16) & 0x7fff_ffff;
     boolean answered = call.state() >= CONFIRMED_FROM;
     long start = answered ? now - call.age() : 0;
     int host = index + 10;
     Leg caller = Leg.of("as" + Long.toHexString(id), call.caller(), "198.51.100." + host, "0");
-    Leg callee =
-        Leg.of("bs" + Long.toHexString(id >>> 3), call.callee(), "203.0.113." + host, "1");
+    Leg callee = Leg.of("bs" + Long.toHexString(id >>> 3), call.callee(), "203.0.113." + host, "1");
     return new Dialog(
         reversed(entry) + '.' + reversed(id),
         Long.toString((entry << 32) + id),

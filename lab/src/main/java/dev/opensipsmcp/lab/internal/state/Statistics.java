@@ -14,13 +14,20 @@ public final class Statistics {
   private static final String NAMES =
       """
       shmem: total_size max_used_size free_size used_size real_used_size fragments
+      rpmem: rpm_total_size rpm_used_size rpm_real_used_size rpm_fragments rpm_max_used_size \
+      rpm_free_size
       core: rcv_requests+ rcv_replies+ fwd_requests+ fwd_replies+ drop_requests+ drop_replies+ \
       err_requests+ err_replies+ bad_URIs_rcvd+ bad_msg_hdr+ slow_messages+ timestamp
       net: waiting_udp waiting_tcp waiting_tls
       dns: dns_total_queries+ dns_slow_queries+
+      sql: sql_total_queries+ sql_slow_queries+
+      cdb: cdb_total_queries+ cdb_slow_queries+
       tm: received_replies+ relayed_replies+ local_replies+ UAS_transactions+ UAC_transactions+ \
       2xx_transactions+ 3xx_transactions+ 4xx_transactions+ 5xx_transactions+ 6xx_transactions+ \
-      inuse_transactions
+      inuse_transactions cluster_reply_sent+ cluster_request_sent+ cluster_cancel_sent+ \
+      cluster_reply_recv+ cluster_request_recv+ cluster_cancel_recv+ retransmission_req_T1_1+ \
+      retransmission_req_T1_2+ retransmission_req_T1_3+ retransmission_req_T2+ \
+      retransmission_rpl_T2+ timeout_finalresponse+ timeout_finalresponse_inv+
       sl: 1xx_replies+ 2xx_replies+ 3xx_replies+ 4xx_replies+ 5xx_replies+ 6xx_replies+ \
       sent_replies+ sent_err_replies+ received_ACKs+
       usrloc: registered_users location-users location-contacts location-expires+
@@ -63,17 +70,23 @@ public final class Statistics {
         all.add(new Statistic(group, name, incremental));
       }
     }
-    for (Processes.Process process : processes.all()) {
-      if (process.id() > 0) {
-        all.add(new Statistic("load", "load-proc-" + process.id(), false));
-        all.add(new Statistic("load", "load1m-proc-" + process.id(), false));
-        all.add(new Statistic("load", "load10m-proc-" + process.id(), false));
-      }
+    for (Processes.Worker process : processes.all().subList(1, processes.all().size())) {
+      all.add(new Statistic("load", "load-proc-" + process.id(), false));
+      all.add(new Statistic("load", "load1m-proc-" + process.id(), false));
+      all.add(new Statistic("load", "load10m-proc-" + process.id(), false));
     }
     for (String name : List.of("load", "load1m", "load10m", "load-all", "load1m-all")) {
       all.add(new Statistic("load", name, false));
     }
     all.add(new Statistic("load", "load10m-all", false));
+    all.add(new Statistic("load", "processes_number", false));
+    follow("processes_number", processes.all()::size);
+    for (Processes.Worker process : processes.all().subList(1, processes.all().size())) {
+      for (String name : List.of("total", "used", "real_used", "max_used", "free")) {
+        all.add(new Statistic("pkmem", process.id() + "-" + name + "_size", false));
+      }
+      all.add(new Statistic("pkmem", process.id() + "-fragments", false));
+    }
     counters.putAll(SeedCounters.values());
   }
 

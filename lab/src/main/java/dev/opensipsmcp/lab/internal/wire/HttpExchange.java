@@ -71,14 +71,12 @@ final class HttpExchange {
   private boolean allowed(HttpRequest request) {
     return settings
         .basicAuth()
-        .map(
-            auth ->
-                ("Basic "
-                        + Base64.getEncoder()
-                            .encodeToString(
-                                (auth.user() + ":" + auth.password())
-                                    .getBytes(StandardCharsets.UTF_8)))
-                    .equals(request.header("authorization").orElse("")))
+        .map(auth ->
+            ("Basic "
+                    + Base64.getEncoder()
+                        .encodeToString(
+                            (auth.user() + ":" + auth.password()).getBytes(StandardCharsets.UTF_8)))
+                .equals(request.header("authorization").orElse("")))
         .orElse(true);
   }
 
@@ -141,8 +139,7 @@ final class HttpExchange {
 
   private void page(int status, boolean closes, String more, String text, boolean withBody)
       throws IOException {
-    byte[] body =
-        ("<html><body>" + text + "</body></html>").getBytes(StandardCharsets.US_ASCII);
+    byte[] body = ("<html><body>" + text + "</body></html>").getBytes(StandardCharsets.US_ASCII);
     Payload sent = new Payload.Bytes(withBody ? body : new byte[0]);
     response.send(status, "text/html", closes, more, sent, body.length);
     out.flush();

@@ -41,8 +41,7 @@ public final class HttpWire implements AutoCloseable {
    */
   public static HttpWire bind(LabSettings settings) {
     try {
-      return new HttpWire(
-          new ServerSocket(0, 1024, InetAddress.getLoopbackAddress()), settings);
+      return new HttpWire(new ServerSocket(0, 1024, InetAddress.getLoopbackAddress()), settings);
     } catch (IOException e) {
       throw new UncheckedIOException("no port on loopback for MI over HTTP", e);
     }

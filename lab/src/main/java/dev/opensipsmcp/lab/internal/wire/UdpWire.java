@@ -81,8 +81,7 @@ public final class UdpWire implements AutoCloseable {
           answer.body().length() > ANSWER_LIMIT
               ? Optional.empty()
               : Optional.of(bytes(answer.body()));
-      case Reply.NotJson _ ->
-          Optional.of("400 Parse_error".getBytes(StandardCharsets.US_ASCII));
+      case Reply.NotJson _ -> Optional.of("400 Parse_error".getBytes(StandardCharsets.US_ASCII));
       case Reply.Batch _ -> batch();
       case Reply.Bodiless _ -> Optional.empty();
       case Reply.Html _ -> Optional.empty();
