@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param asyncFunctions the asynchronous functions
  * @param changedFunctions the functions that both have, with other parameters or routes
  * @param pseudoVariables the variables
- * @param statistics the statistics' names
+ * @param statistics the names of the statistics that the source declares
  * @param events the events
  */
 public record ModuleChanges(

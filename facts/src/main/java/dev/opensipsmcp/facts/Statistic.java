@@ -7,8 +7,10 @@ package dev.opensipsmcp.facts;
  * @param name the name within the group; one {@code *} in it stands for an identifier that exists
  *     only at run time, such as a process number or the name of a call center flow
  * @param counter whether it only counts up, so that it can be reset
+ * @param declared whether the source declares it; the others were seen on running nodes, which were
+ *     recorded for 3.4 and later
  */
-public record Statistic(String group, String name, boolean counter) {
+public record Statistic(String group, String name, boolean counter, boolean declared) {
 
   /** {@return the name as MI prints it: {@code dialog:active_dialogs}} */
   public String fullName() {

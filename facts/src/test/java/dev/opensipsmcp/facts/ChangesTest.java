@@ -126,4 +126,20 @@ class ChangesTest {
       assertThat(changes.module(module.name()).isEmpty()).as(module.name()).isTrue();
     }
   }
+
+  @Test
+  void takesNoStatisticForNewThatWasOnlyNotRecordedBefore() {
+    Changes changes = Changes.between(Version.V3_3, Version.V3_4);
+    assertThat(changes.module("snmpstats").statistics().isEmpty()).isTrue();
+    assertThat(changes.module("usrloc").statistics().isEmpty()).isTrue();
+    assertThat(Changes.between(Version.V3_6, Version.V4_0).module("cachedb_redis").statistics())
+        .isEqualTo(
+            new Difference(
+                List.of(
+                    "redis_moved",
+                    "redis_queries",
+                    "redis_queries_failed",
+                    "redis_topology_refreshes"),
+                List.of()));
+  }
 }

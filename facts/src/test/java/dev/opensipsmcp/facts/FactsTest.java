@@ -198,8 +198,8 @@ class FactsTest {
             new Dependency(Dependency.Kind.SQLDB, "", Dependency.Policy.ABORT, true));
     assertThat(dialog.statistics())
         .contains(
-            new Statistic("dialog", "active_dialogs", false),
-            new Statistic("dialog", "processed_dialogs", true));
+            new Statistic("dialog", "active_dialogs", false, true),
+            new Statistic("dialog", "processed_dialogs", true, true));
     assertThat(dialog.events()).extracting(Event::name).containsExactly("E_DLG_STATE_CHANGED");
     assertThat(dialog.pseudoVariables())
         .contains(new PseudoVariable("$DLG_count", false, false, false));
@@ -262,7 +262,8 @@ class FactsTest {
     List<Statistic> statistics = Facts.of(Version.V3_6).statistics();
     assertThat(statistics)
         .contains(
-            new Statistic("load", "load-proc-*", false), new Statistic("usrloc", "*-users", false));
+            new Statistic("load", "load-proc-*", false, false),
+            new Statistic("usrloc", "*-users", false, false));
     assertThat(new TreeSet<>(statistics.stream().map(Statistic::group).toList()))
         .doesNotContain("script");
   }
@@ -278,7 +279,7 @@ class FactsTest {
     "*-users, users, false"
   })
   void matchesTheNamesThatANodeMakes(String name, String candidate, boolean matches) {
-    assertThat(new Statistic("group", name, true).matches(candidate)).isEqualTo(matches);
+    assertThat(new Statistic("group", name, true, true).matches(candidate)).isEqualTo(matches);
   }
 
   @Test

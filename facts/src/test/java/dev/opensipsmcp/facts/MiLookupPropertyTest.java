@@ -31,7 +31,7 @@ class MiLookupPropertyTest {
     return Arbitraries.oneOf(real, damaged, Arbitraries.strings().ofMaxLength(80));
   }
 
-  @Property(tries = 500)
+  @Property(tries = 200)
   void anyNameGetsAnAnswerThatTheVersionStandsBy(
       @ForAll Version version, @ForAll("names") String name) {
     MiCatalogue mi = Facts.of(version).mi();
@@ -53,7 +53,7 @@ class MiLookupPropertyTest {
     }
   }
 
-  @Property(tries = 500)
+  @Property(tries = 200)
   void aCommandIsFoundUnderItsOwnNameInEveryVersionThatHasIt(
       @ForAll Version version, @ForAll Version other, @ForAll("names") String name) {
     MiCatalogue mi = Facts.of(version).mi();
@@ -66,7 +66,7 @@ class MiLookupPropertyTest {
         });
   }
 
-  @Property(tries = 500)
+  @Property(tries = 200)
   void aVersionNamedForAnUnknownCommandReallyHasIt(
       @ForAll Version version, @ForAll("names") String name) {
     if (Facts.of(version).mi().lookup(name) instanceof MiLookup.Unknown unknown) {

@@ -31,8 +31,13 @@ final class ModuleComparison {
         difference(before.asyncFunctions(), after.asyncFunctions(), ScriptFunction::name),
         changedFunctions(before, after),
         difference(before.pseudoVariables(), after.pseudoVariables(), PseudoVariable::name),
-        difference(before.statistics(), after.statistics(), Statistic::name),
+        difference(declared(before), declared(after), Statistic::name),
         difference(before.events(), after.events(), Event::name));
+  }
+
+  /** Only these are known of every version. */
+  private static List<Statistic> declared(ModuleFacts module) {
+    return module.statistics().stream().filter(Statistic::declared).toList();
   }
 
   private static List<DefaultChange> defaults(ModuleFacts before, ModuleFacts after) {

@@ -5,7 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads {@code statistics.tsv}: the group, the names that count, and the names that show a state.
+ * Reads {@code statistics.tsv}: the group, the names that count, and the names that show a state. A
+ * tilde before a name says that the source does not declare it.
  */
 final class StatisticRows {
   private StatisticRows() {}
@@ -15,13 +16,18 @@ final class StatisticRows {
     Rows rows = new Rows(text);
     while (rows.next()) {
       String group = rows.field();
-      for (String name : rows.words()) {
-        statistics.add(new Statistic(group, name, true));
-      }
-      for (String name : rows.words()) {
-        statistics.add(new Statistic(group, name, false));
-      }
+      add(statistics, group, rows.words(), true);
+      add(statistics, group, rows.words(), false);
     }
     return statistics;
+  }
+
+  private static void add(
+      List<Statistic> statistics, String group, List<String> words, boolean counter) {
+    for (String word : words) {
+      boolean declared = word.charAt(0) != '~';
+      String name = declared ? word : word.substring(1);
+      statistics.add(new Statistic(group, name, counter, declared));
+    }
   }
 }

@@ -140,13 +140,13 @@ class FactsCompilerTest {
     assertThat(compiled().get("3.6/statistics.tsv"))
         .isEqualTo(
             """
-            call_center\tccf_incalls-*
+            call_center\t~ccf_incalls-*
             core\tvisits
             door\topened\tajar
-            load\t\tload-proc-*
-            pkmem\t\t*-used_size
+            load\t\t~load-proc-*
+            pkmem\t\t~*-used_size
             shmem\t\tfree_size
-            usrloc\t\t*-users
+            usrloc\t\t~*-users
             """);
   }
 

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 /**
  * Writes {@code statistics.tsv} from what the code declares and what running nodes listed. Names
  * that hold an identifier of the recorded node get a star in its place; statistics that the
- * recorded script made are left away.
+ * recorded script made are left away. A tilde marks what no code declares.
  */
 final class StatisticsPart {
   /** The groups that the core keeps itself, by the names that running nodes list. */
@@ -58,8 +58,11 @@ final class StatisticsPart {
     int colon = fullName.indexOf(':');
     String group = fullName.substring(0, colon);
     String name = fullName.substring(colon + 1);
-    if (!group.equals("script")) {
-      add(group, general(group, name), kind.equals("incremental"));
+    boolean counter = kind.equals("incremental");
+    String general = general(group, name);
+    boolean declared = names(counter).getOrDefault(group, new TreeSet<>()).contains(general);
+    if (!group.equals("script") && !declared) {
+      add(group, "~" + general, counter);
     }
   }
 
@@ -74,7 +77,11 @@ final class StatisticsPart {
   }
 
   private void add(String group, String name, boolean counter) {
-    (counter ? counters : states).computeIfAbsent(group, it -> new TreeSet<>()).add(name);
+    names(counter).computeIfAbsent(group, it -> new TreeSet<>()).add(name);
+  }
+
+  private TreeMap<String, SortedSet<String>> names(boolean counter) {
+    return counter ? counters : states;
   }
 
   private String text() {
