@@ -1,8 +1,5 @@
 package dev.opensipsmcp.server.toolset.b2b;
 
-import com.google.gson.JsonObject;
-import dev.opensipsmcp.mi.MiError;
-import dev.opensipsmcp.mi.MiResult;
 import dev.opensipsmcp.server.tool.Arguments;
 import dev.opensipsmcp.server.tool.Demand;
 import dev.opensipsmcp.server.tool.Description;
@@ -13,16 +10,12 @@ import dev.opensipsmcp.server.tool.Schema;
 import dev.opensipsmcp.server.tool.SharedParameters;
 import dev.opensipsmcp.server.tool.Tool;
 import dev.opensipsmcp.server.tool.Work;
-import dev.opensipsmcp.server.toolset.common.Paging;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /** The tool {@code b2b_list_sessions}. */
 final class B2bListSessions {
-  private static final int PAGE = 25;
-
   private B2bListSessions() {}
 
   static Tool tool() {
@@ -47,7 +40,7 @@ final class B2bListSessions {
             Schema.optional(
                 "uri",
                 Schema.text("Part of a leg's To or From URI").longest(255).examples("alice")),
-            SharedParameters.limit(PAGE, 500),
+            SharedParameters.limit(Page.ROWS, Page.MOST),
             SharedParameters.CURSOR,
             SharedParameters.FIELDS),
         Schema.list("Sessions", Session.schema()),
@@ -61,27 +54,22 @@ final class B2bListSessions {
   }
 
   private static Outcome run(Arguments arguments, ReadPorts ports) {
-    return switch (B2bReader.sessions(ports.mi())) {
-      case MiResult.Success<List<Session>>(List<Session> sessions) ->
-          Paging.page(rows(sessions, arguments), arguments, PAGE, List.of());
-      case MiResult.Failure<List<Session>>(MiError error) -> Outcome.Failure.of(error);
-    };
-  }
-
-  private static List<JsonObject> rows(List<Session> sessions, Arguments arguments) {
     String key = arguments.maybeText("key").orElse("");
     String scenario = arguments.maybeText("scenario").orElse("");
     String state = arguments.maybeText("state").orElse("");
     String uri = arguments.maybeText("uri").orElse("").toLowerCase(Locale.ROOT);
-    List<JsonObject> rows = new ArrayList<>();
-    for (Session session : sessions) {
-      if ((key.isEmpty() || key.equals(session.key()))
-          && (scenario.isEmpty() || scenario.equals(session.scenario()))
-          && (state.isEmpty() || state.equals(session.state()))
-          && session.concerns(uri)) {
-        rows.add(session.json());
-      }
-    }
-    return rows;
+    return Page.of(
+        arguments,
+        page ->
+            B2bReader.sessions(
+                ports.mi(),
+                session -> {
+                  if ((key.isEmpty() || key.equals(session.key()))
+                      && (scenario.isEmpty() || scenario.equals(session.scenario()))
+                      && (state.isEmpty() || state.equals(session.state()))
+                      && session.concerns(uri)) {
+                    page.offer(session::json);
+                  }
+                }));
   }
 }

@@ -2,49 +2,96 @@ package dev.opensipsmcp.server.toolset.b2b;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
 import dev.opensipsmcp.mi.MiError;
+import dev.opensipsmcp.mi.MiReader;
 import dev.opensipsmcp.mi.MiResult;
 import dev.opensipsmcp.server.tool.MiReads;
 import dev.opensipsmcp.server.toolset.common.Json;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
- * Reads what a node tells about its back-to-back calls. The node has no paging and no filter for
- * them, so every reading has them all.
+ * Reads what a node tells about its back-to-back calls, one at a time. The node has no paging and
+ * no filter for them, so every reading goes through all.
  */
 final class B2bReader {
 
   private B2bReader() {}
 
-  /** {@return every session, in the node's order} */
-  static MiResult<List<Session>> sessions(MiReads mi) {
-    return switch (mi.read("b2b_list", new JsonObject())) {
-      case MiResult.Success<JsonElement>(JsonElement answer) -> {
-        List<Session> sessions = new ArrayList<>();
-        for (JsonElement tuple : Json.list(Json.asObject(answer), "Tuples")) {
-          sessions.add(Session.of(Json.asObject(tuple)));
-        }
-        yield new MiResult.Success<>(List.copyOf(sessions));
-      }
-      case MiResult.Failure<JsonElement>(MiError error) -> new MiResult.Failure<>(error);
-    };
+  /** Shows every session to the visitor, in the node's order; tells how many there are. */
+  static MiResult<Integer> sessions(MiReads mi, Consumer<Session> visitor) {
+    return mi.read(
+        "b2b_list", new JsonObject(), json -> tuples(json, raw -> visitor.accept(Session.of(raw))));
+  }
+
+  /** Shows every entity to the visitor, in the node's order; tells how many there are. */
+  static MiResult<Integer> entities(MiReads mi, Consumer<Entity> visitor) {
+    return mi.read(
+        "b2be_list", new JsonObject(), json -> each(json, raw -> visitor.accept(Entity.of(raw))));
   }
 
   /** {@return the session of that key, if the node has it} */
   static MiResult<Optional<Session>> session(MiReads mi, String key) {
-    return switch (sessions(mi)) {
-      case MiResult.Success<List<Session>>(List<Session> all) -> {
-        Optional<Session> found = Optional.empty();
-        for (Session session : all) {
-          if (session.key().equals(key)) {
-            found = Optional.of(session);
-          }
-        }
-        yield new MiResult.Success<>(found);
-      }
-      case MiResult.Failure<List<Session>>(MiError error) -> new MiResult.Failure<>(error);
+    List<Session> found = new ArrayList<>(1);
+    MiResult<Integer> read =
+        sessions(
+            mi,
+            session -> {
+              if (session.key().equals(key)) {
+                found.add(session);
+              }
+            });
+    return switch (read) {
+      case MiResult.Success<Integer> _ -> new MiResult.Success<>(found.stream().findFirst());
+      case MiResult.Failure<Integer>(MiError error) -> new MiResult.Failure<>(error);
     };
+  }
+
+  /** {@return the sessions that run a scenario} */
+  static MiResult<List<Session>> ofScenario(MiReads mi, String scenario) {
+    List<Session> found = new ArrayList<>();
+    MiResult<Integer> read =
+        sessions(
+            mi,
+            session -> {
+              if (session.scenario().equals(scenario)) {
+                found.add(session);
+              }
+            });
+    return switch (read) {
+      case MiResult.Success<Integer> _ -> new MiResult.Success<>(List.copyOf(found));
+      case MiResult.Failure<Integer>(MiError error) -> new MiResult.Failure<>(error);
+    };
+  }
+
+  private static int tuples(JsonReader reader, Consumer<JsonObject> visitor) throws IOException {
+    int count = 0;
+    reader.beginObject();
+    while (reader.hasNext()) {
+      if (reader.nextName().equals("Tuples") && reader.peek() == JsonToken.BEGIN_ARRAY) {
+        count += each(reader, visitor);
+      } else {
+        reader.skipValue();
+      }
+    }
+    reader.endObject();
+    return count;
+  }
+
+  private static int each(JsonReader reader, Consumer<JsonObject> visitor) throws IOException {
+    MiReader<JsonElement> tree = MiReader.tree();
+    int count = 0;
+    reader.beginArray();
+    while (reader.hasNext()) {
+      visitor.accept(Json.asObject(tree.read(reader)));
+      count++;
+    }
+    reader.endArray();
+    return count;
   }
 }

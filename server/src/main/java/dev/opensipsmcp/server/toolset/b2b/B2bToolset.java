@@ -13,6 +13,11 @@ public final class B2bToolset {
     return new Toolset(
         "b2b",
         "Back-to-back calls: list sessions and legs, start, bridge, end.",
-        List.of(B2bListSessions.tool()));
+        List.of(
+            B2bBridge.tool(),
+            B2bListEntities.tool(),
+            B2bListSessions.tool(),
+            B2bTerminate.tool(),
+            B2bTriggerScenario.tool()));
   }
 }

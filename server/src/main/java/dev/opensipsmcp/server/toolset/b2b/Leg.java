@@ -46,6 +46,11 @@ record Leg(
     return state.equals("confirmed") && !disconnected;
   }
 
+  /** {@return who is at its other end: the caller of a call that came in, the callee otherwise} */
+  String party() {
+    return side.equals("server") ? from : to;
+  }
+
   /** {@return whether one of its addresses holds this text in lower case} */
   boolean concerns(String part) {
     return Words.holds(to, part) || Words.holds(from, part);

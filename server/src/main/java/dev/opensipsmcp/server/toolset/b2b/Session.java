@@ -94,6 +94,33 @@ record Session(String key, String scenario, String state, List<Leg> legs) {
     return false;
   }
 
+  /** {@return key, scenario, state and parties, for a sentence} */
+  String words() {
+    StringBuilder words = new StringBuilder(key);
+    words.append(" (").append(scenario.isEmpty() ? "no scenario" : scenario).append(", ");
+    words.append(state);
+    String before = ": ";
+    for (Leg leg : legs) {
+      words.append(before).append(leg.side()).append(' ').append(leg.party());
+      before = " and ";
+    }
+    return words.append(')').toString();
+  }
+
+  /** {@return what names this session and does not move by itself: the target of a change} */
+  JsonObject identity() {
+    JsonObject identity = new JsonObject();
+    identity.addProperty("key", key);
+    identity.addProperty("scenario", scenario);
+    identity.addProperty("state", state);
+    JsonArray keys = new JsonArray();
+    for (Leg leg : legs) {
+      keys.add(leg.key());
+    }
+    identity.add("legs", keys);
+    return identity;
+  }
+
   /** {@return the session as results show it} */
   JsonObject json() {
     JsonObject json = new JsonObject();
