@@ -9,9 +9,10 @@ import java.util.Optional;
  * @param pid the system's number
  * @param started when it started; the epoch when the system does not tell
  */
-record ProcessMark(long pid, Instant started) {
+public record ProcessMark(long pid, Instant started) {
 
-  static ProcessMark current() {
+  /** {@return the mark of this process} */
+  public static ProcessMark current() {
     return of(ProcessHandle.current());
   }
 
@@ -29,7 +30,8 @@ record ProcessMark(long pid, Instant started) {
     }
   }
 
-  String text() {
+  /** {@return the written form, for example {@code 4711@2026-11-20T21:00:00Z}} */
+  public String text() {
     return pid + "@" + started;
   }
 

@@ -35,12 +35,12 @@ public final class Budget {
 
   /** {@return the envelope of one value} */
   public JsonObject fit(Outcome.Value value, Fields fields, Source source) {
-    return whole(Envelope.DATA, fields.of(redactor.redact(value.data())), value.warnings(), source);
+    return whole(fields.of(redactor.redact(value.data())), value.warnings(), source);
   }
 
   /** {@return the envelope of a plan that was asked for only to be seen} */
   public JsonObject plan(JsonObject plan, Source source) {
-    return whole(Envelope.PLAN, redactor.redact(plan), List.of("Nothing was changed"), source);
+    return whole(redactor.redact(plan), List.of("Nothing was changed"), source);
   }
 
   /** {@return the envelope of a page of rows} */
@@ -75,7 +75,7 @@ public final class Budget {
       all.addFirst(cutWarning(kept.size(), rows.rows().size()));
     }
     boolean more = cut || rows.more();
-    JsonObject envelope = Envelope.of(Envelope.DATA, kept, more || shortened, all, source);
+    JsonObject envelope = Envelope.of(kept, more || shortened, all, source);
     if (more && !kept.isEmpty()) {
       Envelope.continueAt(envelope, rows.cursorAfter().apply(kept.size()));
     }
@@ -87,25 +87,24 @@ public final class Budget {
     List<String> all = new ArrayList<>(warnings);
     all.add(tooLarge("The row"));
     all.add(cutWarning(rows.rows().size(), rows.rows().size()));
-    JsonObject envelope = Envelope.of(Envelope.DATA, new JsonArray(), true, all, source);
+    JsonObject envelope = Envelope.of(new JsonArray(), true, all, source);
     // Cursors of one list are about equally long; the slack covers those that grow.
     String longest = rows.rows().isEmpty() ? "" : rows.cursorAfter().apply(rows.rows().size());
     Envelope.continueAt(envelope, longest + longest + "                ");
     return JsonSize.of(envelope);
   }
 
-  private JsonObject whole(
-      String member, JsonElement content, List<String> warnings, Source source) {
+  private JsonObject whole(JsonElement content, List<String> warnings, Source source) {
     List<String> clean = clean(warnings);
-    JsonObject envelope = Envelope.of(member, content, false, clean, source);
+    JsonObject envelope = Envelope.of(content, false, clean, source);
     if (JsonSize.of(envelope) <= chars) {
       return envelope;
     }
     List<String> all = new ArrayList<>(clean);
     all.addFirst(tooLarge("The result"));
-    long frame = JsonSize.of(Envelope.of(member, new JsonObject(), true, all, source));
+    long frame = JsonSize.of(Envelope.of(new JsonObject(), true, all, source));
     JsonElement shorter = Shrink.to(content, Math.max(0, chars - frame));
-    return Envelope.of(member, shorter, true, all, source);
+    return Envelope.of(shorter, true, all, source);
   }
 
   /** Warnings may take a quarter of the cap, so that there is always room for data. */

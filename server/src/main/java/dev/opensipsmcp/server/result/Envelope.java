@@ -7,20 +7,13 @@ import java.util.List;
 
 /** Puts the parts of a result into the one form that all results have. */
 final class Envelope {
-  /** The member that holds what a tool returned. */
-  static final String DATA = "data";
-
-  /** The member that holds what a change would do. */
-  static final String PLAN = "plan";
-
   private static final int WARNING_CHARS = 500;
 
   private Envelope() {}
 
-  static JsonObject of(
-      String member, JsonElement content, boolean truncated, List<String> warnings, Source source) {
+  static JsonObject of(JsonElement data, boolean truncated, List<String> warnings, Source source) {
     JsonObject envelope = new JsonObject();
-    envelope.add(member, content);
+    envelope.add("data", data);
     envelope.addProperty("truncated", truncated);
     envelope.add("warnings", texts(warnings));
     envelope.add("source", source.json());

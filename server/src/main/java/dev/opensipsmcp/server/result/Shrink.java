@@ -11,14 +11,14 @@ import java.util.Arrays;
  * Makes a value small enough: long lists keep their first items, long texts their beginning, and
  * what is small is kept whole.
  */
-final class Shrink {
+public final class Shrink {
   private static final String CUT = "…";
   private static final int EMPTY = 2;
 
   private Shrink() {}
 
   /** {@return the value, or a smaller one of at most {@code most} characters of JSON} */
-  static JsonElement to(JsonElement element, long most) {
+  public static JsonElement to(JsonElement element, long most) {
     if (JsonSize.of(element) <= most) {
       return element;
     }

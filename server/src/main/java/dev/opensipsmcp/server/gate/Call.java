@@ -1,0 +1,46 @@
+package dev.opensipsmcp.server.gate;
+
+import dev.opensipsmcp.server.instance.Instance;
+import dev.opensipsmcp.server.policy.Role;
+import dev.opensipsmcp.server.result.Fields;
+import dev.opensipsmcp.server.tool.Arguments;
+import dev.opensipsmcp.server.tool.Demand;
+import dev.opensipsmcp.server.tool.Tool;
+
+/**
+ * A call that is understood: its tool is known, its arguments are valid.
+ *
+ * @param id its number in the audit trail
+ * @param invocation as it arrived
+ * @param tool the tool, behind aliases and proxies
+ * @param arguments the tool's own
+ * @param instance the node that it is about, if it reaches any
+ * @param dryRun whether only the plan is wanted
+ * @param fields the members of a row that are wanted
+ * @param role the caller's role
+ * @param demand what it asks of its caller
+ */
+record Call(
+    String id,
+    Invocation invocation,
+    Tool tool,
+    Arguments arguments,
+    Instance instance,
+    boolean dryRun,
+    Fields fields,
+    Role role,
+    Demand demand) {
+
+  String subject() {
+    return invocation.rights().subject();
+  }
+
+  /** The node's name, or nothing for a tool that reaches none. */
+  String instanceName() {
+    return tool.needs().miCommands().isEmpty() ? "" : instance.name();
+  }
+
+  Call asking(Demand chosen) {
+    return new Call(id, invocation, tool, arguments, instance, dryRun, fields, role, chosen);
+  }
+}

@@ -1,0 +1,137 @@
+package dev.opensipsmcp.server.gate;
+
+import com.google.gson.JsonObject;
+import dev.opensipsmcp.server.approval.Approval;
+import dev.opensipsmcp.server.audit.AuditEvent.Kind;
+import dev.opensipsmcp.server.policy.Verdict;
+import dev.opensipsmcp.server.ratelimit.RateLimiter;
+import dev.opensipsmcp.server.tool.Outcome;
+import dev.opensipsmcp.server.tool.Plan;
+import dev.opensipsmcp.server.tool.Work;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+
+/** The second half of the way for a call that changes something: plan, person, intent, change. */
+final class Changing {
+  private final GateParts parts;
+  private final Trail trail;
+  private final Runner runner;
+  private final Replies replies;
+  private final Asking asking;
+  private final RateLimiter limiter;
+
+  Changing(GateParts parts, Trail trail, Runner runner, Replies replies) {
+    this.parts = parts;
+    this.trail = trail;
+    this.runner = runner;
+    this.replies = replies;
+    this.asking = new Asking(parts.approvals());
+    this.limiter = new RateLimiter(parts.settings().changes(), System::nanoTime);
+  }
+
+  GateReply run(Call call, Verdict verdict, Work.Change work, NodeReads node) throws IOException {
+    Duration wait = limiter.take(call.subject());
+    if (wait.isPositive()) {
+      return Refusals.tooManyCalls(wait);
+    }
+    long start = System.nanoTime();
+    Ports.Reading ports = new Ports.Reading(call.invocation(), node);
+    Ended<Plan> ended = runner.read(() -> work.plan(call.arguments(), ports));
+    Plan plan =
+        switch (ended) {
+          case Ended.Well<Plan>(Plan value) -> value;
+          case Ended.Late<Plan> _ -> new Plan.Refused(replies.late());
+          case Ended.Withdrawn<Plan> _ -> new Plan.Refused(replies.withdrawn());
+          case Ended.Broken<Plan>(Throwable why) -> new Plan.Refused(replies.broken(call, why));
+        };
+    return switch (plan) {
+      case Plan.Refused(Outcome.Failure failure) -> {
+        trail.noted(Kind.PLAN, call, failure.code(), failure.cause(), millisSince(start));
+        yield Replies.failed(failure);
+      }
+      case Plan.Ready ready when call.dryRun() -> {
+        trail.noted(Kind.PLAN, call, Trail.OK, ready.summary(), millisSince(start));
+        yield replies.planned(call, replies.shown(ready), node);
+      }
+      case Plan.Ready ready -> decided(call, verdict, work, ready, node);
+    };
+  }
+
+  private GateReply decided(
+      Call call, Verdict verdict, Work.Change work, Plan.Ready plan, NodeReads node)
+      throws IOException {
+    if (verdict == Verdict.ALLOW) {
+      return apply(call, work, plan, node, Optional.empty());
+    }
+    JsonObject shown = replies.shown(plan);
+    return switch (asking.stand(call, plan, shown)) {
+      case Step.Stop<Approval>(GateReply reply) -> {
+        if (reply instanceof GateReply.Failed failed) {
+          trail.noted(Kind.DENIED, call, failed.code(), failed.cause(), 0);
+        }
+        yield reply;
+      }
+      case Step.Go<Approval>(Approval approval) ->
+          apply(call, work, plan, node, Optional.of(approval));
+    };
+  }
+
+  private GateReply apply(
+      Call call, Work.Change work, Plan.Ready plan, NodeReads node, Optional<Approval> approval) {
+    try {
+      trail.intent(call, approval);
+    } catch (IOException e) {
+      replies.report(call.id(), e);
+      return ErrorCode.AUDIT_UNAVAILABLE.failed(
+          "The audit trail can't be written, so nothing was changed.",
+          "Ask whoever runs this server to make its state directory writable, then call again.");
+    }
+    long start = System.nanoTime();
+    Ports.Writing ports =
+        new Ports.Writing(
+            new Ports.Reading(call.invocation(), node),
+            new NodeWrites(call, node, parts.classification()));
+    Ended<Outcome> ended = runner.change(() -> work.apply(plan, call.arguments(), ports));
+    Outcome outcome =
+        switch (ended) {
+          case Ended.Well<Outcome>(Outcome value) -> value;
+          case Ended.Late<Outcome> _, Ended.Withdrawn<Outcome> _ -> unknown("took too long");
+          case Ended.Broken<Outcome>(Throwable why) -> {
+            replies.report(call.id(), why);
+            yield unknown("broke off inside the server, see its log at " + call.id());
+          }
+        };
+    return replies.of(call, audited(call, outcome, start), node);
+  }
+
+  private static Outcome.Failure unknown(String what) {
+    return new Outcome.Failure(
+        ErrorCode.OUTCOME_UNKNOWN.name(),
+        "The change " + what + "; it may or may not have taken place.",
+        "Read the target's state before doing anything else.",
+        true);
+  }
+
+  private Outcome audited(Call call, Outcome outcome, long start) {
+    String code = Trail.OK;
+    String detail = "";
+    if (outcome instanceof Outcome.Failure failure) {
+      GateReply.Failed failed = Replies.failed(failure);
+      code = failed.code();
+      detail = failed.cause();
+    }
+    try {
+      trail.outcome(call, code, detail, millisSince(start));
+      return outcome;
+    } catch (IOException e) {
+      replies.report(call.id(), e);
+      return Replies.warned(
+          outcome, "How the change ended could not be written to the audit trail");
+    }
+  }
+
+  private static long millisSince(long start) {
+    return (System.nanoTime() - start) / 1_000_000;
+  }
+}

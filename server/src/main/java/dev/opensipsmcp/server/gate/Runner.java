@@ -1,0 +1,75 @@
+package dev.opensipsmcp.server.gate;
+
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+
+/** Runs a tool's work on a thread of its own and waits no longer than a call may take. */
+final class Runner {
+  /** How long work that was told to stop may take to say how far it got. */
+  private static final Duration GRACE = Duration.ofSeconds(2);
+
+  private final Duration deadline;
+
+  Runner(Duration deadline) {
+    this.deadline = deadline;
+  }
+
+  /** Runs work that only reads: a caller that withdraws ends it. */
+  <T> Ended<T> read(Supplier<T> work) {
+    FutureTask<T> task = new FutureTask<>(work::get);
+    Thread worker = Thread.ofVirtual().start(task);
+    try {
+      return new Ended.Well<>(task.get(deadline.toNanos(), TimeUnit.NANOSECONDS));
+    } catch (TimeoutException e) {
+      worker.interrupt();
+      return new Ended.Late<>();
+    } catch (InterruptedException e) {
+      worker.interrupt();
+      Thread.currentThread().interrupt();
+      return new Ended.Withdrawn<>();
+    } catch (ExecutionException e) {
+      return new Ended.Broken<>(e);
+    }
+  }
+
+  /**
+   * Runs work that changes something. Once begun it is not withdrawn: the trail must tell how it
+   * ended.
+   */
+  <T> Ended<T> change(Supplier<T> work) {
+    FutureTask<T> task = new FutureTask<>(work::get);
+    Thread worker = Thread.ofVirtual().start(task);
+    Ended<T> ended = await(task, deadline);
+    if (ended instanceof Ended.Late) {
+      worker.interrupt();
+      return await(task, GRACE);
+    }
+    return ended;
+  }
+
+  private static <T> Ended<T> await(FutureTask<T> task, Duration patience) {
+    long end = System.nanoTime() + patience.toNanos();
+    boolean withdrawn = false;
+    try {
+      while (true) {
+        try {
+          return new Ended.Well<>(task.get(end - System.nanoTime(), TimeUnit.NANOSECONDS));
+        } catch (InterruptedException e) {
+          withdrawn = true;
+        } catch (TimeoutException e) {
+          return new Ended.Late<>();
+        } catch (ExecutionException e) {
+          return new Ended.Broken<>(e);
+        }
+      }
+    } finally {
+      if (withdrawn) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+}
