@@ -11,6 +11,10 @@ import java.util.Optional;
  * A running stand-in for an OpenSIPS node, on loopback. It answers as recorded servers of its
  * version did, keeps state, and misbehaves on demand. Safe for many threads; like the real server
  * it runs one command at a time.
+ *
+ * <p>It has the modules dialog, b2b_entities, b2b_logic, dispatcher, load_balancer, drouting,
+ * usrloc and cfgutils, and of each the commands that {@code which} lists. It carries no calls: a
+ * dialog ends when a command ends it, and in no other way.
  */
 public interface LabNode extends AutoCloseable {
 

@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param generatedDialogs dialogs beside the seeded ones, made while they are sent: 0 to 9,999,999
  * @param fifoDirectory where to make the command FIFO; none is made when empty
  * @param basicAuth the name and password that HTTP asks for, 4.0 only
- * @param receivedLimit how many received commands are kept
+ * @param receivedLimit how many received commands are kept, at least 1
  */
 public record LabSettings(
     Version version,
@@ -32,6 +32,9 @@ public record LabSettings(
     }
     if (generatedDialogs < 0 || generatedDialogs > MAX_GENERATED) {
       throw new IllegalArgumentException("generatedDialogs: 0 to " + MAX_GENERATED);
+    }
+    if (receivedLimit < 1) {
+      throw new IllegalArgumentException("receivedLimit: at least 1, not " + receivedLimit);
     }
     if (basicAuth.isPresent() && version != Version.V4_0) {
       throw new IllegalArgumentException("MI over HTTP asks for a password only since 4.0");

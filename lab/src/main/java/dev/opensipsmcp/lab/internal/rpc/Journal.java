@@ -22,7 +22,7 @@ public final class Journal {
 
   synchronized void add(Received received) {
     if (entries.size() >= limit) {
-      entries.pollFirst();
+      entries.removeFirst();
     }
     entries.addLast(received);
   }

@@ -127,12 +127,13 @@ final class Recipes {
 
   private static boolean digits(JsonPrimitive text) {
     String value = text.getAsString();
-    for (int i = 0; i < value.length(); i++) {
-      if (!Character.isDigit(value.charAt(i)) && !(i == 0 && value.charAt(i) == '-')) {
+    int begin = value.startsWith("-") ? 1 : 0;
+    for (int i = begin; i < value.length(); i++) {
+      if (value.charAt(i) < '0' || value.charAt(i) > '9') {
         return false;
       }
     }
-    return !value.isEmpty();
+    return value.length() > begin;
   }
 
   private static Match refused(String data) {
