@@ -64,6 +64,13 @@ public final class Json {
     return array;
   }
 
+  /** {@return the objects as a list} */
+  public static JsonArray list(List<JsonObject> objects) {
+    JsonArray array = new JsonArray();
+    objects.forEach(array::add);
+    return array;
+  }
+
   /** Adds a text member, unless the text is empty. */
   public static void addText(JsonObject json, String name, String text) {
     if (!text.isEmpty()) {

@@ -17,7 +17,7 @@ public final class EnvelopeSchema {
 
   private EnvelopeSchema() {}
 
-  /** {@return what a plan of a change looks like: the {@code data} of a dry run} */
+  /** {@return what a plan of a change looks like: the {@code plan} of a dry run} */
   public static Schema plan() {
     return Schema.object(
         "With dry_run: what would change",
@@ -30,27 +30,12 @@ public final class EnvelopeSchema {
 
   /** {@return the whole output schema, every member described} */
   public static JsonObject full(Tool tool) {
-    return envelope(fullData(tool), true);
+    return envelope(tool, tool.output().json(), plan().json(), true);
   }
 
   /** {@return the output schema as tools/list carries it} */
   public static JsonObject brief(Tool tool) {
-    return envelope(briefData(tool.output()), false);
-  }
-
-  private static JsonObject fullData(Tool tool) {
-    JsonObject data = tool.output().json();
-    return switch (tool.work()) {
-      case Work.Change _, Work.PerCall _ -> {
-        JsonArray either = new JsonArray();
-        either.add(data);
-        either.add(plan().json());
-        JsonObject both = new JsonObject();
-        both.add("anyOf", either);
-        yield both;
-      }
-      case Work.Read _, Work.Proxy _ -> data;
-    };
+    return envelope(tool, briefData(tool.output()), member("object", "", false), false);
   }
 
   private static JsonObject briefData(Schema output) {
@@ -73,20 +58,25 @@ public final class EnvelopeSchema {
     return columns.toString();
   }
 
-  private static JsonObject envelope(JsonObject data, boolean described) {
+  private static JsonObject envelope(
+      Tool tool, JsonObject data, JsonObject plan, boolean described) {
     JsonObject members = new JsonObject();
     members.add("data", data);
+    JsonArray required = new JsonArray();
+    switch (tool.work()) {
+      case Work.Read _ -> required.add("data");
+      case Work.Change _, Work.PerCall _, Work.Proxy _ -> members.add("plan", plan);
+    }
     members.add("truncated", member("boolean", "More exists than is here", described));
     members.add("next_cursor", member("string", "Pass it as cursor for the next page", described));
     JsonObject warnings = member("array", "What to know beside the data", described);
     warnings.add("items", member("string", "A warning", described));
     members.add("warnings", warnings);
     members.add("source", member("object", "Instance, version and time of the data", described));
+    required.add("source");
     JsonObject schema = new JsonObject();
     schema.addProperty("type", "object");
     schema.add("properties", members);
-    JsonArray required = new JsonArray();
-    required.add("data");
     schema.add("required", required);
     return schema;
   }

@@ -1,0 +1,80 @@
+package dev.opensipsmcp.server.toolset;
+
+import dev.opensipsmcp.server.tool.Rights;
+import dev.opensipsmcp.server.tool.Tool;
+import dev.opensipsmcp.server.toolset.search.ToolIndex;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/**
+ * All tools, and which of them are listed. Built for the tools about tools; searches when asked.
+ */
+public final class Catalogue {
+  private final Supplier<List<Toolset>> toolsets;
+  private final Set<String> listed;
+
+  /**
+   * Makes a catalogue.
+   *
+   * @param toolsets all toolsets, asked for only when a tool runs
+   * @param listed the names of the toolsets that are listed
+   */
+  public Catalogue(Supplier<List<Toolset>> toolsets, Collection<String> listed) {
+    this.toolsets = toolsets;
+    this.listed = Set.copyOf(listed);
+  }
+
+  /** {@return the tools that this caller may know of, sorted by name} */
+  public List<Tool> tools(Rights rights) {
+    List<Tool> tools = new ArrayList<>();
+    for (Toolset toolset : toolsets.get()) {
+      for (Tool tool : toolset.tools()) {
+        if (mayUse(rights, tool)) {
+          tools.add(tool);
+        }
+      }
+    }
+    tools.sort(Comparator.comparing(Tool::name));
+    return tools;
+  }
+
+  /** {@return the tool of that name or alias, if this caller may know of it} */
+  public Optional<Tool> named(String name, Rights rights) {
+    for (Tool tool : tools(rights)) {
+      if (tool.name().equals(name) || tool.aliases().contains(name)) {
+        return Optional.of(tool);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** {@return the tools that fit the words, best first, of those that this caller may know of} */
+  public List<ToolIndex.Hit> search(String query, Rights rights) {
+    return new ToolIndex(tools(rights)).search(query);
+  }
+
+  /** {@return whether the tool is in the list that clients get} */
+  public boolean lists(Tool tool) {
+    return listed.contains(tool.toolset());
+  }
+
+  /** {@return the names of the toolsets that are listed} */
+  public Set<String> listed() {
+    return listed;
+  }
+
+  /** {@return all toolsets} */
+  public List<Toolset> toolsets() {
+    return toolsets.get();
+  }
+
+  /** {@return whether a caller with these rights may know of the tool} */
+  public static boolean mayUse(Rights rights, Tool tool) {
+    return rights.grants(tool.demand().scope()) && rights.reaches(tool.toolset());
+  }
+}

@@ -1,0 +1,28 @@
+package dev.opensipsmcp.server.toolset.meta;
+
+import dev.opensipsmcp.server.toolset.Catalogue;
+import dev.opensipsmcp.server.toolset.Toolset;
+import java.util.List;
+
+/** Makes the toolset {@code meta}. */
+public final class MetaToolset {
+
+  private MetaToolset() {}
+
+  /**
+   * {@return the tools about tools}
+   *
+   * @param catalogue all tools
+   * @param instances the names of the nodes, the first being meant by default
+   */
+  public static Toolset make(Catalogue catalogue, List<String> instances) {
+    return new Toolset(
+        "meta",
+        "Tools about tools: search, describe, call by name, and who is asking.",
+        List.of(
+            ToolCall.tool(),
+            ToolDescribe.tool(catalogue),
+            ToolSearch.tool(catalogue),
+            Whoami.tool(catalogue, instances)));
+  }
+}

@@ -1,0 +1,116 @@
+package dev.opensipsmcp.server.toolset.search;
+
+import dev.opensipsmcp.server.tool.Tool;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Finds tools by a person's words. Ranks by BM25 (Robertson and Zaragoza 2009) over name, title,
+ * description, example prompts and toolset, each with its weight.
+ */
+public final class ToolIndex {
+  private static final double SATURATION = 1.2;
+  private static final double LENGTH = 0.5;
+
+  private final List<Entry> entries = new ArrayList<>();
+  private final Map<String, Integer> toolsWithWord = new HashMap<>();
+  private final double meanLength;
+
+  /**
+   * A tool's words with their weights.
+   *
+   * @param tool the tool
+   * @param weights how much each word says about it
+   * @param length the sum of the weights
+   */
+  private record Entry(Tool tool, Map<String, Double> weights, double length) {}
+
+  /**
+   * A tool that was found.
+   *
+   * @param tool the tool
+   * @param score how well it fits; comparable within one search
+   */
+  public record Hit(Tool tool, double score) {}
+
+  /**
+   * Makes an index.
+   *
+   * @param tools what can be found
+   */
+  public ToolIndex(List<Tool> tools) {
+    double lengths = 0;
+    for (Tool tool : tools) {
+      Entry entry = entry(tool);
+      entries.add(entry);
+      lengths += entry.length();
+      for (String word : entry.weights().keySet()) {
+        toolsWithWord.merge(word, 1, Integer::sum);
+      }
+    }
+    meanLength = tools.isEmpty() ? 1 : lengths / tools.size();
+  }
+
+  /**
+   * {@return the tools that share a word with the query, best first; of equal ones by name}
+   *
+   * @param query a person's words
+   */
+  public List<Hit> search(String query) {
+    HashSet<String> words = new HashSet<>(Words.of(query));
+    List<Hit> hits = new ArrayList<>();
+    for (Entry entry : entries) {
+      double score = 0;
+      for (String word : words) {
+        score += score(entry, word);
+      }
+      if (score > 0) {
+        hits.add(new Hit(entry.tool(), score));
+      }
+    }
+    hits.sort(
+        Comparator.comparingDouble(Hit::score).reversed().thenComparing(hit -> hit.tool().name()));
+    return hits;
+  }
+
+  private double score(Entry entry, String word) {
+    Double weight = entry.weights().get(word);
+    if (weight == null) {
+      return 0;
+    }
+    int with = toolsWithWord.getOrDefault(word, 0);
+    double rarity = Math.log(1 + (entries.size() - with + 0.5) / (with + 0.5));
+    double longer = 1 - LENGTH + LENGTH * entry.length() / meanLength;
+    return rarity * weight * (SATURATION + 1) / (weight + SATURATION * longer);
+  }
+
+  private static Entry entry(Tool tool) {
+    Map<String, Double> weights = new HashMap<>();
+    add(weights, tool.name(), 3);
+    add(weights, tool.title(), 3);
+    add(weights, tool.toolset(), 1);
+    add(weights, tool.description().what(), 2);
+    add(weights, tool.description().useWhen(), 1.5);
+    for (String alias : tool.aliases()) {
+      add(weights, alias, 1);
+    }
+    for (String example : tool.examples()) {
+      add(weights, example, 1);
+    }
+    double length = 0;
+    for (double weight : weights.values()) {
+      length += weight;
+    }
+    return new Entry(tool, weights, length);
+  }
+
+  private static void add(Map<String, Double> weights, String text, double weight) {
+    for (String word : Words.of(text)) {
+      weights.merge(word, weight, Double::sum);
+    }
+  }
+}
