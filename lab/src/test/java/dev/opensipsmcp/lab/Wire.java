@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 
 /** A client that sees bytes. */
 final class Wire {
+  private static final int PATIENCE = 20_000;
 
   /** What came back: the head, the body, and whether the connection stayed silent or ended. */
   record Seen(String head, String body, boolean timedOut) {
@@ -39,7 +40,7 @@ final class Wire {
   }
 
   static Seen post(LabNode node, String body) {
-    return send(node, request("POST", "/mi", "Content-Type: application/json\r\n", body), 5000);
+    return send(node, request("POST", "/mi", "Content-Type: application/json\r\n", body), PATIENCE);
   }
 
   static String request(String method, String path, String headers, String body) {
@@ -54,31 +55,41 @@ final class Wire {
         + body;
   }
 
-  /** Sends bytes and reads one response, as far as it comes within the time. */
+  /** Sends bytes and reads one response, whose body must go on within the time. */
   static Seen send(LabNode node, String request, int millis) {
+    return send(node, request, PATIENCE, millis);
+  }
+
+  /** Sends bytes to which no answer is expected within the time. */
+  static Seen sendIntoSilence(LabNode node, String request, int millis) {
+    return send(node, request, millis, millis);
+  }
+
+  private static Seen send(LabNode node, String request, int head, int body) {
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), node.miUrl().getPort())) {
-      socket.setSoTimeout(millis);
+      socket.setSoTimeout(head);
       socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
       InputStream in = socket.getInputStream();
       if (request.contains("Expect: 100-continue")) {
         in.readNBytes("HTTP/1.1 100 Continue\r\n\r\n".length());
       }
-      return read(in, request.startsWith("HEAD"));
+      return read(socket, request.startsWith("HEAD"), body);
     } catch (IOException e) {
       return new Seen("", "", false);
     }
   }
 
-  private static Seen read(InputStream in, boolean headOnly) throws IOException {
+  private static Seen read(Socket socket, boolean headOnly, int millis) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try {
       while (!complete(bytes.toString(StandardCharsets.UTF_8), headOnly)) {
         byte[] buffer = new byte[8192];
-        int count = in.read(buffer);
+        int count = socket.getInputStream().read(buffer);
         if (count < 0) {
           return seen(bytes, false);
         }
         bytes.write(buffer, 0, count);
+        socket.setSoTimeout(millis);
       }
       return seen(bytes, false);
     } catch (SocketTimeoutException e) {
