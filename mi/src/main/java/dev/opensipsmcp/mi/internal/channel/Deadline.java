@@ -30,11 +30,6 @@ public final class Deadline {
     if (left <= 0) {
       throw new SocketTimeoutException("no answer in time");
     }
-    return (int) Math.clamp(left / 1_000_000, 1, Integer.MAX_VALUE);
-  }
-
-  /** {@return whether the time is up} */
-  public boolean passed() {
-    return System.nanoTime() - end >= 0;
+    return Math.clamp(left / 1_000_000, 1, Integer.MAX_VALUE);
   }
 }

@@ -50,18 +50,22 @@ public final class Arguments {
    * @return what to send
    */
   public static JsonObject onWire(Target target, JsonObject params) {
-    JsonObject sent = params;
-    for (Recipe recipe : target.recipes()) {
-      for (MiParameter parameter : recipe.parameters()) {
-        if (parameter.type() == MiType.BOOL
-            && params.get(parameter.name()) instanceof JsonPrimitive flag
-            && flag.isBoolean()) {
-          sent = sent == params ? params.deepCopy() : sent;
-          sent.addProperty(parameter.name(), flag.getAsBoolean() ? 1 : 0);
+    JsonObject sent = new JsonObject();
+    params.asMap().forEach((name, value) -> sent.add(name, flagAsNumber(target, name, value)));
+    return sent;
+  }
+
+  private static JsonElement flagAsNumber(Target target, String name, JsonElement value) {
+    if (value instanceof JsonPrimitive flag && flag.isBoolean()) {
+      for (Recipe recipe : target.recipes()) {
+        for (MiParameter parameter : recipe.parameters()) {
+          if (parameter.type() == MiType.BOOL && parameter.name().equals(name)) {
+            return new JsonPrimitive(flag.getAsBoolean() ? 1 : 0);
+          }
         }
       }
     }
-    return sent;
+    return value;
   }
 
   private static Optional<MiError> typeFault(Target target, Recipe recipe, JsonObject params) {

@@ -27,7 +27,7 @@ final class Values {
           case STRING -> value instanceof JsonPrimitive text && !text.isBoolean() && finite(text);
           case INT -> value instanceof JsonPrimitive number && isInt(number);
           case BOOL -> value instanceof JsonPrimitive flag && isFlag(flag);
-          case ARRAY -> value instanceof JsonArray;
+          case ARRAY -> value instanceof JsonArray array && !array.isEmpty();
           case ANY -> !value.isJsonNull();
         };
     return fits ? Optional.empty() : Optional.of(expected(type));
@@ -38,7 +38,7 @@ final class Values {
       case STRING -> " must be a string or a number";
       case INT -> " must be a whole number of 32 bits, or a string of its digits";
       case BOOL -> " must be true or false";
-      case ARRAY -> " must be an array, also for a single value";
+      case ARRAY -> " must be an array of at least one value";
       case ANY -> " must not be null";
     };
   }

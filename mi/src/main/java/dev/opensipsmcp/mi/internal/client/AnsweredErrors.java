@@ -15,7 +15,7 @@ final class AnsweredErrors {
 
   private AnsweredErrors() {}
 
-  static MiError of(Call call, Reply.Error<?> error) {
+  static MiError of(Call call, Reply.Fault<?> error) {
     String name = call.target().name();
     return switch (error.code()) {
       case NO_SUCH_METHOD ->
@@ -53,7 +53,7 @@ final class AnsweredErrors {
             : "Use the full name of one: " + String.join(", ", candidates) + ".");
   }
 
-  private static MiError wrongArguments(Call call, Reply.Error<?> error) {
+  private static MiError wrongArguments(Call call, Reply.Fault<?> error) {
     List<String> forms = call.target().forms();
     String name = call.target().name();
     return new MiError.WrongArguments(
@@ -65,7 +65,7 @@ final class AnsweredErrors {
             : "Use one of these forms: " + String.join(" | ", forms) + ".");
   }
 
-  private static MiError refused(String name, Reply.Error<?> error) {
+  private static MiError refused(String name, Reply.Fault<?> error) {
     return new MiError.Refused(
         name,
         error.code(),
@@ -74,7 +74,7 @@ final class AnsweredErrors {
         advice(error.code()));
   }
 
-  private static String words(Reply.Error<?> error) {
+  private static String words(Reply.Fault<?> error) {
     return error.data().isEmpty() ? error.message() : error.message() + ", " + error.data();
   }
 

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param silence how long the node may stay silent
  * @param findsOut the read that tells whether a write ran, where one is known
  */
+@SuppressWarnings("ArrayRecordComponent") // Never compared; written once and only read.
 record Call(
     Target target,
     byte[] bytes,

@@ -45,7 +45,7 @@ final class Exchange {
     try (Answer answer = channel.ask(call.bytes(), call.id(), call.silence())) {
       return switch (Envelope.reply(answer.body(), call.id(), reader)) {
         case Reply.Result<T> result -> new Attempt<>(new MiResult.Success<>(result.value()), false);
-        case Reply.Error<T> error -> Attempt.failed(AnsweredErrors.of(call, error));
+        case Reply.Fault<T> error -> Attempt.failed(AnsweredErrors.of(call, error));
       };
     } catch (IOException | IllegalStateException | NumberFormatException failed) {
       Duration waited = Duration.ofNanos(System.nanoTime() - start);

@@ -50,6 +50,7 @@ final class HttpFaults {
   }
 
   private static ChannelException tls(SSLException failed, String address) {
+    String refusal = "";
     for (Throwable at = failed; at != null; at = at.getCause()) {
       if (at instanceof CertPathBuilderException) {
         return new ChannelException(
@@ -57,12 +58,15 @@ final class HttpFaults {
             "The certificate of " + address + " is not from a trusted authority",
             "Give the authority's certificate as a PEM file, or have the node use a trusted one.");
       }
-      if (at instanceof CertificateException certificate) {
-        return new ChannelException(
-            Reach.NOT_SENT,
-            "The certificate of " + address + " is not accepted: " + certificate.getMessage(),
-            "Use the host name that the certificate names, or renew the certificate.");
+      if (at instanceof CertificateException) {
+        refusal = String.valueOf(at.getMessage());
       }
+    }
+    if (!refusal.isEmpty()) {
+      return new ChannelException(
+          Reach.NOT_SENT,
+          "The certificate of " + address + " is not accepted: " + refusal,
+          "Use the host name that the certificate names, or renew the certificate.");
     }
     return new ChannelException(
         Reach.NOT_SENT,

@@ -5,7 +5,6 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /**
@@ -52,11 +51,6 @@ final class HttpInput extends InputStream {
       line.setLength(length - 1);
     }
     return line.toString();
-  }
-
-  /** Gives what has arrived by now, at most so many bytes, for an error's text. */
-  String excerpt(int most) {
-    return new String(buffer, at, Math.min(most, end - at), StandardCharsets.UTF_8);
   }
 
   @Override

@@ -74,6 +74,7 @@ public final class Posix {
     return Holder.INSTANCE;
   }
 
+  @SuppressWarnings("restricted") // The launcher allows native access to this one class.
   private static MethodHandle function(String name, ValueLayout result, ValueLayout... parameters) {
     Linker linker = Linker.nativeLinker();
     return linker.downcallHandle(

@@ -73,7 +73,7 @@ public final class Envelope {
 
   private static <T> Reply<T> checked(@Nullable Reply<T> reply, boolean mine)
       throws ChannelException {
-    if (reply instanceof Reply.Error<T>) {
+    if (reply instanceof Reply.Fault<T>) {
       return reply;
     }
     if (reply == null || !mine) {
@@ -105,7 +105,7 @@ public final class Envelope {
     if (error instanceof JsonObject object
         && object.get("code") instanceof JsonPrimitive code
         && code.isNumber()) {
-      return new Reply.Error<>(code.getAsInt(), text(object, "message"), text(object, "data"));
+      return new Reply.Fault<>(code.getAsInt(), text(object, "message"), text(object, "data"));
     }
     throw new ChannelException(
         Reach.UNSURE,

@@ -21,5 +21,5 @@ public sealed interface Reply<T> {
    * @param message its words
    * @param data more words; empty when there are none
    */
-  record Error<T>(int code, String message, String data) implements Reply<T> {}
+  record Fault<T>(int code, String message, String data) implements Reply<T> {}
 }
