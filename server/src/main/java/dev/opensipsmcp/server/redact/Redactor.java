@@ -87,6 +87,11 @@ public final class Redactor {
     return TextScrubber.scrub(clean);
   }
 
+  /** {@return whether a value of this name is taken for a secret} */
+  public static boolean isSecretName(String name) {
+    return SecretNames.contains(name);
+  }
+
   private JsonElement text(JsonPrimitive primitive) {
     String text = primitive.getAsString();
     String clean = redact(text);

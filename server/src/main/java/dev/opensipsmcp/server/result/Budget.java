@@ -14,7 +14,7 @@ import java.util.List;
  */
 public final class Budget {
   /** Below this the frame itself would not fit. */
-  public static final int LEAST_CHARS = 2_000;
+  public static final int LEAST_CHARS = 1_000;
 
   private final int chars;
   private final Redactor redactor;

@@ -6,6 +6,7 @@ import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import dev.harrel.jsonschema.Error;
+import dev.opensipsmcp.server.redact.Redactor;
 
 /** Says in plain words what is wrong with a value. */
 final class Sentences {
@@ -15,21 +16,21 @@ final class Sentences {
 
   static String of(Error error, JsonObject schema, JsonObject instance) {
     String where = name(error.getInstanceLocation());
+    boolean secret = Redactor.isSecretName(where.substring(where.lastIndexOf('.') + 1));
     String path = error.getEvaluationPath();
     String keyword = path.substring(path.lastIndexOf('/') + 1);
     JsonElement rule = at(schema, path);
-    JsonElement value = at(instance, error.getInstanceLocation());
+    String value = secret ? "that" : shown(at(instance, error.getInstanceLocation()));
     return switch (keyword) {
-      case "type" -> where + " must be " + kind(rule) + ", not " + shown(value) + ".";
-      case "enum" -> where + " must be one of " + listed(rule) + ", not " + shown(value) + ".";
-      case "minimum" -> where + " must be at least " + rule + ", not " + shown(value) + ".";
-      case "maximum" -> where + " must be at most " + rule + ", not " + shown(value) + ".";
+      case "type" -> where + " must be " + kind(rule) + ", not " + value + ".";
+      case "enum" -> where + " must be one of " + listed(rule) + ", not " + value + ".";
+      case "minimum" -> where + " must be at least " + rule + ", not " + value + ".";
+      case "maximum" -> where + " must be at most " + rule + ", not " + value + ".";
       case "maxLength" -> where + " must be at most " + rule + " characters long.";
       case "minLength" -> where + " must be at least " + rule + " characters long.";
       case "maxItems" -> where + " must have at most " + rule + " items.";
       case "minItems" -> where + " must have at least " + rule + " items.";
-      case "pattern" ->
-          where + " must match " + text(rule) + ", which " + shown(value) + " does not.";
+      case "pattern" -> where + " must match " + text(rule) + ", which " + value + " does not.";
       case "additionalProperties" -> "There is no member " + where + ".";
       default -> where + ": " + error.getError() + ".";
     };
@@ -75,16 +76,19 @@ final class Sentences {
     };
   }
 
+  /** Objects and lists may hold secrets under their names, so they are not shown. */
   private static String shown(JsonElement value) {
-    String kind =
-        switch (value) {
-          case JsonObject _ -> "the object ";
-          case JsonArray _ -> "the list ";
-          case JsonPrimitive primitive when primitive.isString() -> "the text ";
-          default -> "";
-        };
+    return switch (value) {
+      case JsonObject _ -> "an object";
+      case JsonArray _ -> "a list";
+      case JsonPrimitive primitive when primitive.isString() -> "the text " + cut(value);
+      default -> cut(value);
+    };
+  }
+
+  private static String cut(JsonElement value) {
     String json = value.toString();
-    return kind + (json.length() <= SHOWN ? json : json.substring(0, SHOWN) + "…");
+    return json.length() <= SHOWN ? json : json.substring(0, SHOWN) + "…";
   }
 
   private static String listed(JsonElement values) {

@@ -1,0 +1,32 @@
+package dev.opensipsmcp.server.gate;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/** A client with, or without, a person in front of it. */
+final class FakeChannel implements Channel {
+  final Map<String, Answer> answers = new HashMap<>();
+  private final boolean person;
+
+  FakeChannel(boolean person) {
+    this.person = person;
+  }
+
+  @Override
+  public boolean canAsk() {
+    return person;
+  }
+
+  @Override
+  public Answer answerTo(String approvalId) {
+    return answers.getOrDefault(approvalId, Answer.NOT_ASKED);
+  }
+
+  @Override
+  public void progress(double done, double total, String message) {}
+
+  @Override
+  public boolean cancelled() {
+    return false;
+  }
+}
