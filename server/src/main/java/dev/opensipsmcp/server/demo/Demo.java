@@ -88,8 +88,8 @@ public final class Demo {
     for (Map.Entry<String, JsonElement> request :
         asked.getAsJsonObject("inputRequests").entrySet()) {
       JsonObject question = request.getValue().getAsJsonObject().getAsJsonObject("params");
-      screen.say("Question:  " + question.get("message").getAsString());
-      screen.say("You:       approve (played by this demonstration)");
+      question.get("message").getAsString().lines().forEach(line -> screen.say("| " + line));
+      screen.say("You: approve (played by this demonstration)");
       responses.add(request.getKey(), approval());
     }
     params.add("inputResponses", responses);
@@ -109,7 +109,7 @@ public final class Demo {
   private void showAudit() throws IOException {
     screen.step("Read the audit trail", "audit_query tool=dlg_end");
     JsonArray lines = call("audit_query", Map.of("tool", "dlg_end")).getAsJsonArray("data");
-    screen.rows(lines, 8, "time", "event", "subject", "tool", "risk", "code");
+    screen.rows(lines, 8, "time", "event", "subject", "tool", "risk", "outcome");
   }
 
   private static JsonObject approval() {

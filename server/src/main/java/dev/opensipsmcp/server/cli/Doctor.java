@@ -1,0 +1,107 @@
+package dev.opensipsmcp.server.cli;
+
+import dev.opensipsmcp.mi.MiError;
+import dev.opensipsmcp.mi.MiNode;
+import dev.opensipsmcp.mi.MiResult;
+import dev.opensipsmcp.server.config.Settings;
+import dev.opensipsmcp.server.config.Settings.Transport;
+import dev.opensipsmcp.server.instance.Instance;
+import dev.opensipsmcp.server.instance.Instances;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Tells what is configured, reachable and missing. */
+final class Doctor {
+  private final PrintStream out;
+  private boolean healthy = true;
+
+  Doctor(PrintStream out) {
+    this.out = out;
+  }
+
+  /** {@return whether everything that is needed is there} */
+  boolean examine(Settings settings, Instances instances) {
+    ok("java", Runtime.version() + ", " + System.getProperty("java.home"));
+    ok("role", settings.role() + (settings.readOnly() ? ", held to reading" : ""));
+    ok("toolsets", settings.toolsets());
+    transport(settings);
+    stateDirectory(settings.stateDirectory());
+    instances.names().forEach(name -> instances.named(name).ifPresent(this::node));
+    settings.unused().forEach(name -> note(name, "is set, and no tool of this version uses it"));
+    return healthy;
+  }
+
+  private void transport(Settings settings) {
+    if (settings.transport() == Transport.STDIO) {
+      ok("transport", "stdio");
+      return;
+    }
+    String where = settings.http().host() + ":" + settings.http().port() + settings.http().path();
+    if (settings.tokens().isEmpty()) {
+      note("transport", where + " without any token: only loopback is served");
+    } else {
+      ok("transport", where + ", tokens: " + settings.tokens().size());
+    }
+  }
+
+  private void stateDirectory(Path directory) {
+    try {
+      Files.createDirectories(directory);
+      if (Files.isWritable(directory)) {
+        ok("state", directory.toString());
+        return;
+      }
+      fail("state", directory + " can't be written: no change can run without its audit line");
+    } catch (IOException e) {
+      fail("state", directory + " can't be made: " + e.getMessage());
+    }
+  }
+
+  private void node(Instance instance) {
+    String label = "node " + instance.name();
+    long start = System.nanoTime();
+    switch (instance.client().node()) {
+      case MiResult.Success<MiNode>(MiNode node) -> {
+        long millis = (System.nanoTime() - start) / 1_000_000;
+        ok(
+            label,
+            node.server() + ", " + node.commands().size() + " MI commands, " + millis + " ms");
+        missing(label, node);
+      }
+      case MiResult.Failure<MiNode>(MiError error) ->
+          fail(label, error.cause() + " " + error.nextStep());
+    }
+  }
+
+  /** The modules that the listed tools live from; without them a tool answers that it can't. */
+  private void missing(String label, MiNode node) {
+    boolean grouped = node.version().groupsMiCommands();
+    if (!node.commands().contains(grouped ? "dialog:list" : "dlg_list")) {
+      note(label, "module dialog is not loaded: the dlg_ tools can't work");
+    }
+    if (!node.commands().contains(grouped ? "b2b_logic:list" : "b2b_list")) {
+      note(label, "module b2b_logic is not loaded: the b2b_ tools can't work");
+    }
+  }
+
+  private void ok(String what, String found) {
+    print("ok", what, found);
+  }
+
+  private void note(String what, String found) {
+    print("note", what, found);
+  }
+
+  private void fail(String what, String found) {
+    healthy = false;
+    print("FAIL", what, found);
+  }
+
+  private void print(String verdict, String what, String found) {
+    StringBuilder line = new StringBuilder(verdict);
+    line.repeat(' ', 6 - verdict.length()).append(what).append(": ").append(found);
+    out.println(line);
+  }
+}

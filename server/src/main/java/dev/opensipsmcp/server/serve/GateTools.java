@@ -1,0 +1,87 @@
+package dev.opensipsmcp.server.serve;
+
+import com.google.gson.JsonObject;
+import dev.opensipsmcp.mcp.Caller;
+import dev.opensipsmcp.mcp.Exchange;
+import dev.opensipsmcp.mcp.Reply;
+import dev.opensipsmcp.mcp.RpcError;
+import dev.opensipsmcp.mcp.ToolResult;
+import dev.opensipsmcp.mcp.Tools;
+import dev.opensipsmcp.server.gate.Gate;
+import dev.opensipsmcp.server.gate.GateReply;
+import dev.opensipsmcp.server.gate.Invocation;
+import dev.opensipsmcp.server.tool.Rights;
+import dev.opensipsmcp.server.tool.Tool;
+import dev.opensipsmcp.server.toolset.Toolset;
+import dev.opensipsmcp.server.toolset.render.Definition;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** The tools as the protocol sees them. Every call goes to the gate and nowhere else. */
+final class GateTools implements Tools {
+  private final Gate gate;
+  private final List<Tool> listed;
+  private final Principals principals;
+
+  /**
+   * Makes the port.
+   *
+   * @param gate takes every call
+   * @param listed the toolsets that are listed; the gate knows the others too
+   * @param principals gives callers their rights
+   */
+  GateTools(Gate gate, List<Toolset> listed, Principals principals) {
+    this.gate = gate;
+    this.principals = principals;
+    List<Tool> tools = new ArrayList<>();
+    for (Toolset toolset : listed) {
+      tools.addAll(toolset.tools());
+    }
+    tools.sort(Comparator.comparing(Tool::name));
+    this.listed = List.copyOf(tools);
+  }
+
+  @Override
+  public List<JsonObject> list(Caller caller) {
+    Rights rights = principals.of(caller);
+    List<JsonObject> definitions = new ArrayList<>();
+    for (Tool tool : listed) {
+      if (rights.reaches(tool.toolset()) && rights.grants(tool.demand().scope())) {
+        definitions.add(Definition.of(tool));
+      }
+    }
+    return definitions;
+  }
+
+  @Override
+  public Reply<ToolResult> call(String name, JsonObject arguments, Exchange exchange) {
+    Invocation invocation =
+        new Invocation(
+            name,
+            arguments,
+            principals.of(exchange.caller()),
+            exchange.caller().transport(),
+            new ExchangeChannel(exchange));
+    return switch (gate.pass(invocation)) {
+      case GateReply.Done(JsonObject envelope) ->
+          new Reply.Complete<>(ToolResult.of(envelope.toString(), envelope));
+      case GateReply.Failed failed -> new Reply.Complete<>(failure(failed));
+      case GateReply.AskPerson question -> ApprovalForm.ask(question);
+      case GateReply.NoSuchTool(String tool, List<String> nearest) ->
+          new Reply.Fault<>(RpcError.of(RpcError.INVALID_PARAMS, unknown(tool, nearest)));
+    };
+  }
+
+  /** A failed call is a result that the model reads, not a protocol error (SEP-1303). */
+  private static ToolResult failure(GateReply.Failed failed) {
+    return ToolResult.error(failed.code() + ": " + failed.cause() + " Next: " + failed.nextStep());
+  }
+
+  private static String unknown(String tool, List<String> nearest) {
+    String message = "There is no tool '" + tool + "'.";
+    return nearest.isEmpty()
+        ? message + " tool_search finds one."
+        : message + " Did you mean " + String.join(", ", nearest) + "?";
+  }
+}

@@ -1,0 +1,96 @@
+package dev.opensipsmcp.server.serve;
+
+import dev.opensipsmcp.mcp.Host;
+import dev.opensipsmcp.mcp.HttpListener;
+import dev.opensipsmcp.mcp.HttpSettings;
+import dev.opensipsmcp.mcp.Limits;
+import dev.opensipsmcp.mcp.McpServer;
+import dev.opensipsmcp.mcp.ServerInfo;
+import dev.opensipsmcp.server.config.Settings;
+import dev.opensipsmcp.server.config.Settings.Transport;
+import dev.opensipsmcp.server.gate.Gate;
+import dev.opensipsmcp.server.toolset.Toolset;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Set;
+
+/** Serves the gate to MCP clients, as the settings say. */
+public final class Service implements AutoCloseable {
+  private final McpServer server;
+  private final Settings settings;
+
+  /**
+   * Makes a service, not yet serving.
+   *
+   * @param info who the server says it is
+   * @param gate takes every call
+   * @param listed the toolsets that are listed
+   * @param settings what the operator set
+   * @param principals gives callers their rights
+   */
+  public Service(
+      ServerInfo info, Gate gate, List<Toolset> listed, Settings settings, Principals principals) {
+    this.settings = settings;
+    byte[] stateKey = new byte[32];
+    new SecureRandom().nextBytes(stateKey);
+    this.server =
+        McpServer.of(
+            new Host(
+                info,
+                new GateTools(gate, listed, principals),
+                new FactsResources(),
+                new ServerPrompts(),
+                new FactsCompletions()),
+            Limits.defaults(),
+            stateKey);
+  }
+
+  /** Serves one client over a pair of streams until the input ends. */
+  public void serveStdio(InputStream in, OutputStream out) {
+    server.serveStdio(in, out);
+  }
+
+  /**
+   * Starts listening for HTTP.
+   *
+   * @return the listener
+   * @throws IllegalArgumentException when others could reach the address and no token is configured
+   */
+  public HttpListener serveHttp() {
+    Settings.HttpOptions http = settings.http();
+    if (settings.tokens().isEmpty() && !isLoopback(http.host())) {
+      throw new IllegalArgumentException(
+          "http.host is "
+              + http.host()
+              + ", which others can reach, and no token is configured. Set OPENSIPS_MCP_API_KEY or"
+              + " http.tokens, or bind 127.0.0.1.");
+    }
+    return server.serveHttp(
+        new HttpSettings(
+            http.host(),
+            http.port(),
+            http.path(),
+            Set.copyOf(http.allowedHosts()),
+            Set.copyOf(http.allowedOrigins()),
+            Set.of(Narrowing.TOOLSETS_HEADER, Narrowing.READ_ONLY_HEADER),
+            new Bearer(settings.tokens(), settings.role()),
+            settings.transport() == Transport.SSE));
+  }
+
+  private static boolean isLoopback(String host) {
+    try {
+      return InetAddress.getByName(host).isLoopbackAddress();
+    } catch (UnknownHostException e) {
+      return false;
+    }
+  }
+
+  @Override
+  public void close() {
+    server.close();
+  }
+}

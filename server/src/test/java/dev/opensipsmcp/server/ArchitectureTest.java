@@ -1,0 +1,156 @@
+package dev.opensipsmcp.server;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+/** The arrows between the rooms, held where a module descriptor can't hold them. */
+class ArchitectureTest {
+  private static final String ROOT = "dev.opensipsmcp";
+
+  private final JavaClasses product =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages(ROOT);
+
+  @Test
+  void the_protocol_knows_nothing_of_opensips() {
+    noClasses()
+        .that()
+        .resideInAPackage(ROOT + ".mcp..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(ROOT + ".facts..", ROOT + ".mi..", ROOT + ".server..", ROOT + ".lab..")
+        .check(product);
+  }
+
+  @Test
+  void the_node_client_knows_nothing_of_the_protocol() {
+    noClasses()
+        .that()
+        .resideInAPackage(ROOT + ".mi..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(ROOT + ".mcp..", ROOT + ".server..", ROOT + ".lab..")
+        .check(product);
+  }
+
+  @Test
+  void the_facts_reach_nothing_but_their_own_resources() {
+    noClasses()
+        .that()
+        .resideInAPackage(ROOT + ".facts..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            ROOT + ".mi..", ROOT + ".mcp..", ROOT + ".server..", ROOT + ".lab..", "java.net..")
+        .check(product);
+  }
+
+  @Test
+  void tools_reach_nodes_through_their_ports_only() {
+    noClasses()
+        .that()
+        .resideInAPackage(ROOT + ".server.toolset..")
+        .should()
+        .dependOnClassesThat()
+        .haveFullyQualifiedName("dev.opensipsmcp.mi.MiClient")
+        .orShould()
+        .dependOnClassesThat()
+        .resideInAnyPackage("java.net..", "java.nio.channels..", ROOT + ".server.gate..")
+        .because("a tool that could open a socket would have a way round the gate")
+        .check(product);
+  }
+
+  @Test
+  void the_gate_knows_no_single_tool() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(ROOT + ".server.gate..", ROOT + ".server.tool..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(ROOT + ".server.toolset..", ROOT + ".server.cli..")
+        .check(product);
+  }
+
+  @Test
+  void the_stand_in_node_serves_the_demonstration_only() {
+    noClasses()
+        .that()
+        .resideInAPackage(ROOT + ".server..")
+        .and()
+        .resideOutsideOfPackages(ROOT + ".server.cli..", ROOT + ".server.demo..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(ROOT + ".lab..")
+        .check(product);
+  }
+
+  @Test
+  void the_old_era_can_be_deleted() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(ROOT + ".mcp.internal.modern..", ROOT + ".mcp.internal.rpc..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(ROOT + ".mcp.internal.legacy..")
+        .check(product);
+  }
+
+  @Test
+  void the_heavy_libraries_stay_in_their_rooms() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(ROOT + ".mcp.internal.http..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.eclipse.jetty..")
+        .check(product);
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(ROOT + ".server.cli..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("picocli..")
+        .check(product);
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(ROOT + ".server.config..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.snakeyaml..")
+        .check(product);
+  }
+
+  @Test
+  void nothing_reflects() {
+    noClasses()
+        .that()
+        .resideInAPackage(ROOT + "..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("java.lang.reflect..")
+        .check(product);
+  }
+
+  @Test
+  void no_rooms_stand_in_a_circle() {
+    slices().matching(ROOT + ".server.(*)..").should().beFreeOfCycles().check(product);
+  }
+
+  @Test
+  void every_class_lives_in_a_known_room() {
+    classes()
+        .that()
+        .resideInAPackage(ROOT + "..")
+        .should()
+        .resideInAnyPackage(
+            ROOT + ".facts..", ROOT + ".mi..", ROOT + ".mcp..", ROOT + ".lab..", ROOT + ".server..")
+        .check(product);
+  }
+}
