@@ -17,6 +17,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** One core, any number of transports. */
 public final class Server implements McpServer {
   private final Core core;
+  private final List<StdioConnection> connections = new CopyOnWriteArrayList<>();
   private final List<HttpListener> listeners = new CopyOnWriteArrayList<>();
 
   /**
@@ -32,7 +33,13 @@ public final class Server implements McpServer {
 
   @Override
   public void serveStdio(InputStream in, OutputStream out) {
-    new StdioConnection(core, in, out).run();
+    StdioConnection connection = new StdioConnection(core, in, out);
+    connections.add(connection);
+    try {
+      connection.run();
+    } finally {
+      connections.remove(connection);
+    }
   }
 
   @Override
@@ -65,6 +72,7 @@ public final class Server implements McpServer {
   @Override
   public void close() {
     core.subscriptions().close();
+    connections.forEach(StdioConnection::cancel);
     listeners.forEach(HttpListener::close);
   }
 }

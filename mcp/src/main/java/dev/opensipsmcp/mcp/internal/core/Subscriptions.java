@@ -3,8 +3,6 @@ package dev.opensipsmcp.mcp.internal.core;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Consumer;
-import java.util.function.Predicate;
 
 /**
  * Spreads events to subscribers. Each subscriber is told in order on a virtual thread of its own,
@@ -15,19 +13,34 @@ public final class Subscriptions implements AutoCloseable {
   private final Set<Subscription> all = ConcurrentHashMap.newKeySet();
   private volatile boolean closed;
 
+  /** Who wants to hear of events. */
+  public interface Listener {
+    /**
+     * {@return whether an event concerns this listener}
+     *
+     * @param event what happened
+     */
+    boolean wants(ServerEvent event);
+
+    /**
+     * Hears of an event.
+     *
+     * @param event what happened
+     */
+    void tell(ServerEvent event);
+
+    /** Hears that the server stops, and that this was the last. */
+    void ended();
+  }
+
   /** One subscriber; closing it ends the events. */
   public final class Subscription implements AutoCloseable {
-    private final Predicate<ServerEvent> wanted;
-    private final Consumer<ServerEvent> listener;
-    private final Runnable ended;
+    private final Listener listener;
     private final Set<ServerEvent> waiting = new LinkedHashSet<>();
     private boolean telling;
 
-    private Subscription(
-        Predicate<ServerEvent> wanted, Consumer<ServerEvent> listener, Runnable ended) {
-      this.wanted = wanted;
+    private Subscription(Listener listener) {
       this.listener = listener;
-      this.ended = ended;
     }
 
     private synchronized void offer(ServerEvent event) {
@@ -50,7 +63,7 @@ public final class Subscriptions implements AutoCloseable {
           waiting.remove(next);
         }
         if (all.contains(this)) {
-          listener.accept(next);
+          listener.tell(next);
         }
       }
     }
@@ -65,14 +78,11 @@ public final class Subscriptions implements AutoCloseable {
   /**
    * Adds a subscriber.
    *
-   * @param wanted which events concern it
-   * @param listener told of each of these
-   * @param ended told once when the server stops; at once if it already has
+   * @param listener who; told at once when the server has already stopped
    * @return the subscription
    */
-  public Subscription add(
-      Predicate<ServerEvent> wanted, Consumer<ServerEvent> listener, Runnable ended) {
-    Subscription subscription = new Subscription(wanted, listener, ended);
+  public Subscription add(Listener listener) {
+    Subscription subscription = new Subscription(listener);
     all.add(subscription);
     if (closed) {
       end(subscription);
@@ -87,7 +97,7 @@ public final class Subscriptions implements AutoCloseable {
    */
   public void publish(ServerEvent event) {
     for (Subscription subscription : all) {
-      if (subscription.wanted.test(event)) {
+      if (subscription.listener.wants(event)) {
         subscription.offer(event);
       }
     }
@@ -104,7 +114,7 @@ public final class Subscriptions implements AutoCloseable {
 
   private void end(Subscription subscription) {
     if (all.remove(subscription)) {
-      subscription.ended.run();
+      subscription.listener.ended();
     }
   }
 }

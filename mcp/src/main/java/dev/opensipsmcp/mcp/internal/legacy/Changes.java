@@ -10,7 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Tells one session of changed lists, and of changed resources that it subscribed to. */
-final class Changes implements AutoCloseable {
+final class Changes implements Subscriptions.Listener, AutoCloseable {
   private static final int MOST_RESOURCES = 1_000;
 
   private final Subscriptions subscriptions;
@@ -27,7 +27,7 @@ final class Changes implements AutoCloseable {
   /** Begins to tell; before the client has said that it is ready nothing is sent. */
   synchronized void begin() {
     if (subscription == null && !closed) {
-      subscription = subscriptions.add(this::wanted, this::tell, () -> {});
+      subscription = subscriptions.add(this);
     }
   }
 
@@ -41,7 +41,8 @@ final class Changes implements AutoCloseable {
     return uris.remove(uri);
   }
 
-  private boolean wanted(ServerEvent event) {
+  @Override
+  public boolean wants(ServerEvent event) {
     return switch (event) {
       case ServerEvent.ToolsChanged(),
           ServerEvent.PromptsChanged(),
@@ -51,13 +52,18 @@ final class Changes implements AutoCloseable {
     };
   }
 
-  private void tell(ServerEvent event) {
+  @Override
+  public void tell(ServerEvent event) {
     JsonObject params = new JsonObject();
     if (event instanceof ServerEvent.ResourceUpdated(String uri)) {
       params.addProperty("uri", uri);
     }
     stream.send(Messages.notification(event.method(), params));
   }
+
+  /** There is nothing to say: this era has no message for the end. */
+  @Override
+  public void ended() {}
 
   @Override
   public synchronized void close() {

@@ -26,10 +26,27 @@ final class Conversation {
     this.questions = questions;
   }
 
+  /**
+   * Serves a request. One that needs no question passes without a switch over patterns, whose first
+   * use costs a process that starts 20 ms.
+   */
   Answer answer(Message.Request request, Operation operation, CallExchange first, Outbound out) {
+    Outcome outcome = operations.perform(operation, request.params(), first);
+    return outcome instanceof Outcome.Done done
+        ? Answer.result(request.id(), LegacyResults.of(operation, done.result()))
+        : converse(request, operation, first, outcome, out);
+  }
+
+  private Answer converse(
+      Message.Request request,
+      Operation operation,
+      CallExchange first,
+      Outcome firstOutcome,
+      Outbound out) {
+    Outcome outcome = firstOutcome;
     CallExchange exchange = first;
-    for (int round = 0; round < MOST_ROUNDS; round++) {
-      switch (operations.perform(operation, request.params(), exchange)) {
+    for (int round = 0; true; round++) {
+      switch (outcome) {
         case Outcome.Done done -> {
           return Answer.result(request.id(), LegacyResults.of(operation, done.result()));
         }
@@ -37,13 +54,18 @@ final class Conversation {
           return Answer.error(request.id(), LegacyResults.of(operation, failed.error()));
         }
         case Outcome.Ask ask -> {
+          if (round == MOST_ROUNDS) {
+            return Answer.error(request.id(), exhausted());
+          }
           JsonObject missing = InputRequests.missing(ask.requests(), exchange.client());
           if (!missing.isEmpty()) {
             return Answer.error(request.id(), unable(missing));
           }
           switch (ask(ask, exchange, out)) {
-            case Questions.Answers.All(JsonObject byKey) ->
-                exchange = exchange.answered(byKey, ask.state());
+            case Questions.Answers.All(JsonObject byKey) -> {
+              exchange = exchange.answered(byKey, ask.state());
+              outcome = operations.perform(operation, request.params(), exchange);
+            }
             case Questions.Answers.Failed(String reason) -> {
               return Answer.error(request.id(), RpcError.of(RpcError.INTERNAL_ERROR, reason));
             }
@@ -51,11 +73,12 @@ final class Conversation {
         }
       }
     }
-    return Answer.error(
-        request.id(),
-        RpcError.of(
-            RpcError.INTERNAL_ERROR,
-            "The client was asked " + MOST_ROUNDS + " times and it was not enough."));
+  }
+
+  private static RpcError exhausted() {
+    return RpcError.of(
+        RpcError.INTERNAL_ERROR,
+        "The client was asked " + MOST_ROUNDS + " times and it was not enough.");
   }
 
   private Questions.Answers ask(Outcome.Ask ask, CallExchange exchange, Outbound out) {

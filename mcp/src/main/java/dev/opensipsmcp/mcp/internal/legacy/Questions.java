@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class Questions {
   private final Duration patience;
   private final AtomicLong lastId = new AtomicLong();
-  private final Map<JsonPrimitive, CompletableFuture<JsonObject>> open = new ConcurrentHashMap<>();
+  private final Map<String, CompletableFuture<JsonObject>> open = new ConcurrentHashMap<>();
 
   private record Question(JsonPrimitive id, CompletableFuture<JsonObject> answer) {}
 
@@ -54,7 +54,7 @@ final class Questions {
       asked.values().forEach(question -> withdraw(question, out));
       return new Answers.Failed("The client did not answer within " + patience.toSeconds() + " s.");
     } finally {
-      asked.values().forEach(question -> open.remove(question.id()));
+      asked.values().forEach(question -> open.remove(question.id().getAsString()));
     }
   }
 
@@ -62,7 +62,7 @@ final class Questions {
     Question question =
         new Question(
             new JsonPrimitive("ask-" + lastId.incrementAndGet()), new CompletableFuture<>());
-    open.put(question.id(), question.answer());
+    open.put(question.id().getAsString(), question.answer());
     out.send(Messages.request(question.id(), request.get("method").getAsString(), params(request)));
     return question;
   }
@@ -104,7 +104,7 @@ final class Questions {
 
   /** Takes an answer; one that nobody waits for is ignored. */
   void answered(Message.Response response) {
-    CompletableFuture<JsonObject> answer = open.remove(response.id());
+    CompletableFuture<JsonObject> answer = open.remove(response.id().getAsString());
     if (answer != null) {
       answer.complete(response.body());
     }

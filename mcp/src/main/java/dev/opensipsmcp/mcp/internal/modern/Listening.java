@@ -25,6 +25,25 @@ final class Listening {
     this.results = results;
   }
 
+  /** Passes on what the client wants to hear of. */
+  private record Ear(Filter filter, JsonPrimitive id, Call call, CountDownLatch end)
+      implements Subscriptions.Listener {
+    @Override
+    public boolean wants(ServerEvent event) {
+      return filter.wants(event);
+    }
+
+    @Override
+    public void tell(ServerEvent event) {
+      call.send(notification(id, event));
+    }
+
+    @Override
+    public void ended() {
+      end.countDown();
+    }
+  }
+
   /** What a client wants to hear of. */
   private record Filter(boolean tools, boolean prompts, boolean resources, Set<String> uris) {
 
@@ -91,11 +110,9 @@ final class Listening {
     JsonObject acknowledged = tagged(request.id());
     acknowledged.add("notifications", filter.honoured());
     call.send(Messages.notification("notifications/subscriptions/acknowledged", acknowledged));
-    CountDownLatch end = new CountDownLatch(1);
-    try (var subscription =
-        subscriptions.add(
-            filter::wants, event -> call.send(notification(request.id(), event)), end::countDown)) {
-      end.await();
+    Ear ear = new Ear(filter, request.id(), call, new CountDownLatch(1));
+    try (var subscription = subscriptions.add(ear)) {
+      ear.end().await();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

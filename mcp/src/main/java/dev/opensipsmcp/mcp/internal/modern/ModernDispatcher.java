@@ -60,10 +60,10 @@ public final class ModernDispatcher {
   }
 
   private Answer answer(Message.Request request, Caller caller, Call call) {
-    return switch (Meta.of(request.params())) {
-      case Meta.Wrong wrong -> Answer.error(request.id(), wrong.error(), 400);
-      case Meta.Told told -> answer(request, told, caller, call);
-    };
+    Meta meta = Meta.of(request.params());
+    return meta instanceof Meta.Told told
+        ? answer(request, told, caller, call)
+        : Answer.error(request.id(), ((Meta.Wrong) meta).error(), 400);
   }
 
   private Answer answer(Message.Request request, Meta.Told told, Caller caller, Call call) {
@@ -88,13 +88,14 @@ public final class ModernDispatcher {
   }
 
   private Answer plain(Message.Request request, Operation operation, CallExchange exchange) {
-    return switch (core.operations().perform(operation, request.params(), exchange)) {
-      case Outcome.Done done ->
-          Answer.result(request.id(), results.complete(operation, done.result()));
-      case Outcome.Failed failed -> Answer.error(request.id(), failed.error());
-      case Outcome.Ask ask ->
-          throw new IllegalStateException(operation + " may not ask " + ask.requests().keySet());
-    };
+    Outcome outcome = core.operations().perform(operation, request.params(), exchange);
+    if (outcome instanceof Outcome.Done done) {
+      return Answer.result(request.id(), results.complete(operation, done.result()));
+    }
+    if (outcome instanceof Outcome.Failed failed) {
+      return Answer.error(request.id(), failed.error());
+    }
+    throw new IllegalStateException(operation + " may not ask.");
   }
 
   private JsonObject discover() {

@@ -1,13 +1,13 @@
 package dev.opensipsmcp.mcp.internal.rpc;
 
 import dev.opensipsmcp.mcp.RpcError;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** Bounds how many requests of one client run at once. Safe for use from many threads. */
 public final class Admission {
   private final int most;
-  private final Map<String, Integer> running = new ConcurrentHashMap<>();
+  private final Map<String, Integer> running = new HashMap<>();
 
   /**
    * Makes the bound.
@@ -24,16 +24,13 @@ public final class Admission {
    * @param client who asks, for example the caller's subject
    * @return whether it may run
    */
-  public boolean enter(String client) {
-    boolean[] entered = new boolean[1];
-    running.compute(
-        client,
-        (name, count) -> {
-          int before = count == null ? 0 : count;
-          entered[0] = before < most;
-          return entered[0] ? before + 1 : before;
-        });
-    return entered[0];
+  public synchronized boolean enter(String client) {
+    int count = running.getOrDefault(client, 0);
+    if (count >= most) {
+      return false;
+    }
+    running.put(client, count + 1);
+    return true;
   }
 
   /**
@@ -41,8 +38,13 @@ public final class Admission {
    *
    * @param client who asked
    */
-  public void leave(String client) {
-    running.computeIfPresent(client, (name, count) -> count == 1 ? null : count - 1);
+  public synchronized void leave(String client) {
+    int count = running.getOrDefault(client, 0);
+    if (count > 1) {
+      running.put(client, count - 1);
+    } else {
+      running.remove(client);
+    }
   }
 
   /** {@return the error for a request that is not let in} */

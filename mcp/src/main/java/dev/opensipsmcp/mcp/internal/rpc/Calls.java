@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * can cancel them. Safe for use from many threads.
  */
 public final class Calls {
-  private final Map<JsonPrimitive, Call> running = new ConcurrentHashMap<>();
+  private final Map<String, Call> running = new ConcurrentHashMap<>();
 
   /**
    * Begins a call; end it with {@link #end}.
@@ -22,7 +22,7 @@ public final class Calls {
    */
   public Optional<Call> begin(JsonPrimitive id, Outbound out) {
     Call call = new Call(out);
-    return running.putIfAbsent(id, call) == null ? Optional.of(call) : Optional.empty();
+    return running.putIfAbsent(key(id), call) == null ? Optional.of(call) : Optional.empty();
   }
 
   /**
@@ -31,7 +31,7 @@ public final class Calls {
    * @param id the request's id
    */
   public void end(JsonPrimitive id) {
-    running.remove(id);
+    running.remove(key(id));
   }
 
   /**
@@ -40,7 +40,7 @@ public final class Calls {
    * @param id the request's id
    */
   public void cancel(JsonPrimitive id) {
-    Call call = running.get(id);
+    Call call = running.get(key(id));
     if (call != null) {
       call.cancel();
     }
@@ -51,6 +51,11 @@ public final class Calls {
     for (Call call : List.copyOf(running.values())) {
       call.cancel();
     }
+  }
+
+  /** Gson compares numbers by their double value, which takes different large ids for one. */
+  private static String key(JsonPrimitive id) {
+    return JsonText.write(id);
   }
 
   /** {@return how many are running} */

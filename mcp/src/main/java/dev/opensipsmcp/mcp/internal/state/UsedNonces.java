@@ -1,6 +1,5 @@
 package dev.opensipsmcp.mcp.internal.state;
 
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.PriorityQueue;
 import java.util.Set;
@@ -10,12 +9,16 @@ import java.util.Set;
  * new, rather than forget something that could then be used again.
  */
 final class UsedNonces {
-  private record Used(String nonce, long expiry) {}
+  private record Used(String nonce, long expiry) implements Comparable<Used> {
+    @Override
+    public int compareTo(Used other) {
+      return Long.compare(expiry, other.expiry);
+    }
+  }
 
   private final int most;
   private final Set<String> nonces = new HashSet<>();
-  private final PriorityQueue<Used> byExpiry =
-      new PriorityQueue<>(Comparator.comparingLong(Used::expiry));
+  private final PriorityQueue<Used> byExpiry = new PriorityQueue<>();
 
   UsedNonces(int most) {
     this.most = most;

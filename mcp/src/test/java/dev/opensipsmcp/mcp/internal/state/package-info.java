@@ -1,0 +1,4 @@
+@NullMarked
+package dev.opensipsmcp.mcp.internal.state;
+
+import org.jspecify.annotations.NullMarked;
