@@ -37,15 +37,26 @@ public final class Subscriptions implements AutoCloseable {
   public final class Subscription implements AutoCloseable {
     private final Listener listener;
     private final Set<ServerEvent> waiting = new LinkedHashSet<>();
+    private boolean started;
     private boolean telling;
 
     private Subscription(Listener listener) {
       this.listener = listener;
     }
 
+    /** Begins to tell, first what happened since the subscriber was added. */
+    public synchronized void start() {
+      started = true;
+      tellSoon();
+    }
+
     private synchronized void offer(ServerEvent event) {
       waiting.add(event);
-      if (!telling) {
+      tellSoon();
+    }
+
+    private synchronized void tellSoon() {
+      if (started && !telling && !waiting.isEmpty()) {
         telling = true;
         Thread.ofVirtual().name("mcp-events").start(this::tell);
       }
@@ -76,7 +87,8 @@ public final class Subscriptions implements AutoCloseable {
   }
 
   /**
-   * Adds a subscriber.
+   * Adds a subscriber. It misses nothing from now on, but is told nothing before {@link
+   * Subscription#start}.
    *
    * @param listener who; told at once when the server has already stopped
    * @return the subscription

@@ -28,6 +28,7 @@ final class Changes implements Subscriptions.Listener, AutoCloseable {
   synchronized void begin() {
     if (subscription == null && !closed) {
       subscription = subscriptions.add(this);
+      subscription.start();
     }
   }
 

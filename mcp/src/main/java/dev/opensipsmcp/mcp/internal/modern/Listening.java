@@ -107,11 +107,12 @@ final class Listening {
               "subscriptions/listen needs the object \"notifications\", which says what of."));
     }
     Filter filter = Filter.of(wanted);
-    JsonObject acknowledged = tagged(request.id());
-    acknowledged.add("notifications", filter.honoured());
-    call.send(Messages.notification("notifications/subscriptions/acknowledged", acknowledged));
     Ear ear = new Ear(filter, request.id(), call, new CountDownLatch(1));
     try (var subscription = subscriptions.add(ear)) {
+      JsonObject acknowledged = tagged(request.id());
+      acknowledged.add("notifications", filter.honoured());
+      call.send(Messages.notification("notifications/subscriptions/acknowledged", acknowledged));
+      subscription.start();
       ear.end().await();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -79,9 +79,12 @@ public final class StdioConnection {
     }
   }
 
-  /** Cancels what is running; the connection itself ends with its input. */
+  /**
+   * Cancels what does not end within a moment, for a server that stops. The connection itself ends
+   * with its input.
+   */
   public void cancel() {
-    workers.awaitShort();
+    workers.awaitAllShort();
     legacy.close();
   }
 

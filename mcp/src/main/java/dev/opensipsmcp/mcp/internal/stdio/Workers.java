@@ -92,6 +92,11 @@ final class Workers {
     await(GRACE_MILLIS, false);
   }
 
+  /** Waits a moment for all, after subscriptions were told to end. */
+  void awaitAllShort() {
+    await(GRACE_MILLIS, true);
+  }
+
   /** Waits for all, after it was cancelled; a thread that ignores that is left behind. */
   void awaitEnd() {
     await(PATIENCE_MILLIS, true);
