@@ -4,6 +4,7 @@
 module dev.opensipsmcp.mcp {
   requires transitive com.google.gson;
   requires static transitive org.jspecify;
+  requires java.logging;
   requires org.eclipse.jetty.server;
 
   exports dev.opensipsmcp.mcp;

@@ -7,6 +7,7 @@ import dev.opensipsmcp.mcp.Host;
 import dev.opensipsmcp.mcp.Limits;
 import dev.opensipsmcp.mcp.McpServer;
 import dev.opensipsmcp.mcp.ServerInfo;
+import dev.opensipsmcp.mcp.Tools;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -24,17 +25,27 @@ public final class Fixture {
   public static McpServer server(Limits limits) {
     AtomicReference<Optional<McpServer>> self = new AtomicReference<>(Optional.empty());
     Host host =
-        new Host(
-            new ServerInfo("conformance-fixture", "Conformance fixture", "1.0.0", "For testing."),
+        host(
             new FixtureTools(
                 () -> tell(self, McpServer::toolsChanged),
-                () -> tell(self, McpServer::promptsChanged)),
-            new FixtureResources(),
-            new FixturePrompts(),
-            new FixtureCompletions());
+                () -> tell(self, McpServer::promptsChanged)));
     McpServer server = McpServer.of(host, limits, new byte[32]);
     self.set(Optional.of(server));
     return server;
+  }
+
+  /**
+   * {@return a host with the fixture's resources and prompts, and other tools}
+   *
+   * @param tools the tools
+   */
+  public static Host host(Tools tools) {
+    return new Host(
+        new ServerInfo("conformance-fixture", "Conformance fixture", "1.0.0", "For testing."),
+        tools,
+        new FixtureResources(),
+        new FixturePrompts(),
+        new FixtureCompletions());
   }
 
   private static void tell(

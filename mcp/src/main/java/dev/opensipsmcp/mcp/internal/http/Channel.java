@@ -6,13 +6,18 @@ import dev.opensipsmcp.mcp.RpcError;
 import dev.opensipsmcp.mcp.internal.rpc.Answer;
 import dev.opensipsmcp.mcp.internal.rpc.JsonText;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.http.HttpHeader;
-import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
 
 /**
  * One HTTP request and its response: either one JSON message, or a stream of server-sent events.
@@ -22,11 +27,23 @@ import org.eclipse.jetty.server.Response;
 final class Channel {
   private static final ByteBuffer NOTHING = ByteBuffer.allocate(0).asReadOnlyBuffer();
 
+  /** What a client must take within the time allowed, in bytes. */
+  private static final int PIECE = 64 << 10;
+
   private final Request request;
   private final Response response;
+  private final Duration stalled;
 
-  Channel(Request request, Response response) {
+  /**
+   * Makes a channel.
+   *
+   * @param request the request
+   * @param response its response
+   * @param stalled how long a client may take nothing of what it is sent
+   */
+  Channel(Request request, Response response, Duration stalled) {
     this.request = request;
+    this.stalled = stalled;
     this.response = response;
   }
 
@@ -56,7 +73,7 @@ final class Channel {
   /** Answers with a status and no body. */
   void empty(int status) throws IOException {
     response.setStatus(status);
-    Content.Sink.write(response, true, NOTHING.duplicate());
+    write(true, NOTHING.duplicate());
   }
 
   /** Answers with one JSON-RPC message. */
@@ -65,7 +82,7 @@ final class Channel {
     response.setStatus(answer.httpStatus());
     response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json");
     response.getHeaders().put(HttpHeader.CONTENT_LENGTH, body.length);
-    Content.Sink.write(response, true, ByteBuffer.wrap(body));
+    write(true, ByteBuffer.wrap(body));
   }
 
   /** Answers that HTTP itself was not used as it must be. */
@@ -103,10 +120,40 @@ final class Channel {
 
   /** Ends a stream. */
   void endStream() throws IOException {
-    Content.Sink.write(response, true, NOTHING.duplicate());
+    write(true, NOTHING.duplicate());
   }
 
   private void write(String text) throws IOException {
-    Content.Sink.write(response, false, ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
+    write(false, ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /**
+   * Writes in pieces, so that a large answer on a slow line is not taken for a client that stalls.
+   * The connection of one that does is cut: its pending write could not be taken back otherwise.
+   */
+  private void write(boolean last, ByteBuffer bytes) throws IOException {
+    int end = bytes.limit();
+    do {
+      int next = Math.min(end, bytes.position() + PIECE);
+      bytes.limit(next);
+      Callback.Completable written = new Callback.Completable();
+      response.write(last && next == end, bytes, written);
+      await(written);
+      bytes.position(next);
+    } while (bytes.position() < end);
+  }
+
+  private void await(Callback.Completable written) throws IOException {
+    try {
+      written.get(stalled.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException e) {
+      throw new IOException("The client is gone.", e.getCause());
+    } catch (TimeoutException e) {
+      request.getConnectionMetaData().getConnection().getEndPoint().close(e);
+      throw new IOException("The client stopped reading.", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("The server stops.");
+    }
   }
 }

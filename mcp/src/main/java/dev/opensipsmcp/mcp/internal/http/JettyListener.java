@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.concurrent.Executors;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
@@ -20,11 +22,15 @@ public final class JettyListener implements HttpListener {
   private static final int MOST_THREADS = 16;
   private static final int BACKLOG = 1_024;
 
+  /** Held, because java.util.logging forgets the level of a logger that nobody holds. */
+  private static final Logger JETTY_LOG = Logger.getLogger("org.eclipse.jetty");
+
   private final Server server;
   private final ServerConnector connector;
   private final Router router;
   private final HttpSettings settings;
   private final Timing timing;
+  private int port;
 
   private JettyListener(Core core, HttpSettings settings, Timing timing) {
     this.settings = settings;
@@ -60,9 +66,14 @@ public final class JettyListener implements HttpListener {
   }
 
   static JettyListener start(Core core, HttpSettings settings, Timing timing) {
+    if (JETTY_LOG.getLevel() == null) {
+      // Jetty greets at each start; only what goes wrong is worth a line.
+      JETTY_LOG.setLevel(Level.WARNING);
+    }
     JettyListener listener = new JettyListener(core, settings, timing);
     try {
       listener.server.start();
+      listener.port = listener.connector.getLocalPort();
     } catch (IOException e) {
       throw new UncheckedIOException(
           "HTTP can't be served at "
@@ -82,7 +93,7 @@ public final class JettyListener implements HttpListener {
   public URI uri() {
     String host = settings.host();
     String name = host.indexOf(':') >= 0 && !host.startsWith("[") ? '[' + host + ']' : host;
-    return URI.create("http://" + name + ':' + connector.getLocalPort() + settings.path());
+    return URI.create("http://" + name + ':' + port + settings.path());
   }
 
   @Override

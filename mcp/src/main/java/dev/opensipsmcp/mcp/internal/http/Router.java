@@ -20,6 +20,7 @@ final class Router extends Handler.Abstract {
   private static final System.Logger LOG = System.getLogger(Router.class.getName());
 
   private final HttpSettings settings;
+  private final Timing timing;
   private final Gatekeeper gatekeeper;
   private final Doorkeeper doorkeeper;
   private final Inbox inbox;
@@ -29,6 +30,7 @@ final class Router extends Handler.Abstract {
 
   Router(Core core, HttpSettings settings, Timing timing) {
     this.settings = settings;
+    this.timing = timing;
     this.gatekeeper = new Gatekeeper(settings);
     this.doorkeeper = new Doorkeeper(settings);
     this.inbox = new Inbox(core.limits().messageBytes(), timing);
@@ -39,31 +41,34 @@ final class Router extends Handler.Abstract {
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
-    // A request may be silent for as long as its work takes; writes that stall fail all the same.
+    Channel channel = new Channel(request, response, timing.stalled());
+    // A connection may be silent for as long as the work takes; the channel minds stalled writes.
     request.addIdleTimeoutListener(timeout -> false);
-    Channel channel = new Channel(request, response);
     try {
       route(channel);
       callback.succeeded();
     } catch (IOException e) {
-      callback.failed(e);
+      end(channel, callback, e, 408, "The request did not arrive in time.");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       callback.failed(e);
     } catch (RuntimeException e) {
-      fail(channel, callback, e);
+      LOG.log(System.Logger.Level.ERROR, "An HTTP request failed", e);
+      end(channel, callback, e, 500, "The server failed; its log says why.");
     }
     return true;
   }
 
-  private static void fail(Channel channel, Callback callback, RuntimeException e) {
-    LOG.log(System.Logger.Level.ERROR, "An HTTP request failed", e);
+  /** Says what happened where that can still be said, and cuts the connection where it can't. */
+  private static void end(
+      Channel channel, Callback callback, Exception cause, int status, String reason) {
     if (channel.begun()) {
-      callback.failed(e);
+      callback.failed(cause);
       return;
     }
     try {
-      channel.refuse(500, "The server failed; its log says why.");
+      channel.answerHeader("Connection", "close");
+      channel.refuse(status, reason);
       callback.succeeded();
     } catch (IOException gone) {
       callback.failed(gone);

@@ -54,6 +54,10 @@ public final class JsonText {
     JsonReader reader = new JsonReader(new StringReader(text));
     reader.setStrictness(Strictness.STRICT);
     try {
+      // Looking first makes an empty text an error; the parser would make a null of it.
+      if (reader.peek() == JsonToken.END_DOCUMENT) {
+        throw new JsonParseException("There is no JSON value.");
+      }
       JsonElement tree = JsonParser.parseReader(reader);
       if (reader.peek() != JsonToken.END_DOCUMENT) {
         throw new JsonParseException("One JSON value is followed by another.");
