@@ -44,21 +44,21 @@ final class AuditQuery implements Work.Read {
         new Demand(Scope.AUDIT_READ, Risk.READ),
         true,
         Schema.arguments(
-            Schema.optional("since", time("Not before this time, ISO 8601")),
-            Schema.optional("until", time("Not after this time, ISO 8601")),
-            Schema.optional("subject", Schema.text("Who called, exactly").longest(255)),
-            Schema.optional("tool", Schema.text("Tool by name").longest(64)),
-            Schema.optional("instance", Schema.text("Only events about this node").longest(64)),
+            Schema.optional(
+                "since",
+                Schema.text("Not before this time, ISO 8601").examples("2026-11-20T08:00:00Z")),
+            Schema.optional("until", Schema.text("Not after this time, ISO 8601")),
+            Schema.optional("subject", Schema.text("Who called, exactly")),
+            Schema.optional("tool", Schema.text("Tool by name")),
+            Schema.optional("instance", Schema.text("Only events about this node")),
             Schema.optional(
                 "event",
                 Schema.text("Kind; intent and outcome surround a change")
                     .oneOf("intent", "outcome", "read", "plan", "denied", "approval", "recovered")),
             Schema.optional(
-                "outcome",
-                Schema.text("OK or an error's code").longest(64).examples("MI_OUTCOME_UNKNOWN")),
+                "outcome", Schema.text("OK or an error's code").examples("MI_OUTCOME_UNKNOWN")),
             SharedParameters.limit(PAGE, 200),
-            SharedParameters.CURSOR,
-            SharedParameters.FIELDS),
+            SharedParameters.CURSOR),
         Schema.list("Events", event()),
         Needs.NOTHING,
         List.of(
@@ -67,10 +67,6 @@ final class AuditQuery implements Work.Read {
             "What did alice change on edge1?"),
         List.of("audit_list"),
         new AuditQuery(trail));
-  }
-
-  private static Schema time(String description) {
-    return Schema.text(description).longest(40).examples("2026-11-20T08:00:00Z");
   }
 
   /** The members that every event has; others depend on its kind. */

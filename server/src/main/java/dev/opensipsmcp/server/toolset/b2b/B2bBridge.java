@@ -1,6 +1,7 @@
 package dev.opensipsmcp.server.toolset.b2b;
 
 import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
 import dev.opensipsmcp.mi.MiError;
 import dev.opensipsmcp.mi.MiResult;
 import dev.opensipsmcp.server.tool.Arguments;
@@ -31,27 +32,26 @@ final class B2bBridge implements Work.Change {
         "Bridge a B2B session",
         new Description(
             "Bridge one leg of a back-to-back (B2B) session to a new destination.",
-            "Use when a party of a B2B call is to talk to somebody else.",
+            "Use when a B2B party is to talk to somebody else.",
             Optional.of("Not for starting a session; use `b2b_trigger_scenario`."),
             Optional.of(
-                "Effects: the other leg gets BYE, new_uri a call, in memory only; undo only by"
+                "Effects: the other leg gets BYE, new_uri a call, in memory only; undo by"
                     + " bridging back."),
             "Returns the session as it is about a second later."),
         new Demand(Scope.MI_WRITE, Risk.DISRUPTIVE),
         false,
         Schema.arguments(
+            Schema.required(
+                "key", Schema.text("Session key from b2b_list_sessions")),
             Schema.optional(
-                "key",
-                Schema.text("Session key from b2b_list_sessions").longest(64).examples("572.0")),
-            Schema.optional("dialog_id", Schema.text("Same as key, MI's name").longest(64)),
-            uri("new_uri", "SIP URI to call"),
-            uri("new_dst", "Same as new_uri, earlier name"),
+                "new_uri", Schema.text("SIP URI to call").examples("sip:support@example.com")),
+            Schema.optional("new_dst", Schema.text("Same as new_uri, earlier name")),
             Schema.optional(
                 "flag",
                 Schema.integer("Leg that stays: 0 caller's side, 1 callee's")
                     .between(0, 1)
                     .byDefault(0)),
-            uri("prov_media_uri", "SIP URI that plays media meanwhile")),
+            Schema.optional("prov_media_uri", Schema.text("SIP URI that plays media meanwhile"))),
         Session.schema(),
         new Needs(List.of("b2b_bridge", "b2b_list"), List.of("b2b_logic")),
         List.of(
@@ -60,11 +60,6 @@ final class B2bBridge implements Work.Change {
             "Transfer the B2B call to sip:bob@example.com"),
         List.of(),
         new B2bBridge());
-  }
-
-  private static Schema.Property uri(String name, String description) {
-    return Schema.optional(
-        name, Schema.text(description).longest(255).matching("^[Ss][Ii][Pp][Ss]?:[^\\s,]+$"));
   }
 
   @Override
@@ -118,14 +113,15 @@ final class B2bBridge implements Work.Change {
       case BridgeOrder.Wrong(Outcome.Failure failure) -> failure;
       case BridgeOrder.Clear order ->
           switch (ports.miWrites().write("b2b_bridge", order.params())) {
-            case MiResult.Success<JsonElement> _ -> seen(order, ports);
-            case MiResult.Failure<JsonElement>(MiError error) -> unsure(error, order, ports);
+            case MiResult.Success<JsonElement> _ -> seen(plan.target(), order, ports);
+            case MiResult.Failure<JsonElement>(MiError error) ->
+                unsure(error, plan.target(), order, ports);
           };
     };
   }
 
-  private static Outcome seen(BridgeOrder.Clear order, WritePorts ports) {
-    return switch (Watch.until(ports.mi(), order.key(), session -> done(session, order))) {
+  private static Outcome seen(JsonObject target, BridgeOrder.Clear order, WritePorts ports) {
+    return switch (Watch.until(ports.mi(), target, session -> done(session, order))) {
       case Watch.Seen.Listed(Session session) when session.ending() ->
           lost("The node accepted the bridge, but the session is ending.");
       case Watch.Seen.Listed(Session session) ->
@@ -145,12 +141,13 @@ final class B2bBridge implements Work.Change {
   }
 
   /** Says what became of the session when the node failed: it ends one that it can't bridge. */
-  private static Outcome unsure(MiError error, BridgeOrder.Clear order, WritePorts ports) {
+  private static Outcome unsure(
+      MiError error, JsonObject target, BridgeOrder.Clear order, WritePorts ports) {
     Outcome.Failure failure = Outcome.Failure.of(error);
     if (!failure.mayHaveRun() && !(error instanceof MiError.Refused)) {
       return failure;
     }
-    return switch (Watch.until(ports.mi(), order.key(), session -> true)) {
+    return switch (Watch.until(ports.mi(), target, session -> true)) {
       case Watch.Seen.Gone _ -> lost(failure.cause() + "; the session is gone.");
       case Watch.Seen.Listed(Session session) when session.ending() ->
           lost(failure.cause() + "; the session is ending.");

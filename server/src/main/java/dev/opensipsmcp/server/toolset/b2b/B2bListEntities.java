@@ -29,16 +29,13 @@ final class B2bListEntities {
             "Use when Call-ID, tags or the last reply of one side of a B2B call matter.",
             Optional.of("Not for finding a session; use `b2b_list_sessions`."),
             Optional.empty(),
-            "Returns a page of rows in the node's order, those that came in first."),
+            "Returns a page of rows in the node's order."),
         Demand.MI_READ,
         true,
         Schema.arguments(
-            Schema.optional(
-                "session",
-                Schema.text("Only of the session with this key").longest(64).examples("572.0")),
-            Schema.optional("callid", Schema.text("Only this SIP Call-ID").longest(512)),
-            Schema.optional("state", Schema.text("Only this state").oneOf(Entity.STATES)),
-            Schema.optional("uri", Schema.text("Part of the From or To URI").longest(255)),
+            Schema.optional("session", Schema.text("Only of the session with this key")),
+            Schema.optional("callid", Schema.text("Only this SIP Call-ID")),
+            Schema.optional("uri", Schema.text("Part of the From or To URI")),
             SharedParameters.limit(Page.ROWS, Page.MOST),
             SharedParameters.CURSOR,
             SharedParameters.FIELDS),
@@ -46,7 +43,7 @@ final class B2bListEntities {
         new Needs(List.of("b2be_list"), List.of("b2b_entities")),
         List.of(
             "Which Call-IDs do the two sides of B2B session 572.0 have?",
-            "List the back-to-back entities that still ring",
+            "Which B2B session does the call with this Call-ID belong to?",
             "What tags has the outgoing leg of this B2B call?"),
         List.of("b2be_list"),
         (Work.Read) B2bListEntities::run);
@@ -55,7 +52,6 @@ final class B2bListEntities {
   private static Outcome run(Arguments arguments, ReadPorts ports) {
     String session = arguments.maybeText("session").orElse("");
     String callid = arguments.maybeText("callid").orElse("");
-    String state = arguments.maybeText("state").orElse("");
     String uri = arguments.maybeText("uri").orElse("").toLowerCase(Locale.ROOT);
     return Page.of(
         arguments,
@@ -65,7 +61,6 @@ final class B2bListEntities {
                 entity -> {
                   if ((session.isEmpty() || session.equals(entity.session()))
                       && (callid.isEmpty() || callid.equals(entity.callid()))
-                      && (state.isEmpty() || state.equals(entity.state()))
                       && entity.concerns(uri)) {
                     page.offer(entity::json);
                   }

@@ -25,21 +25,17 @@ final class B2bListSessions {
         "List B2B sessions",
         new Description(
             "List back-to-back (B2B) sessions of a node with scenario, state and legs.",
-            "Use when looking for calls that the node holds as a B2BUA, or for a session's key.",
-            Optional.of(
-                "Not for proxied calls; use `dlg_list`. Not for tags or Call-IDs of a leg; use"
-                    + " `b2b_list_entities`."),
+            "Use when looking for calls that the node holds as a B2BUA, or for a key.",
+            Optional.of("Not for proxied calls; use `dlg_list`."),
             Optional.empty(),
             "Returns a page of rows in the node's order."),
         Demand.MI_READ,
         true,
         Schema.arguments(
-            Schema.optional("key", Schema.text("Only this session").longest(64).examples("572.0")),
-            Schema.optional("scenario", Schema.text("Only this scenario").longest(255)),
+            Schema.optional("key", Schema.text("Only this session")),
+            Schema.optional("scenario", Schema.text("Only this scenario")),
             Schema.optional("state", Schema.text("Only this state").oneOf(Session.STATES)),
-            Schema.optional(
-                "uri",
-                Schema.text("Part of a leg's To or From URI").longest(255).examples("alice")),
+            Schema.optional("uri", Schema.text("Part of a leg's To or From URI")),
             SharedParameters.limit(Page.ROWS, Page.MOST),
             SharedParameters.CURSOR,
             SharedParameters.FIELDS),

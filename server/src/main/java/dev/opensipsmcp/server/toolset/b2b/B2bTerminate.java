@@ -86,17 +86,19 @@ final class B2bTerminate implements Work.Change {
 
   @Override
   public Outcome apply(Plan.Ready plan, Arguments arguments, WritePorts ports) {
-    String key = Json.text(plan.target(), "key");
+    JsonObject target = plan.target();
+    String key = Json.text(target, "key");
     return switch (ports.miWrites().write("b2b_terminate_call", Json.object("key", key))) {
-      case MiResult.Success<JsonElement> _ -> proven(key, ports);
+      case MiResult.Success<JsonElement> _ -> proven(target, ports);
       case MiResult.Failure<JsonElement>(MiError error) when MiFailures.notFound(error) ->
           result(key, false, true, "It was already gone when the node was told to end it.");
-      case MiResult.Failure<JsonElement>(MiError error) -> unsure(error, key, ports);
+      case MiResult.Failure<JsonElement>(MiError error) -> unsure(error, target, ports);
     };
   }
 
-  private static Outcome proven(String key, WritePorts ports) {
-    return switch (Watch.until(ports.mi(), key, session -> false)) {
+  private static Outcome proven(JsonObject target, WritePorts ports) {
+    String key = Json.text(target, "key");
+    return switch (Watch.until(ports.mi(), target, session -> false)) {
       case Watch.Seen.Gone _ -> result(key, true, true, "");
       case Watch.Seen.Listed(Session session) when session.ending() ->
           result(
@@ -121,12 +123,13 @@ final class B2bTerminate implements Work.Change {
   }
 
   /** Finds out by reading whether a session ended whose end the node did not confirm. */
-  private static Outcome unsure(MiError error, String key, WritePorts ports) {
+  private static Outcome unsure(MiError error, JsonObject target, WritePorts ports) {
+    String key = Json.text(target, "key");
     Outcome.Failure failure = Outcome.Failure.of(error);
     if (!failure.mayHaveRun()) {
       return failure;
     }
-    return switch (Watch.until(ports.mi(), key, Session::ending)) {
+    return switch (Watch.until(ports.mi(), target, Session::ending)) {
       case Watch.Seen.Gone _ ->
           result(key, true, true, "The node did not confirm, but lists the session no more.");
       case Watch.Seen.Listed(Session session) when session.ending() ->

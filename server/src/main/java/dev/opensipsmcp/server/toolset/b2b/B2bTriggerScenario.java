@@ -32,29 +32,22 @@ final class B2bTriggerScenario implements Work.Change {
         "Start a B2B scenario",
         new Description(
             "Trigger a b2b_logic scenario: the node calls two parties and joins them.",
-            "Use when two SIP addresses are to be called and connected.",
-            Optional.of("Not for a session that exists; use `b2b_bridge`."),
-            Optional.of(
-                "Effects: makes two real calls, in memory only; undo with b2b_terminate, but phones"
-                    + " ring."),
+            "Use when two SIP addresses are to be connected.",
+            Optional.of("Not for a running session; use `b2b_bridge`."),
+            Optional.of("Effects: two phones ring, in memory only; undo with b2b_terminate."),
             "Returns the new session."),
         new Demand(Scope.MI_WRITE, Risk.DISRUPTIVE),
         false,
         Schema.arguments(
-            Schema.optional("scenario_id", Schema.text("Scenario's ID (needed)").longest(255)),
-            entity(
-                "entity1",
-                "Called first (needed): id,sip:uri[,display name]",
-                "client1,sip:alice@example.com"),
-            entity(
-                "entity2", "Joined with it (needed), same form", "client2,sip:bob@example.com,Bob"),
+            Schema.optional("scenario_id", Schema.text("Scenario (needed)")),
             Schema.optional(
-                "context",
-                Schema.list("Values for the scenario", Schema.text("key=value").longest(255))
-                    .most(20)),
-            Schema.optional("id", Schema.text("Same as scenario_id, earlier name").longest(255)),
-            Schema.optional("custom_hdrs", Schema.text("Refused: MI has no such parameter")),
-            Schema.optional("params", Schema.text("Refused: give entity1 and entity2"))),
+                "entity1",
+                Schema.text("Called first (needed): id,sip:uri[,display name]")
+                    .examples("client1,sip:alice@example.com")),
+            Schema.optional("entity2", Schema.text("Joined with it (needed)")),
+            Schema.optional("context", Schema.list("Scenario values", Schema.text("key=value"))),
+            Schema.optional("custom_hdrs", Schema.text("Refused: not in MI")),
+            Schema.optional("params", Schema.text("Refused: give entities"))),
         Session.schema(),
         new Needs(List.of("b2b_trigger_scenario", "b2b_list"), List.of("b2b_logic")),
         List.of(
@@ -63,10 +56,6 @@ final class B2bTriggerScenario implements Work.Change {
             "Trigger the marketing scenario for this customer"),
         List.of(),
         new B2bTriggerScenario());
-  }
-
-  private static Schema.Property entity(String name, String description, String example) {
-    return Schema.optional(name, Schema.text(description).longest(400).examples(example));
   }
 
   @Override

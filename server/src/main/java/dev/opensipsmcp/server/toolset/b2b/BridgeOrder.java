@@ -23,37 +23,30 @@ sealed interface BridgeOrder {
 
   /** {@return the order that these arguments give} */
   static BridgeOrder of(Arguments arguments) {
-    Optional<String> key = arguments.maybeText("key");
-    Optional<String> dialogId = arguments.maybeText("dialog_id");
+    String key = arguments.text("key");
     Optional<String> uri = arguments.maybeText("new_uri");
     Optional<String> destination = arguments.maybeText("new_dst");
-    if (differ(key, dialogId)) {
-      return wrong("key and dialog_id name two sessions.", "Give key alone.");
-    }
-    if (differ(uri, destination)) {
+    if (uri.isPresent() && destination.isPresent() && !uri.equals(destination)) {
       return wrong("new_uri and new_dst name two destinations.", "Give new_uri alone.");
     }
-    Optional<String> session = key.or(() -> dialogId);
     Optional<String> target = uri.or(() -> destination);
-    if (session.isEmpty() || target.isEmpty()) {
+    if (target.isEmpty()) {
+      return wrong("No new destination is given.", "Give new_uri, a SIP URI.");
+    }
+    Optional<String> media = arguments.maybeText("prov_media_uri");
+    if (!Words.sipUri(target.get()) || media.filter(text -> !Words.sipUri(text)).isPresent()) {
       return wrong(
-          session.isEmpty() ? "No session is given." : "No new destination is given.",
-          "Give key as b2b_list_sessions shows it, and new_uri.");
+          "new_uri and prov_media_uri are SIP URIs.",
+          "Write them like sip:bob@example.com, without <>.");
     }
     JsonObject params = new JsonObject();
-    params.addProperty("dialog_id", session.get());
+    params.addProperty("dialog_id", key);
     params.addProperty("new_uri", target.get());
     if (arguments.has("flag")) {
       params.addProperty("flag", arguments.integer("flag", 0));
     }
-    arguments
-        .maybeText("prov_media_uri")
-        .ifPresent(media -> params.addProperty("prov_media_uri", media));
-    return new Clear(session.get(), target.get(), arguments.integer("flag", 0), params);
-  }
-
-  private static boolean differ(Optional<String> one, Optional<String> other) {
-    return one.isPresent() && other.isPresent() && !one.equals(other);
+    media.ifPresent(text -> params.addProperty("prov_media_uri", text));
+    return new Clear(key, target.get(), arguments.integer("flag", 0), params);
   }
 
   private static Wrong wrong(String cause, String nextStep) {

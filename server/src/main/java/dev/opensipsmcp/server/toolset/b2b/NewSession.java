@@ -26,7 +26,7 @@ final class NewSession {
   static Outcome of(ScenarioOrder.Clear order, List<Session> before, WritePorts ports) {
     Set<String> known = new HashSet<>();
     for (Session session : before) {
-      known.add(session.key());
+      known.addAll(session.legKeys());
     }
     MiResult<Optional<Session>> seen = look(ports.mi(), order, known);
     for (int looks = 1; looks < LOOKS && !settled(seen) && Watch.pause(); looks++) {
@@ -77,7 +77,7 @@ final class NewSession {
       List<Session> sessions, ScenarioOrder.Clear order, Set<String> known) {
     for (Session session : sessions) {
       for (Leg leg : session.legs()) {
-        if (!known.contains(session.key()) && leg.to().equals(order.first().uri())) {
+        if (!session.hasLegOf(known) && leg.to().equals(order.first().uri())) {
           return Optional.of(session);
         }
       }

@@ -5,7 +5,6 @@ import dev.opensipsmcp.server.tool.Arguments;
 import dev.opensipsmcp.server.tool.Outcome;
 import dev.opensipsmcp.server.toolset.common.Json;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** What a call of {@code b2b_trigger_scenario} asks for, or why a node could not take it. */
@@ -61,15 +60,9 @@ sealed interface ScenarioOrder {
       }
       String id = parts[0].strip();
       String uri = parts[1].strip();
-      return id.isEmpty() || !isUri(uri) ? Optional.empty() : Optional.of(new Party(id, uri, text));
-    }
-
-    private static boolean isUri(String uri) {
-      String low = uri.toLowerCase(Locale.ROOT);
-      int scheme = low.startsWith("sip:") ? 4 : low.startsWith("sips:") ? 5 : -1;
-      return scheme > 0
-          && uri.length() > scheme
-          && uri.chars().noneMatch(c -> c <= ' ' || c == '<' || c == '>');
+      return id.isEmpty() || !Words.sipUri(uri)
+          ? Optional.empty()
+          : Optional.of(new Party(id, uri, text));
     }
   }
 
@@ -81,8 +74,7 @@ sealed interface ScenarioOrder {
           "Give the two parties as entity1 and entity2, each id,sip:uri, and values for the"
               + " scenario as context, each key=value; a scenario sets headers in its routes.");
     }
-    Optional<String> scenario =
-        arguments.maybeText("scenario_id").or(() -> arguments.maybeText("id"));
+    Optional<String> scenario = arguments.maybeText("scenario_id");
     if (scenario.isEmpty() || !arguments.has("entity1") || !arguments.has("entity2")) {
       return wrong(
           "A scenario needs scenario_id, entity1 and entity2.",

@@ -6,8 +6,10 @@ import com.google.gson.JsonObject;
 import dev.opensipsmcp.server.tool.Schema;
 import dev.opensipsmcp.server.toolset.common.Json;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A back-to-back session as {@code b2b_list} shows it; the same members on 3.4 to 4.0.
@@ -66,6 +68,28 @@ record Session(String key, String scenario, String state, List<Leg> legs) {
     return -1;
   }
 
+  /**
+   * {@return whether this is the session whose legs had one of these keys} A node gives a key of an
+   * ended session to the next one at once, so the key alone does not tell (seen on 3.6.8).
+   */
+  boolean hasLegOf(Set<String> legKeys) {
+    for (Leg leg : legs) {
+      if (!leg.key().isEmpty() && legKeys.contains(leg.key())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** {@return the keys of its legs} */
+  Set<String> legKeys() {
+    Set<String> keys = new LinkedHashSet<>();
+    for (Leg leg : legs) {
+      keys.add(leg.key());
+    }
+    return keys;
+  }
+
   /** {@return whether it is over and only waits to be removed} */
   boolean ending() {
     return state.equals(ENDING);
@@ -113,11 +137,7 @@ record Session(String key, String scenario, String state, List<Leg> legs) {
     identity.addProperty("key", key);
     identity.addProperty("scenario", scenario);
     identity.addProperty("state", state);
-    JsonArray keys = new JsonArray();
-    for (Leg leg : legs) {
-      keys.add(leg.key());
-    }
-    identity.add("legs", keys);
+    identity.add("legs", Json.texts(List.copyOf(legKeys())));
     return identity;
   }
 

@@ -1,8 +1,13 @@
 package dev.opensipsmcp.server.toolset.b2b;
 
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
 import dev.opensipsmcp.mi.MiResult;
 import dev.opensipsmcp.server.tool.MiReads;
+import dev.opensipsmcp.server.toolset.common.Json;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** Looks at a session again and again after a change, for about a second. */
@@ -28,14 +33,14 @@ final class Watch {
    * Looks until the session is gone or as wished.
    *
    * @param mi the node
-   * @param key the session's key
+   * @param target the session's identity, as {@link Session#identity} gives it
    * @param enough whether a listed session is as wished
    * @return the last look
    */
-  static Seen until(MiReads mi, String key, Predicate<Session> enough) {
-    Seen seen = look(mi, key);
+  static Seen until(MiReads mi, JsonObject target, Predicate<Session> enough) {
+    Seen seen = look(mi, target);
     for (int looks = 1; looks < LOOKS && !settled(seen, enough) && pause(); looks++) {
-      seen = look(mi, key);
+      seen = look(mi, target);
     }
     return seen;
   }
@@ -59,11 +64,21 @@ final class Watch {
     };
   }
 
-  private static Seen look(MiReads mi, String key) {
-    return switch (B2bReader.session(mi, key)) {
-      case MiResult.Success<Optional<Session>>(var found) when found.isEmpty() -> new Seen.Gone();
-      case MiResult.Success<Optional<Session>>(var found) -> new Seen.Listed(found.get());
+  private static Seen look(MiReads mi, JsonObject target) {
+    return switch (B2bReader.session(mi, Json.text(target, "key"))) {
+      case MiResult.Success<Optional<Session>>(var found)
+          when found.isPresent() && same(found.get(), target) ->
+          new Seen.Listed(found.get());
+      case MiResult.Success<Optional<Session>> _ -> new Seen.Gone();
       case MiResult.Failure<Optional<Session>>(var error) -> new Seen.Unread(error.cause());
     };
+  }
+
+  private static boolean same(Session session, JsonObject target) {
+    Set<String> keys = new HashSet<>();
+    for (JsonElement key : Json.list(target, "legs")) {
+      keys.add(key.getAsString());
+    }
+    return keys.isEmpty() || session.hasLegOf(keys);
   }
 }

@@ -16,4 +16,11 @@ final class Words {
   static boolean holds(String text, String part) {
     return part.isEmpty() || text.toLowerCase(Locale.ROOT).contains(part);
   }
+
+  /** {@return whether the text is a bare SIP or SIPS URI, without angle brackets} */
+  static boolean sipUri(String text) {
+    String low = text.toLowerCase(Locale.ROOT);
+    int scheme = low.startsWith("sip:") ? 4 : low.startsWith("sips:") ? 5 : text.length();
+    return scheme < text.length() && text.chars().noneMatch(c -> c <= ' ' || c == '<' || c == '>');
+  }
 }
