@@ -41,8 +41,7 @@ final class B2bBridge implements Work.Change {
         new Demand(Scope.MI_WRITE, Risk.DISRUPTIVE),
         false,
         Schema.arguments(
-            Schema.required(
-                "key", Schema.text("Session key from b2b_list_sessions")),
+            Schema.required("key", Schema.text("Session key from b2b_list_sessions")),
             Schema.optional(
                 "new_uri", Schema.text("SIP URI to call").examples("sip:support@example.com")),
             Schema.optional("new_dst", Schema.text("Same as new_uri, earlier name")),
