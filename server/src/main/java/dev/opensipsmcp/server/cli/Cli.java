@@ -58,9 +58,6 @@ public final class Cli {
       err.println(e.getMessage());
       e.getCommandLine().usage(err);
       return USAGE;
-    } catch (UsageException e) {
-      err.println(e.getMessage());
-      return USAGE;
     }
   }
 

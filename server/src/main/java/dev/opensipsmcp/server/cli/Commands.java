@@ -183,6 +183,9 @@ public final class Commands {
     } catch (SettingsException e) {
       e.faults().forEach(fault -> err.println(fault));
       return Cli.USAGE;
+    } catch (UsageException e) {
+      err.println(e.getMessage());
+      return Cli.USAGE;
     } catch (IOException e) {
       err.println(e.getMessage());
       return Cli.FAILED;

@@ -1,5 +1,6 @@
 package dev.opensipsmcp.server.product;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -63,6 +64,22 @@ final class Product {
       throw new IOException("The program did not end: " + Files.readString(err));
     }
     return new Run(process.exitValue(), Files.readString(out), Files.readString(err));
+  }
+
+  /** Serves one request, waits for its answer, and only then ends the input. */
+  String answer(String request) throws IOException, InterruptedException {
+    Path err = Files.createTempFile(folder, "err", "");
+    Process process = builder("serve").redirectError(err.toFile()).start();
+    try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
+      process.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+      process.getOutputStream().flush();
+      String line = out.readLine();
+      process.getOutputStream().close();
+      process.waitFor(10, TimeUnit.SECONDS);
+      return line + "\n" + Files.readString(err);
+    } finally {
+      process.destroyForcibly();
+    }
   }
 
   private ProcessBuilder builder(String... words) {

@@ -59,13 +59,14 @@ class ServeProcessTest {
 
   @Test
   void a_node_that_is_not_there_is_a_failed_call_with_a_next_step() throws Exception {
-    Product.Run run =
+    String answer =
         new Product(folder)
             .with("OPENSIPS_MCP_MI_URL", "http://127.0.0.1:1/mi")
-            .run(request("tools/call", "\"name\":\"get_uptime\",\"arguments\":{},"), "serve");
+            .answer(request("tools/call", "\"name\":\"get_uptime\",\"arguments\":{},"));
 
-    assertThat(run.out()).contains("\"isError\":true", "MI_UNREACHABLE", "127.0.0.1:1");
-    assertThat(run.err()).doesNotContain("\tat ");
+    assertThat(answer)
+        .contains("\"isError\":true", "MI_UNREACHABLE", "127.0.0.1:1")
+        .doesNotContain("\tat ");
   }
 
   @Test
