@@ -10,27 +10,13 @@ import java.util.Set;
 /** A bundle of scopes, least first; each role has all that the one before it has. */
 public enum Role {
   /** Reads. {@code mi.execute} lets it run reading commands by name; changing ones need more. */
-  VIEWER(
-      Scope.MI_READ,
-      Scope.MI_EXECUTE,
-      Scope.STATS_READ,
-      Scope.HEALTH_READ,
-      Scope.DB_READ,
-      Scope.CONFIG_READ,
-      Scope.DOCS_READ,
-      Scope.RESOURCE_READ),
+  VIEWER,
   /** Changes a running node, and reads what others did. */
-  OPERATOR(Scope.MI_WRITE, Scope.AUDIT_READ),
+  OPERATOR,
   /** Changes configuration and database too. */
-  ENGINEER(Scope.DB_WRITE, Scope.CONFIG_WRITE),
+  ENGINEER,
   /** Everything, processes included. */
-  ADMIN(Scope.PROCESS_MANAGE);
-
-  private final Set<Scope> adds;
-
-  Role(Scope first, Scope... more) {
-    this.adds = EnumSet.of(first, more);
-  }
+  ADMIN;
 
   /** {@return the written form, for example {@code viewer}} */
   public String label() {
@@ -55,10 +41,28 @@ public enum Role {
     Set<Scope> all = EnumSet.noneOf(Scope.class);
     for (Role role : values()) {
       if (role.compareTo(this) <= 0) {
-        all.addAll(role.adds);
+        all.addAll(role.adds());
       }
     }
     return all;
+  }
+
+  private Set<Scope> adds() {
+    return switch (this) {
+      case VIEWER ->
+          EnumSet.of(
+              Scope.MI_READ,
+              Scope.MI_EXECUTE,
+              Scope.STATS_READ,
+              Scope.HEALTH_READ,
+              Scope.DB_READ,
+              Scope.CONFIG_READ,
+              Scope.DOCS_READ,
+              Scope.RESOURCE_READ);
+      case OPERATOR -> EnumSet.of(Scope.MI_WRITE, Scope.AUDIT_READ);
+      case ENGINEER -> EnumSet.of(Scope.DB_WRITE, Scope.CONFIG_WRITE);
+      case ADMIN -> EnumSet.of(Scope.PROCESS_MANAGE);
+    };
   }
 
   /**

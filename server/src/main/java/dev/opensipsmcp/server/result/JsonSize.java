@@ -7,7 +7,7 @@ import com.google.gson.JsonPrimitive;
 
 /** Counts the characters that a value takes as JSON, without writing it. */
 final class JsonSize {
-  private static final int QUOTES = 2;
+  private static final long QUOTES = 2;
   private static final int UNICODE_ESCAPE = 6;
 
   private JsonSize() {}
@@ -29,8 +29,8 @@ final class JsonSize {
   }
 
   /** {@return the length of the text as a JSON string, quotes included} */
-  static int ofText(String text) {
-    int size = QUOTES;
+  static long ofText(String text) {
+    long size = QUOTES;
     for (int i = 0; i < text.length(); i++) {
       size += ofChar(text.charAt(i));
     }

@@ -13,7 +13,7 @@ import java.util.Arrays;
  */
 public final class Shrink {
   private static final String CUT = "…";
-  private static final int EMPTY = 2;
+  private static final long EMPTY = 2;
 
   private Shrink() {}
 
