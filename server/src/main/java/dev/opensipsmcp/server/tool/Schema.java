@@ -88,6 +88,11 @@ public final class Schema {
     return typed("array", description).with("items", new Value.Inner(items));
   }
 
+  /** {@return a list of plain texts} */
+  public static Schema texts(String description) {
+    return list(description, EMPTY.with("type", new Value.Text("string")));
+  }
+
   /** {@return an object whose members are not known beforehand} */
   public static Schema map(String description) {
     return typed("object", description);

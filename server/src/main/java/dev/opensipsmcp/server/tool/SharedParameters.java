@@ -10,7 +10,7 @@ public final class SharedParameters {
 
   /** The node, for a tool that reaches one. */
   public static final Schema.Property INSTANCE =
-      Schema.optional("instance", Schema.text("Node by name; the first when absent").longest(64));
+      Schema.optional("instance", Schema.text("Node; the first when absent"));
 
   /** Showing a change without making it. */
   public static final Schema.Property DRY_RUN =
@@ -18,14 +18,11 @@ public final class SharedParameters {
 
   /** Where a list continues. */
   public static final Schema.Property CURSOR =
-      Schema.optional("cursor", Schema.text("next_cursor of the previous page").longest(512));
+      Schema.optional("cursor", Schema.text("next_cursor of the last page"));
 
   /** Which columns a list has. */
   public static final Schema.Property FIELDS =
-      Schema.optional(
-          "fields",
-          Schema.list("Columns to return; all when absent", Schema.text("Column name").longest(64))
-              .most(40));
+      Schema.optional("fields", Schema.texts("Columns; all when absent"));
 
   /**
    * {@return how many rows a page has}

@@ -75,6 +75,6 @@ public final class Catalogue {
 
   /** {@return whether a caller with these rights may know of the tool} */
   public static boolean mayUse(Rights rights, Tool tool) {
-    return rights.grants(tool.demand().scope()) && rights.reaches(tool.toolset());
+    return dev.opensipsmcp.server.gate.Catalogue.visible(tool, rights);
   }
 }

@@ -30,7 +30,7 @@ final class GetUptime {
         "Node uptime",
         new Description(
             "Get how long a node has been running, in seconds.",
-            "Use when asking whether, or when, a node restarted.",
+            "Use when asking since when a node runs, or whether it was started anew.",
             Optional.of("Not for load or memory; use `health_check`."),
             Optional.empty(),
             "Returns one object; the two dates are in the node's own time zone."),

@@ -6,14 +6,10 @@ import dev.opensipsmcp.server.tool.Schema;
 final class DialogParameters {
   static final Schema.Property DIALOG_ID =
       Schema.optional(
-          "dialog_id",
-          Schema.text("Dialog ID as dlg_list shows it").longest(255).examples("591.2919274"));
-  static final Schema.Property CALLID =
-      Schema.optional("callid", Schema.text("SIP Call-ID").longest(512));
-  static final Schema.Property FROM_TAG =
-      Schema.optional("from_tag", Schema.text("Caller's tag").longest(512));
-  static final Schema.Property TO_TAG =
-      Schema.optional("to_tag", Schema.text("Callee's tag").longest(512));
+          "dialog_id", Schema.text("Dialog ID as dlg_list shows it").examples("591.2919274"));
+  static final Schema.Property CALLID = Schema.optional("callid", Schema.text("SIP Call-ID"));
+  static final Schema.Property FROM_TAG = Schema.optional("from_tag", Schema.text("Caller's tag"));
+  static final Schema.Property TO_TAG = Schema.optional("to_tag", Schema.text("Callee's tag"));
 
   private DialogParameters() {}
 

@@ -49,8 +49,8 @@ final class DlgGetProfiles implements Work.Read {
         Demand.MI_READ,
         true,
         Schema.arguments(
-            Schema.optional("profile", Schema.text("One profile; all when absent").longest(255)),
-            Schema.optional("value", Schema.text("One value of the profile").longest(255)),
+            Schema.optional("profile", Schema.text("One profile; all when absent")),
+            Schema.optional("value", Schema.text("One value of the profile")),
             Schema.optional(
                 "list", Schema.flag("The profile's calls, not counts").byDefault(false)),
             SharedParameters.limit(PAGE, 500),

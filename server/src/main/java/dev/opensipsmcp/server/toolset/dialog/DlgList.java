@@ -36,26 +36,24 @@ final class DlgList implements Work.Read {
         "dialog",
         "List calls",
         new Description(
-            "List calls in progress (dialogs) of a node, filtered and sorted by age.",
+            "List calls in progress (dialogs), filtered and sorted by age.",
             "Use when looking for calls: of a user, by Call-ID, long or stuck ones.",
             Optional.of("Not for all of one call; use `dlg_get`."),
             Optional.empty(),
-            "Returns a page of rows, in the node's order unless order is given."),
+            "Returns a page of rows, in the node's order by default."),
         Demand.MI_READ,
         true,
         Schema.arguments(
             DialogParameters.CALLID,
             DialogParameters.FROM_TAG,
-            Schema.optional("caller", Schema.text("Part of the From URI").longest(255)),
-            Schema.optional("callee", Schema.text("Part of the To URI").longest(255)),
+            Schema.optional("caller", Schema.text("Part of From URI")),
+            Schema.optional("callee", Schema.text("Part of To URI")),
             Schema.optional(
                 "state",
                 Schema.text("Only this state")
                     .oneOf("unconfirmed", "early", "confirmed_no_ack", "confirmed", "deleted")),
-            Schema.optional(
-                "older_than_s", Schema.integer("Least age, seconds since answer").atLeast(0)),
-            Schema.optional(
-                "order", Schema.text("By age, reads all dialogs").oneOf("oldest", "newest")),
+            Schema.optional("older_than_s", Schema.integer("Least age in seconds").atLeast(0)),
+            Schema.optional("order", Schema.text("Sort by age").oneOf("oldest", "newest")),
             SharedParameters.limit(PAGE, 500),
             SharedParameters.CURSOR,
             SharedParameters.FIELDS),

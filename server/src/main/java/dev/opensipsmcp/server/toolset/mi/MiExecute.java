@@ -88,11 +88,13 @@ final class MiExecute implements Work.PerCall {
       case MiLookup.Found(MiCommand command) when !node.commands().contains(command.name()) ->
           refused(
               "MI_NO_SUCH_COMMAND",
-              "The node has not loaded module "
-                  + command.module()
-                  + ", which provides "
-                  + command.name()
-                  + ".",
+              command.module().equals("core")
+                  ? "The node does not offer " + command.name() + "."
+                  : "The node has not loaded module "
+                      + command.module()
+                      + ", which provides "
+                      + command.name()
+                      + ".",
               "List what the node has with mi_list_commands.");
       case MiLookup.Found(MiCommand command) when !Forms.accept(command, given) ->
           refused(

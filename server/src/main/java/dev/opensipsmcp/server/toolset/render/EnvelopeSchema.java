@@ -10,8 +10,8 @@ import dev.opensipsmcp.server.tool.Work;
 /**
  * The one shape of every result: {@code data} and what is to be known about it.
  *
- * <p>Lists of tools carry the short form, which names the columns of {@code data}; {@code
- * tool_describe} and the reference carry the full one.
+ * <p>Lists of tools carry the short form, which names the columns of {@code data} and leaves out
+ * what is the same everywhere; {@code tool_describe} and the reference carry the full one.
  */
 public final class EnvelopeSchema {
 
@@ -35,15 +35,12 @@ public final class EnvelopeSchema {
 
   /** {@return the output schema as tools/list carries it} */
   public static JsonObject brief(Tool tool) {
-    return envelope(tool, briefData(tool.output()), member("object", "", false), false);
+    return envelope(tool, briefData(tool.output()), type("object"), false);
   }
 
   private static JsonObject briefData(Schema output) {
     JsonObject full = output.json();
-    JsonObject data = new JsonObject();
-    if (full.has("type")) {
-      data.add("type", full.get("type"));
-    }
+    JsonObject data = full.has("type") ? type(full.get("type").getAsString()) : new JsonObject();
     String columns = columns(output.properties().isEmpty() ? output.items() : output);
     data.add(
         "description", columns.isEmpty() ? full.get("description") : new JsonPrimitive(columns));
@@ -67,26 +64,43 @@ public final class EnvelopeSchema {
       case Work.Read _ -> required.add("data");
       case Work.Change _, Work.PerCall _, Work.Proxy _ -> members.add("plan", plan);
     }
-    members.add("truncated", member("boolean", "More exists than is here", described));
-    members.add("next_cursor", member("string", "Pass it as cursor for the next page", described));
-    JsonObject warnings = member("array", "What to know beside the data", described);
-    warnings.add("items", member("string", "A warning", described));
-    members.add("warnings", warnings);
-    members.add("source", member("object", "Instance, version and time of the data", described));
-    required.add("source");
-    JsonObject schema = new JsonObject();
-    schema.addProperty("type", "object");
+    if (described) {
+      members.add("truncated", member("boolean", "More exists than is here"));
+      members.add("next_cursor", member("string", "Pass it as cursor for the next page"));
+      JsonObject warnings = member("array", "What to know beside the data");
+      warnings.add("items", member("string", "A warning"));
+      members.add("warnings", warnings);
+      members.add("source", member("object", "Instance, version and time of the data"));
+      required.add("source");
+    } else if (pages(tool)) {
+      members.add("next_cursor", type("string"));
+    }
+    JsonObject schema = type("object");
     schema.add("properties", members);
-    schema.add("required", required);
+    if (!required.isEmpty()) {
+      schema.add("required", required);
+    }
     return schema;
   }
 
-  private static JsonObject member(String type, String description, boolean described) {
-    JsonObject member = new JsonObject();
-    member.addProperty("type", type);
-    if (described) {
-      member.addProperty("description", description);
+  private static boolean pages(Tool tool) {
+    for (Schema.Property argument : tool.input().properties()) {
+      if (argument.name().equals("cursor")) {
+        return true;
+      }
     }
+    return false;
+  }
+
+  private static JsonObject type(String type) {
+    JsonObject schema = new JsonObject();
+    schema.addProperty("type", type);
+    return schema;
+  }
+
+  private static JsonObject member(String type, String description) {
+    JsonObject member = type(type);
+    member.addProperty("description", description);
     return member;
   }
 }

@@ -1,0 +1,103 @@
+package dev.opensipsmcp.server.toolset.lint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.opensipsmcp.server.tool.Tool;
+import dev.opensipsmcp.server.toolset.Toolset;
+import dev.opensipsmcp.server.toolset.testing.AllTools;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Names, titles and the surface that they make together. */
+class NameLintTest {
+  private static final Set<String> VERBS =
+      Set.of(
+          "bridge",
+          "call",
+          "check",
+          "describe",
+          "end",
+          "execute",
+          "get",
+          "list",
+          "push",
+          "query",
+          "search",
+          "terminate",
+          "trigger");
+
+  /** Names that prompts written for the earlier server use, with the verb that they lack. */
+  private static final Map<String, String> KEPT =
+      Map.of("opensips_version", "get", "whoami", "tell");
+
+  @Test
+  void everyNameIsLowerSnakeCaseWithAVerb() {
+    for (Tool tool : AllTools.tools()) {
+      if (!KEPT.containsKey(tool.name())) {
+        assertThat(tool.name()).matches("[a-z][a-z0-9]*(_[a-z0-9]+)+").hasSizeLessThanOrEqualTo(64);
+        assertThat(words(tool))
+            .as("%s needs a verb out of %s", tool.name(), VERBS)
+            .anyMatch(VERBS::contains);
+      }
+    }
+  }
+
+  @Test
+  void namesAndAliasesAreUnique() {
+    List<String> all = new ArrayList<>();
+    for (Tool tool : AllTools.tools()) {
+      all.add(tool.name());
+      all.addAll(tool.aliases());
+    }
+    assertThat(all).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void noTwoNamesDifferByNumberOnly() {
+    Set<String> singular = new HashSet<>();
+    for (Tool tool : AllTools.tools()) {
+      assertThat(singular.add(tool.name().replaceAll("s$", "")))
+          .as("another tool is called almost %s", tool.name())
+          .isTrue();
+    }
+  }
+
+  @Test
+  void everyToolIsInTheToolsetThatItNamesSortedByName() {
+    for (Toolset toolset : AllTools.toolsets()) {
+      assertThat(toolset.tools())
+          .isSortedAccordingTo(Comparator.comparing(Tool::name))
+          .allSatisfy(tool -> assertThat(tool.toolset()).isEqualTo(toolset.name()));
+    }
+  }
+
+  @Test
+  void everyTitleSaysMoreThanTheName() {
+    for (Tool tool : AllTools.tools()) {
+      assertThat(tool.title())
+          .isNotBlank()
+          .hasSizeLessThanOrEqualTo(40)
+          .isNotEqualToIgnoringCase(tool.name());
+    }
+  }
+
+  @Test
+  void theFirstWordIsTheVerbOfTheName() {
+    for (Tool tool : AllTools.tools()) {
+      String first = tool.description().what().split(" ", 2)[0].toLowerCase(Locale.ROOT);
+      List<String> verbs =
+          KEPT.containsKey(tool.name()) ? List.of(KEPT.get(tool.name())) : words(tool);
+      assertThat(verbs).as(tool.name()).contains(first);
+    }
+  }
+
+  private static List<String> words(Tool tool) {
+    return List.of(tool.name().split("_", -1));
+  }
+}

@@ -1,0 +1,67 @@
+package dev.opensipsmcp.server.toolset.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.opensipsmcp.server.tool.Tool;
+import dev.opensipsmcp.server.toolset.testing.AllTools;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+class ToolIndexTest {
+
+  /** A prompt in a person's words and the tool that it should lead to. */
+  private record Prompt(String text, String tool) {}
+
+  @Test
+  void nineteenOfTwentyPromptsLeadToTheirToolAmongTheFirstThree() {
+    ToolIndex index = new ToolIndex(AllTools.tools());
+    List<String> missed = new ArrayList<>();
+    List<Prompt> prompts = prompts();
+    for (Prompt prompt : prompts) {
+      List<String> first =
+          index.search(prompt.text()).stream().limit(3).map(hit -> hit.tool().name()).toList();
+      if (!first.contains(prompt.tool())) {
+        missed.add(prompt.text() + " -> " + prompt.tool() + ", found " + first);
+      }
+    }
+    assertThat(missed)
+        .as("of %d prompts", prompts.size())
+        .hasSizeLessThanOrEqualTo(prompts.size() / 20);
+  }
+
+  @Test
+  void everyToolHasThreePromptsThatAreNotItsOwnExamples() {
+    Map<String, Integer> count = new HashMap<>();
+    prompts().forEach(prompt -> count.merge(prompt.tool(), 1, Integer::sum));
+    for (Tool tool : AllTools.tools()) {
+      assertThat(count.getOrDefault(tool.name(), 0)).as(tool.name()).isGreaterThanOrEqualTo(3);
+      assertThat(tool.examples()).hasSizeGreaterThanOrEqualTo(3);
+      assertThat(prompts()).noneMatch(prompt -> tool.examples().contains(prompt.text()));
+    }
+  }
+
+  @Test
+  void wordsThatNoToolHasFindNothing() {
+    assertThat(new ToolIndex(AllTools.tools()).search("zebra quagga")).isEmpty();
+    assertThat(new ToolIndex(AllTools.tools()).search("")).isEmpty();
+  }
+
+  private static List<Prompt> prompts() {
+    try (InputStream in = ToolIndexTest.class.getResourceAsStream("prompts.txt")) {
+      String text = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+      return text.lines()
+          .filter(line -> !line.isBlank())
+          .map(line -> new Prompt(line.split(": ", 2)[1], line.split(": ", 2)[0]))
+          .toList();
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+}

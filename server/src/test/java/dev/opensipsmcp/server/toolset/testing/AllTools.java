@@ -1,0 +1,54 @@
+package dev.opensipsmcp.server.toolset.testing;
+
+import dev.opensipsmcp.server.audit.AuditPage;
+import dev.opensipsmcp.server.tool.Tool;
+import dev.opensipsmcp.server.toolset.Toolset;
+import dev.opensipsmcp.server.toolset.Toolsets;
+import dev.opensipsmcp.server.toolset.mi.MiTable;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Every tool that the product has, for tests that look at all of them. */
+public final class AllTools {
+
+  private AllTools() {}
+
+  /** {@return all toolsets, listed as by default, over one node named {@code lab}} */
+  public static List<Toolset> toolsets() {
+    return toolsets(InstantSource.fixed(Instant.EPOCH));
+  }
+
+  /** {@return all toolsets on this clock} */
+  public static List<Toolset> toolsets(InstantSource clock) {
+    return Toolsets.all(
+        new Toolsets.Parts(
+            clock,
+            new MiTable(),
+            filter -> new AuditPage(List.of(), List.of(), false),
+            Toolsets.parse("default"),
+            List.of("lab")));
+  }
+
+  /** {@return all tools} */
+  public static List<Tool> tools() {
+    List<Tool> tools = new ArrayList<>();
+    toolsets().forEach(toolset -> tools.addAll(toolset.tools()));
+    return tools;
+  }
+
+  /** {@return the tool of that name} */
+  public static Tool named(String name) {
+    return tools().stream().filter(tool -> tool.name().equals(name)).findFirst().orElseThrow();
+  }
+
+  /** {@return the tool of that name, whose ages count to now} */
+  public static Tool live(String name) {
+    return toolsets(InstantSource.system()).stream()
+        .flatMap(toolset -> toolset.tools().stream())
+        .filter(tool -> tool.name().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+}
