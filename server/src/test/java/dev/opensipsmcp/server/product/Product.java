@@ -46,6 +46,12 @@ final class Product {
     return folder.resolve("state");
   }
 
+  /** Serves one client that stays connected. */
+  Session serve() throws IOException {
+    return new Session(
+        builder("serve").redirectError(ProcessBuilder.Redirect.DISCARD).start());
+  }
+
   /** Starts the program and leaves it running. */
   Process start(String... words) throws IOException {
     return builder(words).start();
