@@ -20,7 +20,7 @@ class InterruptedChangeTest {
   @Test
   void a_node_that_falls_silent_in_a_change_leaves_the_outcome_unknown() throws Exception {
     try (LabNode node = LabNode.start(Version.V3_6)) {
-      node.faults().always(END, new Fault.Silence(true));
+      node.faults().always(END, new Fault.Silence(false));
 
       Product.Run run = allowed(node).run("", "call", "dlg_end", "callid=" + LabNode.STUCK_9H);
 
@@ -28,6 +28,19 @@ class InterruptedChangeTest {
       assertThat(run.err()).contains("OUTCOME_UNKNOWN");
       assertThat(node.received(END)).isEqualTo(1);
       assertThat(trail()).contains("OUTCOME_UNKNOWN");
+    }
+  }
+
+  @Test
+  void a_change_whose_answer_was_lost_is_proven_by_reading_and_not_repeated() throws Exception {
+    try (LabNode node = LabNode.start(Version.V3_6)) {
+      node.faults().always(END, new Fault.Silence(true));
+
+      Product.Run run = allowed(node).run("", "call", "dlg_end", "callid=" + LabNode.STUCK_9H);
+
+      assertThat(run.status()).as(run.err()).isZero();
+      assertThat(run.err()).contains("did not confirm");
+      assertThat(node.received(END)).isEqualTo(1);
     }
   }
 
