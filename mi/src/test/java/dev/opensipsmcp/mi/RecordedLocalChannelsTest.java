@@ -45,12 +45,15 @@ class RecordedLocalChannelsTest {
   @ParameterizedTest
   @ValueSource(strings = {"3.6", "4.0"})
   @EnabledOnOs(OS.LINUX)
-  void unixDatagrams(String version, @TempDir Path directory) {
+  void unixDatagrams(String version, @TempDir Path directory) throws IOException {
     Path socket = directory.resolve("mi.sock");
     try (UnixNode node = new UnixNode(socket, request -> script("unix", version).apply(request));
         MiClient client = MiClient.of(new MiEndpoint.UnixDatagram(socket), Nodes.impatient())) {
       assertThat(node).isNotNull();
       replay(client, "unix-" + version, 15);
+      try (Stream<Path> left = Files.list(directory)) {
+        assertThat(left).containsExactly(socket);
+      }
     }
   }
 

@@ -17,7 +17,10 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** The node's end of a UNIX datagram socket: answers each datagram to where it came from. */
+/**
+ * The node's end of a UNIX datagram socket. As real servers do, it answers from another socket than
+ * the one that it listens at, so a connected client would get no answer.
+ */
 public final class UnixNode implements AutoCloseable {
   private static final int BUFFER = 65_536;
 
@@ -30,6 +33,7 @@ public final class UnixNode implements AutoCloseable {
   private final MethodHandle shutdown = function("shutdown", JAVA_INT, JAVA_INT, JAVA_INT);
   private final MethodHandle close = function("close", JAVA_INT, JAVA_INT);
   private final int descriptor;
+  private final int answering;
   private final Thread thread;
   private volatile boolean ended;
 
@@ -42,6 +46,7 @@ public final class UnixNode implements AutoCloseable {
   public UnixNode(Path path, Function<String, Optional<String>> script) {
     try (Arena arena = Arena.ofConfined()) {
       descriptor = (int) socket.invokeExact(1, 2, 0);
+      answering = (int) socket.invokeExact(1, 2, 0);
       MemorySegment address = arena.allocate(110, 2);
       address.set(JAVA_SHORT, 0, (short) 1);
       byte[] name = path.toString().getBytes(StandardCharsets.UTF_8);
@@ -55,6 +60,7 @@ public final class UnixNode implements AutoCloseable {
     thread = Thread.ofPlatform().daemon().start(() -> serve(script));
   }
 
+  @SuppressWarnings("restricted") // The build allows native access to the tests.
   private static MethodHandle function(String name, ValueLayout result, ValueLayout... types) {
     Linker linker = Linker.nativeLinker();
     return linker.downcallHandle(
@@ -81,7 +87,7 @@ public final class UnixNode implements AutoCloseable {
             long done =
                 (long)
                     send.invokeExact(
-                        descriptor, sent, (long) bytes.length, 0, from, length.get(JAVA_INT, 0));
+                        answering, sent, (long) bytes.length, 0, from, length.get(JAVA_INT, 0));
             if (done != bytes.length) {
               throw new IllegalStateException("sendto");
             }
@@ -100,6 +106,7 @@ public final class UnixNode implements AutoCloseable {
       int unused = (int) shutdown.invokeExact(descriptor, 2);
       thread.join(5000);
       unused = (int) close.invokeExact(descriptor);
+      unused = (int) close.invokeExact(answering);
     } catch (Throwable failed) {
       throw new IllegalStateException(failed);
     }

@@ -15,10 +15,7 @@ import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 
-/**
- * MI over a UNIX datagram socket. The client's end has a name that the kernel picks in the abstract
- * namespace: the node needs a return address, and so no file is left behind or has to be writable.
- */
+/** MI over a UNIX datagram socket: one datagram there, one back, from a fresh socket each time. */
 public final class UnixChannel implements Channel {
   private final MiEndpoint.UnixDatagram endpoint;
   private final Duration patience;
@@ -64,8 +61,7 @@ public final class UnixChannel implements Channel {
   private void send(Descriptor socket, byte[] request) throws ChannelException {
     try {
       socket.bindToAnyName();
-      socket.connect(endpoint.socket());
-      socket.write(request, Deadline.in(patience));
+      socket.send(request, endpoint.socket(), Deadline.in(patience));
     } catch (SocketTimeoutException full) {
       throw new ChannelException(
           Reach.NOT_SENT,

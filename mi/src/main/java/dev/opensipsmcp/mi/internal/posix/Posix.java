@@ -44,7 +44,8 @@ public final class Posix {
 
   private final MethodHandle socket = function("socket", JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT);
   private final MethodHandle bind = function("bind", JAVA_INT, JAVA_INT, ADDRESS, JAVA_INT);
-  private final MethodHandle connect = function("connect", JAVA_INT, JAVA_INT, ADDRESS, JAVA_INT);
+  private final MethodHandle sendto =
+      function("sendto", JAVA_LONG, JAVA_INT, ADDRESS, JAVA_LONG, JAVA_INT, ADDRESS, JAVA_INT);
   private final MethodHandle open = function("open", JAVA_INT, ADDRESS, JAVA_INT);
   private final MethodHandle mkfifo = function("mkfifo", JAVA_INT, ADDRESS, JAVA_INT);
   private final MethodHandle poll = function("poll", JAVA_INT, ADDRESS, JAVA_LONG, JAVA_INT);
@@ -145,19 +146,37 @@ public final class Posix {
         });
   }
 
-  void connect(int descriptor, Path peer) throws IOException {
-    byte[] path = peer.toString().getBytes(StandardCharsets.UTF_8);
-    if (path.length > LONGEST_PATH) {
-      throw new IOException("a UNIX socket's path has at most 107 bytes");
-    }
+  void send(int descriptor, byte[] datagram, Path peer) throws IOException {
+    byte[] path = bytes(peer);
     call(
-        "connect",
+        "sendto",
         (arena, state) -> {
-          MemorySegment address = arena.allocate(Short.BYTES + LONGEST_PATH + 1L, Short.BYTES);
-          address.set(JAVA_SHORT, 0, (short) AF_UNIX);
-          MemorySegment.copy(path, 0, address, JAVA_BYTE, Short.BYTES, path.length);
-          return (int) connect.invokeExact(state, descriptor, address, (int) address.byteSize());
+          MemorySegment address = address(arena, path);
+          return (long)
+              sendto.invokeExact(
+                  state,
+                  descriptor,
+                  arena.allocateFrom(JAVA_BYTE, datagram),
+                  (long) datagram.length,
+                  0,
+                  address,
+                  (int) address.byteSize());
         });
+  }
+
+  private static byte[] bytes(Path path) throws IOException {
+    byte[] bytes = path.toString().getBytes(StandardCharsets.UTF_8);
+    if (bytes.length > LONGEST_PATH) {
+      throw new IOException("a UNIX socket's path has at most 107 bytes: " + path);
+    }
+    return bytes;
+  }
+
+  private static MemorySegment address(Arena arena, byte[] path) {
+    MemorySegment address = arena.allocate(Short.BYTES + LONGEST_PATH + 1L, Short.BYTES);
+    address.set(JAVA_SHORT, 0, (short) AF_UNIX);
+    MemorySegment.copy(path, 0, address, JAVA_BYTE, Short.BYTES, path.length);
+    return address;
   }
 
   boolean readable(int descriptor) throws Errno {
