@@ -1,0 +1,112 @@
+package dev.opensipsmcp.bench;
+
+import dev.opensipsmcp.mcp.HttpListener;
+import dev.opensipsmcp.mcp.ServerInfo;
+import dev.opensipsmcp.server.config.Settings;
+import dev.opensipsmcp.server.policy.Role;
+import dev.opensipsmcp.server.serve.Principals;
+import dev.opensipsmcp.server.serve.Service;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.annotations.Threads;
+import org.openjdk.jmh.annotations.Warmup;
+
+/**
+ * Calls per second over Streamable HTTP: 50 clients, each on a connection of its own, call {@code
+ * whoami} through the whole server. Clients and server share the process and the machine.
+ */
+@BenchmarkMode(Mode.Throughput)
+@OutputTimeUnit(TimeUnit.SECONDS)
+@Warmup(iterations = 3, time = 5)
+@Measurement(iterations = 3, time = 5)
+@Threads(50)
+@Fork(1)
+public class HttpThroughputBench {
+
+  /** The server. */
+  @State(Scope.Benchmark)
+  public static class Served {
+    private final Rig rig = new Rig();
+    private final Service service =
+        new Service(
+            new ServerInfo("bench", "bench", "0", ""),
+            rig.gate(),
+            rig.toolsets(),
+            settings(rig),
+            new Principals(Role.ADMIN, false));
+    private final HttpListener listener = service.serveHttp();
+
+    private static Settings settings(Rig rig) {
+      return new Settings(
+          Settings.Transport.HTTP,
+          new Settings.HttpOptions("127.0.0.1", 0, "/mcp", List.of(), List.of()),
+          "admin",
+          false,
+          List.of(),
+          List.of(
+              new Settings.NodeEntry(
+                  "lab",
+                  rig.lab().miUrl().toString(),
+                  Optional.empty(),
+                  Optional.empty(),
+                  Optional.empty(),
+                  Optional.empty(),
+                  2_000,
+                  10_000)),
+          "3.6",
+          "all",
+          List.of(),
+          rig.state(),
+          20_000,
+          System.Logger.Level.ERROR,
+          List.of());
+    }
+
+    /** Stops server and node. */
+    @TearDown(Level.Trial)
+    public void stop() throws IOException {
+      listener.close();
+      service.close();
+      rig.close();
+    }
+  }
+
+  /** One client. */
+  @State(Scope.Thread)
+  public static class OneClient {
+    private Optional<KeptConnection> connection = Optional.empty();
+
+    /** Connects. */
+    @Setup(Level.Trial)
+    public void connect(Served served) throws IOException {
+      connection = Optional.of(new KeptConnection(served.listener.uri(), "whoami"));
+    }
+
+    /** Hangs up. */
+    @TearDown(Level.Trial)
+    public void disconnect() throws IOException {
+      if (connection.isPresent()) {
+        connection.get().close();
+      }
+    }
+  }
+
+  /** {@return the length of the answer to one call} */
+  @Benchmark
+  public int whoami(OneClient client) throws IOException {
+    return client.connection.orElseThrow().call();
+  }
+}
