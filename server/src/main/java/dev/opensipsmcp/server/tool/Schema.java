@@ -34,19 +34,69 @@ public final class Schema {
     this.value = value;
   }
 
-  /** What a keyword can have. */
+  /** What a keyword can have. Each makes its own JSON: a switch over types is slow to start. */
   private sealed interface Value {
-    record Text(String text) implements Value {}
+    JsonElement json();
 
-    record Whole(long number) implements Value {}
+    record Text(String text) implements Value {
+      @Override
+      public JsonElement json() {
+        return new JsonPrimitive(text);
+      }
+    }
 
-    record Flag(boolean flag) implements Value {}
+    record Whole(long number) implements Value {
+      @Override
+      public JsonElement json() {
+        return new JsonPrimitive(number);
+      }
+    }
 
-    record Texts(List<String> texts) implements Value {}
+    record Flag(boolean flag) implements Value {
+      @Override
+      public JsonElement json() {
+        return new JsonPrimitive(flag);
+      }
+    }
 
-    record Inner(Schema schema) implements Value {}
+    record Texts(List<String> texts) implements Value {
+      @Override
+      public JsonElement json() {
+        JsonArray array = new JsonArray();
+        for (String text : texts) {
+          array.add(text);
+        }
+        return array;
+      }
+    }
 
-    record Properties(List<Property> properties) implements Value {}
+    record Inner(Schema schema) implements Value {
+      @Override
+      public JsonElement json() {
+        return schema.json();
+      }
+    }
+
+    record Properties(List<Property> properties) implements Value {
+      @Override
+      public JsonElement json() {
+        JsonObject members = new JsonObject();
+        for (Property property : properties) {
+          members.add(property.name(), property.schema().json());
+        }
+        return members;
+      }
+
+      JsonArray required() {
+        JsonArray required = new JsonArray();
+        for (Property property : properties) {
+          if (property.required()) {
+            required.add(property.name());
+          }
+        }
+        return required;
+      }
+    }
   }
 
   /**
@@ -233,48 +283,9 @@ public final class Schema {
       return;
     }
     before.write(json);
-    if (value instanceof Value.Properties(List<Property> properties)) {
-      writeProperties(json, properties);
-    } else {
-      json.add(keyword, element(value));
+    json.add(keyword, value.json());
+    if (value instanceof Value.Properties properties && !properties.required().isEmpty()) {
+      json.add("required", properties.required());
     }
-  }
-
-  private static void writeProperties(JsonObject json, List<Property> properties) {
-    JsonObject members = new JsonObject();
-    JsonArray required = new JsonArray();
-    for (Property property : properties) {
-      members.add(property.name(), property.schema().json());
-      if (property.required()) {
-        required.add(property.name());
-      }
-    }
-    json.add("properties", members);
-    if (!required.isEmpty()) {
-      json.add("required", required);
-    }
-  }
-
-  private static JsonElement element(Value value) {
-    return switch (value) {
-      case Value.Text(String text) -> new JsonPrimitive(text);
-      case Value.Whole(long number) -> new JsonPrimitive(number);
-      case Value.Flag(boolean flag) -> new JsonPrimitive(flag);
-      case Value.Texts(List<String> texts) -> array(texts);
-      case Value.Inner(Schema schema) -> schema.json();
-      case Value.Properties(List<Property> properties) -> {
-        JsonObject json = new JsonObject();
-        writeProperties(json, properties);
-        yield json;
-      }
-    };
-  }
-
-  private static JsonArray array(List<String> texts) {
-    JsonArray array = new JsonArray();
-    for (String text : texts) {
-      array.add(text);
-    }
-    return array;
   }
 }

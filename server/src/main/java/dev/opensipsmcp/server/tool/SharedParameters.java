@@ -45,9 +45,8 @@ public final class SharedParameters {
     if (!tool.needs().miCommands().isEmpty()) {
       shared.add(INSTANCE);
     }
-    switch (tool.work()) {
-      case Work.Change _, Work.PerCall _ -> shared.add(DRY_RUN);
-      case Work.Read _, Work.Proxy _ -> {}
+    if (tool.work() instanceof Work.Change || tool.work() instanceof Work.PerCall) {
+      shared.add(DRY_RUN);
     }
     return tool.input().and(shared);
   }

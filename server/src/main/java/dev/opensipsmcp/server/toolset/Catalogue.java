@@ -9,22 +9,22 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 
 /**
  * All tools, and which of them are listed. Built for the tools about tools; searches when asked.
  */
 public final class Catalogue {
-  private final Supplier<List<Toolset>> toolsets;
+  private final List<Toolset> toolsets;
   private final Set<String> listed;
 
   /**
    * Makes a catalogue.
    *
-   * @param toolsets all toolsets, asked for only when a tool runs
+   * @param toolsets all toolsets; looked into only when a tool runs, since the tools about tools
+   *     are made before it is full
    * @param listed the names of the toolsets that are listed
    */
-  public Catalogue(Supplier<List<Toolset>> toolsets, Collection<String> listed) {
+  public Catalogue(List<Toolset> toolsets, Collection<String> listed) {
     this.toolsets = toolsets;
     this.listed = Set.copyOf(listed);
   }
@@ -32,7 +32,7 @@ public final class Catalogue {
   /** {@return the tools that this caller may know of, sorted by name} */
   public List<Tool> tools(Rights rights) {
     List<Tool> tools = new ArrayList<>();
-    for (Toolset toolset : toolsets.get()) {
+    for (Toolset toolset : toolsets) {
       for (Tool tool : toolset.tools()) {
         if (mayUse(rights, tool)) {
           tools.add(tool);
@@ -70,7 +70,7 @@ public final class Catalogue {
 
   /** {@return all toolsets} */
   public List<Toolset> toolsets() {
-    return toolsets.get();
+    return toolsets;
   }
 
   /** {@return whether a caller with these rights may know of the tool} */

@@ -48,7 +48,7 @@ public final class Toolsets {
   /** {@return every toolset, listed or not} */
   public static List<Toolset> all(Parts parts) {
     List<Toolset> toolsets = new ArrayList<>(NAMES.size());
-    Catalogue catalogue = new Catalogue(() -> toolsets, parts.listed());
+    Catalogue catalogue = new Catalogue(toolsets, parts.listed());
     toolsets.add(MetaToolset.make(catalogue, parts.instances()));
     toolsets.add(CoreToolset.make());
     toolsets.add(MiToolset.make(parts.table()));

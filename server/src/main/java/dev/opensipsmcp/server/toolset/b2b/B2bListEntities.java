@@ -15,7 +15,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** The tool {@code b2b_list_entities}. */
-final class B2bListEntities {
+final class B2bListEntities implements Work.Read {
 
   private B2bListEntities() {}
 
@@ -46,10 +46,11 @@ final class B2bListEntities {
             "Which B2B session does the call with this Call-ID belong to?",
             "What tags has the outgoing leg of this B2B call?"),
         List.of("b2be_list"),
-        (Work.Read) B2bListEntities::run);
+        new B2bListEntities());
   }
 
-  private static Outcome run(Arguments arguments, ReadPorts ports) {
+  @Override
+  public Outcome run(Arguments arguments, ReadPorts ports) {
     String session = arguments.maybeText("session").orElse("");
     String callid = arguments.maybeText("callid").orElse("");
     String uri = arguments.maybeText("uri").orElse("").toLowerCase(Locale.ROOT);

@@ -15,7 +15,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** The tool {@code b2b_list_sessions}. */
-final class B2bListSessions {
+final class B2bListSessions implements Work.Read {
   private B2bListSessions() {}
 
   static Tool tool() {
@@ -46,10 +46,11 @@ final class B2bListSessions {
             "Show the back-to-back sessions of alice",
             "Find the session key of the call running the marketing scenario"),
         List.of("b2b_list"),
-        (Work.Read) B2bListSessions::run);
+        new B2bListSessions());
   }
 
-  private static Outcome run(Arguments arguments, ReadPorts ports) {
+  @Override
+  public Outcome run(Arguments arguments, ReadPorts ports) {
     String key = arguments.maybeText("key").orElse("");
     String scenario = arguments.maybeText("scenario").orElse("");
     String state = arguments.maybeText("state").orElse("");

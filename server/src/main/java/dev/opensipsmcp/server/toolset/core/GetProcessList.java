@@ -23,7 +23,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** The tool {@code get_process_list}. */
-final class GetProcessList {
+final class GetProcessList implements Work.Read {
   private static final int PAGE = 100;
 
   private GetProcessList() {}
@@ -66,10 +66,11 @@ final class GetProcessList {
             "Which worker process is at 100 percent load?",
             "What PIDs do the UDP receivers have?"),
         List.of("get_processes"),
-        (Work.Read) GetProcessList::run);
+        new GetProcessList());
   }
 
-  private static Outcome run(Arguments arguments, ReadPorts ports) {
+  @Override
+  public Outcome run(Arguments arguments, ReadPorts ports) {
     return switch (ports.mi().read("ps", new JsonObject())) {
       case MiResult.Success<JsonElement>(JsonElement answer) -> page(answer, arguments, ports);
       case MiResult.Failure<JsonElement>(var error) -> Outcome.Failure.of(error);

@@ -26,7 +26,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** The tool {@code get_statistics}. */
-final class GetStatistics {
+final class GetStatistics implements Work.Read {
   private static final int PAGE = 200;
 
   private GetStatistics() {}
@@ -70,10 +70,11 @@ final class GetStatistics {
             "Show the tm statistics",
             "What is the shared memory usage in bytes?"),
         List.of("get_stats"),
-        (Work.Read) GetStatistics::run);
+        new GetStatistics());
   }
 
-  private static Outcome run(Arguments arguments, ReadPorts ports) {
+  @Override
+  public Outcome run(Arguments arguments, ReadPorts ports) {
     List<String> names = names(arguments);
     List<String> selectors = new ArrayList<>();
     for (String name : names) {

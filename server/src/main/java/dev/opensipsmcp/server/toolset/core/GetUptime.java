@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The tool {@code get_uptime}. */
-final class GetUptime {
+final class GetUptime implements Work.Read {
 
   private GetUptime() {}
 
@@ -48,10 +48,11 @@ final class GetUptime {
             "Did the node restart last night?",
             "When was the SIP server started?"),
         List.of(),
-        (Work.Read) GetUptime::run);
+        new GetUptime());
   }
 
-  private static Outcome run(Arguments arguments, ReadPorts ports) {
+  @Override
+  public Outcome run(Arguments arguments, ReadPorts ports) {
     return switch (ports.mi().read("uptime", new JsonObject())) {
       case MiResult.Success<JsonElement>(JsonElement answer) ->
           new Outcome.Value(row(Json.asObject(answer)));

@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The tool {@code health_check}: one verdict, with the figures that it rests on. */
-final class HealthCheck {
+final class HealthCheck implements Work.Read {
   private static final List<String> ASKED =
       List.of(
           "shmem:",
@@ -73,10 +73,11 @@ final class HealthCheck {
             "Check that the SIP server is reachable and not overloaded",
             "Is the node up?"),
         List.of(),
-        (Work.Read) HealthCheck::run);
+        new HealthCheck());
   }
 
-  private static Outcome run(Arguments arguments, ReadPorts ports) {
+  @Override
+  public Outcome run(Arguments arguments, ReadPorts ports) {
     long started = System.nanoTime();
     return switch (ports.mi().node()) {
       case MiResult.Success<MiNode>(MiNode node) -> new Outcome.Value(look(node, started, ports));

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The tool {@code opensips_version}. */
-final class OpensipsVersion {
+final class OpensipsVersion implements Work.Read {
 
   private OpensipsVersion() {}
 
@@ -49,10 +49,11 @@ final class OpensipsVersion {
             "Is this node on 3.6 or on 4.0?",
             "What release of the SIP server is running?"),
         List.of("get_version"),
-        (Work.Read) OpensipsVersion::run);
+        new OpensipsVersion());
   }
 
-  private static Outcome run(Arguments arguments, ReadPorts ports) {
+  @Override
+  public Outcome run(Arguments arguments, ReadPorts ports) {
     return switch (ports.mi().node()) {
       case MiResult.Success<MiNode>(MiNode node) -> new Outcome.Value(row(node));
       case MiResult.Failure<MiNode>(var error) -> Outcome.Failure.of(error);

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The tool {@code tool_call}: the gate takes the inner call in its place. */
-final class ToolCall {
+final class ToolCall implements Work.Proxy {
 
   private ToolCall() {}
 
@@ -45,9 +45,11 @@ final class ToolCall {
             "Run a tool by its name with these arguments",
             "Invoke the tool that the search found"),
         List.of("call_tool"),
-        (Work.Proxy)
-            arguments ->
-                new Work.Inner(
-                    arguments.text("name"), new Arguments(arguments.object("arguments"))));
+        new ToolCall());
+  }
+
+  @Override
+  public Work.Inner unwrap(Arguments arguments) {
+    return new Work.Inner(arguments.text("name"), new Arguments(arguments.object("arguments")));
   }
 }

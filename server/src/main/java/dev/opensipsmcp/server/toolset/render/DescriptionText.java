@@ -13,8 +13,12 @@ public final class DescriptionText {
     Description parts = tool.description();
     StringBuilder text = new StringBuilder(400);
     text.append(parts.what()).append(' ').append(parts.useWhen());
-    parts.notFor().ifPresent(part -> text.append(' ').append(part));
-    parts.effects().ifPresent(part -> text.append(' ').append(part));
+    if (parts.notFor().isPresent()) {
+      text.append(' ').append(parts.notFor().get());
+    }
+    if (parts.effects().isPresent()) {
+      text.append(' ').append(parts.effects().get());
+    }
     return text.append(' ').append(parts.returns()).append(' ').append(needs(tool)).toString();
   }
 

@@ -60,9 +60,10 @@ public final class EnvelopeSchema {
     JsonObject members = new JsonObject();
     members.add("data", data);
     JsonArray required = new JsonArray();
-    switch (tool.work()) {
-      case Work.Read _ -> required.add("data");
-      case Work.Change _, Work.PerCall _, Work.Proxy _ -> members.add("plan", plan);
+    if (tool.work() instanceof Work.Read) {
+      required.add("data");
+    } else {
+      members.add("plan", plan);
     }
     if (described) {
       members.add("truncated", member("boolean", "More exists than is here"));
