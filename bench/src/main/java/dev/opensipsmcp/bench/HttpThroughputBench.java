@@ -4,6 +4,7 @@ import dev.opensipsmcp.mcp.HttpListener;
 import dev.opensipsmcp.mcp.ServerInfo;
 import dev.opensipsmcp.server.config.Settings;
 import dev.opensipsmcp.server.policy.Role;
+import dev.opensipsmcp.server.ratelimit.Rate;
 import dev.opensipsmcp.server.serve.Principals;
 import dev.opensipsmcp.server.serve.Service;
 import java.io.IOException;
@@ -71,6 +72,7 @@ public class HttpThroughputBench {
           List.of(),
           rig.state(),
           20_000,
+          new Settings.Rates(new Rate(1e6, 1_000_000), new Rate(1e6, 1_000_000)),
           System.Logger.Level.ERROR,
           List.of());
     }

@@ -15,11 +15,10 @@ public interface McpServer extends AutoCloseable {
    *
    * @param host what it offers
    * @param limits its bounds
-   * @param stateKey the secret that seals {@code requestState}, 32 bytes; replicas behind one
-   *     address share it
+   * @param stateKey seals {@code requestState}
    * @return the server, not yet listening
    */
-  static McpServer of(Host host, Limits limits, byte[] stateKey) {
+  static McpServer of(Host host, Limits limits, StateKey stateKey) {
     return new Server(host, limits, stateKey);
   }
 

@@ -5,6 +5,7 @@ import dev.opensipsmcp.mcp.HttpListener;
 import dev.opensipsmcp.mcp.HttpSettings;
 import dev.opensipsmcp.mcp.Limits;
 import dev.opensipsmcp.mcp.McpServer;
+import dev.opensipsmcp.mcp.StateKey;
 import dev.opensipsmcp.mcp.internal.core.Core;
 import dev.opensipsmcp.mcp.internal.core.ServerEvent;
 import dev.opensipsmcp.mcp.internal.http.JettyListener;
@@ -25,9 +26,9 @@ public final class Server implements McpServer {
    *
    * @param host what it offers
    * @param limits its bounds
-   * @param stateKey 32 bytes
+   * @param stateKey seals {@code requestState}
    */
-  public Server(Host host, Limits limits, byte[] stateKey) {
+  public Server(Host host, Limits limits, StateKey stateKey) {
     this.core = Core.of(host, limits, stateKey);
   }
 

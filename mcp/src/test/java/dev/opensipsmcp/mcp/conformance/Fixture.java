@@ -7,6 +7,7 @@ import dev.opensipsmcp.mcp.Host;
 import dev.opensipsmcp.mcp.Limits;
 import dev.opensipsmcp.mcp.McpServer;
 import dev.opensipsmcp.mcp.ServerInfo;
+import dev.opensipsmcp.mcp.StateKey;
 import dev.opensipsmcp.mcp.Tools;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +30,7 @@ public final class Fixture {
             new FixtureTools(
                 () -> tell(self, McpServer::toolsChanged),
                 () -> tell(self, McpServer::promptsChanged)));
-    McpServer server = McpServer.of(host, limits, new byte[32]);
+    McpServer server = McpServer.of(host, limits, StateKey.of(new byte[32]));
     self.set(Optional.of(server));
     return server;
   }

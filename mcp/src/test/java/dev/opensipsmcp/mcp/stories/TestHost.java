@@ -10,6 +10,7 @@ import dev.opensipsmcp.mcp.McpServer;
 import dev.opensipsmcp.mcp.Reply;
 import dev.opensipsmcp.mcp.RpcError;
 import dev.opensipsmcp.mcp.ServerInfo;
+import dev.opensipsmcp.mcp.StateKey;
 import dev.opensipsmcp.mcp.ToolResult;
 import dev.opensipsmcp.mcp.Tools;
 import java.time.Duration;
@@ -41,7 +42,7 @@ final class TestHost implements Tools {
     ServerInfo info = new ServerInfo("test", "Test host", "1.2.3", "Be kind.");
     Host host =
         new Host(info, this, new TestResources(), new TestPrompts(), TestPrompts::completions);
-    return McpServer.of(host, limits, new byte[32]);
+    return McpServer.of(host, limits, StateKey.of(new byte[32]));
   }
 
   @Override

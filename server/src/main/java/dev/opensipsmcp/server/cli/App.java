@@ -3,24 +3,23 @@ package dev.opensipsmcp.server.cli;
 import dev.opensipsmcp.lab.LabNode;
 import dev.opensipsmcp.mcp.ServerInfo;
 import dev.opensipsmcp.server.approval.Approvals;
+import dev.opensipsmcp.server.audit.AuditFilter;
 import dev.opensipsmcp.server.audit.AuditLog;
+import dev.opensipsmcp.server.audit.AuditPage;
 import dev.opensipsmcp.server.config.Fault;
 import dev.opensipsmcp.server.config.Settings;
+import dev.opensipsmcp.server.config.Settings.NodeEntry;
 import dev.opensipsmcp.server.gate.Catalogue;
 import dev.opensipsmcp.server.gate.Gate;
-import dev.opensipsmcp.server.gate.GateParts;
-import dev.opensipsmcp.server.gate.GateSettings;
-import dev.opensipsmcp.server.gate.StandardGate;
-import dev.opensipsmcp.server.instance.Instance;
 import dev.opensipsmcp.server.instance.Instances;
 import dev.opensipsmcp.server.policy.Role;
-import dev.opensipsmcp.server.redact.Redactor;
 import dev.opensipsmcp.server.serve.Principals;
 import dev.opensipsmcp.server.serve.Service;
 import dev.opensipsmcp.server.tool.Rights;
 import dev.opensipsmcp.server.tool.Tool;
 import dev.opensipsmcp.server.toolset.Toolset;
 import dev.opensipsmcp.server.toolset.Toolsets;
+import dev.opensipsmcp.server.toolset.audit.AuditReads;
 import dev.opensipsmcp.server.toolset.mi.MiTable;
 import java.io.IOException;
 import java.time.Clock;
@@ -32,28 +31,29 @@ import java.util.Set;
 
 /** The assembled program. */
 final class App implements AutoCloseable {
+  /** What the embedded stand-in node is called. */
+  static final String LAB = "lab";
+
   private static final Duration APPROVAL_LIFETIME = Duration.ofMinutes(10);
   private static final int PENDING_AT_MOST = 20;
 
   private final Settings settings;
-  private final Instances instances;
-  private final Optional<LabNode> lab;
   private final String user;
   private final Log log;
+  private final List<String> nodes;
   private final AuditLog audit;
   private final Approvals approvals;
   private final List<Toolset> toolsets;
   private final Set<String> listed;
   private final Catalogue catalogue;
   private final Principals principals;
-  private final Gate gate;
+  private final Wiring wiring;
 
-  App(Settings settings, Instances instances, Optional<LabNode> lab, String user, Log log) {
+  App(Settings settings, Optional<LabNode> lab, String user, Log log) {
     this.settings = settings;
-    this.instances = instances;
-    this.lab = lab;
     this.user = user;
     this.log = log;
+    this.nodes = lab.isPresent() ? List.of(LAB) : names(settings.instances());
     Clock clock = Clock.systemUTC();
     this.audit = new AuditLog(settings.stateDirectory().resolve("audit.jsonl"), clock);
     this.approvals =
@@ -65,25 +65,19 @@ final class App implements AutoCloseable {
             clock);
     MiTable table = new MiTable();
     this.listed = listed(settings);
-    this.toolsets =
-        Toolsets.all(new Toolsets.Parts(clock, table, audit::query, listed, instances.names()));
+    this.toolsets = Toolsets.all(new Toolsets.Parts(clock, table, new Trail(audit), listed, nodes));
     this.catalogue = new Catalogue(tools(toolsets));
     this.principals =
         new Principals(Role.parse(settings.role()).orElse(Role.VIEWER), settings.readOnly());
-    this.gate =
-        new StandardGate(
-            new GateParts(
-                catalogue,
-                instances,
-                PolicyReader.read(settings.policy()),
-                table,
-                approvals,
-                audit,
-                new Redactor(secrets(settings)),
-                (callId, trace) ->
-                    log.write(System.Logger.Level.ERROR, "fault in call " + callId + ": " + trace),
-                GateSettings.defaults().withResultChars(settings.resultChars()),
-                clock));
+    this.wiring = new Wiring(settings, lab, catalogue, table, approvals, audit, log);
+  }
+
+  /** The audit trail as the audit toolset sees it: to read, never to write. */
+  private record Trail(AuditLog log) implements AuditReads {
+    @Override
+    public AuditPage page(AuditFilter filter) throws IOException {
+      return log.query(filter);
+    }
   }
 
   private static Set<String> listed(Settings settings) {
@@ -96,15 +90,18 @@ final class App implements AutoCloseable {
 
   private static List<Tool> tools(List<Toolset> toolsets) {
     List<Tool> tools = new ArrayList<>();
-    toolsets.forEach(toolset -> tools.addAll(toolset.tools()));
+    for (Toolset toolset : toolsets) {
+      tools.addAll(toolset.tools());
+    }
     return tools;
   }
 
-  private static List<String> secrets(Settings settings) {
-    List<String> secrets = new ArrayList<>();
-    settings.tokens().forEach(token -> secrets.add(token.secret()));
-    settings.instances().forEach(node -> node.password().ifPresent(secrets::add));
-    return secrets;
+  private static List<String> names(List<NodeEntry> nodes) {
+    List<String> names = new ArrayList<>();
+    for (NodeEntry node : nodes) {
+      names.add(node.name());
+    }
+    return names;
   }
 
   Settings settings() {
@@ -112,7 +109,7 @@ final class App implements AutoCloseable {
   }
 
   Instances instances() {
-    return instances;
+    return wiring.instances();
   }
 
   AuditLog audit() {
@@ -124,7 +121,7 @@ final class App implements AutoCloseable {
   }
 
   Gate gate() {
-    return gate;
+    return wiring;
   }
 
   String user() {
@@ -142,35 +139,27 @@ final class App implements AutoCloseable {
 
   /** {@return what serves MCP clients} */
   Service service() {
+    List<Toolset> shown = new ArrayList<>();
+    for (Toolset toolset : toolsets) {
+      if (listed.contains(toolset.name())) {
+        shown.add(toolset);
+      }
+    }
     return new Service(
-        new ServerInfo(Product.NAME, "OpenSIPS", Product.VERSION, Instructions.of(instances)),
-        gate,
-        toolsets.stream().filter(toolset -> listed.contains(toolset.name())).toList(),
+        new ServerInfo(Product.NAME, "OpenSIPS", Product.VERSION, Instructions.of(nodes)),
+        wiring,
+        shown,
         settings,
         principals);
   }
 
-  /** Tells the log which changes an earlier process began and never ended. */
-  void reportInterrupted() {
-    try {
-      audit
-          .recover()
-          .forEach(intent ->
-              log.write(
-                  System.Logger.Level.WARNING,
-                  "A change was interrupted, its outcome is unknown: " + intent));
-    } catch (IOException e) {
-      log.write(
-          System.Logger.Level.WARNING,
-          "The audit trail can't be read or written, so no change will run: " + e.getMessage());
-    }
+  /** {@return what a start does beside serving its first client} */
+  Aftercare aftercare() {
+    return new Aftercare(audit, wiring, log);
   }
 
   @Override
   public void close() {
-    for (String name : instances.names()) {
-      instances.named(name).map(Instance::client).ifPresent(client -> client.close());
-    }
-    lab.ifPresent(LabNode::close);
+    wiring.close();
   }
 }

@@ -2,25 +2,15 @@ package dev.opensipsmcp.server.cli;
 
 import dev.opensipsmcp.facts.Version;
 import dev.opensipsmcp.lab.LabNode;
-import dev.opensipsmcp.mi.MiClient;
-import dev.opensipsmcp.mi.MiEndpoint;
-import dev.opensipsmcp.mi.MiSettings;
-import dev.opensipsmcp.server.config.Fault;
 import dev.opensipsmcp.server.config.Loaded;
 import dev.opensipsmcp.server.config.Settings;
-import dev.opensipsmcp.server.config.Settings.NodeEntry;
 import dev.opensipsmcp.server.config.SettingsLoader;
-import dev.opensipsmcp.server.instance.Instance;
-import dev.opensipsmcp.server.instance.Instances;
 import java.io.PrintStream;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Puts the program together from the environment. The one place where everything is wired. */
+/** Puts the program together from the environment. */
 public final class Assembly {
   private static final String TRANSPORT = "OPENSIPS_MCP_TRANSPORT";
   private static final String ROLE = "OPENSIPS_MCP_ROLE";
@@ -36,7 +26,8 @@ public final class Assembly {
   }
 
   /**
-   * Reads the settings and wires the program. Nothing is sent or bound yet.
+   * Reads the settings and wires the program. Nothing is sent or bound yet, but for the stand-in
+   * node.
    *
    * @param demo whether the embedded stand-in node takes the configured nodes' place
    * @param transport overrides the configured transport; empty for none
@@ -53,47 +44,15 @@ public final class Assembly {
       // Nothing real is behind the stand-in node, so everything may be tried.
       variables.putIfAbsent(ROLE, "admin");
     }
-    Settings settings =
-        switch (new SettingsLoader(variables).load()) {
-          case Loaded.Ready(Settings ready) -> ready;
-          case Loaded.Wrong(List<Fault> faults) -> throw new SettingsException(faults);
-        };
-    Optional<LabNode> lab = demo ? Optional.of(LabNode.start(Version.V3_6)) : Optional.empty();
-    List<Instance> instances = new ArrayList<>();
-    if (lab.isPresent()) {
-      MiEndpoint endpoint = MiEndpoint.parse(lab.get().miUrl().toString());
-      instances.add(new Instance("lab", MiClient.of(endpoint, MiSettings.defaults())));
-    } else {
-      settings.instances().forEach(node -> instances.add(instance(node)));
+    Loaded loaded = new SettingsLoader(variables).load();
+    if (loaded instanceof Loaded.Wrong wrong) {
+      throw new SettingsException(wrong.faults());
     }
+    Settings settings = ((Loaded.Ready) loaded).settings();
     return new App(
         settings,
-        new Instances(instances),
-        lab,
+        demo ? Optional.of(LabNode.start(Version.V3_6)) : Optional.empty(),
         environment.getOrDefault("USER", "local"),
         new Log(err, settings.logLevel()));
-  }
-
-  private static Instance instance(NodeEntry node) {
-    MiSettings defaults = MiSettings.defaults();
-    MiSettings settings =
-        new MiSettings(
-            Duration.ofMillis(node.connectTimeoutMs()),
-            Duration.ofMillis(node.readTimeoutMs()),
-            defaults.queueLimit(),
-            node.version().flatMap(Version::parse));
-    return new Instance(node.name(), MiClient.of(endpoint(node), settings));
-  }
-
-  private static MiEndpoint endpoint(NodeEntry node) {
-    MiEndpoint endpoint = MiEndpoint.parse(node.miUrl());
-    if (!(endpoint instanceof MiEndpoint.Http http)) {
-      return endpoint;
-    }
-    Optional<MiEndpoint.Credentials> credentials =
-        node.user()
-            .map(user -> new MiEndpoint.Credentials(user, node.password().orElse("")))
-            .or(http::credentials);
-    return new MiEndpoint.Http(http.url(), credentials, node.certificates());
   }
 }

@@ -41,20 +41,24 @@ public final class Commands {
    * @param transport overrides the configured transport; empty for none
    */
   public int serve(boolean demo, String transport) {
-    return with(
-        demo,
-        transport,
-        app -> {
-          app.reportInterrupted();
-          try (Service service = app.service()) {
-            if (app.settings().transport() == Transport.STDIO) {
-              service.serveStdio(System.in, out);
-            } else {
-              listen(service);
-            }
-          }
-          return Cli.DONE;
-        });
+    return with(demo, transport, new Serving());
+  }
+
+  /** Written out, as a start's first lambda costs milliseconds. */
+  private final class Serving implements Job {
+    @Override
+    public int run(App app) throws InterruptedException {
+      try (Service service = app.service();
+          Aftercare aftercare = app.aftercare()) {
+        aftercare.begin();
+        if (app.settings().transport() == Transport.STDIO) {
+          service.serveStdio(System.in, out);
+        } else {
+          listen(service);
+        }
+      }
+      return Cli.DONE;
+    }
   }
 
   private void listen(Service service) throws InterruptedException {

@@ -58,22 +58,29 @@ final class NodeReader {
 
   private NodeEntry node(Source source, String name, String urlKey, String prefix) {
     String url = source.text(urlKey, DEFAULT_URL);
-    source.entry(urlKey).ifPresent(entry -> checkUrl(source, entry));
-    Optional<String> version =
-        prefix.isEmpty() ? source.text("version") : source.text("node_version");
-    source
-        .entry(prefix.isEmpty() ? "version" : "node_version")
-        .filter(entry -> Version.parse(entry.text()).filter(Version::operable).isEmpty())
-        .ifPresent(entry -> source.fault(entry, "must be one of 3.4, 3.5, 3.6, 4.0"));
+    Optional<Source.Entry> givenUrl = source.entry(urlKey);
+    if (givenUrl.isPresent()) {
+      checkUrl(source, givenUrl.get());
+    }
+    Optional<Source.Entry> version = source.entry(prefix.isEmpty() ? "version" : "node_version");
+    if (version.isPresent() && !operable(version.get().text())) {
+      source.fault(version.get(), "must be one of 3.4, 3.5, 3.6, 4.0");
+    }
+    Optional<String> certificates = source.text(prefix + "ca_file");
     return new NodeEntry(
         name,
         url,
         source.text(prefix + "user"),
         secrets.read(source, prefix + "password"),
-        source.text(prefix + "ca_file").map(Path::of),
-        version,
+        certificates.isPresent() ? Optional.of(Path.of(certificates.get())) : Optional.empty(),
+        version.isPresent() ? Optional.of(version.get().text()) : Optional.empty(),
         source.integer(prefix + "connect_timeout_ms", 2_000, 1, 600_000),
         source.integer(prefix + "read_timeout_ms", 10_000, 1, 600_000));
+  }
+
+  private static boolean operable(String text) {
+    Optional<Version> version = Version.parse(text);
+    return version.isPresent() && version.get().operable();
   }
 
   private static void checkUrl(Source source, Source.Entry entry) {

@@ -1,5 +1,6 @@
 package dev.opensipsmcp.server.config;
 
+import dev.opensipsmcp.server.ratelimit.Rate;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param policy rules that override the default policy, in order
  * @param stateDirectory where approvals, the audit trail and the journal lie
  * @param resultChars the largest result in characters
+ * @param rates how often a caller may call
  * @param logLevel the least level that is logged on standard error
  * @param unused settings that were given and that this version of the product does not use yet
  */
@@ -34,6 +36,7 @@ public record Settings(
     List<PolicyEntry> policy,
     Path stateDirectory,
     int resultChars,
+    Rates rates,
     System.Logger.Level logLevel,
     List<String> unused) {
   public Settings {
@@ -42,6 +45,14 @@ public record Settings(
     policy = List.copyOf(policy);
     unused = List.copyOf(unused);
   }
+
+  /**
+   * How often a caller may call.
+   *
+   * @param calls calls a second
+   * @param changes plans and changes a second
+   */
+  public record Rates(Rate calls, Rate changes) {}
 
   /** How clients connect. */
   public enum Transport {

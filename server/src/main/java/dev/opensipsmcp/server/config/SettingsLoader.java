@@ -3,8 +3,10 @@ package dev.opensipsmcp.server.config;
 import dev.opensipsmcp.server.config.Settings.HttpOptions;
 import dev.opensipsmcp.server.config.Settings.NodeEntry;
 import dev.opensipsmcp.server.config.Settings.PolicyEntry;
+import dev.opensipsmcp.server.config.Settings.Rates;
 import dev.opensipsmcp.server.config.Settings.TokenEntry;
 import dev.opensipsmcp.server.config.Settings.Transport;
+import dev.opensipsmcp.server.ratelimit.Rate;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +20,6 @@ import java.util.Set;
  * All that is wrong is told at once.
  */
 public final class SettingsLoader {
-  static final String PREFIX = "OPENSIPS_MCP_";
   private static final Set<String> TOP =
       Set.of(
           "transport",
@@ -30,8 +31,13 @@ public final class SettingsLoader {
           "policy",
           "state_dir",
           "result_chars",
+          "calls_per_second",
+          "changes_per_second",
           "log_level",
           "version");
+  private static final Set<String> TOKEN =
+      Set.of("name", "token", "token_file", "token_env", "role");
+  private static final Set<String> RULE = Set.of("role", "tier", "toolset", "tool", "decision");
   private static final Set<String> HTTP =
       Set.of("host", "port", "path", "allowed_hosts", "allowed_origins", "tokens");
 
@@ -53,12 +59,14 @@ public final class SettingsLoader {
 
   /** {@return the settings, or everything that is wrong with them} */
   public Loaded load() {
-    Source variables = new Source(this::variable, faults);
+    Source variables = new Variables(environment, faults);
+    Optional<String> path = variables.text("config");
     Optional<YamlTable> file =
-        variables.text("config").flatMap(path -> YamlFile.read(Path.of(path), TOP, faults));
-    Optional<YamlTable> httpTable = file.flatMap(table -> table.table("http", HTTP));
-    Source top = file.map(table -> variables.orElse(table.source())).orElse(variables);
-    Source http = httpTable.map(table -> variables.orElse(table.source())).orElse(variables);
+        path.isPresent() ? YamlFile.read(Path.of(path.get()), TOP, faults) : Optional.empty();
+    Optional<YamlTable> httpTable =
+        file.isPresent() ? file.get().table("http", HTTP) : Optional.empty();
+    Source top = file.isPresent() ? variables.orElse(file.get().source()) : variables;
+    Source http = httpTable.isPresent() ? variables.orElse(httpTable.get().source()) : variables;
 
     Settings settings =
         new Settings(
@@ -78,19 +86,27 @@ public final class SettingsLoader {
             policy(file),
             Path.of(top.text("state_dir", defaultStateDirectory())),
             top.integer("result_chars", 20_000, 1_000, 1_000_000),
+            new Rates(rate(top, "calls_per_second", 20), rate(top, "changes_per_second", 2)),
             logLevel(top),
-            NOT_USED_YET.stream()
-                .map(name -> PREFIX + name)
-                .filter(environment::containsKey)
-                .toList());
+            unused());
     List<Fault> found = faults.found();
     return found.isEmpty() ? new Loaded.Ready(settings) : new Loaded.Wrong(found);
   }
 
-  private Optional<Source.Entry> variable(String key) {
-    String name = PREFIX + key.toUpperCase(Locale.ROOT);
-    String value = environment.getOrDefault(name, "");
-    return value.isEmpty() ? Optional.empty() : Optional.of(new Source.Entry(value, name));
+  private List<String> unused() {
+    List<String> names = new ArrayList<>();
+    for (String name : NOT_USED_YET) {
+      if (environment.containsKey(Variables.PREFIX + name)) {
+        names.add(Variables.PREFIX + name);
+      }
+    }
+    return names;
+  }
+
+  /** A burst of twice a second's worth lets a client that asks for several things at once pass. */
+  private static Rate rate(Source source, String key, int otherwise) {
+    int perSecond = source.integer(key, otherwise, 1, 100_000);
+    return new Rate(perSecond, Math.max(10, 2 * perSecond));
   }
 
   private static Transport transport(Source source) {
@@ -103,21 +119,28 @@ public final class SettingsLoader {
   }
 
   private List<String> list(String key, Optional<YamlTable> table) {
-    String variable = environment.getOrDefault(PREFIX + key.toUpperCase(Locale.ROOT), "");
-    if (!variable.isEmpty()) {
-      return List.of(variable.split(",", -1)).stream().map(String::strip).toList();
+    String variable = environment.getOrDefault(Variables.PREFIX + key.toUpperCase(Locale.ROOT), "");
+    if (variable.isEmpty()) {
+      return table.isPresent() ? table.get().texts(key) : List.of();
     }
-    return table.map(found -> found.texts(key)).orElse(List.of());
+    List<String> texts = new ArrayList<>();
+    for (String text : variable.split(",", -1)) {
+      texts.add(text.strip());
+    }
+    return texts;
   }
 
   private List<TokenEntry> tokens(Source top, Optional<YamlTable> http) {
     List<TokenEntry> tokens = new ArrayList<>();
     Secrets secrets = new Secrets(environment);
-    secrets
-        .read(new Source(this::variable, faults), "api_key")
-        .ifPresent(key -> tokens.add(new TokenEntry("api-key", key, top.text("role", "viewer"))));
-    Set<String> known = Set.of("name", "token", "token_file", "token_env", "role");
-    for (YamlTable table : http.map(t -> t.tables("tokens", known)).orElse(List.of())) {
+    Optional<String> key = secrets.read(new Variables(environment, faults), "api_key");
+    if (key.isPresent()) {
+      tokens.add(new TokenEntry("api-key", key.get(), top.text("role", "viewer")));
+    }
+    if (http.isEmpty()) {
+      return tokens;
+    }
+    for (YamlTable table : http.get().tables("tokens", TOKEN)) {
       Source source = table.source();
       Optional<String> secret = secrets.read(source, "token");
       if (secret.isEmpty()) {
@@ -136,13 +159,18 @@ public final class SettingsLoader {
   private List<NodeEntry> instances(Source variables, Optional<YamlTable> file) {
     NodeReader reader = new NodeReader(new Secrets(environment), faults);
     List<NodeEntry> nodes =
-        file.map(table -> reader.fromFile(table.tables("instances", NodeReader.KEYS)))
-            .orElse(List.of());
+        file.isPresent()
+            ? reader.fromFile(file.get().tables("instances", NodeReader.KEYS))
+            : List.of();
     if (nodes.isEmpty() || variables.entry("mi_url").isPresent()) {
       NodeEntry node = reader.fromEnvironment(variables);
       List<NodeEntry> all = new ArrayList<>();
       all.add(node);
-      nodes.stream().filter(other -> !other.name().equals(node.name())).forEach(all::add);
+      for (NodeEntry other : nodes) {
+        if (!other.name().equals(node.name())) {
+          all.add(other);
+        }
+      }
       return all;
     }
     return nodes;
@@ -150,8 +178,10 @@ public final class SettingsLoader {
 
   private static List<PolicyEntry> policy(Optional<YamlTable> file) {
     List<PolicyEntry> rules = new ArrayList<>();
-    Set<String> known = Set.of("role", "tier", "toolset", "tool", "decision");
-    for (YamlTable table : file.map(t -> t.tables("policy", known)).orElse(List.of())) {
+    if (file.isEmpty()) {
+      return rules;
+    }
+    for (YamlTable table : file.get().tables("policy", RULE)) {
       Source source = table.source();
       rules.add(
           new PolicyEntry(

@@ -3,42 +3,59 @@ package dev.opensipsmcp.server.config;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 
 /**
  * Values by key from one place, with words for where they stand. The environment and the YAML file
  * are both read through it, so that each rule is written once.
+ *
+ * <p>Settings are read before the first answer of every start, so here and in its users plain loops
+ * and branches stand where a lambda would read as well: a start's first lambdas cost milliseconds.
  */
-final class Source {
-  private final Function<String, Optional<Entry>> lookup;
+abstract class Source {
   private final Faults faults;
 
   /** A text and where it stands. */
   record Entry(String text, String where) {}
 
-  Source(Function<String, Optional<Entry>> lookup, Faults faults) {
-    this.lookup = lookup;
+  Source(Faults faults) {
     this.faults = faults;
   }
 
+  /** {@return what stands under a key} */
+  abstract Optional<Entry> entry(String key);
+
   /** {@return a source that asks this one first and the other one for what is missing here} */
-  Source orElse(Source other) {
-    return new Source(key -> lookup.apply(key).or(() -> other.lookup.apply(key)), faults);
+  final Source orElse(Source other) {
+    return new Fallback(this, other);
   }
 
-  Optional<Entry> entry(String key) {
-    return lookup.apply(key);
+  private static final class Fallback extends Source {
+    private final Source first;
+    private final Source second;
+
+    Fallback(Source first, Source second) {
+      super(first.faults);
+      this.first = first;
+      this.second = second;
+    }
+
+    @Override
+    Optional<Entry> entry(String key) {
+      Optional<Entry> found = first.entry(key);
+      return found.isPresent() ? found : second.entry(key);
+    }
   }
 
-  Optional<String> text(String key) {
-    return entry(key).map(Entry::text);
+  final Optional<String> text(String key) {
+    Optional<Entry> entry = entry(key);
+    return entry.isPresent() ? Optional.of(entry.get().text()) : Optional.empty();
   }
 
-  String text(String key, String otherwise) {
+  final String text(String key, String otherwise) {
     return text(key).orElse(otherwise);
   }
 
-  int integer(String key, int otherwise, int least, int most) {
+  final int integer(String key, int otherwise, int least, int most) {
     Optional<Entry> entry = entry(key);
     if (entry.isEmpty()) {
       return otherwise;
@@ -55,7 +72,7 @@ final class Source {
     return otherwise;
   }
 
-  boolean flag(String key, boolean otherwise) {
+  final boolean flag(String key, boolean otherwise) {
     Optional<Entry> entry = entry(key);
     if (entry.isEmpty()) {
       return otherwise;
@@ -71,7 +88,7 @@ final class Source {
   }
 
   /** Reads one of a few words, in lower case. */
-  String word(String key, String otherwise, Set<String> allowed) {
+  final String word(String key, String otherwise, Set<String> allowed) {
     Optional<Entry> entry = entry(key);
     if (entry.isEmpty()) {
       return otherwise;
@@ -84,7 +101,7 @@ final class Source {
     return otherwise;
   }
 
-  void fault(Entry entry, String what) {
+  final void fault(Entry entry, String what) {
     faults.add(entry.where(), what);
   }
 

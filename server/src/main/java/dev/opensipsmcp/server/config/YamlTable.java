@@ -56,7 +56,18 @@ final class YamlTable {
 
   /** {@return the scalars of this mapping} */
   Source source() {
-    return new Source(this::scalar, faults);
+    return new Scalars();
+  }
+
+  private final class Scalars extends Source {
+    Scalars() {
+      super(faults);
+    }
+
+    @Override
+    Optional<Entry> entry(String key) {
+      return scalar(key);
+    }
   }
 
   private Optional<Source.Entry> scalar(String key) {

@@ -2,7 +2,7 @@ package dev.opensipsmcp.server.policy;
 
 import dev.opensipsmcp.server.tool.Rights;
 import dev.opensipsmcp.server.tool.Scope;
-import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -38,7 +38,7 @@ public enum Role {
 
   /** {@return the scopes that this role grants} */
   public Set<Scope> scopes() {
-    Set<Scope> all = EnumSet.noneOf(Scope.class);
+    Set<Scope> all = new HashSet<>();
     for (Role role : values()) {
       if (role.compareTo(this) <= 0) {
         all.addAll(role.adds());
@@ -47,10 +47,11 @@ public enum Role {
     return all;
   }
 
+  // Plain sets: the first EnumSet of a process reflects, which every start would wait for.
   private Set<Scope> adds() {
     return switch (this) {
       case VIEWER ->
-          EnumSet.of(
+          Set.of(
               Scope.MI_READ,
               Scope.MI_EXECUTE,
               Scope.STATS_READ,
@@ -59,9 +60,9 @@ public enum Role {
               Scope.CONFIG_READ,
               Scope.DOCS_READ,
               Scope.RESOURCE_READ);
-      case OPERATOR -> EnumSet.of(Scope.MI_WRITE, Scope.AUDIT_READ);
-      case ENGINEER -> EnumSet.of(Scope.DB_WRITE, Scope.CONFIG_WRITE);
-      case ADMIN -> EnumSet.of(Scope.PROCESS_MANAGE);
+      case OPERATOR -> Set.of(Scope.MI_WRITE, Scope.AUDIT_READ);
+      case ENGINEER -> Set.of(Scope.DB_WRITE, Scope.CONFIG_WRITE);
+      case ADMIN -> Set.of(Scope.PROCESS_MANAGE);
     };
   }
 

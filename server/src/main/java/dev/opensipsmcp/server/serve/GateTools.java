@@ -15,8 +15,8 @@ import dev.opensipsmcp.server.tool.Tool;
 import dev.opensipsmcp.server.toolset.Toolset;
 import dev.opensipsmcp.server.toolset.render.Definition;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.TreeMap;
 
 /** The tools as the protocol sees them. Every call goes to the gate and nowhere else. */
 final class GateTools implements Tools {
@@ -34,12 +34,13 @@ final class GateTools implements Tools {
   GateTools(Gate gate, List<Toolset> listed, Principals principals) {
     this.gate = gate;
     this.principals = principals;
-    List<Tool> tools = new ArrayList<>();
+    TreeMap<String, Tool> byName = new TreeMap<>();
     for (Toolset toolset : listed) {
-      tools.addAll(toolset.tools());
+      for (Tool tool : toolset.tools()) {
+        byName.put(tool.name(), tool);
+      }
     }
-    tools.sort(Comparator.comparing(Tool::name));
-    this.listed = List.copyOf(tools);
+    this.listed = List.copyOf(byName.values());
   }
 
   @Override

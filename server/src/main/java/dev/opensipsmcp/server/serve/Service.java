@@ -6,6 +6,7 @@ import dev.opensipsmcp.mcp.HttpSettings;
 import dev.opensipsmcp.mcp.Limits;
 import dev.opensipsmcp.mcp.McpServer;
 import dev.opensipsmcp.mcp.ServerInfo;
+import dev.opensipsmcp.mcp.StateKey;
 import dev.opensipsmcp.server.config.Settings;
 import dev.opensipsmcp.server.config.Settings.Transport;
 import dev.opensipsmcp.server.gate.Gate;
@@ -14,7 +15,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.security.SecureRandom;
 import java.util.List;
 import java.util.Set;
 
@@ -35,8 +35,6 @@ public final class Service implements AutoCloseable {
   public Service(
       ServerInfo info, Gate gate, List<Toolset> listed, Settings settings, Principals principals) {
     this.settings = settings;
-    byte[] stateKey = new byte[32];
-    new SecureRandom().nextBytes(stateKey);
     this.server =
         McpServer.of(
             new Host(
@@ -46,7 +44,7 @@ public final class Service implements AutoCloseable {
                 new ServerPrompts(),
                 new FactsCompletions()),
             Limits.defaults(),
-            stateKey);
+            StateKey.random());
   }
 
   /** Serves one client over a pair of streams until the input ends. */

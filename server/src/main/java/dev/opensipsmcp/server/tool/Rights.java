@@ -16,7 +16,7 @@ public record Rights(
     String subject, String role, Set<Scope> scopes, Optional<Set<String>> toolsets) {
   public Rights {
     scopes = Set.copyOf(scopes);
-    toolsets = toolsets.map(Set::copyOf);
+    toolsets = toolsets.isPresent() ? Optional.of(Set.copyOf(toolsets.get())) : toolsets;
   }
 
   /** Rights over all toolsets. */

@@ -48,8 +48,7 @@ class InterruptedChangeTest {
   void a_program_that_dies_in_a_change_reports_it_at_its_next_start() throws Exception {
     try (LabNode node = LabNode.start(Version.V3_6)) {
       node.faults().always(END, new Fault.Slow(Duration.ofSeconds(30)));
-      Process dying =
-          allowed(node).start("call", "dlg_end", "callid=" + LabNode.STUCK_9H);
+      Process dying = allowed(node).start("call", "dlg_end", "callid=" + LabNode.STUCK_9H);
       awaitIntent();
       dying.destroyForcibly().waitFor();
 

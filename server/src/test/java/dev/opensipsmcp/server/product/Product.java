@@ -48,8 +48,7 @@ final class Product {
 
   /** Serves one client that stays connected. */
   Session serve() throws IOException {
-    return new Session(
-        builder("serve").redirectError(ProcessBuilder.Redirect.DISCARD).start());
+    return new Session(builder("serve").redirectError(ProcessBuilder.Redirect.DISCARD).start());
   }
 
   /** Starts the program and leaves it running. */

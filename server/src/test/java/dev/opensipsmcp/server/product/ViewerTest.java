@@ -31,13 +31,21 @@ class ViewerTest {
       refused(viewer.call("mi_execute", command("dialog:end_dlg", STUCK)));
       refused(viewer.call("mi_execute", command("end_dlg", STUCK)));
       refused(viewer.call("mi_execute", command("DLG_END_DLG", STUCK)));
-      refused(viewer.call("mi_execute", command("lb_status", "{\"destination_id\":1,\"new_status\":0}")));
+      refused(
+          viewer.call(
+              "mi_execute", command("lb_status", "{\"destination_id\":1,\"new_status\":0}")));
       refused(viewer.call("mi_execute", "{\"command\":\"dlg_end_dlg\",\"params\":[\"1.2\"]}"));
       refused(viewer.call("mi_execute", "{\"command\":\"kill\"}"));
 
       assertThat(node.received())
           .extracting(received -> received.command())
-          .doesNotContain("dlg_end_dlg", "dialog:end_dlg", "lb_status", "load_balancer:status", "kill", "core:kill");
+          .doesNotContain(
+              "dlg_end_dlg",
+              "dialog:end_dlg",
+              "lb_status",
+              "load_balancer:status",
+              "kill",
+              "core:kill");
     }
   }
 
@@ -49,7 +57,8 @@ class ViewerTest {
       params.addProperty("name", "Dlg_End");
       params.add("arguments", new JsonObject());
 
-      assertThat(viewer.request("tools/call", params).getAsJsonObject("error").get("code").getAsInt())
+      assertThat(
+              viewer.request("tools/call", params).getAsJsonObject("error").get("code").getAsInt())
           .isEqualTo(-32602);
     }
   }

@@ -2,6 +2,7 @@ package dev.opensipsmcp.mcp.internal.core;
 
 import dev.opensipsmcp.mcp.Host;
 import dev.opensipsmcp.mcp.Limits;
+import dev.opensipsmcp.mcp.StateKey;
 import dev.opensipsmcp.mcp.internal.rpc.Admission;
 import dev.opensipsmcp.mcp.internal.state.StateSeal;
 import java.util.function.LongSupplier;
@@ -39,9 +40,9 @@ public record Core(
    *
    * @param host what is offered
    * @param limits the bounds
-   * @param stateKey 32 bytes
+   * @param stateKey seals {@code requestState}
    */
-  public static Core of(Host host, Limits limits, byte[] stateKey) {
+  public static Core of(Host host, Limits limits, StateKey stateKey) {
     return new Core(
         host,
         limits,

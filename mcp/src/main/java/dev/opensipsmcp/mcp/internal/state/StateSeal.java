@@ -4,6 +4,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
+import dev.opensipsmcp.mcp.StateKey;
 import dev.opensipsmcp.mcp.internal.rpc.JsonText;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -25,12 +26,11 @@ import javax.crypto.spec.SecretKeySpec;
  */
 public final class StateSeal {
   private static final byte VERSION = 1;
-  private static final int KEY_BYTES = 32;
   private static final int NONCE_BYTES = 12;
   private static final int TAG_BITS = 128;
   private static final int MOST_USED = 100_000;
 
-  private final byte[] key;
+  private final StateKey key;
   private final long lifetimeMillis;
   private final LongSupplier clock;
   private final UsedNonces used = new UsedNonces(MOST_USED);
@@ -60,16 +60,12 @@ public final class StateSeal {
   /**
    * Makes a seal.
    *
-   * @param key 32 bytes
+   * @param key the secret
    * @param lifetime how long a sealed state can be opened
    * @param clock the time in milliseconds
    */
-  public StateSeal(byte[] key, Duration lifetime, LongSupplier clock) {
-    if (key.length != KEY_BYTES) {
-      throw new IllegalArgumentException(
-          "The state key must have 32 bytes, not " + key.length + ".");
-    }
-    this.key = key.clone();
+  public StateSeal(StateKey key, Duration lifetime, LongSupplier clock) {
+    this.key = key;
     this.lifetimeMillis = lifetime.toMillis();
     this.clock = clock;
   }
@@ -166,7 +162,7 @@ public final class StateSeal {
 
   private Cipher cipher(int mode, byte[] nonce, Binding binding) throws GeneralSecurityException {
     Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-    cipher.init(mode, new SecretKeySpec(key, "AES"), new GCMParameterSpec(TAG_BITS, nonce));
+    cipher.init(mode, new SecretKeySpec(key.bytes(), "AES"), new GCMParameterSpec(TAG_BITS, nonce));
     cipher.updateAAD(new byte[] {VERSION});
     cipher.updateAAD(binding.digest());
     return cipher;

@@ -5,6 +5,7 @@ import com.google.gson.JsonParser;
 import dev.opensipsmcp.mcp.Authenticator;
 import dev.opensipsmcp.mcp.HttpSettings;
 import dev.opensipsmcp.mcp.Limits;
+import dev.opensipsmcp.mcp.StateKey;
 import dev.opensipsmcp.mcp.conformance.Fixture;
 import dev.opensipsmcp.mcp.internal.core.Core;
 import java.io.IOException;
@@ -39,7 +40,7 @@ final class Rig implements AutoCloseable {
   }
 
   Rig(HttpSettings settings, Limits limits, Timing timing) {
-    core = Core.of(Fixture.host(tools), limits, new byte[32]);
+    core = Core.of(Fixture.host(tools), limits, StateKey.of(new byte[32]));
     listener = JettyListener.start(core, settings, timing);
   }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
+import dev.opensipsmcp.mcp.StateKey;
 import dev.opensipsmcp.mcp.internal.state.StateSeal.Opened;
 import java.time.Duration;
 import java.util.Base64;
@@ -24,7 +25,7 @@ class StateSealTest {
   private StateSeal seal(int firstKeyByte) {
     byte[] key = new byte[32];
     key[0] = (byte) firstKeyByte;
-    return new StateSeal(key, Duration.ofSeconds(10), now::get);
+    return new StateSeal(StateKey.of(key), Duration.ofSeconds(10), now::get);
   }
 
   private static Binding binding(String subject, String method, String target, String arguments) {
@@ -87,7 +88,7 @@ class StateSealTest {
 
   @Test
   void aKeyOfAnotherLengthIsRefused() {
-    assertThatThrownBy(() -> new StateSeal(new byte[16], Duration.ofSeconds(1), now::get))
+    assertThatThrownBy(() -> StateKey.of(new byte[16]))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("32");
   }

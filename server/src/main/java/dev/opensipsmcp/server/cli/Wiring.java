@@ -1,0 +1,151 @@
+package dev.opensipsmcp.server.cli;
+
+import dev.opensipsmcp.facts.Version;
+import dev.opensipsmcp.lab.LabNode;
+import dev.opensipsmcp.mi.MiClient;
+import dev.opensipsmcp.mi.MiEndpoint;
+import dev.opensipsmcp.mi.MiSettings;
+import dev.opensipsmcp.server.approval.Approvals;
+import dev.opensipsmcp.server.audit.AuditLog;
+import dev.opensipsmcp.server.config.Settings;
+import dev.opensipsmcp.server.config.Settings.NodeEntry;
+import dev.opensipsmcp.server.gate.Catalogue;
+import dev.opensipsmcp.server.gate.Gate;
+import dev.opensipsmcp.server.gate.GateParts;
+import dev.opensipsmcp.server.gate.GateReply;
+import dev.opensipsmcp.server.gate.GateSettings;
+import dev.opensipsmcp.server.gate.Invocation;
+import dev.opensipsmcp.server.gate.StandardGate;
+import dev.opensipsmcp.server.instance.Instance;
+import dev.opensipsmcp.server.instance.Instances;
+import dev.opensipsmcp.server.redact.Redactor;
+import dev.opensipsmcp.server.toolset.mi.MiTable;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The gate and the nodes behind it, made when a first call needs them: listing tools, which every
+ * client does at its start, needs neither.
+ */
+final class Wiring implements Gate, AutoCloseable {
+  private final Settings settings;
+  private final Optional<LabNode> lab;
+  private final Catalogue catalogue;
+  private final MiTable table;
+  private final Approvals approvals;
+  private final AuditLog audit;
+  private final Log log;
+  private Optional<Instances> instances = Optional.empty();
+  private Optional<Gate> gate = Optional.empty();
+
+  Wiring(
+      Settings settings,
+      Optional<LabNode> lab,
+      Catalogue catalogue,
+      MiTable table,
+      Approvals approvals,
+      AuditLog audit,
+      Log log) {
+    this.settings = settings;
+    this.lab = lab;
+    this.catalogue = catalogue;
+    this.table = table;
+    this.approvals = approvals;
+    this.audit = audit;
+    this.log = log;
+  }
+
+  @Override
+  public GateReply pass(Invocation invocation) {
+    return gate().pass(invocation);
+  }
+
+  /** {@return the one gate} */
+  synchronized Gate gate() {
+    if (gate.isEmpty()) {
+      gate = Optional.of(make());
+    }
+    return gate.get();
+  }
+
+  /** {@return the nodes} */
+  synchronized Instances instances() {
+    if (instances.isEmpty()) {
+      instances = Optional.of(connect());
+    }
+    return instances.get();
+  }
+
+  private Gate make() {
+    return new StandardGate(
+        new GateParts(
+            catalogue,
+            instances(),
+            PolicyReader.read(settings.policy()),
+            table,
+            approvals,
+            audit,
+            new Redactor(secrets()),
+            (callId, trace) ->
+                log.write(System.Logger.Level.ERROR, "fault in call " + callId + ": " + trace),
+            GateSettings.defaults()
+                .withResultChars(settings.resultChars())
+                .withRates(settings.rates().calls(), settings.rates().changes()),
+            Clock.systemUTC()));
+  }
+
+  private List<String> secrets() {
+    List<String> secrets = new ArrayList<>();
+    settings.tokens().forEach(token -> secrets.add(token.secret()));
+    settings.instances().forEach(node -> node.password().ifPresent(secrets::add));
+    return secrets;
+  }
+
+  private Instances connect() {
+    List<Instance> all = new ArrayList<>();
+    if (lab.isPresent()) {
+      MiEndpoint endpoint = MiEndpoint.parse(lab.get().miUrl().toString());
+      all.add(new Instance(App.LAB, MiClient.of(endpoint, MiSettings.defaults())));
+    } else {
+      settings.instances().forEach(node -> all.add(instance(node)));
+    }
+    return new Instances(all);
+  }
+
+  private static Instance instance(NodeEntry node) {
+    MiSettings limits =
+        new MiSettings(
+            Duration.ofMillis(node.connectTimeoutMs()),
+            Duration.ofMillis(node.readTimeoutMs()),
+            MiSettings.defaults().queueLimit(),
+            node.version().flatMap(Version::parse));
+    return new Instance(node.name(), MiClient.of(endpoint(node), limits));
+  }
+
+  private static MiEndpoint endpoint(NodeEntry node) {
+    MiEndpoint endpoint = MiEndpoint.parse(node.miUrl());
+    if (!(endpoint instanceof MiEndpoint.Http http)) {
+      return endpoint;
+    }
+    Optional<MiEndpoint.Credentials> credentials =
+        node.user()
+            .map(user -> new MiEndpoint.Credentials(user, node.password().orElse("")))
+            .or(http::credentials);
+    return new MiEndpoint.Http(http.url(), credentials, node.certificates());
+  }
+
+  @Override
+  public synchronized void close() {
+    if (instances.isPresent()) {
+      for (String name : instances.get().names()) {
+        instances.get().named(name).ifPresent(instance -> instance.client().close());
+      }
+    }
+    if (lab.isPresent()) {
+      lab.get().close();
+    }
+  }
+}
