@@ -42,7 +42,7 @@ class PolicyTest {
       Policy policy = new Policy(rules);
       assertThat(policy.verdict(Role.ADMIN, Risk.DISRUPTIVE, "dialog", "dlg_end"))
           .isEqualTo(Verdict.ALLOW);
-      assertThat(policy.verdict(Role.ADMIN, Risk.DISRUPTIVE, "dialog", "dlg_other"))
+      assertThat(policy.verdict(Role.ADMIN, Risk.DISRUPTIVE, "dialog", "dlg_get"))
           .isEqualTo(Verdict.DENY);
       assertThat(policy.verdict(Role.ADMIN, Risk.DISRUPTIVE, "b2b", "b2b_terminate"))
           .isEqualTo(Verdict.APPROVE);
