@@ -47,18 +47,11 @@ public final class Catalogue {
   public List<Tool> visible(Rights rights) {
     List<Tool> visible = new ArrayList<>();
     for (Tool tool : tools) {
-      if (visible(tool, rights)) {
+      if (rights.mayCall(tool)) {
         visible.add(tool);
       }
     }
     return visible;
-  }
-
-  /**
-   * {@return whether a caller of these rights may call the tool, as far as its definition tells}
-   */
-  public static boolean visible(Tool tool, Rights rights) {
-    return rights.reaches(tool.toolset()) && rights.grants(tool.demand().scope());
   }
 
   /** {@return names that the caller may call and that look like the one given} */

@@ -48,7 +48,7 @@ final class GateTools implements Tools {
     Rights rights = principals.of(caller);
     List<JsonObject> definitions = new ArrayList<>();
     for (Tool tool : listed) {
-      if (rights.reaches(tool.toolset()) && rights.grants(tool.demand().scope())) {
+      if (rights.mayCall(tool)) {
         definitions.add(Definition.of(tool));
       }
     }

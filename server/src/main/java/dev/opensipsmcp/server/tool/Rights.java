@@ -43,4 +43,9 @@ public record Rights(
   public boolean reaches(String toolset) {
     return toolsets.isEmpty() || toolsets.get().contains(toolset);
   }
+
+  /** {@return whether the caller may call the tool, as far as its definition tells} */
+  public boolean mayCall(Tool tool) {
+    return reaches(tool.toolset()) && grants(tool.demand().scope());
+  }
 }

@@ -34,7 +34,7 @@ public final class Catalogue {
     List<Tool> tools = new ArrayList<>();
     for (Toolset toolset : toolsets) {
       for (Tool tool : toolset.tools()) {
-        if (mayUse(rights, tool)) {
+        if (rights.mayCall(tool)) {
           tools.add(tool);
         }
       }
@@ -71,10 +71,5 @@ public final class Catalogue {
   /** {@return all toolsets} */
   public List<Toolset> toolsets() {
     return toolsets;
-  }
-
-  /** {@return whether a caller with these rights may know of the tool} */
-  public static boolean mayUse(Rights rights, Tool tool) {
-    return dev.opensipsmcp.server.gate.Catalogue.visible(tool, rights);
   }
 }

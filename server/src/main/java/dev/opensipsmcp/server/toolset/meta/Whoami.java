@@ -96,7 +96,7 @@ final class Whoami implements Work.Read {
     for (Toolset toolset : catalogue.toolsets()) {
       int usable = 0;
       for (Tool tool : toolset.tools()) {
-        usable += Catalogue.mayUse(rights, tool) ? 1 : 0;
+        usable += rights.mayCall(tool) ? 1 : 0;
       }
       if (usable > 0) {
         JsonObject row = new JsonObject();
