@@ -14,7 +14,7 @@ import dev.opensipsmcp.server.tool.Schema;
 import dev.opensipsmcp.server.tool.Tool;
 import dev.opensipsmcp.server.tool.Work;
 import dev.opensipsmcp.server.validation.ArgumentCheck;
-import dev.opensipsmcp.server.validation.Nearest;
+import dev.opensipsmcp.server.tool.Nearest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -2,7 +2,7 @@ package dev.opensipsmcp.server.gate;
 
 import dev.opensipsmcp.server.tool.Rights;
 import dev.opensipsmcp.server.tool.Tool;
-import dev.opensipsmcp.server.validation.Nearest;
+import dev.opensipsmcp.server.tool.Nearest;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -48,8 +48,8 @@ public final class Toolsets {
   /** {@return every toolset, listed or not} */
   public static List<Toolset> all(Parts parts) {
     List<Toolset> toolsets = new ArrayList<>(NAMES.size());
-    Catalogue catalogue = new Catalogue(toolsets, parts.listed());
-    toolsets.add(MetaToolset.make(catalogue, parts.instances()));
+    ToolDirectory directory = new ToolDirectory(toolsets, parts.listed());
+    toolsets.add(MetaToolset.make(directory, parts.instances()));
     toolsets.add(CoreToolset.make());
     toolsets.add(MiToolset.make(parts.table()));
     toolsets.add(DialogToolset.make(parts.clock()));

@@ -15,7 +15,7 @@ import dev.opensipsmcp.server.tool.Scope;
 import dev.opensipsmcp.server.tool.SharedParameters;
 import dev.opensipsmcp.server.tool.Tool;
 import dev.opensipsmcp.server.tool.Work;
-import dev.opensipsmcp.server.toolset.common.Nearest;
+import dev.opensipsmcp.server.tool.Nearest;
 import dev.opensipsmcp.server.toolset.common.Paging;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

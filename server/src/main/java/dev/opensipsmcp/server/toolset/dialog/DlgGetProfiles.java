@@ -18,7 +18,7 @@ import dev.opensipsmcp.server.tool.Tool;
 import dev.opensipsmcp.server.tool.Work;
 import dev.opensipsmcp.server.toolset.common.Json;
 import dev.opensipsmcp.server.toolset.common.MiFailures;
-import dev.opensipsmcp.server.toolset.common.Nearest;
+import dev.opensipsmcp.server.tool.Nearest;
 import dev.opensipsmcp.server.toolset.common.Paging;
 import java.time.InstantSource;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package dev.opensipsmcp.server.toolset.meta;
 
-import dev.opensipsmcp.server.toolset.Catalogue;
+import dev.opensipsmcp.server.toolset.ToolDirectory;
 import dev.opensipsmcp.server.toolset.Toolset;
 import java.util.List;
 
@@ -12,17 +12,17 @@ public final class MetaToolset {
   /**
    * {@return the tools about tools}
    *
-   * @param catalogue all tools
+   * @param directory all tools
    * @param instances the names of the nodes, the first being meant by default
    */
-  public static Toolset make(Catalogue catalogue, List<String> instances) {
+  public static Toolset make(ToolDirectory directory, List<String> instances) {
     return new Toolset(
         "meta",
         "Tools about tools: search, describe, call by name, and who is asking.",
         List.of(
             ToolCall.tool(),
-            ToolDescribe.tool(catalogue),
-            ToolSearch.tool(catalogue),
-            Whoami.tool(catalogue, instances)));
+            ToolDescribe.tool(directory),
+            ToolSearch.tool(directory),
+            Whoami.tool(directory, instances)));
   }
 }

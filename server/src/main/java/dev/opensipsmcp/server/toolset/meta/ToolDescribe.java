@@ -13,9 +13,9 @@ import dev.opensipsmcp.server.tool.Schema;
 import dev.opensipsmcp.server.tool.Scope;
 import dev.opensipsmcp.server.tool.Tool;
 import dev.opensipsmcp.server.tool.Work;
-import dev.opensipsmcp.server.toolset.Catalogue;
+import dev.opensipsmcp.server.toolset.ToolDirectory;
 import dev.opensipsmcp.server.toolset.common.Json;
-import dev.opensipsmcp.server.toolset.common.Nearest;
+import dev.opensipsmcp.server.tool.Nearest;
 import dev.opensipsmcp.server.toolset.render.Definition;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,13 +23,13 @@ import java.util.Optional;
 
 /** The tool {@code tool_describe}. */
 final class ToolDescribe implements Work.Read {
-  private final Catalogue catalogue;
+  private final ToolDirectory directory;
 
-  private ToolDescribe(Catalogue catalogue) {
-    this.catalogue = catalogue;
+  private ToolDescribe(ToolDirectory directory) {
+    this.directory = directory;
   }
 
-  static Tool tool(Catalogue catalogue) {
+  static Tool tool(ToolDirectory directory) {
     return new Tool(
         "tool_describe",
         "meta",
@@ -64,19 +64,19 @@ final class ToolDescribe implements Work.Read {
             "Describe the tool dlg_end",
             "Explain the columns that dlg_list returns"),
         List.of("describe_tool"),
-        new ToolDescribe(catalogue));
+        new ToolDescribe(directory));
   }
 
   @Override
   public Outcome run(Arguments arguments, ReadPorts ports) {
     String name = arguments.text("name");
-    Optional<Tool> tool = catalogue.named(name, ports.rights());
+    Optional<Tool> tool = directory.named(name, ports.rights());
     return tool.isEmpty() ? notFound(name, ports.rights()) : new Outcome.Value(row(tool.get()));
   }
 
   private Outcome notFound(String name, Rights rights) {
     List<String> names = new ArrayList<>();
-    for (Tool tool : catalogue.tools(rights)) {
+    for (Tool tool : directory.tools(rights)) {
       names.add(tool.name());
     }
     return new Outcome.Failure(

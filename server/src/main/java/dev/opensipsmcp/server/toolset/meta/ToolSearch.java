@@ -13,7 +13,7 @@ import dev.opensipsmcp.server.tool.Scope;
 import dev.opensipsmcp.server.tool.SharedParameters;
 import dev.opensipsmcp.server.tool.Tool;
 import dev.opensipsmcp.server.tool.Work;
-import dev.opensipsmcp.server.toolset.Catalogue;
+import dev.opensipsmcp.server.toolset.ToolDirectory;
 import dev.opensipsmcp.server.toolset.common.Paging;
 import dev.opensipsmcp.server.toolset.search.ToolIndex;
 import java.util.ArrayList;
@@ -24,13 +24,13 @@ import java.util.Optional;
 final class ToolSearch implements Work.Read {
   private static final int PAGE = 8;
 
-  private final Catalogue catalogue;
+  private final ToolDirectory directory;
 
-  private ToolSearch(Catalogue catalogue) {
-    this.catalogue = catalogue;
+  private ToolSearch(ToolDirectory directory) {
+    this.directory = directory;
   }
 
-  static Tool tool(Catalogue catalogue) {
+  static Tool tool(ToolDirectory directory) {
     return new Tool(
         "tool_search",
         "meta",
@@ -68,13 +68,13 @@ final class ToolSearch implements Work.Read {
             "What can this server do with B2B sessions?",
             "Search for a tool about memory"),
         List.of("search_tools"),
-        new ToolSearch(catalogue));
+        new ToolSearch(directory));
   }
 
   @Override
   public Outcome run(Arguments arguments, ReadPorts ports) {
     List<JsonObject> rows = new ArrayList<>();
-    for (ToolIndex.Hit hit : catalogue.search(arguments.text("query"), ports.rights())) {
+    for (ToolIndex.Hit hit : directory.search(arguments.text("query"), ports.rights())) {
       rows.add(row(hit.tool()));
     }
     List<String> warnings =
@@ -92,7 +92,7 @@ final class ToolSearch implements Work.Read {
     row.addProperty("toolset", tool.toolset());
     row.addProperty("scope", tool.demand().scope().label());
     row.addProperty("risk", tool.demand().risk().label());
-    row.addProperty("listed", catalogue.lists(tool));
+    row.addProperty("listed", directory.lists(tool));
     return row;
   }
 }

@@ -13,7 +13,7 @@ import dev.opensipsmcp.server.tool.Schema;
 import dev.opensipsmcp.server.tool.Scope;
 import dev.opensipsmcp.server.tool.Tool;
 import dev.opensipsmcp.server.tool.Work;
-import dev.opensipsmcp.server.toolset.Catalogue;
+import dev.opensipsmcp.server.toolset.ToolDirectory;
 import dev.opensipsmcp.server.toolset.Toolset;
 import dev.opensipsmcp.server.toolset.common.Json;
 import java.util.ArrayList;
@@ -22,15 +22,15 @@ import java.util.Optional;
 
 /** The tool {@code whoami}. */
 final class Whoami implements Work.Read {
-  private final Catalogue catalogue;
+  private final ToolDirectory directory;
   private final List<String> instances;
 
-  private Whoami(Catalogue catalogue, List<String> instances) {
-    this.catalogue = catalogue;
+  private Whoami(ToolDirectory directory, List<String> instances) {
+    this.directory = directory;
     this.instances = instances;
   }
 
-  static Tool tool(Catalogue catalogue, List<String> instances) {
+  static Tool tool(ToolDirectory directory, List<String> instances) {
     return new Tool(
         "whoami",
         "meta",
@@ -70,7 +70,7 @@ final class Whoami implements Work.Read {
             "Which role and scopes do I have?",
             "Why was my call refused?"),
         List.of(),
-        new Whoami(catalogue, instances));
+        new Whoami(directory, instances));
   }
 
   @Override
@@ -93,7 +93,7 @@ final class Whoami implements Work.Read {
 
   private List<JsonObject> toolsets(Rights rights) {
     List<JsonObject> rows = new ArrayList<>();
-    for (Toolset toolset : catalogue.toolsets()) {
+    for (Toolset toolset : directory.toolsets()) {
       int usable = 0;
       for (Tool tool : toolset.tools()) {
         usable += rights.mayCall(tool) ? 1 : 0;
@@ -102,7 +102,7 @@ final class Whoami implements Work.Read {
         JsonObject row = new JsonObject();
         row.addProperty("name", toolset.name());
         row.addProperty("description", toolset.description());
-        row.addProperty("listed", catalogue.listed().contains(toolset.name()));
+        row.addProperty("listed", directory.listed().contains(toolset.name()));
         row.addProperty("tools", usable);
         rows.add(row);
       }

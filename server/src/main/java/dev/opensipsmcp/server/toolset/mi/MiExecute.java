@@ -22,7 +22,7 @@ import dev.opensipsmcp.server.tool.Scope;
 import dev.opensipsmcp.server.tool.Tool;
 import dev.opensipsmcp.server.tool.Work;
 import dev.opensipsmcp.server.tool.WritePorts;
-import dev.opensipsmcp.server.toolset.common.Nearest;
+import dev.opensipsmcp.server.tool.Nearest;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

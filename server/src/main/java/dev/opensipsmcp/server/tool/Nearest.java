@@ -1,4 +1,4 @@
-package dev.opensipsmcp.server.toolset.common;
+package dev.opensipsmcp.server.tool;
 
 import java.util.ArrayList;
 import java.util.Collection;

@@ -13,18 +13,18 @@ import java.util.Set;
 /**
  * All tools, and which of them are listed. Built for the tools about tools; searches when asked.
  */
-public final class Catalogue {
+public final class ToolDirectory {
   private final List<Toolset> toolsets;
   private final Set<String> listed;
 
   /**
-   * Makes a catalogue.
+   * Makes a directory.
    *
    * @param toolsets all toolsets; looked into only when a tool runs, since the tools about tools
    *     are made before it is full
    * @param listed the names of the toolsets that are listed
    */
-  public Catalogue(List<Toolset> toolsets, Collection<String> listed) {
+  public ToolDirectory(List<Toolset> toolsets, Collection<String> listed) {
     this.toolsets = toolsets;
     this.listed = Set.copyOf(listed);
   }
