@@ -1,8 +1,8 @@
 package dev.opensipsmcp.server.gate;
 
+import dev.opensipsmcp.server.tool.Nearest;
 import dev.opensipsmcp.server.tool.Rights;
 import dev.opensipsmcp.server.tool.Tool;
-import dev.opensipsmcp.server.tool.Nearest;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

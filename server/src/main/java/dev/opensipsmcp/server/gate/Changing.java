@@ -37,7 +37,7 @@ final class Changing {
     }
     long start = System.nanoTime();
     Ports.Reading ports = new Ports.Reading(call.invocation(), node);
-    Ended<Plan> ended = runner.read(() -> work.plan(call.arguments(), ports));
+    Ended<Plan> ended = runner.read(ports, () -> work.plan(call.arguments(), ports));
     Plan plan =
         switch (ended) {
           case Ended.Well<Plan>(Plan value) -> value;

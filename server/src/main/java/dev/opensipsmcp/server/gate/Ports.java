@@ -71,9 +71,10 @@ final class Ports {
       reading.progress(done, total, message);
     }
 
+    /** Never: a change that began is not withdrawn, and the reads that prove it must be whole. */
     @Override
     public boolean cancelled() {
-      return reading.cancelled();
+      return false;
     }
   }
 }

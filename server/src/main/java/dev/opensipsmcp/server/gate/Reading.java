@@ -22,7 +22,7 @@ final class Reading {
   GateReply run(Call call, Work.Read work, NodeReads node) {
     long start = System.nanoTime();
     Ports.Reading ports = new Ports.Reading(call.invocation(), node);
-    Ended<Outcome> ended = runner.read(() -> work.run(call.arguments(), ports));
+    Ended<Outcome> ended = runner.read(ports, () -> work.run(call.arguments(), ports));
     Outcome outcome =
         switch (ended) {
           case Ended.Well<Outcome>(Outcome value) -> value;

@@ -1,5 +1,6 @@
 package dev.opensipsmcp.server.gate;
 
+import dev.opensipsmcp.server.tool.ReadPorts;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -18,12 +19,19 @@ final class Runner {
     this.deadline = deadline;
   }
 
-  /** Runs work that only reads: a caller that withdraws ends it. */
-  <T> Ended<T> read(Supplier<T> work) {
+  /**
+   * Runs work that only reads: a caller that withdraws ends it. What withdrawn work made is thrown
+   * away, since it may have stopped half way without saying so.
+   *
+   * @param ports what the work reaches
+   * @param work the work
+   */
+  <T> Ended<T> read(ReadPorts ports, Supplier<T> work) {
     FutureTask<T> task = new FutureTask<>(work::get);
     Thread worker = Thread.ofVirtual().start(task);
     try {
-      return new Ended.Well<>(task.get(deadline.toNanos(), TimeUnit.NANOSECONDS));
+      T made = task.get(deadline.toNanos(), TimeUnit.NANOSECONDS);
+      return ports.cancelled() ? new Ended.Withdrawn<>() : new Ended.Well<>(made);
     } catch (TimeoutException e) {
       worker.interrupt();
       return new Ended.Late<>();

@@ -101,7 +101,7 @@ public final class StandardGate implements Gate {
 
   private GateReply chosen(Call call, Work.PerCall perCall, NodeReads node) throws IOException {
     Ports.Reading ports = new Ports.Reading(call.invocation(), node);
-    Ended<Work.Choice> ended = runner.read(() -> perCall.choose(call.arguments(), ports));
+    Ended<Work.Choice> ended = runner.read(ports, () -> perCall.choose(call.arguments(), ports));
     return switch (ended) {
       case Ended.Well<Work.Choice>(Work.Choice.Chosen(Demand demand, Work work)) ->
           admitted(call.asking(demand), work, node);

@@ -12,6 +12,9 @@ public interface ReadPorts {
   /** Tells the caller how far the work is; {@code total} is negative when unknown. */
   void progress(double done, double total, String message);
 
-  /** {@return whether the caller withdrew the call} */
+  /**
+   * {@return whether the caller withdrew the call} Work may then stop where it is: nobody gets what
+   * it made. Never so once a change began.
+   */
   boolean cancelled();
 }

@@ -17,6 +17,7 @@ import dev.opensipsmcp.server.tool.Scope;
 import dev.opensipsmcp.server.tool.Tool;
 import dev.opensipsmcp.server.tool.Work;
 import dev.opensipsmcp.server.tool.WritePorts;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -46,6 +47,8 @@ final class FakeTools {
         tool("call_tag", REVERSIBLE, ID, List.of(), new Ending("dlg_push_var")),
         tool("call_sneak", REVERSIBLE, ID, List.of(), new Ending("dlg_end_dlg")),
         tool("call_peek", Demand.MI_READ, ID, List.of(), (Work.Read) FakeTools::peek),
+        tool("call_count", Demand.MI_READ, ID, List.of(), (Work.Read) FakeTools::count),
+        tool("call_tag_all", REVERSIBLE, ID, List.of(), new Counted()),
         tool("call_wait", Demand.MI_READ, ID, List.of(), (Work.Read) FakeTools::waitForever),
         tool("call_crash", Demand.MI_READ, ID, List.of(), (Work.Read) FakeTools::crash),
         tool(
@@ -100,6 +103,16 @@ final class FakeTools {
     return outcome(ports.mi().read("dlg_end_dlg", new JsonObject()));
   }
 
+  /** A slow tool in three parts, that stops quietly once its caller is gone. */
+  private static Outcome count(Arguments arguments, ReadPorts ports) {
+    List<JsonObject> rows = new ArrayList<>();
+    while (rows.size() < 3 && !ports.cancelled()) {
+      rows.add(new JsonObject());
+      ports.progress(rows.size(), 3, "calls read");
+    }
+    return new Outcome.Rows(rows, false, Integer::toString, List.of());
+  }
+
   private static Outcome waitForever(Arguments arguments, ReadPorts ports) {
     try {
       Thread.sleep(60_000);
@@ -128,6 +141,24 @@ final class FakeTools {
       case MiResult.Success<JsonElement>(JsonElement value) -> new Outcome.Value(value);
       case MiResult.Failure<JsonElement>(var error) -> Outcome.Failure.of(error);
     };
+  }
+
+  /** Changes something, and counts afterwards. */
+  private record Counted() implements Work.Change {
+    @Override
+    public Plan plan(Arguments arguments, ReadPorts ports) {
+      if (arguments.has("dialog_id")) {
+        ports.progress(0, 1, "planning");
+      }
+      return new Plan.Ready(
+          "Tag all calls.", new JsonObject(), new JsonObject(), List.of("Tags"), "Nothing can.");
+    }
+
+    @Override
+    public Outcome apply(Plan.Ready plan, Arguments arguments, WritePorts ports) {
+      ports.miWrites().write("dlg_push_var", new JsonObject());
+      return count(arguments, ports);
+    }
   }
 
   /** Plans with the call's state as its target, then sends one command. */

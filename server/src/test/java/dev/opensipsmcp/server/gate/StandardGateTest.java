@@ -364,6 +364,45 @@ class StandardGateTest {
   }
 
   @Test
+  void what_a_withdrawn_read_got_so_far_is_no_answer() throws IOException {
+    World world = new World(directory);
+    FakeChannel channel = new FakeChannel(false);
+    assertThat(world.call(Role.VIEWER, channel, "call_count", "{}"))
+        .isInstanceOfSatisfying(
+            GateReply.Done.class, whole -> assertThat(rows(whole)).isEqualTo(3));
+    channel.whenProgress = channel::withdraw;
+    assertThat(world.call(Role.VIEWER, channel, "call_count", "{}"))
+        .isInstanceOfSatisfying(
+            GateReply.Failed.class, failed -> assertThat(failed.code()).isEqualTo("CANCELLED"));
+    assertThat(world.events()).containsExactly("read OK", "read CANCELLED");
+  }
+
+  @Test
+  void a_change_that_is_withdrawn_while_it_is_planned_does_not_run() {
+    World world = new World(directory);
+    FakeChannel channel = new FakeChannel(false);
+    channel.whenProgress = channel::withdraw;
+    assertThat(world.call(Role.OPERATOR, channel, "call_tag_all", "{'dialog_id':'1'}"))
+        .isInstanceOfSatisfying(
+            GateReply.Failed.class, failed -> assertThat(failed.code()).isEqualTo("CANCELLED"));
+    assertThat(world.node.writes()).isEmpty();
+  }
+
+  @Test
+  void a_change_that_began_is_proven_by_whole_reads_though_its_caller_left() throws IOException {
+    World world = new World(directory);
+    FakeChannel channel = new FakeChannel(false);
+    channel.whenProgress = channel::withdraw;
+    assertThat(world.call(Role.OPERATOR, channel, "call_tag_all", "{}"))
+        .isInstanceOfSatisfying(GateReply.Done.class, done -> assertThat(rows(done)).isEqualTo(3));
+    assertThat(world.events()).containsExactly("intent", "outcome OK");
+  }
+
+  private static int rows(GateReply.Done done) {
+    return done.envelope().getAsJsonArray("data").size();
+  }
+
+  @Test
   void a_fault_of_the_server_shows_a_number_and_no_trace() {
     World world = new World(directory);
     GateReply.Failed failed = world.failed(Role.VIEWER, "call_crash", "{}");
