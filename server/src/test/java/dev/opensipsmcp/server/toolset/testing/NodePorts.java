@@ -50,6 +50,11 @@ public final class NodePorts implements WritePorts, AutoCloseable {
         MiClient.of(MiEndpoint.parse(url.toString()), settings), role.rights("tester", false));
   }
 
+  /** {@return ports onto this client, for an administrator} */
+  public static NodePorts over(MiClient client) {
+    return new NodePorts(client, Role.ADMIN.rights("tester", false));
+  }
+
   /** {@return ports onto nothing} */
   public static NodePorts nowhere() {
     return onto(URI.create("http://127.0.0.1:1/mi"));
