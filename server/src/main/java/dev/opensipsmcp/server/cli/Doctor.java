@@ -71,7 +71,7 @@ final class Doctor {
         missing(label, node);
       }
       case MiResult.Failure<MiNode>(MiError error) ->
-          fail(label, error.cause() + " " + error.nextStep());
+          fail(label, error.cause() + "; next: " + error.nextStep());
     }
   }
 

@@ -104,7 +104,7 @@ public final class JettyListener implements HttpListener {
   /** New connections are refused, streams end, and requests in progress have a moment to finish. */
   @Override
   public void close() {
-    connector.shutdown();
+    var _ = connector.shutdown();
     router.endListening();
     long deadline = System.nanoTime() + timing.stop().toNanos();
     try {

@@ -63,7 +63,7 @@ final class PostResponse {
     try {
       Optional<JsonObject> first = outbox.take(timing.streamAfter());
       Answer whole = answer;
-      if (first.isPresent() && whole != null && first.get() == whole.message()) {
+      if (first.isPresent() && whole != null && first.get().equals(whole.message())) {
         channel.json(whole);
         return;
       }

@@ -26,6 +26,8 @@ final class LineReader {
      * @param bytes holds the line at its begin
      * @param length the line's bytes
      */
+    // Never compared nor kept, and a copy of every line would be dear.
+    @SuppressWarnings("ArrayRecordComponent")
     record Text(byte[] bytes, int length) implements Line {}
 
     /** A line longer than allowed. */
