@@ -38,10 +38,10 @@ record Sample(double millis, long residentKb) {
         throw new IOException(contender.name() + " ended without an answer");
       }
       long resident = resident(process.pid());
-      in.close();
-      process.waitFor(10, TimeUnit.SECONDS);
       return new Sample(millis, resident);
     } finally {
+      // Its input has ended, so it ends by itself; the next sample must not run beside it.
+      process.waitFor(10, TimeUnit.SECONDS);
       process.destroyForcibly();
     }
   }

@@ -1,6 +1,8 @@
 package dev.opensipsmcp.server.cli;
 
 import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -44,6 +46,7 @@ public final class Cli {
    */
   public int run(String... args) {
     CommandLine line = new CommandLine(root());
+    line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
     try {
       ParseResult parsed = line.parseArgs(args);
       if (CommandLine.printHelpIfRequested(parsed)) {

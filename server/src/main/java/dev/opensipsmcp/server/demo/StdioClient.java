@@ -1,8 +1,8 @@
 package dev.opensipsmcp.server.demo;
 
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import com.google.gson.JsonPrimitive;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -56,9 +56,7 @@ final class StdioClient implements AutoCloseable {
     out.flush();
     for (String line = in.readLine(); line != null; line = in.readLine()) {
       JsonObject answer = JsonParser.parseString(line).getAsJsonObject();
-      if (answer.get("id") instanceof JsonElement of
-          && of.isJsonPrimitive()
-          && of.getAsInt() == id) {
+      if (answer.get("id") instanceof JsonPrimitive of && of.getAsInt() == id) {
         return result(method, answer);
       }
     }

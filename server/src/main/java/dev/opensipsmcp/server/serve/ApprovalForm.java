@@ -3,6 +3,7 @@ package dev.opensipsmcp.server.serve;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
 import dev.opensipsmcp.mcp.Exchange;
 import dev.opensipsmcp.mcp.Reply;
 import dev.opensipsmcp.server.gate.Channel.Answer;
@@ -68,9 +69,8 @@ final class ApprovalForm {
             && response.get("action").getAsString().equals("accept");
     return accepted
             && response.get("content") instanceof JsonObject content
-            && content.get(FIELD) instanceof JsonElement choice
-            && choice.isJsonPrimitive()
-            && choice.getAsJsonPrimitive().isBoolean()
+            && content.get(FIELD) instanceof JsonPrimitive choice
+            && choice.isBoolean()
             && choice.getAsBoolean()
         ? Answer.APPROVED
         : Answer.DECLINED;

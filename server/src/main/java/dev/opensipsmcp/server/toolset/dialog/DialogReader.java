@@ -73,7 +73,7 @@ final class DialogReader {
           at += part.read();
           go[0] &= part.read() == PART && at < part.total();
           if (go[0]) {
-            ports.progress(at, part.total(), "dialogs read");
+            ports.progress((double) at, (double) part.total(), "dialogs read");
           }
         }
       }

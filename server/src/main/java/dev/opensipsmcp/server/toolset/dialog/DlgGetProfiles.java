@@ -2,7 +2,6 @@ package dev.opensipsmcp.server.toolset.dialog;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
-import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import dev.opensipsmcp.mi.MiError;
 import dev.opensipsmcp.mi.MiResult;
@@ -140,7 +139,7 @@ final class DlgGetProfiles implements Work.Read {
   private static JsonObject row(String profile, JsonObject counted) {
     JsonObject row = new JsonObject();
     row.addProperty("profile", profile);
-    if (Json.orNull(counted, "value") != JsonNull.INSTANCE) {
+    if (!Json.orNull(counted, "value").isJsonNull()) {
       row.add("value", counted.get("value"));
     }
     row.addProperty("calls", Json.number(counted, "count", 0));
