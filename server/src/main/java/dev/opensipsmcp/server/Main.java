@@ -23,12 +23,24 @@ public final class Main {
     // Standard output belongs to the protocol: whatever else prints goes where logs go.
     System.setOut(System.err);
     Commands commands = new Commands(new Assembly(System.getenv()), out, System.err);
-    int status =
-        isServe(args)
-            ? commands.serve(args.length == 2, "")
-            : new Cli(commands, out, System.err).run(args);
+    int status;
+    try {
+      status =
+          isServe(args)
+              ? commands.serve(args.length == 2, "")
+              : new Cli(commands, out, System.err).run(args);
+    } catch (RuntimeException e) {
+      // A fault of ours. Where it arose helps who mends it; a trace helps nobody who meets it.
+      System.err.println("opensips-mcp failed unexpectedly: " + e + at(e));
+      status = Cli.FAILED;
+    }
     out.flush();
     System.exit(status);
+  }
+
+  private static String at(RuntimeException e) {
+    StackTraceElement[] trace = e.getStackTrace();
+    return trace.length == 0 ? "" : " at " + trace[0];
   }
 
   /** The way every MCP client starts the program; it spares the command line parser's start. */
