@@ -120,8 +120,12 @@ public final class Commands {
         yield Cli.DONE;
       }
       case GateReply.Failed failed -> {
-        err.println(failed.code() + ": " + failed.cause());
-        err.println("next: " + failed.nextStep());
+        if (json) {
+          out.println(error(failed));
+        } else {
+          err.println(failed.code() + ": " + failed.cause());
+          err.println("next: " + failed.nextStep());
+        }
         yield Cli.FAILED;
       }
       case GateReply.AskPerson question -> {
@@ -133,6 +137,16 @@ public final class Commands {
         yield Cli.USAGE;
       }
     };
+  }
+
+  private static JsonObject error(GateReply.Failed failed) {
+    JsonObject error = new JsonObject();
+    error.addProperty("code", failed.code());
+    error.addProperty("cause", failed.cause());
+    error.addProperty("next_step", failed.nextStep());
+    JsonObject answer = new JsonObject();
+    answer.add("error", error);
+    return answer;
   }
 
   /** Tells what is configured, reachable and missing. */

@@ -48,6 +48,24 @@ class CommandLineTest {
   }
 
   @Test
+  void a_script_gets_its_failure_as_json_too() throws Exception {
+    Product.Run run =
+        new Product(folder)
+            .with("OPENSIPS_MCP_MI_URL", "http://127.0.0.1:1/mi")
+            .run("", "call", "get_uptime", "--json");
+
+    assertThat(run.status()).isEqualTo(1);
+    assertThat(run.err()).isEmpty();
+    assertThat(
+            JsonParser.parseString(run.out())
+                .getAsJsonObject()
+                .getAsJsonObject("error")
+                .get("code")
+                .getAsString())
+        .isEqualTo("MI_UNREACHABLE");
+  }
+
+  @Test
   void a_viewer_may_not_end_a_call_from_the_shell_either() throws Exception {
     Product.Run run =
         new Product(folder)
