@@ -15,6 +15,7 @@ import dev.opensipsmcp.server.tool.SharedParameters;
 import dev.opensipsmcp.server.tool.Tool;
 import dev.opensipsmcp.server.tool.Work;
 import dev.opensipsmcp.server.toolset.common.Paging;
+import dev.opensipsmcp.server.toolset.common.ToolError;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -89,8 +90,8 @@ final class AuditQuery implements Work.Read {
       return badTime("until", until.get());
     }
     if (from.isPresent() && to.isPresent() && from.get().isAfter(to.get())) {
-      return new Outcome.Failure(
-          "TIME_RANGE_EMPTY", "since lies after until.", "Exchange the two times.");
+      return ToolError.TIME_RANGE_EMPTY.failure(
+          "since lies after until.", "Exchange the two times.");
     }
     return page(
         new AuditFilter(
@@ -112,16 +113,14 @@ final class AuditQuery implements Work.Read {
     } catch (IllegalArgumentException _) {
       return Paging.badCursor();
     } catch (IOException e) {
-      return new Outcome.Failure(
-          "AUDIT_UNREADABLE",
+      return ToolError.AUDIT_UNREADABLE.failure(
           "The audit trail can't be read (" + e.getClass().getSimpleName() + ").",
           "Check the rights of the state directory, or ask the administrator.");
     }
   }
 
   private static Outcome.Failure badTime(String name, String text) {
-    return new Outcome.Failure(
-        "TIME_INVALID",
+    return ToolError.TIME_INVALID.failure(
         name + " is no ISO 8601 time: " + text + ".",
         "Write a time as 2026-11-20T08:00:00Z, with an offset as +01:00, or a date alone.");
   }

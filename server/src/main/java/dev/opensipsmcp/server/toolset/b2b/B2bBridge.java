@@ -17,6 +17,7 @@ import dev.opensipsmcp.server.tool.Scope;
 import dev.opensipsmcp.server.tool.Tool;
 import dev.opensipsmcp.server.tool.Work;
 import dev.opensipsmcp.server.tool.WritePorts;
+import dev.opensipsmcp.server.toolset.common.ToolError;
 import java.util.List;
 import java.util.Optional;
 
@@ -78,8 +79,7 @@ final class B2bBridge implements Work.Change {
     Optional<Leg> dropped = session.bridged(1 - order.flag());
     if (kept.isEmpty() || dropped.isEmpty() || !kept.get().confirmed()) {
       return new Plan.Refused(
-          new Outcome.Failure(
-              "B2B_LEG_NOT_READY",
+          ToolError.B2B_LEG_NOT_READY.failure(
               "Only an answered leg that is joined with another can be bridged; session "
                   + session.words()
                   + " has none at flag "
@@ -131,11 +131,9 @@ final class B2bBridge implements Work.Change {
                   : List.of("The new destination has not answered yet."));
       case Watch.Seen.Gone _ -> lost("The node accepted the bridge, but the session is gone.");
       case Watch.Seen.Unread(String cause) ->
-          new Outcome.Failure(
-              "NOT_PROVEN",
+          ToolError.NOT_PROVEN.failure(
               "The node accepted the bridge, but could not be read again: " + cause,
-              "Look with b2b_list_sessions.",
-              true);
+              "Look with b2b_list_sessions.");
     };
   }
 
@@ -170,10 +168,7 @@ final class B2bBridge implements Work.Change {
   }
 
   private static Outcome.Failure lost(String cause) {
-    return new Outcome.Failure(
-        "B2B_BRIDGE_FAILED",
-        cause,
-        "Start a new call with b2b_trigger_scenario if the parties should still talk.",
-        true);
+    return ToolError.B2B_BRIDGE_FAILED.failure(
+        cause, "Start a new call with b2b_trigger_scenario if the parties should still talk.");
   }
 }

@@ -19,6 +19,7 @@ import dev.opensipsmcp.server.tool.Work;
 import dev.opensipsmcp.server.tool.WritePorts;
 import dev.opensipsmcp.server.toolset.common.Json;
 import dev.opensipsmcp.server.toolset.common.MiFailures;
+import dev.opensipsmcp.server.toolset.common.ToolError;
 import java.util.List;
 import java.util.Optional;
 
@@ -108,17 +109,13 @@ final class B2bTerminate implements Work.Change {
               "The node has ended it and waits for answers to its BYEs; a peer that is gone keeps it"
                   + " listed for some seconds.");
       case Watch.Seen.Listed(Session session) ->
-          new Outcome.Failure(
-              "NOT_PROVEN",
+          ToolError.NOT_PROVEN.failure(
               "The node accepted the end, but still lists the session as " + session.state() + ".",
-              "Look with b2b_list_sessions.",
-              true);
+              "Look with b2b_list_sessions.");
       case Watch.Seen.Unread(String cause) ->
-          new Outcome.Failure(
-              "NOT_PROVEN",
+          ToolError.NOT_PROVEN.failure(
               "The node accepted the end, but could not be read again: " + cause,
-              "Look with b2b_list_sessions.",
-              true);
+              "Look with b2b_list_sessions.");
     };
   }
 

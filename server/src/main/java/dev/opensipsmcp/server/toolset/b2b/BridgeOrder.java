@@ -3,6 +3,7 @@ package dev.opensipsmcp.server.toolset.b2b;
 import com.google.gson.JsonObject;
 import dev.opensipsmcp.server.tool.Arguments;
 import dev.opensipsmcp.server.tool.Outcome;
+import dev.opensipsmcp.server.toolset.common.ToolError;
 import java.util.Optional;
 
 /** What a call of {@code b2b_bridge} asks for, under whichever names. */
@@ -50,6 +51,6 @@ sealed interface BridgeOrder {
   }
 
   private static Wrong wrong(String cause, String nextStep) {
-    return new Wrong(new Outcome.Failure("B2B_WRONG_ARGUMENTS", cause, nextStep));
+    return new Wrong(ToolError.B2B_WRONG_ARGUMENTS.failure(cause, nextStep));
   }
 }

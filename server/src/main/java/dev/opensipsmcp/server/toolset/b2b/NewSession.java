@@ -5,6 +5,7 @@ import dev.opensipsmcp.mi.MiResult;
 import dev.opensipsmcp.server.tool.MiReads;
 import dev.opensipsmcp.server.tool.Outcome;
 import dev.opensipsmcp.server.tool.WritePorts;
+import dev.opensipsmcp.server.toolset.common.ToolError;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -51,11 +52,9 @@ final class NewSession {
   }
 
   private static Outcome unproven(String what) {
-    return new Outcome.Failure(
-        "NOT_PROVEN",
+    return ToolError.NOT_PROVEN.failure(
         "The node accepted the scenario, but " + what,
-        "Look with b2b_list_sessions, and at the node's log.",
-        true);
+        "Look with b2b_list_sessions, and at the node's log.");
   }
 
   private static boolean settled(MiResult<Optional<Session>> seen) {

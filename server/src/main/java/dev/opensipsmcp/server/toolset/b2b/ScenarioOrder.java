@@ -4,6 +4,7 @@ import com.google.gson.JsonObject;
 import dev.opensipsmcp.server.tool.Arguments;
 import dev.opensipsmcp.server.tool.Outcome;
 import dev.opensipsmcp.server.toolset.common.Json;
+import dev.opensipsmcp.server.toolset.common.ToolError;
 import java.util.List;
 import java.util.Optional;
 
@@ -101,6 +102,6 @@ sealed interface ScenarioOrder {
   }
 
   private static Wrong wrong(String cause, String nextStep) {
-    return new Wrong(new Outcome.Failure("B2B_WRONG_ARGUMENTS", cause, nextStep));
+    return new Wrong(ToolError.B2B_WRONG_ARGUMENTS.failure(cause, nextStep));
   }
 }

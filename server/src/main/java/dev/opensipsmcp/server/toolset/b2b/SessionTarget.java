@@ -4,6 +4,7 @@ import dev.opensipsmcp.mi.MiError;
 import dev.opensipsmcp.mi.MiResult;
 import dev.opensipsmcp.server.tool.MiReads;
 import dev.opensipsmcp.server.tool.Outcome;
+import dev.opensipsmcp.server.toolset.common.ToolError;
 import java.util.Optional;
 
 /** The one session that a change is about, or why there is none. */
@@ -20,12 +21,12 @@ sealed interface SessionTarget {
     return switch (B2bReader.session(mi, key)) {
       case MiResult.Success<Optional<Session>>(var found) when found.isEmpty() ->
           missed(
-              "B2B_SESSION_NOT_FOUND",
+              ToolError.B2B_SESSION_NOT_FOUND,
               "The node has no B2B session " + key + "; it may have ended already.",
               "List the sessions with b2b_list_sessions.");
       case MiResult.Success<Optional<Session>>(var found) when found.get().ending() ->
           missed(
-              "B2B_SESSION_ENDED",
+              ToolError.B2B_SESSION_ENDED,
               "B2B session " + key + " has ended and only waits to be removed.",
               "Nothing is left to do; b2b_list_sessions will stop showing it.");
       case MiResult.Success<Optional<Session>>(var found) -> new Found(found.get());
@@ -34,7 +35,7 @@ sealed interface SessionTarget {
     };
   }
 
-  private static Missed missed(String code, String cause, String nextStep) {
-    return new Missed(new Outcome.Failure(code, cause, nextStep));
+  private static Missed missed(ToolError error, String cause, String nextStep) {
+    return new Missed(error.failure(cause, nextStep));
   }
 }

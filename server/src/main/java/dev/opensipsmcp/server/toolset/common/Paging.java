@@ -40,9 +40,7 @@ public final class Paging {
 
   /** {@return the failure for a cursor that this tool did not give} */
   public static Outcome.Failure badCursor() {
-    return new Outcome.Failure(
-        "CURSOR_INVALID",
-        "The cursor is none that this tool gave.",
-        "Start again without a cursor.");
+    return ToolError.CURSOR_INVALID.failure(
+        "The cursor is none that this tool gave.", "Start again without a cursor.");
   }
 }

@@ -17,6 +17,7 @@ import dev.opensipsmcp.server.tool.SharedParameters;
 import dev.opensipsmcp.server.tool.Tool;
 import dev.opensipsmcp.server.tool.Work;
 import dev.opensipsmcp.server.toolset.common.Paging;
+import dev.opensipsmcp.server.toolset.common.ToolError;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -117,8 +118,7 @@ final class GetStatistics implements Work.Read {
       said.add(explain(name, known));
     }
     return values.isEmpty()
-        ? new Outcome.Failure(
-            "STATISTIC_UNKNOWN",
+        ? ToolError.STATISTIC_UNKNOWN.failure(
             String.join(" ", said),
             "List a group, or group=all, to see what this node counts; a statistic exists only"
                 + " while its module is loaded.")

@@ -5,6 +5,7 @@ import dev.opensipsmcp.mi.MiResult;
 import dev.opensipsmcp.server.tool.Arguments;
 import dev.opensipsmcp.server.tool.Outcome;
 import dev.opensipsmcp.server.tool.ReadPorts;
+import dev.opensipsmcp.server.toolset.common.ToolError;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +28,7 @@ sealed interface DialogTarget {
     Optional<String> callid = arguments.maybeText("callid");
     if (id.isEmpty() && callid.isEmpty()) {
       return missed(
-          "ARGUMENTS_INCOMPLETE",
+          ToolError.ARGUMENTS_INCOMPLETE,
           "Neither dialog_id nor callid is given.",
           "Give dialog_id as dlg_list shows it, or callid with from_tag and to_tag.");
     }
@@ -46,7 +47,7 @@ sealed interface DialogTarget {
   private static DialogTarget checked(Dialog dialog, Optional<String> callid, Arguments arguments) {
     if (callid.isPresent() && !callid.get().equals(dialog.callid())) {
       return missed(
-          "DIALOG_MISMATCH",
+          ToolError.DIALOG_MISMATCH,
           "Dialog " + dialog.id() + " has the Call-ID " + dialog.callid() + ", not the given one.",
           "Give dialog_id alone, or the callid that belongs to it.");
     }
@@ -57,7 +58,7 @@ sealed interface DialogTarget {
     return switch (DialogFinder.byCallId(ports, callid)) {
       case MiResult.Success<List<Dialog>>(var found) when found.isEmpty() ->
           missed(
-              "DIALOG_NOT_FOUND",
+              ToolError.DIALOG_NOT_FOUND,
               "The node has no dialog " + callid + "; it may have ended already.",
               "List the calls in progress with dlg_list.");
       case MiResult.Success<List<Dialog>>(var found) -> choose(found, callid, arguments);
@@ -79,11 +80,11 @@ sealed interface DialogTarget {
     }
     return fitting.isEmpty()
         ? missed(
-            "TAG_MISMATCH",
+            ToolError.TAG_MISMATCH,
             mismatch(found, fromTag, toTag),
             "Take the tags from dlg_list, or give dialog_id alone.")
         : missed(
-            "DIALOG_AMBIGUOUS",
+            ToolError.DIALOG_AMBIGUOUS,
             fitting.size() + " dialogs have the Call-ID " + callid + ": " + ids(fitting) + ".",
             "Give the dialog_id of the one that is meant.");
   }
@@ -123,7 +124,7 @@ sealed interface DialogTarget {
     return String.join(", ", ids);
   }
 
-  private static DialogTarget missed(String code, String cause, String nextStep) {
-    return new Missed(new Outcome.Failure(code, cause, nextStep));
+  private static DialogTarget missed(ToolError error, String cause, String nextStep) {
+    return new Missed(error.failure(cause, nextStep));
   }
 }

@@ -19,6 +19,7 @@ import dev.opensipsmcp.server.tool.Work;
 import dev.opensipsmcp.server.tool.WritePorts;
 import dev.opensipsmcp.server.toolset.common.Json;
 import dev.opensipsmcp.server.toolset.common.MiFailures;
+import dev.opensipsmcp.server.toolset.common.ToolError;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -72,8 +73,7 @@ final class DlgEnd implements Work.Change {
       case DialogTarget.Missed(Outcome.Failure failure) -> new Plan.Refused(failure);
       case DialogTarget.Found(Dialog dialog) when dialog.deleted() ->
           new Plan.Refused(
-              new Outcome.Failure(
-                  "DIALOG_ALREADY_ENDED",
+              ToolError.DIALOG_ALREADY_ENDED.failure(
                   "Dialog " + dialog.id() + " has ended and only waits to be removed.",
                   "Nothing is left to do; dlg_list will stop showing it."));
       case DialogTarget.Found(Dialog dialog) -> ready(dialog);

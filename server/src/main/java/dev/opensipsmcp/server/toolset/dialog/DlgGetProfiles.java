@@ -19,6 +19,7 @@ import dev.opensipsmcp.server.tool.Work;
 import dev.opensipsmcp.server.toolset.common.Json;
 import dev.opensipsmcp.server.toolset.common.MiFailures;
 import dev.opensipsmcp.server.toolset.common.Paging;
+import dev.opensipsmcp.server.toolset.common.ToolError;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,8 +77,7 @@ final class DlgGetProfiles implements Work.Read {
       return arguments.flag("list", false) ? calls(arguments, ports) : values(arguments, ports);
     }
     return arguments.has("value") || arguments.flag("list", false)
-        ? new Outcome.Failure(
-            "ARGUMENTS_INCOMPLETE",
+        ? ToolError.ARGUMENTS_INCOMPLETE.failure(
             "value and list need a profile.",
             "Give profile too; call without arguments for the names.")
         : profiles(arguments, ports);
@@ -198,8 +198,7 @@ final class DlgGetProfiles implements Work.Read {
         names.add(Json.text(Json.asObject(known), "name"));
       }
     }
-    return new Outcome.Failure(
-        "PROFILE_NOT_FOUND",
+    return ToolError.PROFILE_NOT_FOUND.failure(
         "The node has no dialog profile " + profile + ".",
         Nearest.orElse(
             Nearest.to(profile, names), "Call without arguments for the profiles that exist."));

@@ -18,6 +18,7 @@ import dev.opensipsmcp.server.tool.Tool;
 import dev.opensipsmcp.server.tool.Work;
 import dev.opensipsmcp.server.tool.WritePorts;
 import dev.opensipsmcp.server.toolset.common.Json;
+import dev.opensipsmcp.server.toolset.common.ToolError;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -135,13 +136,11 @@ final class DlgPushVar implements Work.Change {
           when value.isPresent() && value.get().equals(arguments.text("var_value")) ->
           new Outcome.Value(result(target, name, value.get()));
       case MiResult.Success<Optional<String>>(var value) ->
-          new Outcome.Failure(
-              "NOT_PROVEN",
+          ToolError.NOT_PROVEN.failure(
               "The node accepted the value, but shows "
                   + value.map(text -> name + "=" + text).orElse("no variable " + name)
                   + ".",
-              "Look with dlg_get; the call may have ended meanwhile.",
-              true);
+              "Look with dlg_get; the call may have ended meanwhile.");
       case MiResult.Failure<Optional<String>>(MiError error) ->
           new Outcome.Failure(
               error.code(),

@@ -16,6 +16,7 @@ import dev.opensipsmcp.server.tool.Tool;
 import dev.opensipsmcp.server.tool.Work;
 import dev.opensipsmcp.server.toolset.ToolDirectory;
 import dev.opensipsmcp.server.toolset.common.Json;
+import dev.opensipsmcp.server.toolset.common.ToolError;
 import dev.opensipsmcp.server.toolset.render.Definition;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,8 +80,7 @@ final class ToolDescribe implements Work.Read {
     for (Tool tool : directory.tools(rights)) {
       names.add(tool.name());
     }
-    return new Outcome.Failure(
-        "TOOL_NOT_FOUND",
+    return ToolError.TOOL_NOT_FOUND.failure(
         "There is no tool " + name + " for you.",
         Nearest.orElse(Nearest.to(name, names), "Search with tool_search."));
   }

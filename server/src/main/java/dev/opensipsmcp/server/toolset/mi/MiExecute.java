@@ -23,6 +23,7 @@ import dev.opensipsmcp.server.tool.Scope;
 import dev.opensipsmcp.server.tool.Tool;
 import dev.opensipsmcp.server.tool.Work;
 import dev.opensipsmcp.server.tool.WritePorts;
+import dev.opensipsmcp.server.toolset.common.ToolError;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -86,42 +87,63 @@ final class MiExecute implements Work.PerCall {
     Set<String> given = arguments.object("params").keySet();
     return switch (Facts.of(node.version()).mi().lookup(name)) {
       case MiLookup.Found(MiCommand command) when !node.commands().contains(command.name()) ->
-          refused(
-              "MI_NO_SUCH_COMMAND",
-              command.module().equals("core")
-                  ? "The node does not offer " + command.name() + "."
-                  : "The node has not loaded module "
-                      + command.module()
-                      + ", which provides "
-                      + command.name()
-                      + ".",
-              "List what the node has with mi_list_commands.");
+          refused(notLoaded(command));
       case MiLookup.Found(MiCommand command) when !Forms.accept(command, given) ->
-          refused(
-              "MI_WRONG_ARGUMENTS",
-              command.name()
-                  + " does not take "
-                  + (given.isEmpty() ? "no parameters" : String.join(", ", given))
-                  + ".",
-              "Give exactly one of these sets: " + String.join("; ", Forms.of(command)) + ".");
+          refused(wrongForm(command, given));
       case MiLookup.Found(MiCommand command) -> chosen(node, command.name(), given);
       case MiLookup.Ambiguous(List<String> candidates) ->
-          refused(
-              "MI_AMBIGUOUS_COMMAND",
-              name + " means several commands on " + node.version().label() + ".",
-              "Say which: " + String.join(", ", candidates) + ".");
+          new Choice.Refused(
+              ToolError.MI_AMBIGUOUS_COMMAND.failure(
+                  name + " means several commands on " + node.version().label() + ".",
+                  "Say which: " + String.join(", ", candidates) + "."));
       case MiLookup.Unknown(List<String> nearest, var versions)
           when !node.commands().contains(name) ->
-          refused(
-              "MI_NO_SUCH_COMMAND",
-              "OpenSIPS " + node.version().label() + " has no MI command " + name + ".",
-              Nearest.orElse(
-                  nearest.isEmpty() ? Nearest.to(name, node.commands()) : nearest,
-                  versions.isEmpty()
-                      ? "List what the node has with mi_list_commands."
-                      : "Only other versions have it: " + versions + "."));
+          refused(unknown(name, node, nearest, versions.isEmpty() ? "" : versions.toString()));
       case MiLookup.Unknown _ -> chosen(node, name, given);
     };
+  }
+
+  private static MiError notLoaded(MiCommand command) {
+    boolean core = command.module().equals("core");
+    return new MiError.NoSuchCommand(
+        command.name(),
+        List.of(),
+        core ? Optional.empty() : Optional.of(command.module()),
+        core
+            ? "The node does not offer " + command.name() + "."
+            : "The node has not loaded module "
+                + command.module()
+                + ", which provides "
+                + command.name()
+                + ".",
+        "List what the node has with mi_list_commands.");
+  }
+
+  private static MiError wrongForm(MiCommand command, Set<String> given) {
+    List<String> forms = Forms.of(command);
+    return new MiError.WrongArguments(
+        command.name(),
+        forms,
+        command.name()
+            + " does not take "
+            + (given.isEmpty() ? "no parameters" : String.join(", ", given))
+            + ".",
+        "Give exactly one of these sets: " + String.join("; ", forms) + ".");
+  }
+
+  private static MiError unknown(
+      String name, MiNode node, List<String> alike, String otherVersions) {
+    List<String> nearest = alike.isEmpty() ? Nearest.to(name, node.commands()) : alike;
+    return new MiError.NoSuchCommand(
+        name,
+        nearest,
+        Optional.empty(),
+        "OpenSIPS " + node.version().label() + " has no MI command " + name + ".",
+        Nearest.orElse(
+            nearest,
+            otherVersions.isEmpty()
+                ? "List what the node has with mi_list_commands."
+                : "Only other versions have it: " + otherVersions + "."));
   }
 
   private Choice chosen(MiNode node, String command, Set<String> given) {
@@ -150,8 +172,8 @@ final class MiExecute implements Work.PerCall {
     };
   }
 
-  private static Choice refused(String code, String cause, String nextStep) {
-    return new Choice.Refused(new Outcome.Failure(code, cause, nextStep));
+  private static Choice refused(MiError error) {
+    return new Choice.Refused(Outcome.Failure.of(error));
   }
 
   /**

@@ -49,6 +49,16 @@ class MiToolsTest {
   }
 
   @Test
+  void aNameThatMeansSeveralCommandsIsRefusedWithAllOfThem() {
+    try (LabNode node = LabNode.start(Version.V4_0);
+        NodePorts ports = NodePorts.onto(node.miUrl())) {
+      Outcome.Failure failure = Outcomes.failure(ports.run(execute, "{\"command\":\"list\"}"));
+      assertThat(failure.code()).isEqualTo("MI_AMBIGUOUS_COMMAND");
+      assertThat(failure.nextStep()).contains("dialog:list", "evi:list");
+    }
+  }
+
+  @Test
   void wrongParametersAreRefusedWithTheAcceptedSets() {
     try (LabNode node = LabNode.start(Version.V4_0);
         NodePorts ports = NodePorts.onto(node.miUrl())) {

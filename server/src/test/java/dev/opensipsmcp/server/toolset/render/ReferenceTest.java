@@ -46,7 +46,7 @@ class ReferenceTest {
         .isEqualTo(ReferencePage.of(AllTools.toolsets(), Toolsets.parse("default")));
   }
 
-  private static void hold(Path file, String now) throws IOException {
+  static void hold(Path file, String now) throws IOException {
     if (Boolean.getBoolean("reference.write")) {
       Files.createDirectories(file.getParent());
       Files.writeString(file, now);

@@ -1,0 +1,100 @@
+package dev.opensipsmcp.server.toolset.common;
+
+import dev.opensipsmcp.server.tool.Outcome;
+
+/** What tools themselves fail with, beside the codes of the gate and of the node's client. */
+public enum ToolError {
+  ARGUMENTS_INCOMPLETE(
+      "The arguments fit the schema, but do not say which thing is meant.",
+      "Give what the reply names."),
+  CURSOR_INVALID("The cursor is none that this tool gave.", "Start again without a cursor."),
+  DIALOG_NOT_FOUND(
+      "The node has no such dialog; it may have ended already.",
+      "List the calls in progress with dlg_list."),
+  DIALOG_ALREADY_ENDED(
+      "The dialog has ended and only waits to be removed.", "Nothing is left to do."),
+  DIALOG_AMBIGUOUS(
+      "Several dialogs have this Call-ID; nothing was changed.",
+      "Give the dialog_id of the one that is meant; the reply names them."),
+  DIALOG_MISMATCH(
+      "The dialog ID and the Call-ID belong to different calls; nothing was changed.",
+      "Give one of the two, or the pair that dlg_list shows."),
+  TAG_MISMATCH(
+      "The tags are not those of the call; nothing was changed.",
+      "Take the tags from dlg_list, or give dialog_id alone."),
+  PROFILE_NOT_FOUND(
+      "The node has no such dialog profile.",
+      "Take one of the names in the reply, or call dlg_get_profiles without arguments."),
+  STATISTIC_UNKNOWN(
+      "The node counts nothing of that name.",
+      "Take one of the names in the reply, or list a group with get_statistics."),
+  B2B_WRONG_ARGUMENTS(
+      "The arguments fit the schema, but make no order for the node; nothing ran.",
+      "Follow the form that the reply names."),
+  B2B_SESSION_NOT_FOUND(
+      "The node has no such B2B session; it may have ended already.",
+      "List the sessions with b2b_list_sessions."),
+  B2B_SESSION_ENDED(
+      "The session has ended and only waits to be removed.", "Nothing is left to do."),
+  B2B_LEG_NOT_READY(
+      "The leg to bridge is not answered and joined yet; the node would end the session.",
+      "Wait until b2b_list_sessions shows it as bridged, or give the other flag."),
+  B2B_BRIDGE_FAILED(
+      "The session ended in the attempt to bridge it.",
+      "Start a new call with b2b_trigger_scenario if the parties should still talk.",
+      true),
+  NOT_PROVEN(
+      "The node accepted the change, but reading it again did not show it.",
+      "Look with the tool that the reply names before doing anything else.",
+      true),
+  MI_AMBIGUOUS_COMMAND(
+      "The name means several MI commands on this version; nothing was sent.",
+      "Give one of the full names in the reply."),
+  TIME_INVALID("A time is not ISO 8601.", "Write it as 2026-11-20T08:00:00Z, or a date alone."),
+  TIME_RANGE_EMPTY("The range ends before it begins.", "Exchange the two times."),
+  AUDIT_UNREADABLE(
+      "The audit trail can't be read.",
+      "Ask whoever runs this server to check the rights of its state directory."),
+  TOOL_NOT_FOUND(
+      "No tool of that name is there for the caller.",
+      "Take one of the names in the reply, or look with tool_search.");
+
+  private final String meaning;
+  private final String nextStep;
+  private final boolean afterChange;
+
+  ToolError(String meaning, String nextStep) {
+    this(meaning, nextStep, false);
+  }
+
+  ToolError(String meaning, String nextStep, boolean afterChange) {
+    this.meaning = meaning;
+    this.nextStep = nextStep;
+    this.afterChange = afterChange;
+  }
+
+  /** {@return what it means in general, one sentence} */
+  public String meaning() {
+    return meaning;
+  }
+
+  /** {@return what to do in general, one sentence; a failure says it more exactly} */
+  public String nextStep() {
+    return nextStep;
+  }
+
+  /** {@return whether it comes up only after something may have changed} */
+  public boolean afterChange() {
+    return afterChange;
+  }
+
+  /**
+   * {@return the failure of one call}
+   *
+   * @param cause what is wrong in this call, one sentence
+   * @param next what to do about it, one sentence
+   */
+  public Outcome.Failure failure(String cause, String next) {
+    return new Outcome.Failure(name(), cause, next, afterChange);
+  }
+}
