@@ -1,5 +1,6 @@
 package dev.opensipsmcp.server.approval;
 
+import dev.opensipsmcp.server.files.OwnerOnly;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -10,8 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -45,9 +44,7 @@ final class ApprovalFiles {
   <T> T locked(Locked<T> work) throws IOException {
     TURN.lock();
     try {
-      if (!Files.isDirectory(directory)) {
-        Files.createDirectories(directory, ownerOnly("rwx------"));
-      }
+      OwnerOnly.makeDirectory(directory);
       try (FileChannel channel = open(directory.resolve(".lock"), StandardOpenOption.CREATE);
           FileLock _ = channel.lock()) {
         return work.run();
@@ -91,13 +88,13 @@ final class ApprovalFiles {
       channel.force(true);
     }
     Files.move(fresh, path(approval.id()), StandardCopyOption.ATOMIC_MOVE);
-    syncDirectory();
+    OwnerOnly.sync(directory);
   }
 
   /** Removes an approval, for good even when the power fails right after. */
   void remove(String id) throws IOException {
     Files.delete(path(id));
-    syncDirectory();
+    OwnerOnly.sync(directory);
   }
 
   private static boolean isAt(Approval approval, Path file) {
@@ -108,28 +105,7 @@ final class ApprovalFiles {
     return directory.resolve(id + SUFFIX);
   }
 
-  private FileChannel open(Path path, StandardOpenOption creation) throws IOException {
-    return FileChannel.open(
-        path, Set.of(creation, StandardOpenOption.WRITE), ownerOnly("rw-------"));
-  }
-
-  private void syncDirectory() throws IOException {
-    if (posix()) {
-      try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
-        channel.force(true);
-      }
-    }
-  }
-
-  private FileAttribute<?>[] ownerOnly(String permissions) {
-    return posix()
-        ? new FileAttribute<?>[] {
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
-        }
-        : new FileAttribute<?>[0];
-  }
-
-  private boolean posix() {
-    return directory.getFileSystem().supportedFileAttributeViews().contains("posix");
+  private static FileChannel open(Path path, StandardOpenOption creation) throws IOException {
+    return FileChannel.open(path, Set.of(creation, StandardOpenOption.WRITE), OwnerOnly.file(path));
   }
 }

@@ -1,5 +1,6 @@
 package dev.opensipsmcp.server.audit;
 
+import dev.opensipsmcp.server.files.OwnerOnly;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -8,8 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -48,7 +47,7 @@ final class TrailFile {
       if (fresh) {
         makeDirectory();
       }
-      try (FileChannel channel = FileChannel.open(path, APPENDING, ownerOnly("rw-------"));
+      try (FileChannel channel = FileChannel.open(path, APPENDING, OwnerOnly.file(path));
           FileLock _ = channel.lock()) {
         if (fresh) {
           syncDirectory();
@@ -85,30 +84,16 @@ final class TrailFile {
 
   private void makeDirectory() throws IOException {
     Path directory = path.toAbsolutePath().getParent();
-    if (directory != null && !Files.isDirectory(directory)) {
-      Files.createDirectories(directory, ownerOnly("rwx------"));
+    if (directory != null) {
+      OwnerOnly.makeDirectory(directory);
     }
   }
 
   /** Makes the new file's name outlive a power failure too. */
   private void syncDirectory() throws IOException {
     Path directory = path.toAbsolutePath().getParent();
-    if (directory != null && posix()) {
-      try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
-        channel.force(true);
-      }
+    if (directory != null) {
+      OwnerOnly.sync(directory);
     }
-  }
-
-  private FileAttribute<?>[] ownerOnly(String permissions) {
-    return posix()
-        ? new FileAttribute<?>[] {
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
-        }
-        : new FileAttribute<?>[0];
-  }
-
-  private boolean posix() {
-    return path.getFileSystem().supportedFileAttributeViews().contains("posix");
   }
 }
