@@ -100,6 +100,16 @@ class TlsTest {
   }
 
   @Test
+  void aPortThatAnswersNoHandshakeIsSaidToSpeakNoTls() throws Exception {
+    try (ServerSocket silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+      MiError.Unreachable error =
+          error(ask("localhost", silent.getLocalPort(), ownAuthority()), MiError.Unreachable.class);
+      assertThat(error.cause()).contains("no TLS handshake");
+      assertThat(error.nextStep()).contains("http://");
+    }
+  }
+
+  @Test
   void aCertificateForAnotherHostIsRefused() throws Exception {
     try (HttpNode node = node()) {
       MiError.Unreachable error =

@@ -5,6 +5,7 @@ import dev.opensipsmcp.mi.internal.channel.ChannelException.Reach;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -96,6 +97,13 @@ final class TlsConnector implements Connector {
       secure.setSSLParameters(parameters);
       secure.startHandshake();
       return secure;
+    } catch (SocketTimeoutException late) {
+      // What listens there may wait for the rest of a plain request that never comes.
+      socket.close();
+      throw new ChannelException(
+          Reach.NOT_SENT,
+          host + ":" + port + " answered no TLS handshake in time",
+          "Check that this port speaks TLS; give http:// if it does not.");
     } catch (IOException failed) {
       socket.close();
       throw failed;
