@@ -87,7 +87,8 @@ final class Product {
     }
   }
 
-  private ProcessBuilder builder(String... words) {
+  /** {@return the command line that runs the program} */
+  List<String> command(String... words) {
     List<String> command = new ArrayList<>();
     command.add(System.getProperty("java.home") + "/bin/java");
     command.add("-XX:+UseSerialGC");
@@ -98,7 +99,11 @@ final class Product {
     command.add(System.getProperty("java.class.path"));
     command.add("dev.opensipsmcp.server.Main");
     command.addAll(List.of(words));
-    ProcessBuilder builder = new ProcessBuilder(command);
+    return command;
+  }
+
+  private ProcessBuilder builder(String... words) {
+    ProcessBuilder builder = new ProcessBuilder(command(words));
     builder.environment().keySet().removeIf(name -> name.startsWith("OPENSIPS_MCP_"));
     builder.environment().putAll(environment);
     return builder;
