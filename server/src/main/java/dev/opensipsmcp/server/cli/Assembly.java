@@ -44,6 +44,7 @@ public final class Assembly {
       // Nothing real is behind the stand-in node, so everything may be tried.
       variables.putIfAbsent(ROLE, "admin");
     }
+    // A test and a cast: the first switch over types of a process costs every start milliseconds.
     Loaded loaded = new SettingsLoader(variables).load();
     if (loaded instanceof Loaded.Wrong wrong) {
       throw new SettingsException(wrong.faults());

@@ -1,5 +1,6 @@
 package dev.opensipsmcp.mi.internal.fifo;
 
+import dev.opensipsmcp.mi.internal.channel.BufferedInput;
 import dev.opensipsmcp.mi.internal.channel.ChannelException;
 import dev.opensipsmcp.mi.internal.channel.ChannelException.Reach;
 import dev.opensipsmcp.mi.internal.channel.Deadline;
@@ -7,7 +8,6 @@ import dev.opensipsmcp.mi.internal.posix.Descriptor;
 import dev.opensipsmcp.mi.internal.posix.Errno;
 import dev.opensipsmcp.mi.internal.posix.Posix;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -15,7 +15,7 @@ import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** The pipe that one answer comes through; it is removed when it is closed. */
-final class ReplyPipe extends InputStream {
+final class ReplyPipe extends BufferedInput {
   /** How long a name gets: letters and digits only, since the node refuses dots and slashes. */
   static final int LONGEST_NAME = 20;
 
@@ -23,11 +23,9 @@ final class ReplyPipe extends InputStream {
   private final String name;
   private final Descriptor descriptor;
   private final Duration silence;
-  private final byte[] buffer = new byte[16 * 1024];
-  private int at;
-  private int end;
 
   private ReplyPipe(Path path, String name, Descriptor descriptor, Duration silence) {
+    super(16 * 1024);
     this.path = path;
     this.name = name;
     this.descriptor = descriptor;
@@ -61,32 +59,12 @@ final class ReplyPipe extends InputStream {
   }
 
   void awaitFirstByte() throws IOException {
-    fill();
+    boolean _ = ready();
   }
 
   @Override
-  public int read() throws IOException {
-    return at < end || fill() ? buffer[at++] & 0xff : -1;
-  }
-
-  @Override
-  public int read(byte[] target, int offset, int length) throws IOException {
-    if (length == 0) {
-      return 0;
-    }
-    if (at == end && !fill()) {
-      return -1;
-    }
-    int count = Math.min(length, end - at);
-    System.arraycopy(buffer, at, target, offset, count);
-    at += count;
-    return count;
-  }
-
-  private boolean fill() throws IOException {
-    at = 0;
-    end = descriptor.read(buffer, 0, buffer.length, Deadline.in(silence));
-    return end > 0;
+  protected int fill(byte[] into) throws IOException {
+    return descriptor.read(into, 0, into.length, Deadline.in(silence));
   }
 
   @Override

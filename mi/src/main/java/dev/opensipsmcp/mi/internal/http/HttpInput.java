@@ -1,5 +1,6 @@
 package dev.opensipsmcp.mi.internal.http;
 
+import dev.opensipsmcp.mi.internal.channel.BufferedInput;
 import dev.opensipsmcp.mi.internal.channel.Deadline;
 import java.io.EOFException;
 import java.io.IOException;
@@ -11,19 +12,17 @@ import java.time.Duration;
  * A connection's bytes, buffered. The head has one deadline for all of it, so that a trickle can't
  * hold a caller; the body may take as long as the node does not fall silent.
  */
-final class HttpInput extends InputStream {
+final class HttpInput extends BufferedInput {
   private static final int LONGEST_LINE = 16 * 1024;
 
   private final Socket socket;
   private final InputStream in;
-  private final byte[] buffer = new byte[16 * 1024];
   private final Duration silence;
   private final Deadline headDeadline;
   private boolean inHead = true;
-  private int at;
-  private int end;
 
   HttpInput(Socket socket, Duration silence) throws IOException {
+    super(16 * 1024);
     this.socket = socket;
     this.in = socket.getInputStream();
     this.silence = silence;
@@ -54,29 +53,8 @@ final class HttpInput extends InputStream {
   }
 
   @Override
-  public int read() throws IOException {
-    return at < end || fill() ? buffer[at++] & 0xff : -1;
-  }
-
-  @Override
-  public int read(byte[] target, int offset, int length) throws IOException {
-    if (length == 0) {
-      return 0;
-    }
-    if (at == end && !fill()) {
-      return -1;
-    }
-    int count = Math.min(length, end - at);
-    System.arraycopy(buffer, at, target, offset, count);
-    at += count;
-    return count;
-  }
-
-  private boolean fill() throws IOException {
+  protected int fill(byte[] into) throws IOException {
     socket.setSoTimeout(inHead ? headDeadline.millisLeft() : (int) silence.toMillis());
-    int count = in.read(buffer, 0, buffer.length);
-    at = 0;
-    end = Math.max(count, 0);
-    return count > 0;
+    return in.read(into, 0, into.length);
   }
 }
