@@ -25,9 +25,11 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** The assembled program. */
 final class App implements AutoCloseable {
@@ -43,7 +45,7 @@ final class App implements AutoCloseable {
   private final List<String> nodes;
   private final AuditLog audit;
   private final Approvals approvals;
-  private final List<Toolset> toolsets;
+  private final Toolsets toolsets;
   private final Set<String> listed;
   private final Catalogue catalogue;
   private final Principals principals;
@@ -65,8 +67,8 @@ final class App implements AutoCloseable {
             clock);
     MiTable table = new MiTable();
     this.listed = listed(settings);
-    this.toolsets = Toolsets.all(new Toolsets.Parts(clock, table, new Trail(audit), listed, nodes));
-    this.catalogue = new Catalogue(tools(toolsets));
+    this.toolsets = new Toolsets(new Toolsets.Parts(clock, table, new Trail(audit), listed, nodes));
+    this.catalogue = new Catalogue(tools(listed), new Unlisted());
     this.principals =
         new Principals(Role.parse(settings.role()).orElse(Role.VIEWER), settings.readOnly());
     this.wiring = new Wiring(settings, lab, catalogue, table, approvals, audit, log);
@@ -88,12 +90,22 @@ final class App implements AutoCloseable {
     }
   }
 
-  private static List<Tool> tools(List<Toolset> toolsets) {
+  private List<Tool> tools(Set<String> names) {
     List<Tool> tools = new ArrayList<>();
-    for (Toolset toolset : toolsets) {
-      tools.addAll(toolset.tools());
+    for (String name : names) {
+      tools.addAll(toolsets.named(name).tools());
     }
     return tools;
+  }
+
+  /** The tools that are not listed; a class, since a lambda costs every start milliseconds. */
+  private final class Unlisted implements Supplier<List<Tool>> {
+    @Override
+    public List<Tool> get() {
+      Set<String> names = new LinkedHashSet<>(Toolsets.NAMES);
+      names.removeAll(listed);
+      return tools(names);
+    }
   }
 
   private static List<String> names(List<NodeEntry> nodes) {
@@ -140,10 +152,8 @@ final class App implements AutoCloseable {
   /** {@return what serves MCP clients} */
   Service service() {
     List<Toolset> shown = new ArrayList<>();
-    for (Toolset toolset : toolsets) {
-      if (listed.contains(toolset.name())) {
-        shown.add(toolset);
-      }
+    for (String name : listed) {
+      shown.add(toolsets.named(name));
     }
     return new Service(
         new ServerInfo(Product.NAME, "OpenSIPS", Product.VERSION, Instructions.of(nodes)),

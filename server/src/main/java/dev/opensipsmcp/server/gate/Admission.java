@@ -10,6 +10,7 @@ import dev.opensipsmcp.server.result.Fields;
 import dev.opensipsmcp.server.tool.Arguments;
 import dev.opensipsmcp.server.tool.Demand;
 import dev.opensipsmcp.server.tool.Nearest;
+import dev.opensipsmcp.server.tool.Outcome;
 import dev.opensipsmcp.server.tool.Rights;
 import dev.opensipsmcp.server.tool.Schema;
 import dev.opensipsmcp.server.tool.Tool;
@@ -49,7 +50,11 @@ final class Admission {
     }
     return switch (admit(id, invocation, tool, invocation.arguments())) {
       case Step.Stop<Call> stop -> stop;
-      case Step.Go<Call>(Call outer) -> inner(id, invocation, proxy.unwrap(outer.arguments()));
+      case Step.Go<Call>(Call outer) ->
+          switch (proxy.unwrap(outer.arguments())) {
+            case Work.NoInner(Outcome.Failure failure) -> stop(Replies.failed(failure));
+            case Work.Inner inner -> inner(id, invocation, inner);
+          };
     };
   }
 
@@ -68,7 +73,10 @@ final class Admission {
               invocation.tool() + " can't call " + inner.tool() + ".",
               "Name the tool that does the work."));
     }
-    return admit(id, invocation, found.get(), inner.arguments().json());
+    return switch (admit(id, invocation, found.get(), inner.arguments().json())) {
+      case Step.Stop<Call> stop -> stop;
+      case Step.Go<Call>(Call call) -> new Step.Go<>(call.reverting(inner.reverts()));
+    };
   }
 
   private Step<Call> admit(String id, Invocation invocation, Tool tool, JsonObject raw) {
@@ -114,7 +122,8 @@ final class Admission {
             new Fields(fields(tool, arguments)),
             // A role that nobody knows may do least.
             Role.parse(invocation.rights().role()).orElse(Role.VIEWER),
-            tool.demand()));
+            tool.demand(),
+            Optional.empty()));
   }
 
   /** {@return why the caller may not make a call that asks for this, if so} */

@@ -6,6 +6,8 @@ import dev.opensipsmcp.server.result.Fields;
 import dev.opensipsmcp.server.tool.Arguments;
 import dev.opensipsmcp.server.tool.Demand;
 import dev.opensipsmcp.server.tool.Tool;
+import dev.opensipsmcp.server.tool.Work;
+import java.util.Optional;
 
 /**
  * A call that is understood: its tool is known, its arguments are valid.
@@ -19,6 +21,7 @@ import dev.opensipsmcp.server.tool.Tool;
  * @param fields the members of a row that are wanted
  * @param role the caller's role
  * @param demand what it asks of its caller
+ * @param reverts the change that it takes back, if it does
  */
 record Call(
     String id,
@@ -29,7 +32,8 @@ record Call(
     boolean dryRun,
     Fields fields,
     Role role,
-    Demand demand) {
+    Demand demand,
+    Optional<Work.Reversal> reverts) {
 
   String subject() {
     return invocation.rights().subject();
@@ -41,6 +45,12 @@ record Call(
   }
 
   Call asking(Demand chosen) {
-    return new Call(id, invocation, tool, arguments, instance, dryRun, fields, role, chosen);
+    return new Call(
+        id, invocation, tool, arguments, instance, dryRun, fields, role, chosen, reverts);
+  }
+
+  Call reverting(Optional<Work.Reversal> change) {
+    return new Call(
+        id, invocation, tool, arguments, instance, dryRun, fields, role, demand, change);
   }
 }

@@ -2,6 +2,7 @@ package dev.opensipsmcp.server.tool;
 
 import com.google.gson.JsonObject;
 import java.util.List;
+import java.util.Optional;
 
 /** What a change would do, found out by reading only. */
 public sealed interface Plan {
@@ -15,12 +16,24 @@ public sealed interface Plan {
    * @param shown more for the reader to see: ages, counters, related objects
    * @param effects what will be different afterwards
    * @param undo how to undo it, or that nothing can
+   * @param restore what takes it back, where a call can
    */
   record Ready(
-      String summary, JsonObject target, JsonObject shown, List<String> effects, String undo)
+      String summary,
+      JsonObject target,
+      JsonObject shown,
+      List<String> effects,
+      String undo,
+      Optional<Restore> restore)
       implements Plan {
     public Ready {
       effects = List.copyOf(effects);
+    }
+
+    /** A change that no call takes back. */
+    public Ready(
+        String summary, JsonObject target, JsonObject shown, List<String> effects, String undo) {
+      this(summary, target, shown, effects, undo, Optional.empty());
     }
   }
 

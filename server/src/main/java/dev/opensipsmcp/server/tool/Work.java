@@ -1,5 +1,9 @@
 package dev.opensipsmcp.server.tool;
 
+import com.google.gson.JsonObject;
+import dev.opensipsmcp.mi.MiResult;
+import java.util.Optional;
+
 /** What a tool does. The type says which ports it gets: one that reads can't write. */
 public sealed interface Work {
 
@@ -19,6 +23,18 @@ public sealed interface Work {
     Outcome apply(Plan.Ready plan, Arguments arguments, WritePorts ports);
   }
 
+  /**
+   * A change whose target can be read, before and after. What it did is thereby known, and can be
+   * taken back as long as nobody else moved the target.
+   */
+  interface Reversible extends Change {
+    /**
+     * {@return what the change touches, as it is now: only what the change itself sets, so that it
+     * is the same again once the change is taken back}
+     */
+    MiResult<JsonObject> state(Arguments arguments, ReadPorts ports);
+  }
+
   /** Reads or changes, depending on the arguments; decides by reading only. */
   @FunctionalInterface
   non-sealed interface PerCall extends Work {
@@ -29,17 +45,42 @@ public sealed interface Work {
   /** Stands for a call of another tool; the gate takes the inner call in its place. */
   @FunctionalInterface
   non-sealed interface Proxy extends Work {
-    /** {@return the name and arguments of the inner call} */
-    Inner unwrap(Arguments arguments);
+    /** {@return the inner call, or why there is none} */
+    Unwrapped unwrap(Arguments arguments);
   }
+
+  /** What a proxy stands for. */
+  sealed interface Unwrapped {}
 
   /**
    * The inner call of a proxy.
    *
    * @param tool the tool's name or alias
    * @param arguments its arguments
+   * @param reverts the change that the inner call takes back, if it does
    */
-  record Inner(String tool, Arguments arguments) {}
+  record Inner(String tool, Arguments arguments, Optional<Reversal> reverts) implements Unwrapped {
+    /** An inner call in its own right. */
+    public Inner(String tool, Arguments arguments) {
+      this(tool, arguments, Optional.empty());
+    }
+  }
+
+  /**
+   * The proxy stands for nothing.
+   *
+   * @param failure why
+   */
+  record NoInner(Outcome.Failure failure) implements Unwrapped {}
+
+  /**
+   * A change that is to be taken back; only while its target is as the change left it.
+   *
+   * @param change the change's ID
+   * @param made the call that made it, by which its target is read
+   * @param after the target's state as the change left it
+   */
+  record Reversal(String change, Step made, JsonObject after) {}
 
   /** What {@link PerCall} decided. */
   sealed interface Choice {

@@ -4,7 +4,6 @@ import dev.opensipsmcp.server.tool.Rights;
 import dev.opensipsmcp.server.tool.Tool;
 import dev.opensipsmcp.server.toolset.search.ToolIndex;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -14,25 +13,22 @@ import java.util.Set;
  * All tools, and which of them are listed. Built for the tools about tools; searches when asked.
  */
 public final class ToolDirectory {
-  private final List<Toolset> toolsets;
-  private final Set<String> listed;
+  private final Toolsets toolsets;
 
   /**
    * Makes a directory.
    *
    * @param toolsets all toolsets; looked into only when a tool runs, since the tools about tools
-   *     are made before it is full
-   * @param listed the names of the toolsets that are listed
+   *     are among them
    */
-  public ToolDirectory(List<Toolset> toolsets, Collection<String> listed) {
+  public ToolDirectory(Toolsets toolsets) {
     this.toolsets = toolsets;
-    this.listed = Set.copyOf(listed);
   }
 
   /** {@return the tools that this caller may know of, sorted by name} */
   public List<Tool> tools(Rights rights) {
     List<Tool> tools = new ArrayList<>();
-    for (Toolset toolset : toolsets) {
+    for (Toolset toolset : toolsets.all()) {
       for (Tool tool : toolset.tools()) {
         if (rights.mayCall(tool)) {
           tools.add(tool);
@@ -60,16 +56,16 @@ public final class ToolDirectory {
 
   /** {@return whether the tool is in the list that clients get} */
   public boolean lists(Tool tool) {
-    return listed.contains(tool.toolset());
+    return toolsets.listed().contains(tool.toolset());
   }
 
   /** {@return the names of the toolsets that are listed} */
   public Set<String> listed() {
-    return listed;
+    return toolsets.listed();
   }
 
   /** {@return all toolsets} */
   public List<Toolset> toolsets() {
-    return toolsets;
+    return toolsets.all();
   }
 }

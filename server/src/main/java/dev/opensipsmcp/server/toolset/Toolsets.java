@@ -10,11 +10,16 @@ import dev.opensipsmcp.server.toolset.mi.MiTable;
 import dev.opensipsmcp.server.toolset.mi.MiToolset;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
-/** All toolsets, and the choice of those that are listed. */
+/**
+ * All toolsets, and the choice of those that are listed. Each is made when first asked for, so that
+ * a start pays only for those that are listed.
+ */
 public final class Toolsets {
   /** Every toolset's name, in the order of {@link #all}. */
   public static final List<String> NAMES = List.of("meta", "core", "mi", "dialog", "b2b", "audit");
@@ -22,7 +27,17 @@ public final class Toolsets {
   /** The toolsets that are listed when nothing is configured. */
   public static final List<String> DEFAULT = List.of("meta", "core", "mi", "dialog", "audit");
 
-  private Toolsets() {}
+  private final Parts parts;
+  private final Map<String, Toolset> made = new HashMap<>();
+
+  /**
+   * Makes the choice; no toolset is made before somebody asks for it.
+   *
+   * @param parts what the tools need
+   */
+  public Toolsets(Parts parts) {
+    this.parts = parts;
+  }
 
   /**
    * What the tools need.
@@ -47,15 +62,43 @@ public final class Toolsets {
 
   /** {@return every toolset, listed or not} */
   public static List<Toolset> all(Parts parts) {
-    List<Toolset> toolsets = new ArrayList<>(NAMES.size());
-    ToolDirectory directory = new ToolDirectory(toolsets, parts.listed());
-    toolsets.add(MetaToolset.make(directory, parts.instances()));
-    toolsets.add(CoreToolset.make());
-    toolsets.add(MiToolset.make(parts.table()));
-    toolsets.add(DialogToolset.make(parts.clock()));
-    toolsets.add(B2bToolset.make());
-    toolsets.add(AuditToolset.make(parts.trail()));
-    return List.copyOf(toolsets);
+    return new Toolsets(parts).all();
+  }
+
+  /** {@return every toolset, in the order of {@link #NAMES}} */
+  public List<Toolset> all() {
+    List<Toolset> all = new ArrayList<>(NAMES.size());
+    for (String name : NAMES) {
+      all.add(named(name));
+    }
+    return all;
+  }
+
+  /** {@return the toolset of that name, which is one of {@link #NAMES}; made when first asked} */
+  public synchronized Toolset named(String name) {
+    Toolset toolset = made.get(name);
+    if (toolset == null) {
+      toolset = make(name);
+      made.put(name, toolset);
+    }
+    return toolset;
+  }
+
+  private Toolset make(String name) {
+    return switch (name) {
+      case "meta" -> MetaToolset.make(new ToolDirectory(this), parts.instances());
+      case "core" -> CoreToolset.make();
+      case "mi" -> MiToolset.make(parts.table());
+      case "dialog" -> DialogToolset.make(parts.clock());
+      case "b2b" -> B2bToolset.make();
+      case "audit" -> AuditToolset.make(parts.trail());
+      default -> throw new IllegalArgumentException("There is no toolset " + name);
+    };
+  }
+
+  /** {@return the names of the toolsets that are listed} */
+  public Set<String> listed() {
+    return parts.listed();
   }
 
   /**

@@ -43,6 +43,9 @@ public enum ToolError {
       "The session ended in the attempt to bridge it.",
       "Start a new call with b2b_trigger_scenario if the parties should still talk.",
       true),
+  TARGET_NOT_FOUND(
+      "The node has nothing of that name or number to change; nothing was changed.",
+      "Look with the list that the reply names."),
   NOT_PROVEN(
       "The node accepted the change, but reading it again did not show it.",
       "Look with the tool that the reply names before doing anything else.",

@@ -49,7 +49,7 @@ final class ToolCall implements Work.Proxy {
   }
 
   @Override
-  public Work.Inner unwrap(Arguments arguments) {
+  public Work.Unwrapped unwrap(Arguments arguments) {
     return new Work.Inner(arguments.text("name"), new Arguments(arguments.object("arguments")));
   }
 }
