@@ -6,6 +6,7 @@ import dev.opensipsmcp.facts.MiCatalogue;
 import dev.opensipsmcp.facts.Recipe;
 import dev.opensipsmcp.lab.internal.rpc.Arguments;
 import dev.opensipsmcp.lab.internal.rpc.Command;
+import dev.opensipsmcp.lab.internal.rpc.LocalRun;
 import dev.opensipsmcp.lab.internal.rpc.Names;
 import dev.opensipsmcp.lab.internal.rpc.Outcome;
 import dev.opensipsmcp.lab.internal.state.NodeState;
@@ -34,7 +35,12 @@ public final class Commands {
     StoreCommands stores = new StoreCommands(state.clock());
     all.addAll(stores.cache());
     all.addAll(EventCommands.all());
+    TransportCommands transports = new TransportCommands(state.settings().version());
+    all.add(transports.tcpTrace());
+    all.addAll(transports.tls());
     all.addAll(stores.variables());
+    all.addAll(new TraceCommands().all());
+    all.addAll(new ClusterCommands(this::local).all());
     all.addAll(new LocationCommands(state.settings().version()).all());
     all.addAll(dialogs.all());
     all.addAll(new ProfileCommands(state).all());
@@ -42,13 +48,25 @@ public final class Commands {
     all.addAll(new DispatcherCommands().all());
     all.addAll(new LoadBalancerCommands().all());
     all.addAll(new RoutingCommands().all());
+    ProtectionCommands protection = new ProtectionCommands(state.settings().version());
+    all.addAll(protection.pike());
+    all.addAll(new RateLimitCommands().all());
     all.addAll(new SessionCommands(state).all());
+    all.addAll(protection.fraud());
+    all.addAll(new CallCenterCommands(state.clock()).all());
+    all.addAll(transports.stirShaken());
+    all.add(transports.tcpReload());
     this.names = new Names(state.settings().version(), all);
   }
 
   /** {@return the names that the node knows, and what they mean} */
   public Names names() {
     return names;
+  }
+
+  /** What the cluster's commands run on this node. */
+  private Outcome local(String name, List<String> parameters) {
+    return new LocalRun(facts, names).run(name, parameters);
   }
 
   private Outcome which(Arguments arguments) {
