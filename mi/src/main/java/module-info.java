@@ -6,4 +6,5 @@ module dev.opensipsmcp.mi {
   requires dev.failsafe.core;
 
   exports dev.opensipsmcp.mi;
+  exports dev.opensipsmcp.mi.event;
 }
