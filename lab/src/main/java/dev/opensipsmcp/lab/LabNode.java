@@ -5,6 +5,7 @@ import dev.opensipsmcp.lab.internal.RunningNode;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -76,6 +77,27 @@ public interface LabNode extends AutoCloseable {
    * @param command any name that this node knows it by
    */
   int received(String command);
+
+  /**
+   * Puts a row into a table of the node's database. Like on a real node it is not active before the
+   * module that reads the table is told to reload.
+   *
+   * @param table a table of the node's version, for example {@code dispatcher}
+   * @param columns values by column; what is left out is null
+   * @throws IllegalArgumentException when the version has no such table or column
+   */
+  void insertRow(String table, Map<String, String> columns);
+
+  /**
+   * Takes rows out of a table of the node's database; they stay active until the next reload.
+   *
+   * @param table a table of the node's version
+   * @param column the column to look at
+   * @param value what it must be
+   * @return how many rows went
+   * @throws IllegalArgumentException when the version has no such table or column
+   */
+  int deleteRows(String table, String column, String value);
 
   /**
    * {@return false after {@link #close}, and after a request that ends real servers: a batch over

@@ -13,19 +13,24 @@ import dev.opensipsmcp.lab.internal.rpc.FaultBoard;
 import dev.opensipsmcp.lab.internal.rpc.Journal;
 import dev.opensipsmcp.lab.internal.rpc.Names;
 import dev.opensipsmcp.lab.internal.state.NodeState;
+import dev.opensipsmcp.lab.internal.state.Row;
+import dev.opensipsmcp.lab.internal.state.Tables;
 import dev.opensipsmcp.lab.internal.wire.FifoWire;
 import dev.opensipsmcp.lab.internal.wire.HttpWire;
 import dev.opensipsmcp.lab.internal.wire.UdpWire;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Wires a node together. */
 public final class RunningNode implements LabNode {
   private final LabSettings settings;
   private final Names names;
+  private final Tables tables;
   private final FaultBoard faults;
   private final Journal journal;
   private final HttpWire http;
@@ -39,6 +44,7 @@ public final class RunningNode implements LabNode {
     this.journal = new Journal(settings.receivedLimit());
     this.http = HttpWire.bind(settings);
     NodeState state = NodeState.of(settings, http.port());
+    this.tables = state.tables();
     this.names = new Commands(state, facts).names();
     this.faults = new FaultBoard(names);
     Engine engine = new Engine(facts, names, faults, journal, settings.clock());
@@ -98,6 +104,18 @@ public final class RunningNode implements LabNode {
       count += same ? 1 : 0;
     }
     return count;
+  }
+
+  @Override
+  public void insertRow(String table, Map<String, String> columns) {
+    tables.check(table, columns.keySet());
+    tables.insert(table, new Row(columns));
+  }
+
+  @Override
+  public int deleteRows(String table, String column, String value) {
+    tables.check(table, Set.of(column));
+    return tables.delete(table, column, value);
   }
 
   @Override

@@ -45,9 +45,12 @@ public final class Commands {
     all.addAll(dialogs.all());
     all.addAll(new ProfileCommands(state).all());
     all.add(dialogs.pushVar());
-    all.addAll(new DispatcherCommands().all());
-    all.addAll(new LoadBalancerCommands().all());
-    all.addAll(new RoutingCommands().all());
+    all.addAll(new DispatcherCommands(state.tables()).all());
+    all.addAll(new LoadBalancerCommands(state.tables()).all());
+    RoutingData routing = new RoutingData(state.tables());
+    QualityCommands quality = new QualityCommands(routing);
+    all.addAll(quality.all());
+    all.addAll(new RoutingCommands(routing, quality, state.clock()).all());
     ProtectionCommands protection = new ProtectionCommands(state.settings().version());
     all.addAll(protection.pike());
     all.addAll(new RateLimitCommands().all());

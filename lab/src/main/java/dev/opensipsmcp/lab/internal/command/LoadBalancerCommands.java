@@ -5,45 +5,96 @@ import com.google.gson.JsonObject;
 import dev.opensipsmcp.lab.internal.rpc.Arguments;
 import dev.opensipsmcp.lab.internal.rpc.Command;
 import dev.opensipsmcp.lab.internal.rpc.Outcome;
+import dev.opensipsmcp.lab.internal.state.Row;
+import dev.opensipsmcp.lab.internal.state.Tables;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
-/** The destinations of module load_balancer. Their status command reads, or sets. */
+/**
+ * The destinations of module load_balancer, as read from table {@code load_balancer}. Their status
+ * command reads, or sets.
+ */
 final class LoadBalancerCommands {
+  private static final String TABLE = "load_balancer";
 
   private static final class Destination {
     private final int id;
     private final int group;
     private final String uri;
-    private final Map<String, Integer> resources;
+    private final String attributes;
+    private final Map<String, Integer> resources = new LinkedHashMap<>();
     private boolean enabled = true;
+    private boolean comesBack = true;
 
-    Destination(int id, int group, String uri, Map<String, Integer> resources) {
-      this.id = id;
-      this.group = group;
-      this.uri = uri;
-      this.resources = new TreeMap<>(resources);
+    Destination(Row row) {
+      id = row.number("id");
+      group = row.number("group_id");
+      uri = row.text("dst_uri");
+      attributes = row.text("attrs");
+      for (String resource : row.text("resources").split(";", -1)) {
+        int equals = resource.indexOf('=');
+        if (equals > 0) {
+          String max = resource.substring(equals + 1);
+          resources.put(resource.substring(0, equals), Integer.parseInt(max));
+        }
+      }
+    }
+
+    boolean same(Destination other) {
+      return id == other.id && group == other.group && uri.equalsIgnoreCase(other.uri);
     }
   }
 
-  private final List<Destination> all =
-      List.of(
-          new Destination(1, 1, "sip:203.0.113.20:5060", Map.of("pstn", 32, "transc", 32)),
-          new Destination(2, 1, "sip:192.0.2.20:5060", Map.of("pstn", 16, "vm", 8)),
-          new Destination(3, 2, "sip:192.0.2.21:5060", Map.of("conf", 10)));
+  private final Tables tables;
+  private List<Destination> loaded = List.of();
+
+  LoadBalancerCommands(Tables tables) {
+    this.tables = tables;
+    tables.insert(
+        TABLE,
+        row("1", "1", "sip:203.0.113.20:5060", "pstn=32;transc=32"),
+        row("2", "1", "sip:192.0.2.20:5060", "pstn=16;vm=8"),
+        row("3", "2", "sip:192.0.2.21:5060", "conf=10"));
+    reload();
+  }
+
+  private static Row row(String id, String group, String uri, String resources) {
+    return Row.of("id", id, "group_id", group, "dst_uri", uri, "resources", resources);
+  }
 
   List<Command> all() {
     return List.of(
+        Command.of("lb_reload", "load_balancer:reload", none -> reload()),
         Command.of("lb_resize", "load_balancer:resize", this::resize),
         Command.of("lb_list", "load_balancer:list", none -> list()),
         Command.of("lb_status", "load_balancer:status", this::status));
   }
 
+  /** Keeps what was switched off, and forgets what was resized. */
+  private Outcome reload() {
+    List<Destination> fresh = new ArrayList<>();
+    for (Row row : tables.rows(TABLE)) {
+      Destination destination = new Destination(row);
+      loaded.stream()
+          .filter(destination::same)
+          .findFirst()
+          .ifPresent(
+              old -> {
+                destination.enabled = old.enabled;
+                destination.comesBack = old.comesBack;
+              });
+      fresh.add(destination);
+    }
+    loaded = fresh;
+    return Outcome.ok();
+  }
+
   private Optional<Destination> find(Arguments arguments) {
     int id = arguments.number("destination_id");
-    return all.stream().filter(destination -> destination.id == id).findFirst();
+    return loaded.stream().filter(destination -> destination.id == id).findFirst();
   }
 
   private static Outcome unknown() {
@@ -51,16 +102,19 @@ final class LoadBalancerCommands {
   }
 
   private Outcome status(Arguments arguments) {
-    Optional<Destination> destination = find(arguments);
-    if (destination.isEmpty()) {
+    Optional<Destination> found = find(arguments);
+    if (found.isEmpty()) {
       return unknown();
     }
+    Destination destination = found.get();
     if (arguments.has("new_status")) {
-      destination.get().enabled = arguments.number("new_status") != 0;
+      destination.enabled = arguments.number("new_status") != 0;
+      destination.comesBack = destination.enabled;
       return Outcome.ok();
     }
     JsonObject json = new JsonObject();
-    json.addProperty("enable", yes(destination.get().enabled));
+    json.addProperty("enable", destination.enabled ? "yes" : "no");
+    addAttributes(json, destination);
     return Outcome.value(json);
   }
 
@@ -79,7 +133,7 @@ final class LoadBalancerCommands {
 
   private Outcome list() {
     JsonArray list = new JsonArray();
-    for (Destination destination : all) {
+    for (Destination destination : loaded) {
       JsonArray resources = new JsonArray();
       destination.resources.forEach((name, max) -> {
         JsonObject resource = new JsonObject();
@@ -92,9 +146,10 @@ final class LoadBalancerCommands {
       json.addProperty("uri", destination.uri);
       json.addProperty("id", destination.id);
       json.addProperty("group", destination.group);
-      json.addProperty("enabled", yes(destination.enabled));
-      json.addProperty("auto-reenable", "on");
+      json.addProperty("enabled", destination.enabled ? "yes" : "no");
+      json.addProperty("auto-reenable", destination.comesBack ? "on" : "off");
       json.add("Resources", resources);
+      addAttributes(json, destination);
       list.add(json);
     }
     JsonObject json = new JsonObject();
@@ -102,7 +157,9 @@ final class LoadBalancerCommands {
     return Outcome.value(json);
   }
 
-  private static String yes(boolean enabled) {
-    return enabled ? "yes" : "no";
+  private static void addAttributes(JsonObject json, Destination destination) {
+    if (!destination.attributes.isEmpty()) {
+      json.addProperty("attrs", destination.attributes);
+    }
   }
 }

@@ -2,64 +2,138 @@ package dev.opensipsmcp.lab.internal.command;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
 import dev.opensipsmcp.lab.internal.rpc.Arguments;
 import dev.opensipsmcp.lab.internal.rpc.Command;
 import dev.opensipsmcp.lab.internal.rpc.Outcome;
-import java.util.LinkedHashMap;
+import dev.opensipsmcp.lab.internal.state.Row;
+import java.time.Clock;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** The gateways and carriers of module drouting. Their status commands read, or set. */
+/**
+ * The gateways, carriers and rules of module drouting, without partitions. Their status commands
+ * read, or set.
+ */
 final class RoutingCommands {
+  private static final DateTimeFormatter DATE =
+      DateTimeFormatter.ofPattern("EEE MMM ppd HH:mm:ss yyyy", Locale.ROOT);
 
-  private record Entry(Optional<String> address, Optional<String> attributes, String state) {
-    Entry as(String other) {
-      return new Entry(address, attributes, other);
-    }
-  }
+  private final RoutingData data;
+  private final QualityCommands quality;
+  private final Clock clock;
+  private ZonedDateTime loadedAt;
+  private int probing = 1;
 
-  private final Map<String, Entry> gateways = new LinkedHashMap<>();
-  private final Map<String, Entry> carriers = new LinkedHashMap<>();
-
-  RoutingCommands() {
-    gateways.put("gw1", gateway("203.0.113.30:5060", Optional.of("attr1"), "Active"));
-    gateways.put("gw2", gateway("192.0.2.30:5060", Optional.of("attr2"), "Active"));
-    gateways.put("gw3", gateway("192.0.2.31:5060", Optional.empty(), "Disabled MI"));
-    carriers.put("cr1", new Entry(Optional.empty(), Optional.of("cattr"), "yes"));
-    carriers.put("cr2", new Entry(Optional.empty(), Optional.empty(), "yes"));
-  }
-
-  private static Entry gateway(String address, Optional<String> attributes, String state) {
-    return new Entry(Optional.of(address), attributes, state);
+  RoutingCommands(RoutingData data, QualityCommands quality, Clock clock) {
+    this.data = data;
+    this.quality = quality;
+    this.clock = clock;
+    this.loadedAt = ZonedDateTime.now(clock);
   }
 
   List<Command> all() {
     return List.of(
+        Command.of("dr_reload", "drouting:reload", this::reload),
         Command.of("dr_gw_status", "drouting:gw_status", this::gateway),
-        Command.of("dr_carrier_status", "drouting:carrier_status", this::carrier));
+        Command.of("dr_carrier_status", "drouting:carrier_status", this::carrier),
+        Command.of("dr_number_routing", "drouting:number_routing", this::route),
+        Command.of("dr_reload_status", "drouting:reload_status", this::reloadStatus),
+        Command.of("dr_enable_probing", "drouting:enable_probing", this::probing));
+  }
+
+  private static Outcome noPartitions() {
+    return new Outcome.Refusal(
+        400,
+        "Invalid parameter: 'partition_name'",
+        Optional.of("'partition_name' supported only when 'use_partitions' is set"));
+  }
+
+  private Outcome reload(Arguments arguments) {
+    if (arguments.has("partition_name")) {
+      return noPartitions();
+    }
+    data.load(arguments.yes("inherit_state", true));
+    quality.follow(data);
+    loadedAt = ZonedDateTime.now(clock);
+    return Outcome.ok();
+  }
+
+  private Outcome reloadStatus(Arguments arguments) {
+    if (arguments.has("partition_name")) {
+      return noPartitions();
+    }
+    JsonObject json = new JsonObject();
+    json.addProperty("Date", DATE.format(loadedAt));
+    return Outcome.value(json);
+  }
+
+  private Outcome probing(Arguments arguments) {
+    if (arguments.has("status")) {
+      probing = arguments.number("status") == 0 ? 0 : 1;
+      return Outcome.ok();
+    }
+    JsonObject json = new JsonObject();
+    json.addProperty("Status", probing);
+    return Outcome.value(json);
+  }
+
+  private Outcome route(Arguments arguments) {
+    if (arguments.has("partition_name")) {
+      return noPartitions();
+    }
+    // Without a group nothing ever matches: real nodes then look for group -1.
+    int group = arguments.has("group_id") ? arguments.number("group_id") : -1;
+    Optional<Row> rule = data.route(group, arguments.text("number"));
+    if (rule.isEmpty()) {
+      return Outcome.value(new JsonPrimitive("No match"));
+    }
+    JsonObject json = new JsonObject();
+    json.addProperty("Matched Prefix", rule.get().text("prefix"));
+    JsonArray targets = new JsonArray();
+    for (RoutingData.Target target : data.targets(rule.get())) {
+      JsonObject one = new JsonObject();
+      one.addProperty(target.carrier() ? "CARRIER" : "GATEWAY", target.id());
+      targets.add(one);
+    }
+    json.add("GW List", targets);
+    if (!rule.get().text("attrs").isEmpty()) {
+      json.addProperty("ATTRS", rule.get().text("attrs"));
+    }
+    return Outcome.value(json);
   }
 
   private Outcome gateway(Arguments arguments) {
     return status(
         arguments,
-        gateways,
+        data.gateways(),
         "gw_id",
         "Gateways",
         "State",
         "GW ID not found",
-        "Active",
-        "Disabled MI");
+        RoutingData.ACTIVE,
+        RoutingData.DISABLED);
   }
 
   private Outcome carrier(Arguments arguments) {
     return status(
-        arguments, carriers, "carrier_id", "Carriers", "Enabled", "CR ID not found", "yes", "no");
+        arguments,
+        data.carriers(),
+        "carrier_id",
+        "Carriers",
+        "Enabled",
+        "Carrier ID not found",
+        RoutingData.ON,
+        RoutingData.OFF);
   }
 
   private static Outcome status(
       Arguments arguments,
-      Map<String, Entry> entries,
+      Map<String, RoutingData.Entry> entries,
       String parameter,
       String list,
       String member,
@@ -67,27 +141,24 @@ final class RoutingCommands {
       String on,
       String off) {
     if (arguments.has("partition_name")) {
-      return new Outcome.Refusal(
-          400,
-          "Invalid parameter: 'partition_name'",
-          Optional.of("'partition_name' supported only when 'use_partitions' is set"));
+      return noPartitions();
     }
     if (!arguments.has(parameter)) {
       return every(entries, list, member);
     }
-    String id = arguments.text(parameter);
-    Entry entry = entries.get(id);
+    RoutingData.Entry entry = entries.get(arguments.text(parameter));
     if (entry == null) {
       return Outcome.refuse(404, missing);
     }
     if (arguments.has("status")) {
-      entries.put(id, entry.as(arguments.number("status") != 0 ? on : off));
+      entry.state(arguments.number("status") != 0 ? on : off);
       return Outcome.ok();
     }
     return Outcome.value(print(new JsonObject(), entry, member));
   }
 
-  private static Outcome every(Map<String, Entry> entries, String list, String member) {
+  private static Outcome every(
+      Map<String, RoutingData.Entry> entries, String list, String member) {
     JsonArray array = new JsonArray();
     entries.forEach((id, entry) -> {
       JsonObject json = new JsonObject();
@@ -100,8 +171,10 @@ final class RoutingCommands {
     return Outcome.value(json);
   }
 
-  private static JsonObject print(JsonObject json, Entry entry, String member) {
-    entry.attributes().ifPresent(attributes -> json.addProperty("ATTRS", attributes));
+  private static JsonObject print(JsonObject json, RoutingData.Entry entry, String member) {
+    if (!entry.attributes().isEmpty()) {
+      json.addProperty("ATTRS", entry.attributes());
+    }
     json.addProperty(member, entry.state());
     return json;
   }

@@ -5,8 +5,10 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonPrimitive;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** A call's parameters by name, of the recipe's types. */
 public final class Arguments {
@@ -54,6 +56,18 @@ public final class Arguments {
     return values.get(name) instanceof JsonPrimitive primitive
         ? (int) Double.parseDouble(primitive.getAsString())
         : 0;
+  }
+
+  /**
+   * {@return a switch: false for 0, no, false and off, true for any other value}
+   *
+   * @param name the parameter
+   * @param unsaid what holds when there is none
+   */
+  public boolean yes(String name, boolean unsaid) {
+    return optionalText(name)
+        .map(text -> !Set.of("0", "no", "false", "off").contains(text.toLowerCase(Locale.ROOT)))
+        .orElse(unsaid);
   }
 
   /**

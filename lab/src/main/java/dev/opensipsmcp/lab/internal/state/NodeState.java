@@ -1,5 +1,6 @@
 package dev.opensipsmcp.lab.internal.state;
 
+import dev.opensipsmcp.facts.Facts;
 import dev.opensipsmcp.lab.LabSettings;
 import java.time.Clock;
 import java.time.Instant;
@@ -13,6 +14,7 @@ import java.time.Instant;
  * @param dialogs its calls
  * @param statistics its counters
  * @param sessions its B2B sessions
+ * @param tables its database
  */
 public record NodeState(
     LabSettings settings,
@@ -20,7 +22,8 @@ public record NodeState(
     Processes processes,
     Dialogs dialogs,
     Statistics statistics,
-    Sessions sessions) {
+    Sessions sessions,
+    Tables tables) {
 
   /**
    * {@return a node's state at the start}
@@ -44,7 +47,13 @@ public record NodeState(
     statistics.follow(
         "timestamp", () -> (int) (clock.instant().getEpochSecond() - now.getEpochSecond()));
     return new NodeState(
-        settings, now, processes, dialogs, statistics, new Sessions(now.getEpochSecond()));
+        settings,
+        now,
+        processes,
+        dialogs,
+        statistics,
+        new Sessions(now.getEpochSecond()),
+        new Tables(Facts.of(settings.version())));
   }
 
   /** {@return the node's clock} */
