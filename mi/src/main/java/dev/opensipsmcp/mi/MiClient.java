@@ -31,6 +31,9 @@ public interface MiClient extends AutoCloseable {
   /** Forgets what {@link #node} learnt, for a node that was restarted or upgraded. */
   void forget();
 
+  /** {@return how the node answered the last calls; asks nothing} */
+  MiHealth health();
+
   /**
    * Runs one command and decodes its whole result.
    *

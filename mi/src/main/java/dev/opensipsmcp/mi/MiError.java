@@ -140,4 +140,17 @@ public sealed interface MiError {
       return "MI_BUSY";
     }
   }
+
+  /**
+   * The node failed several calls in a row and is left alone for a moment; nothing was sent.
+   *
+   * @param cause what failed, and for how long
+   * @param nextStep when it is tried again
+   */
+  record Resting(String cause, String nextStep) implements MiError {
+    @Override
+    public String code() {
+      return "MI_NODE_RESTING";
+    }
+  }
 }

@@ -20,9 +20,10 @@ public final class Nodes {
 
   private Nodes() {}
 
-  /** {@return settings under which silence is noticed soon} */
+  /** {@return settings under which silence is noticed soon, and never spares the node calls} */
   public static MiSettings impatient() {
-    return new MiSettings(Duration.ofSeconds(5), Duration.ofMillis(400), 64, Optional.empty());
+    return new MiSettings(Duration.ofSeconds(5), Duration.ofMillis(400), 64, Optional.empty())
+        .withRest(MiSettings.Rest.NEVER);
   }
 
   /** {@return a node of a release line that answers discovery itself and the rest by a script} */

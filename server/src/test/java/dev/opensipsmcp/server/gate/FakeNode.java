@@ -6,6 +6,7 @@ import com.google.gson.stream.JsonReader;
 import dev.opensipsmcp.facts.Version;
 import dev.opensipsmcp.mi.MiClient;
 import dev.opensipsmcp.mi.MiError;
+import dev.opensipsmcp.mi.MiHealth;
 import dev.opensipsmcp.mi.MiNode;
 import dev.opensipsmcp.mi.MiReader;
 import dev.opensipsmcp.mi.MiRequest;
@@ -30,6 +31,11 @@ final class FakeNode implements MiClient {
 
   @Override
   public void forget() {}
+
+  @Override
+  public MiHealth health() {
+    return MiHealth.good();
+  }
 
   @Override
   public MiResult<JsonElement> call(MiRequest request) {

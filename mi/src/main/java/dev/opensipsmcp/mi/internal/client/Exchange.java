@@ -12,40 +12,58 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Sends calls, each in its turn, and again where that is safe. */
+/**
+ * Sends calls, each in its turn, and again where that is safe; none while the node is left alone.
+ */
 final class Exchange {
   private final Channel channel;
   private final Turns turns;
+  private final CircuitBreaker breaker;
 
-  Exchange(Channel channel, Turns turns) {
+  Exchange(Channel channel, Turns turns, CircuitBreaker breaker) {
     this.channel = channel;
     this.turns = turns;
+    this.breaker = breaker;
   }
 
   <T> MiResult<T> run(Call call, MiReader<T> reader) {
-    Attempt<T> first = attempt(call, reader);
-    Attempt<T> last = first.again() ? Retries.after(first, () -> attempt(call, reader)) : first;
-    return last.result();
+    Optional<MiError> resting = breaker.enter();
+    if (resting.isPresent()) {
+      return new MiResult.Failure<>(resting.get());
+    }
+    Attempt<?> last = Attempt.notMade(new MiError.Busy("", ""));
+    Optional<MiError> refused = turns.take();
+    try {
+      Attempt<T> made = refused.isPresent() ? Attempt.notMade(refused.get()) : inTurn(call, reader);
+      last = made;
+      return made.result();
+    } finally {
+      // Also when a reader threw: a call that was let through to try the node gives that back. And
+      // before the next call's turn, which must know whether the node is still to be asked.
+      breaker.ended(last);
+      if (refused.isEmpty()) {
+        turns.give();
+      }
+    }
   }
 
-  private <T> Attempt<T> attempt(Call call, MiReader<T> reader) {
-    Optional<MiError> refused = turns.take();
-    if (refused.isPresent()) {
-      return Attempt.failed(refused.get());
+  /** The turn is kept from attempt to attempt: whoever came next would fail as this call did. */
+  private <T> Attempt<T> inTurn(Call call, MiReader<T> reader) {
+    Optional<MiError> resting = breaker.stillOpen();
+    if (resting.isPresent()) {
+      return Attempt.notMade(resting.get());
     }
-    try {
-      return ask(call, new Watched<>(reader));
-    } finally {
-      turns.give();
-    }
+    Attempt<T> first = ask(call, new Watched<>(reader));
+    return first.again() ? Retries.after(first, () -> ask(call, new Watched<>(reader))) : first;
   }
 
   private <T> Attempt<T> ask(Call call, Watched<T> reader) {
     long start = System.nanoTime();
     try (Answer answer = channel.ask(call.bytes(), call.id(), call.silence())) {
       return switch (Envelope.reply(answer.body(), call.id(), reader)) {
-        case Reply.Result<T> result -> new Attempt<>(new MiResult.Success<>(result.value()), false);
-        case Reply.Fault<T> error -> Attempt.failed(AnsweredErrors.of(call, error));
+        case Reply.Result<T> result -> Attempt.answered(new MiResult.Success<>(result.value()));
+        case Reply.Fault<T> error ->
+            Attempt.answered(new MiResult.Failure<>(AnsweredErrors.of(call, error)));
       };
     } catch (IOException | IllegalStateException | NumberFormatException failed) {
       Duration waited = Duration.ofNanos(System.nanoTime() - start);

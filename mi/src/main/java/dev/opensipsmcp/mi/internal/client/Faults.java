@@ -1,5 +1,6 @@
 package dev.opensipsmcp.mi.internal.client;
 
+import com.google.gson.stream.MalformedJsonException;
 import dev.opensipsmcp.mi.MiError;
 import dev.opensipsmcp.mi.MiResult;
 import dev.opensipsmcp.mi.internal.channel.ChannelException;
@@ -19,10 +20,24 @@ final class Faults {
 
   static <T> Attempt<T> of(Call call, Exception failed, Duration waited, boolean readerStarted) {
     ChannelException fault = classified(failed);
+    MiResult<T> result = new MiResult.Failure<>(error(call, fault, waited));
+    if (Thread.currentThread().isInterrupted()) {
+      // The caller withdrew, which broke the connection: nothing is known about the node.
+      return new Attempt<>(result, false, Sign.NONE);
+    }
     boolean again =
         fault.reach() == Reach.REFUSED
             || (fault.reach() == Reach.BROKEN && !call.write() && !readerStarted);
-    return new Attempt<>(new MiResult.Failure<>(error(call, fault, waited)), again);
+    return new Attempt<>(result, again, sign(fault, failed));
+  }
+
+  private static Sign sign(ChannelException fault, Exception failed) {
+    // Malformed JSON came from somebody, even where the answer breaks off with it.
+    return switch (fault.reach()) {
+      case REFUSED, NOT_SENT, SILENT -> Sign.FAILED;
+      case BROKEN -> failed instanceof MalformedJsonException ? Sign.ANSWERED : Sign.FAILED;
+      case UNSURE, FOREIGN -> Sign.ANSWERED;
+    };
   }
 
   private static ChannelException classified(Exception failed) {

@@ -6,6 +6,7 @@ import dev.opensipsmcp.facts.Version;
 import dev.opensipsmcp.mi.MiClient;
 import dev.opensipsmcp.mi.MiEndpoint;
 import dev.opensipsmcp.mi.MiError;
+import dev.opensipsmcp.mi.MiHealth;
 import dev.opensipsmcp.mi.MiNode;
 import dev.opensipsmcp.mi.MiReader;
 import dev.opensipsmcp.mi.MiRequest;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** A client of one node over any channel. */
@@ -36,6 +38,7 @@ public final class NodeClient implements MiClient {
 
   private final Channel channel;
   private final MiSettings settings;
+  private final CircuitBreaker breaker;
   private final Exchange exchange;
   private final Discovery discovery;
   private final AtomicInteger ids = new AtomicInteger();
@@ -43,11 +46,12 @@ public final class NodeClient implements MiClient {
   private volatile @Nullable Session session;
   private volatile boolean closed;
 
-  private NodeClient(Channel channel, MiSettings settings) {
+  private NodeClient(Channel channel, MiSettings settings, LongSupplier nanos) {
     this.channel = channel;
     this.settings = settings;
     Duration patience = settings.readTimeout().multipliedBy(QUEUE_PATIENCE);
-    this.exchange = new Exchange(channel, new Turns(settings.queueLimit(), patience));
+    this.breaker = new CircuitBreaker(channel.address(), settings.rest(), nanos);
+    this.exchange = new Exchange(channel, new Turns(settings.queueLimit(), patience), breaker);
     this.discovery = new Discovery(this::ask, settings.version());
   }
 
@@ -59,6 +63,11 @@ public final class NodeClient implements MiClient {
    * @return the client
    */
   public static MiClient of(MiEndpoint endpoint, MiSettings settings) {
+    return of(endpoint, settings, System::nanoTime);
+  }
+
+  /** Makes a client whose rests are counted by a clock of the caller's, in nanoseconds. */
+  static MiClient of(MiEndpoint endpoint, MiSettings settings, LongSupplier nanos) {
     Channel channel =
         switch (endpoint) {
           case MiEndpoint.Http http -> new HttpChannel(http, settings);
@@ -66,7 +75,7 @@ public final class NodeClient implements MiClient {
           case MiEndpoint.UnixDatagram unix -> new UnixChannel(unix, settings.connectTimeout());
           case MiEndpoint.Fifo fifo -> new FifoChannel(fifo, settings.connectTimeout());
         };
-    return new NodeClient(channel, settings);
+    return new NodeClient(channel, settings, nanos);
   }
 
   @Override
@@ -80,6 +89,11 @@ public final class NodeClient implements MiClient {
   @Override
   public void forget() {
     session = null;
+  }
+
+  @Override
+  public MiHealth health() {
+    return breaker.health();
   }
 
   @Override
@@ -218,7 +232,12 @@ public final class NodeClient implements MiClient {
       return new MiResult.Failure<>(
           new MiError.Busy("This client is closed; nothing was sent", "Use another client."));
     }
-    return exchange.run(call, reader);
+    MiResult<T> result = exchange.run(call, reader);
+    if (breaker.health().breaker() == MiHealth.Breaker.OPEN) {
+      // It may come back with another version; and what tries it is then a read, never a change.
+      forget();
+    }
+    return result;
   }
 
   private int nextId() {

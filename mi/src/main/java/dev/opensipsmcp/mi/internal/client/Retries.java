@@ -1,6 +1,7 @@
 package dev.opensipsmcp.mi.internal.client;
 
 import dev.failsafe.Failsafe;
+import dev.failsafe.FailsafeException;
 import dev.failsafe.RetryPolicy;
 import java.time.Duration;
 import java.util.function.Supplier;
@@ -18,6 +19,12 @@ final class Retries {
 
   /** {@return the last attempt after the first one, which failed} */
   static <T> Attempt<T> after(Attempt<T> first, Supplier<Attempt<T>> next) {
-    return Failsafe.with(POLICY).get(context -> context.isFirstAttempt() ? first : next.get());
+    try {
+      return Failsafe.with(POLICY).get(context -> context.isFirstAttempt() ? first : next.get());
+    } catch (FailsafeException withdrawn) {
+      // The caller was interrupted between two attempts, which is all that it throws for.
+      Thread.currentThread().interrupt();
+      return first;
+    }
   }
 }

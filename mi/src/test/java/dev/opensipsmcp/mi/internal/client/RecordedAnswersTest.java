@@ -41,7 +41,9 @@ class RecordedAnswersTest {
         HttpChannel channel =
             new HttpChannel(
                 new MiEndpoint.Http(node.url(), Optional.empty(), Optional.empty()), SETTINGS)) {
-      Exchange exchange = new Exchange(channel, new Turns(4, Duration.ofSeconds(5)));
+      CircuitBreaker breaker =
+          new CircuitBreaker("the node", MiSettings.Rest.NEVER, System::nanoTime);
+      Exchange exchange = new Exchange(channel, new Turns(4, Duration.ofSeconds(5)), breaker);
       for (Recording recording : recordings) {
         playing.set(recording);
         for (boolean write : new boolean[] {false, true}) {

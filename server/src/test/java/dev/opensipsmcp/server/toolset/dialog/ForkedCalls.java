@@ -8,6 +8,7 @@ import com.google.gson.stream.JsonReader;
 import dev.opensipsmcp.facts.Version;
 import dev.opensipsmcp.mi.MiClient;
 import dev.opensipsmcp.mi.MiError;
+import dev.opensipsmcp.mi.MiHealth;
 import dev.opensipsmcp.mi.MiNode;
 import dev.opensipsmcp.mi.MiReader;
 import dev.opensipsmcp.mi.MiRequest;
@@ -55,6 +56,11 @@ final class ForkedCalls implements MiClient {
 
   @Override
   public void forget() {}
+
+  @Override
+  public MiHealth health() {
+    return MiHealth.good();
+  }
 
   @Override
   public MiResult<JsonElement> call(MiRequest request) {

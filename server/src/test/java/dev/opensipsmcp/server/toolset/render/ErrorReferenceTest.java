@@ -58,7 +58,12 @@ class ErrorReferenceTest {
           new Known(
               new MiError.Busy("", ""),
               "Too many calls wait for the node already; nothing was sent.",
-              "Call again later."));
+              "Call again later."),
+          new Known(
+              new MiError.Resting("", ""),
+              "The node failed several calls in a row and is left alone for a moment; nothing was"
+                  + " sent.",
+              "Use another node, or ask again after the time in the reply."));
 
   @Test
   void thePageHasEveryCode() throws IOException {
