@@ -35,6 +35,9 @@ class NamesTest {
    */
   private static final Set<String> WRONG_ON_PURPOSE = Set.of("dlg_lst");
 
+  /** What answers of commands name, and nothing in the facts does: seen in OpenSIPS's source. */
+  private static final Set<String> ONLY_IN_ANSWERS = Set.of("b2b_key");
+
   private static final Set<String> ENDINGS =
       Set.of(".java", ".md", ".txt", ".yaml", ".yml", ".json");
 
@@ -49,7 +52,9 @@ class NamesTest {
       Matcher matcher = LOOKS_LIKE_OPENSIPS.matcher(Files.readString(file));
       while (matcher.find()) {
         String name = matcher.group();
-        if (!known.contains(name) && !WRONG_ON_PURPOSE.contains(name)) {
+        if (!known.contains(name)
+            && !WRONG_ON_PURPOSE.contains(name)
+            && !ONLY_IN_ANSWERS.contains(name)) {
           unknown.add(name + " in " + file.getFileName());
         }
       }

@@ -38,13 +38,17 @@ public final class Commands {
     TransportCommands transports = new TransportCommands(state.settings().version());
     all.add(transports.tcpTrace());
     all.addAll(transports.tls());
+    all.addAll(new TransactionCommands(state).all());
     all.addAll(stores.variables());
     all.addAll(new TraceCommands().all());
     all.addAll(new ClusterCommands(this::local).all());
     all.addAll(new LocationCommands(state.settings().version()).all());
     all.addAll(dialogs.all());
+    DialogAdminCommands admin = new DialogAdminCommands(state);
+    all.addAll(admin.sync());
     all.addAll(new ProfileCommands(state).all());
     all.add(dialogs.pushVar());
+    all.addAll(admin.others());
     all.addAll(new DispatcherCommands(state.tables()).all());
     all.addAll(new LoadBalancerCommands(state.tables()).all());
     RoutingData routing = new RoutingData(state.tables());
@@ -54,12 +58,39 @@ public final class Commands {
     ProtectionCommands protection = new ProtectionCommands(state.settings().version());
     all.addAll(protection.pike());
     all.addAll(new RateLimitCommands().all());
-    all.addAll(new SessionCommands(state).all());
+    all.addAll(sessions(state));
+    all.addAll(new CallCommands(state.dialogs()).all());
     all.addAll(protection.fraud());
+    SharedLineCommands lines = new SharedLineCommands(state.settings().version());
+    all.addAll(lines.appearances());
     all.addAll(new CallCenterCommands(state.clock()).all());
+    all.addAll(ChatCommands.all());
+    all.addAll(presence(state, lines));
+    all.addAll(new FreeswitchCommands().all());
     all.addAll(transports.stirShaken());
     all.add(transports.tcpReload());
     this.names = new Names(state.settings().version(), all);
+  }
+
+  private static List<Command> sessions(NodeState state) {
+    UaSessions own = new UaSessions(state.clock().instant().getEpochSecond());
+    SessionCommands sessions = new SessionCommands(state, own);
+    List<Command> all = new ArrayList<>();
+    all.add(sessions.list());
+    all.addAll(own.commands());
+    all.addAll(sessions.all());
+    return all;
+  }
+
+  private static List<Command> presence(NodeState state, SharedLineCommands lines) {
+    Watching watching = new Watching(state.clock().instant().getEpochSecond());
+    PresenceCommands presence =
+        new PresenceCommands(state.settings().version(), state.clock(), watching);
+    List<Command> all = new ArrayList<>(presence.all());
+    all.addAll(lines.lines());
+    all.add(presence.features());
+    all.addAll(new PublishingCommands(state.clock(), watching).all());
+    return all;
   }
 
   /** {@return the names that the node knows, and what they mean} */

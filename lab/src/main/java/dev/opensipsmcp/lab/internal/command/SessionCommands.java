@@ -16,15 +16,20 @@ import java.util.Set;
 final class SessionCommands {
   private final NodeState state;
   private final Sessions sessions;
+  private final UaSessions own;
 
-  SessionCommands(NodeState state) {
+  SessionCommands(NodeState state, UaSessions own) {
     this.state = state;
     this.sessions = state.sessions();
+    this.own = own;
+  }
+
+  Command list() {
+    return Command.of("b2be_list", "b2b_entities:list", none -> entities());
   }
 
   List<Command> all() {
     return List.of(
-        Command.of("b2be_list", "b2b_entities:list", none -> entities()),
         new Command(
             "b2b_trigger_scenario", "b2b_logic:trigger_scenario", Set.of("context"), this::trigger),
         Command.of("b2b_bridge", "b2b_logic:bridge", this::bridge),
@@ -43,6 +48,7 @@ final class SessionCommands {
         list.add(SessionJson.entity(session, session.parties().get(i), i));
       }
     }
+    own.entities().forEach(list::add);
     return Outcome.value(list);
   }
 

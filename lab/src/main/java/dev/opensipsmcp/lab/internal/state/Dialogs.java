@@ -67,6 +67,17 @@ public final class Dialogs {
     return find(name, dialog -> dialog.id().equals(name) || dialog.callid().equals(name));
   }
 
+  /**
+   * {@return a seeded dialog}
+   *
+   * @param place its place in the list, from 0
+   */
+  public Optional<Dialog> seeded(int place) {
+    return place >= 0 && place < seeded.size()
+        ? Optional.of(seeded.get(place))
+        : Optional.empty();
+  }
+
   private Optional<Dialog> find(String name, Predicate<Dialog> which) {
     for (Dialog dialog : seeded) {
       if (which.test(dialog) && !dialog.deleted()) {
