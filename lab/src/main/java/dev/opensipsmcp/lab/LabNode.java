@@ -13,8 +13,8 @@ import java.util.Optional;
  * version did, keeps state, and misbehaves on demand. Safe for many threads; like the real server
  * it runs one command at a time.
  *
- * <p>It has the modules dialog, b2b_entities, b2b_logic, dispatcher, load_balancer, drouting,
- * usrloc and cfgutils, and of each the commands that {@code which} lists. It carries no calls: a
+ * <p>It has all modules and answers every command of its version. What it has no state for is
+ * answered as a real server was recorded to answer, and changes nothing. It carries no calls: a
  * dialog ends when a command ends it, and in no other way.
  */
 public interface LabNode extends AutoCloseable {

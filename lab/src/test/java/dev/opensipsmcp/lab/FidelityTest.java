@@ -28,6 +28,19 @@ class FidelityTest {
   /** Modules that this node does not have print more into the context of a dialog. */
   private static final String OF_OTHER_MODULES = ".context.qos_negotiated_sdp";
 
+  /** Commands of modules that the recorded servers did not have; the node lists them last. */
+  static final Set<String> UNBUILT =
+      Set.of(
+          "bdb_reload",
+          "fd_log_level",
+          "pi_reload_tbls_and_cmds",
+          "watch",
+          "aaa_diameter:fd_log_level",
+          "db_berkeley:reload",
+          "lua:watch",
+          "opentelemetry:enable",
+          "pi_http:reload_tbls_and_cmds");
+
   private final List<LabNode> nodes = new ArrayList<>();
 
   @AfterEach
@@ -82,24 +95,26 @@ class FidelityTest {
         .toList();
   }
 
-  private static void compare(RecordedExchange exchange, JsonObject recorded, JsonObject seen) {
+  static void compare(RecordedExchange exchange, JsonObject recorded, JsonObject seen) {
     assertThat(seen.get("id")).isEqualTo(recorded.get("id"));
     assertThat(seen.keySet()).containsExactlyElementsOf(recorded.keySet());
     if (recorded.has("error")) {
-      compareErrors(recorded.getAsJsonObject("error"), seen.getAsJsonObject("error"));
+      if (!UNBUILT.contains(exchange.text("command"))) {
+        compareErrors(recorded.getAsJsonObject("error"), seen.getAsJsonObject("error"));
+      }
     } else if (isNames(recorded.get("result"))) {
-      assertThat(texts(recorded.get("result"))).containsSubsequence(texts(seen.get("result")));
+      assertThat(withoutUnbuilt(texts(seen.get("result"))))
+          .isEqualTo(texts(recorded.get("result")));
     } else {
       compareShapes(exchange, recorded.get("result"), seen.get("result"));
     }
   }
 
-  /** An ambiguous name's candidates depend on the modules that are there; the rest is strict. */
   private static void compareErrors(JsonObject recorded, JsonObject seen) {
     if (recorded.get("code").getAsInt() == -32001) {
       assertThat(seen.keySet()).isEqualTo(recorded.keySet());
       assertThat(seen.get("message")).isEqualTo(recorded.get("message"));
-      assertThat(candidates(recorded)).containsSubsequence(candidates(seen));
+      assertThat(withoutUnbuilt(candidates(seen))).isEqualTo(candidates(recorded));
     } else {
       assertThat(seen).isEqualTo(recorded);
     }
@@ -109,6 +124,10 @@ class FidelityTest {
     String data = error.get("data").getAsString();
     assertThat(data).startsWith("supported names: ");
     return Arrays.asList(data.substring("supported names: ".length()).split(", "));
+  }
+
+  private static List<String> withoutUnbuilt(List<String> names) {
+    return names.stream().filter(name -> !UNBUILT.contains(name)).toList();
   }
 
   private static boolean isNames(JsonElement result) {

@@ -19,7 +19,15 @@ import java.util.zip.GZIPInputStream;
 record RecordedExchange(JsonObject json) {
 
   static List<RecordedExchange> of(String version) throws IOException {
-    String resource = "recorded-" + version + ".jsonl.gz";
+    return read("recorded-" + version + ".jsonl.gz");
+  }
+
+  /** The calls of the commands that are not in the first set; of HTTP only the bodies are kept. */
+  static List<RecordedExchange> others(String version) throws IOException {
+    return read("others-" + version + ".jsonl.gz");
+  }
+
+  private static List<RecordedExchange> read(String resource) throws IOException {
     List<RecordedExchange> all = new ArrayList<>();
     try (BufferedReader lines =
         new BufferedReader(
@@ -38,6 +46,12 @@ record RecordedExchange(JsonObject json) {
 
   String title() {
     return text("command") + ", " + text("case") + ": " + text("body");
+  }
+
+  /** The command as it was sent. */
+  String method() {
+    JsonObject body = new Gson().fromJson(text("body"), JsonObject.class);
+    return body.get("method").getAsString();
   }
 
   String text(String member) {

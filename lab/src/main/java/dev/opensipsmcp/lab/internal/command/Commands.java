@@ -4,6 +4,8 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import dev.opensipsmcp.facts.MiCatalogue;
 import dev.opensipsmcp.facts.Recipe;
+import dev.opensipsmcp.facts.Version;
+import dev.opensipsmcp.lab.internal.recorded.Fallback;
 import dev.opensipsmcp.lab.internal.rpc.Arguments;
 import dev.opensipsmcp.lab.internal.rpc.Command;
 import dev.opensipsmcp.lab.internal.rpc.LocalRun;
@@ -12,11 +14,15 @@ import dev.opensipsmcp.lab.internal.rpc.Outcome;
 import dev.opensipsmcp.lab.internal.state.NodeState;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
-/** All commands of the node, in the order in which a real one registers them. */
+/**
+ * All commands of the node: those that it carries out itself, and recorded answers for the others.
+ */
 public final class Commands {
   private final MiCatalogue facts;
   private final Names names;
+  private final Set<Command> own;
 
   /**
    * The commands of a node.
@@ -69,7 +75,9 @@ public final class Commands {
     all.addAll(new FreeswitchCommands().all());
     all.addAll(transports.stirShaken());
     all.add(transports.tcpReload());
-    this.names = new Names(state.settings().version(), all);
+    Version version = state.settings().version();
+    this.own = Set.copyOf(all);
+    this.names = new Names(version, facts, new Fallback(version, facts).complete(all));
   }
 
   private static List<Command> sessions(NodeState state) {
@@ -101,6 +109,15 @@ public final class Commands {
   /** What the cluster's commands run on this node. */
   private Outcome local(String name, List<String> parameters) {
     return new LocalRun(facts, names).run(name, parameters);
+  }
+
+  /**
+   * {@return whether the node carries a command out itself, instead of repeating a recorded answer}
+   *
+   * @param name a name that it knows
+   */
+  public boolean carriesOut(String name) {
+    return names.find(name) instanceof Names.Found.One one && own.contains(one.command());
   }
 
   private Outcome which(Arguments arguments) {

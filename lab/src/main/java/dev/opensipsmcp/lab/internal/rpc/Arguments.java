@@ -2,6 +2,7 @@ package dev.opensipsmcp.lab.internal.rpc;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,13 @@ public final class Arguments {
 
   Arguments(Map<String, JsonElement> values) {
     this.values = values;
+  }
+
+  /** {@return all of them, as they were sent} */
+  public JsonObject json() {
+    JsonObject json = new JsonObject();
+    values.forEach(json::add);
+    return json;
   }
 
   /**

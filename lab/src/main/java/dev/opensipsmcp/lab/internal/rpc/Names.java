@@ -1,8 +1,13 @@
 package dev.opensipsmcp.lab.internal.rpc;
 
+import dev.opensipsmcp.facts.MiCatalogue;
 import dev.opensipsmcp.facts.Version;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * Finds commands by the names that a version accepts. Up to 3.6 that is the one name. On 4.0 it is
@@ -33,16 +38,28 @@ public final class Names {
 
   private final Version version;
   private final List<Command> commands;
+  private final Map<String, Command> canonical = new HashMap<>();
+  private final Map<String, List<Command>> others = new HashMap<>();
 
   /**
    * Names of one version.
    *
    * @param version the version
+   * @param facts the version's commands and their aliases
    * @param commands in the order of their registration
    */
-  public Names(Version version, List<Command> commands) {
+  public Names(Version version, MiCatalogue facts, List<Command> commands) {
     this.version = version;
     this.commands = List.copyOf(commands);
+    for (Command command : commands) {
+      canonical.put(canonical(command), command);
+      if (version.groupsMiCommands()) {
+        Set<String> names = new HashSet<>(Set.of(command.local()));
+        facts.command(command.grouped()).ifPresent(known -> names.addAll(known.aliases()));
+        names.forEach(
+            name -> others.computeIfAbsent(name, key -> new ArrayList<>()).add(command));
+      }
+    }
   }
 
   /** {@return every command's canonical name} */
@@ -65,20 +82,11 @@ public final class Names {
    * @param name the name as sent; case matters
    */
   public Found find(String name) {
-    for (Command command : commands) {
-      if (canonical(command).equals(name)) {
-        return new Found.One(command);
-      }
+    Command exact = canonical.get(name);
+    if (exact != null) {
+      return new Found.One(exact);
     }
-    if (!version.groupsMiCommands()) {
-      return new Found.None();
-    }
-    List<Command> candidates = new ArrayList<>();
-    for (Command command : commands) {
-      if (command.name().equals(name) || command.local().equals(name)) {
-        candidates.add(command);
-      }
-    }
+    List<Command> candidates = others.getOrDefault(name, List.of());
     return switch (candidates.size()) {
       case 0 -> new Found.None();
       case 1 -> new Found.One(candidates.getFirst());
