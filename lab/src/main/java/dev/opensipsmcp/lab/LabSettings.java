@@ -12,6 +12,8 @@ import java.util.Optional;
  * @param version 3.6 or 4.0
  * @param clock the node's time and zone
  * @param generatedDialogs dialogs beside the seeded ones, made while they are sent: 0 to 9,999,999
+ * @param generatedContacts registered users beside the seeded ones, with one contact each, made while
+ *     they are sent: 0 to 9,999,999
  * @param fifoDirectory where to make the command FIFO; none is made when empty
  * @param basicAuth the name and password that HTTP asks for, 4.0 only
  * @param receivedLimit how many received commands are kept, at least 1
@@ -20,6 +22,7 @@ public record LabSettings(
     Version version,
     Clock clock,
     int generatedDialogs,
+    int generatedContacts,
     Optional<Path> fifoDirectory,
     Optional<BasicAuth> basicAuth,
     int receivedLimit) {
@@ -32,6 +35,9 @@ public record LabSettings(
     }
     if (generatedDialogs < 0 || generatedDialogs > MAX_GENERATED) {
       throw new IllegalArgumentException("generatedDialogs: 0 to " + MAX_GENERATED);
+    }
+    if (generatedContacts < 0 || generatedContacts > MAX_GENERATED) {
+      throw new IllegalArgumentException("generatedContacts: 0 to " + MAX_GENERATED);
     }
     if (receivedLimit < 1) {
       throw new IllegalArgumentException("receivedLimit: at least 1, not " + receivedLimit);
@@ -61,7 +67,13 @@ public record LabSettings(
    */
   public static LabSettings of(Version version) {
     return new LabSettings(
-        version, Clock.system(ZoneId.systemDefault()), 0, Optional.empty(), Optional.empty(), 1000);
+        version,
+        Clock.system(ZoneId.systemDefault()),
+        0,
+        0,
+        Optional.empty(),
+        Optional.empty(),
+        1000);
   }
 
   /**
@@ -71,7 +83,13 @@ public record LabSettings(
    */
   public LabSettings withClock(Clock value) {
     return new LabSettings(
-        version, value, generatedDialogs, fifoDirectory, basicAuth, receivedLimit);
+        version,
+        value,
+        generatedDialogs,
+        generatedContacts,
+        fifoDirectory,
+        basicAuth,
+        receivedLimit);
   }
 
   /**
@@ -80,7 +98,18 @@ public record LabSettings(
    * @param count 0 to 9,999,999
    */
   public LabSettings dialogs(int count) {
-    return new LabSettings(version, clock, count, fifoDirectory, basicAuth, receivedLimit);
+    return new LabSettings(
+        version, clock, count, generatedContacts, fifoDirectory, basicAuth, receivedLimit);
+  }
+
+  /**
+   * {@return the same with generated users beside the seeded ones, one contact each}
+   *
+   * @param count 0 to 9,999,999
+   */
+  public LabSettings contacts(int count) {
+    return new LabSettings(
+        version, clock, generatedDialogs, count, fifoDirectory, basicAuth, receivedLimit);
   }
 
   /**
@@ -90,7 +119,13 @@ public record LabSettings(
    */
   public LabSettings withFifo(Path directory) {
     return new LabSettings(
-        version, clock, generatedDialogs, Optional.of(directory), basicAuth, receivedLimit);
+        version,
+        clock,
+        generatedDialogs,
+        generatedContacts,
+        Optional.of(directory),
+        basicAuth,
+        receivedLimit);
   }
 
   /**
@@ -104,6 +139,7 @@ public record LabSettings(
         version,
         clock,
         generatedDialogs,
+        generatedContacts,
         fifoDirectory,
         Optional.of(new BasicAuth(user, password)),
         receivedLimit);

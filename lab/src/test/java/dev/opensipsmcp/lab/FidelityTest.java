@@ -41,6 +41,12 @@ class FidelityTest {
           "opentelemetry:enable",
           "pi_http:reload_tbls_and_cmds");
 
+  /** What the recorded servers had no case of, but print by their source. */
+  private static final Set<String> UNRECORDED =
+      Set.of(
+          "$.Domains[].AORs[].Contacts[].Expires:string",
+          "$.Domains[].AORs[].Contacts[].Received:string");
+
   private final List<LabNode> nodes = new ArrayList<>();
 
   @AfterEach
@@ -149,7 +155,9 @@ class FidelityTest {
     } else {
       assertThat(missing).as("missing").isEmpty();
     }
-    assertThat(Shape.of(seen).beyond(Shape.of(recorded))).as("more than recorded").isEmpty();
+    Set<String> more = Shape.of(seen).beyond(Shape.of(recorded));
+    more.removeAll(UNRECORDED);
+    assertThat(more).as("more than recorded").isEmpty();
     if (recorded.isJsonPrimitive()) {
       assertThat(seen).isEqualTo(recorded);
     }

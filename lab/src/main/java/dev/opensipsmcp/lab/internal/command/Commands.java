@@ -48,13 +48,15 @@ public final class Commands {
     all.addAll(stores.variables());
     all.addAll(new TraceCommands().all());
     all.addAll(new ClusterCommands(this::local).all());
-    all.addAll(new LocationCommands(state.settings().version()).all());
+    all.addAll(new LocationCommands(state).all());
     all.addAll(dialogs.all());
     DialogAdminCommands admin = new DialogAdminCommands(state);
     all.addAll(admin.sync());
     all.addAll(new ProfileCommands(state).all());
     all.add(dialogs.pushVar());
     all.addAll(admin.others());
+    RegistrantCommands registrants = new RegistrantCommands(state);
+    all.addAll(registrants.registrants());
     all.addAll(new DispatcherCommands(state.tables()).all());
     all.addAll(new LoadBalancerCommands(state.tables()).all());
     RoutingData routing = new RoutingData(state.tables());
@@ -64,6 +66,7 @@ public final class Commands {
     ProtectionCommands protection = new ProtectionCommands(state.settings().version());
     all.addAll(protection.pike());
     all.addAll(new RateLimitCommands().all());
+    all.addAll(registrants.nat());
     all.addAll(sessions(state));
     all.addAll(new CallCommands(state.dialogs()).all());
     all.addAll(protection.fraud());

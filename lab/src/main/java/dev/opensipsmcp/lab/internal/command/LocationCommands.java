@@ -1,72 +1,133 @@
 package dev.opensipsmcp.lab.internal.command;
 
-import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import dev.opensipsmcp.facts.Version;
 import dev.opensipsmcp.lab.internal.rpc.Arguments;
 import dev.opensipsmcp.lab.internal.rpc.Command;
 import dev.opensipsmcp.lab.internal.rpc.Outcome;
+import dev.opensipsmcp.lab.internal.state.Contacts;
+import dev.opensipsmcp.lab.internal.state.NodeState;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** The registered users of module usrloc. An AOR carries its domain by default since 4.0. */
 final class LocationCommands {
-  private static final List<String> USERS = List.of("alice", "bob", "carol", "dave");
-  private static final long FIRST_CONTACT = 2_818_479_310_547_985_096L;
+  private final NodeState state;
+  private final Contacts contacts;
 
-  private final boolean domains;
-
-  LocationCommands(Version version) {
-    this.domains = version == Version.V4_0;
+  LocationCommands(NodeState state) {
+    this.state = state;
+    this.contacts =
+        new Contacts(
+            state.settings().version() == Version.V4_0, state.settings().generatedContacts(), now());
+    state.statistics().follow("registered_users", contacts::users);
+    state.statistics().follow("location-users", contacts::users);
+    state.statistics().follow("location-contacts", contacts::contacts);
   }
 
   List<Command> all() {
-    return List.of(Command.of("ul_dump", "usrloc:dump", this::dump));
+    return List.of(
+        Command.of("ul_rm", "usrloc:rm", arguments -> ofAor(arguments, this::remove)),
+        Command.of(
+            "ul_rm_contact",
+            "usrloc:rm_contact",
+            arguments -> ofAor(arguments, aor -> removeContact(aor, arguments.text("contact")))),
+        Command.of("ul_dump", "usrloc:dump", this::dump),
+        Command.of("ul_flush", "usrloc:flush", none -> written(Optional.empty(), true)),
+        Command.of(
+            "ul_add", "usrloc:add", arguments -> ofAor(arguments, aor -> add(aor, arguments))),
+        Command.of(
+            "ul_show_contact",
+            "usrloc:show_contact",
+            arguments -> ofAor(arguments, this::show)),
+        Command.of("ul_sync", "usrloc:sync", this::sync),
+        Command.of("ul_cluster_sync", "usrloc:cluster_sync", none -> noCluster()));
+  }
+
+  private long now() {
+    return state.clock().instant().getEpochSecond();
   }
 
   private Outcome dump(Arguments arguments) {
-    boolean brief = arguments.number("brief") != 0;
-    JsonArray aors = new JsonArray();
-    for (int i = 0; i < USERS.size(); i++) {
-      JsonObject aor = new JsonObject();
-      aor.addProperty("AOR", domains ? USERS.get(i) + "@example.com" : USERS.get(i));
-      if (!brief) {
-        JsonArray contacts = new JsonArray();
-        contacts.add(contact(USERS.get(i), i));
-        if (i == 0) {
-          contacts.add(contact(USERS.get(i), USERS.size()));
-        }
-        aor.add("Contacts", contacts);
-      }
-      aors.add(aor);
-    }
-    JsonObject domain = new JsonObject();
-    domain.addProperty("name", "location");
-    domain.addProperty("hash_size", 512);
-    domain.add("AORs", aors);
-    JsonArray all = new JsonArray();
-    all.add(domain);
-    JsonObject json = new JsonObject();
-    json.add("Domains", all);
-    return Outcome.value(json);
+    return new Outcome.Value(contacts.dump(now(), arguments.number("brief") != 0));
   }
 
-  private static JsonObject contact(String user, int number) {
-    String host = "198.51.100." + (number + 10);
-    JsonObject json = new JsonObject();
-    json.addProperty("Contact", "sip:" + user + "@" + host + ":5060");
-    json.addProperty("ContactID", Long.toString(FIRST_CONTACT + number));
-    json.addProperty("Expires", 3000 - number);
-    json.addProperty("Q", "0.8");
-    json.addProperty("Callid", "reg-" + number + "@" + host);
-    json.addProperty("Cseq", 1);
-    json.addProperty("User-agent", "example-phone/1.0");
-    json.addProperty("State", "CS_NEW");
-    json.addProperty("Flags", 0);
-    json.addProperty("Cflags", "");
-    json.addProperty("Socket", "udp:192.0.2.1:5060");
-    json.addProperty("Methods", 4_294_967_295L);
-    json.addProperty(
-        "SIP_instance", "<urn:uuid:00000000-0000-0000-0000-00000000000" + number + ">");
-    return json;
+  private Outcome ofAor(Arguments arguments, Function<String, Outcome> run) {
+    if (!arguments.text("table_name").equals(Contacts.TABLE)) {
+      return Outcome.refuse(404, "Table not found");
+    }
+    return contacts.key(arguments.text("aor"))
+        .map(run)
+        .orElseGet(() -> Outcome.refuse(400, "Domain missing in AOR"));
+  }
+
+  private Outcome remove(String aor) {
+    contacts.remove(aor);
+    return Outcome.ok();
+  }
+
+  private Outcome removeContact(String aor, String uri) {
+    if (!contacts.has(aor)) {
+      return unknown();
+    }
+    return contacts.remove(aor, uri, now())
+        ? Outcome.ok()
+        : Outcome.refuse(404, "Contact not found");
+  }
+
+  private Outcome show(String aor) {
+    Optional<JsonObject> user = contacts.show(aor, now());
+    return user.isPresent() ? Outcome.value(user.get()) : unknown();
+  }
+
+  private Outcome add(String aor, Arguments arguments) {
+    Optional<String> q = q(arguments.text("q"));
+    if (q.isEmpty()) {
+      return Outcome.refuse(400, "Bad parameter value");
+    }
+    contacts.add(
+        aor,
+        new Contacts.Order(
+            arguments.text("contact"),
+            arguments.number("expires"),
+            q.get(),
+            arguments.number("flags"),
+            Integer.toUnsignedLong(arguments.number("methods"))),
+        now());
+    return Outcome.ok();
+  }
+
+  /** The server keeps three digits and prints no zeros at the end. */
+  private static Optional<String> q(String text) {
+    if (!text.strip().matches("0*1(\\.0+)?|0+(\\.[0-9]+)?|0*\\.[0-9]+")) {
+      return Optional.empty();
+    }
+    BigDecimal value =
+        new BigDecimal(text.strip()).setScale(3, RoundingMode.DOWN).stripTrailingZeros();
+    return Optional.of(value.toPlainString());
+  }
+
+  private Outcome sync(Arguments arguments) {
+    if (!arguments.text("table_name").equals(Contacts.TABLE)) {
+      return Outcome.refuse(404, "Table not found");
+    }
+    Optional<String> aor = arguments.optionalText("aor");
+    return aor.isPresent() && !contacts.has(aor.get()) ? unknown() : written(aor, false);
+  }
+
+  private Outcome written(Optional<String> aor, boolean done) {
+    contacts.written(aor, done);
+    return Outcome.ok();
+  }
+
+  private static Outcome unknown() {
+    return Outcome.refuse(404, "AOR not found");
+  }
+
+  private static Outcome noCluster() {
+    return Outcome.refuse(400, "Clustering not enabled");
   }
 }

@@ -138,14 +138,25 @@ final class Generated {
 
     byte[] fill(int number) {
       byte[] filled = text.clone();
+      put(number, filled, 0);
+      return filled;
+    }
+
+    /** Writes the text behind a position, and returns the one after it. */
+    int fill(int number, byte[] into, int at) {
+      System.arraycopy(text, 0, into, at, text.length);
+      put(number, into, at);
+      return at + text.length;
+    }
+
+    private void put(int number, byte[] into, int at) {
       for (int hole : holes) {
         int rest = number;
         for (int digit = DIGITS - 1; digit >= 0; digit--) {
-          filled[hole + digit] = (byte) ('0' + rest % 10);
+          into[at + hole + digit] = (byte) ('0' + rest % 10);
           rest /= 10;
         }
       }
-      return filled;
     }
   }
 }
