@@ -87,7 +87,6 @@ public record MiSettings(
    * @param other when a node is left alone
    */
   public MiSettings withRest(Rest other) {
-    return new MiSettings(
-        connectTimeout, readTimeout, queueLimit, version, httpBodyLimit, other);
+    return new MiSettings(connectTimeout, readTimeout, queueLimit, version, httpBodyLimit, other);
   }
 }

@@ -38,7 +38,9 @@ final class CircuitBreaker {
     this.nanos = nanos;
   }
 
-  /** Lets a call through, or not; {@return why not} Every call let through must be {@link #ended}. */
+  /**
+   * Lets a call through, or not; {@return why not} Every call let through must be {@link #ended}.
+   */
   synchronized Optional<MiError> enter() {
     return switch (state) {
       case CLOSED -> Optional.empty();

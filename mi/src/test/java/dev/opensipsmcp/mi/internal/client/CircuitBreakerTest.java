@@ -132,11 +132,10 @@ class CircuitBreakerTest {
   void aNodeThatFailsAgainRestsOnceMore() throws Exception {
     AtomicInteger asked = new AtomicInteger();
     try (HttpNode node =
-            HttpNode.start(
-                call -> {
-                  asked.incrementAndGet();
-                  return Played.of("");
-                });
+            HttpNode.start(call -> {
+              asked.incrementAndGet();
+              return Played.of("");
+            });
         MiClient client = client(node)) {
       for (int i = 0; i < 3; i++) {
         error(client.node(), MiError.OutcomeUnknown.class);
@@ -158,15 +157,14 @@ class CircuitBreakerTest {
     CountDownLatch reached = new CountDownLatch(1);
     CountDownLatch released = new CountDownLatch(1);
     try (HttpNode node =
-            HttpNode.start(
-                call -> {
-                  if (now.get() < 0) {
-                    return Played.of("");
-                  }
-                  reached.countDown();
-                  await(released);
-                  return call.result("{\"Server\":\"OpenSIPS (3.6.8 (x86_64/linux))\"}");
-                });
+            HttpNode.start(call -> {
+              if (now.get() < 0) {
+                return Played.of("");
+              }
+              reached.countDown();
+              await(released);
+              return call.result("{\"Server\":\"OpenSIPS (3.6.8 (x86_64/linux))\"}");
+            });
         MiClient client = client(node);
         ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
       for (int i = 0; i < 3; i++) {
@@ -174,11 +172,10 @@ class CircuitBreakerTest {
       }
       later(Duration.ofSeconds(6));
       Future<MiHealth> trying =
-          callers.submit(
-              () -> {
-                client.node();
-                return client.health();
-              });
+          callers.submit(() -> {
+            client.node();
+            return client.health();
+          });
       await(reached);
       assertThat(client.health().breaker()).isEqualTo(Breaker.HALF_OPEN);
       released.countDown();
@@ -224,8 +221,7 @@ class CircuitBreakerTest {
 
   @Test
   void callsThatWaitTheirTurnBehindASilentNodeAreSparedToo() throws Exception {
-    MiSettings settings =
-        Nodes.impatient().withRest(new MiSettings.Rest(2, Duration.ofSeconds(5)));
+    MiSettings settings = Nodes.impatient().withRest(new MiSettings.Rest(2, Duration.ofSeconds(5)));
     try (HttpNode node = node();
         MiClient client =
             NodeClient.of(MiEndpoint.parse(node.url().toString()), settings, now::get);
