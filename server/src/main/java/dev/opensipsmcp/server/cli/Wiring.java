@@ -18,6 +18,7 @@ import dev.opensipsmcp.server.gate.Invocation;
 import dev.opensipsmcp.server.gate.StandardGate;
 import dev.opensipsmcp.server.instance.Instance;
 import dev.opensipsmcp.server.instance.Instances;
+import dev.opensipsmcp.server.policy.Role;
 import dev.opensipsmcp.server.redact.Redactor;
 import dev.opensipsmcp.server.toolset.mi.MiTable;
 import java.time.Clock;
@@ -118,11 +119,19 @@ final class Wiring implements Gate, AutoCloseable {
   private static Instance instance(NodeEntry node) {
     MiSettings limits =
         new MiSettings(
-            Duration.ofMillis(node.connectTimeoutMs()),
-            Duration.ofMillis(node.readTimeoutMs()),
-            MiSettings.defaults().queueLimit(),
-            node.version().flatMap(Version::parse));
-    return new Instance(node.name(), MiClient.of(endpoint(node), limits));
+                Duration.ofMillis(node.connectTimeoutMs()),
+                Duration.ofMillis(node.readTimeoutMs()),
+                MiSettings.defaults().queueLimit(),
+                node.version().flatMap(Version::parse))
+            .withRest(
+                new MiSettings.Rest(
+                    node.rest().afterFailures(), Duration.ofMillis(node.rest().ms())));
+    return new Instance(
+        node.name(),
+        MiClient.of(endpoint(node), limits),
+        node.place().cluster(),
+        node.place().tags(),
+        node.place().maxRole().flatMap(Role::parse));
   }
 
   private static MiEndpoint endpoint(NodeEntry node) {

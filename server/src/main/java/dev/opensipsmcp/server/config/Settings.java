@@ -105,6 +105,8 @@ public record Settings(
    * @param version the release line when it is pinned
    * @param connectTimeoutMs how long a connection may take, in milliseconds
    * @param readTimeoutMs how long an answer may take, in milliseconds
+   * @param rest when the node is left alone because it does not answer
+   * @param place what it belongs to, and what callers may do there
    */
   public record NodeEntry(
       String name,
@@ -114,10 +116,33 @@ public record Settings(
       Optional<Path> certificates,
       Optional<String> version,
       int connectTimeoutMs,
-      int readTimeoutMs) {
+      int readTimeoutMs,
+      RestEntry rest,
+      PlaceEntry place) {
     @Override
     public String toString() {
       return "NodeEntry[" + name + "]";
+    }
+  }
+
+  /**
+   * When a node is left alone because it does not answer.
+   *
+   * @param afterFailures failed calls in a row
+   * @param ms until it is tried again, in milliseconds
+   */
+  public record RestEntry(int afterFailures, int ms) {}
+
+  /**
+   * What a node belongs to, and what callers may do there.
+   *
+   * @param cluster the id of its cluster, as its module clusterer knows it
+   * @param tags words by which calls choose it together with others
+   * @param maxRole the label of the role that no caller exceeds on this node
+   */
+  public record PlaceEntry(Optional<Integer> cluster, List<String> tags, Optional<String> maxRole) {
+    public PlaceEntry {
+      tags = List.copyOf(tags);
     }
   }
 

@@ -100,14 +100,24 @@ final class YamlTable {
   /** {@return the texts of the list under a key} */
   List<String> texts(String key) {
     List<String> texts = new ArrayList<>();
-    for (Node item : items(key)) {
-      if (item instanceof ScalarNode scalar) {
-        texts.add(scalar.getValue());
-      } else {
-        faults.add(place(file, item) + " " + key, "must be a list of single values");
-      }
+    for (Source.Entry entry : entries(key)) {
+      texts.add(entry.text());
     }
     return texts;
+  }
+
+  /** {@return the texts of the list under a key, with their places} */
+  List<Source.Entry> entries(String key) {
+    List<Source.Entry> entries = new ArrayList<>();
+    for (Node item : items(key)) {
+      String place = place(file, item) + " " + key;
+      if (item instanceof ScalarNode scalar) {
+        entries.add(new Source.Entry(scalar.getValue(), place));
+      } else {
+        faults.add(place, "must be a list of single values");
+      }
+    }
+    return entries;
   }
 
   private List<Node> items(String key) {

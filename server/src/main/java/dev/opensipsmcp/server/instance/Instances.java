@@ -28,6 +28,16 @@ public final class Instances {
     return List.copyOf(byName.keySet());
   }
 
+  /** {@return all of them, in order} */
+  public List<Instance> all() {
+    return List.copyOf(byName.values());
+  }
+
+  /** {@return whether there is more than one} */
+  public boolean several() {
+    return byName.size() > 1;
+  }
+
   /** {@return the instance that is meant when none is named} */
   public Instance first() {
     return byName.values().iterator().next();

@@ -2,6 +2,9 @@ package dev.opensipsmcp.server.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.opensipsmcp.server.config.Settings.NodeEntry;
+import dev.opensipsmcp.server.config.Settings.PlaceEntry;
+import dev.opensipsmcp.server.config.Settings.RestEntry;
 import dev.opensipsmcp.server.config.Settings.Transport;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,6 +12,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -71,6 +75,63 @@ class SettingsLoaderTest {
     assertThat(settings.tokens()).singleElement().extracting("secret").isEqualTo("s3cret");
     assertThat(settings.policy()).singleElement().extracting("decision").isEqualTo("allow");
     assertThat(settings.toString()).doesNotContain("s3cret");
+  }
+
+  @Test
+  void a_node_says_where_it_belongs_and_what_callers_may_do_there() throws IOException {
+    Path file =
+        file(
+            """
+            instances:
+              - name: edge-1
+                mi: http://127.0.0.1:8888/mi
+                cluster: 7
+                tags: [edge, berlin, edge]
+                max_role: readonly
+                rest_after_failures: 5
+                rest_ms: 250
+              - name: edge-2
+                mi: udp://127.0.0.1:8889
+            """);
+
+    List<NodeEntry> nodes = ready(with(file)).instances();
+
+    assertThat(nodes.getFirst().place())
+        .isEqualTo(
+            new PlaceEntry(Optional.of(7), List.of("edge", "berlin"), Optional.of("readonly")));
+    assertThat(nodes.getFirst().rest()).isEqualTo(new RestEntry(5, 250));
+    assertThat(nodes.getLast().place())
+        .isEqualTo(new PlaceEntry(Optional.empty(), List.of(), Optional.empty()));
+    assertThat(nodes.getLast().rest()).isEqualTo(new RestEntry(3, 5_000));
+  }
+
+  @Test
+  void what_is_wrong_with_a_node_comes_at_once_with_its_lines() throws IOException {
+    Path file =
+        file(
+            """
+            instances:
+              - name: all
+                mi: http://127.0.0.1:8888/mi
+                cluster: none
+                tags: [edge, "tag:core"]
+              - name: "a,b"
+                mi: http://127.0.0.1:8888/mi
+                tags: edge
+                max_role: king
+                rest_ms: 0
+            """);
+
+    assertThat(faults(with(file)))
+        .extracting(Fault::where)
+        .containsExactlyInAnyOrder(
+            "config.yaml:2:11 name",
+            "config.yaml:4:14 cluster",
+            "config.yaml:5:18 tags",
+            "config.yaml:6:11 name",
+            "config.yaml:8:11 tags",
+            "config.yaml:9:15 max_role",
+            "config.yaml:10:14 rest_ms");
   }
 
   @Test
