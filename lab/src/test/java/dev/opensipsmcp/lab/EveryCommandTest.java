@@ -51,6 +51,32 @@ class EveryCommandTest {
           "tracer:start, duplicate id",
           "call_center:dispatch_call_to_agent, external dispatching, unknown call");
 
+  /**
+   * Commands whose module the node has configured otherwise: carrier routes come from a file, tries
+   * have partitions, and calls run through a media server. Without that, they refuse to write.
+   */
+  private static final Set<String> CONFIGURED_OTHERWISE =
+      Set.of(
+          "cr_add_host",
+          "cr_activate_host",
+          "cr_deactivate_host",
+          "cr_delete_host",
+          "cr_replace_host",
+          "trie_reload_status",
+          "trie_number_delete",
+          "trie_number_upsert",
+          "rtp_relay_update",
+          "carrierroute:add_host",
+          "carrierroute:activate_host",
+          "carrierroute:deactivate_host",
+          "carrierroute:delete_host",
+          "carrierroute:replace_host",
+          "trie:reload_status",
+          "trie:number_delete",
+          "trie:number_upsert",
+          "rtp_relay:update",
+          "media_exchange:fork_from_call_to_uri");
+
   private final List<LabNode> nodes = new ArrayList<>();
 
   @AfterEach
@@ -87,6 +113,8 @@ class EveryCommandTest {
     if (commands.carriesOut(exchange.method())) {
       boolean alike = recorded.has("error") == seen.has("error");
       Assumptions.assumeTrue(alike, "the recorded server had other data");
+      Assumptions.assumeFalse(
+          CONFIGURED_OTHERWISE.contains(exchange.text("command")), "configured otherwise");
     } else {
       String title = exchange.text("command") + ", " + exchange.text("case");
       Assumptions.assumeFalse(AFTER_OTHERS.contains(title), "depends on an earlier command");

@@ -1,0 +1,189 @@
+package dev.opensipsmcp.lab.internal.command;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import dev.opensipsmcp.lab.internal.rpc.Arguments;
+import dev.opensipsmcp.lab.internal.rpc.Command;
+import dev.opensipsmcp.lab.internal.rpc.Outcome;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+
+/**
+ * The routing tree of module carrierroute, read from a file, without which OpenSIPS lets nobody
+ * write. The file has one host more than was loaded, so that a reload shows; whatever is written
+ * loads the file, too.
+ */
+final class CarrierRouteCommands {
+  private static final String DOMAIN = "proxy";
+  private static final CarrierRule NOT_LOADED_YET =
+      new CarrierRule(DOMAIN, "33", "gw1.fr.example.net", 1, true, "", "paris", "");
+
+  private final List<CarrierRule> rules =
+      new ArrayList<>(
+          List.of(
+              new CarrierRule(DOMAIN, "49", "gw1.de.example.net", 0.5, true, "", "berlin", ""),
+              new CarrierRule(DOMAIN, "49", "gw2.de.example.net", 0.5, true, "", "munich", ""),
+              new CarrierRule(DOMAIN, "44", "gw1.uk.example.net", 1, true, "0", "london", ""),
+              new CarrierRule(DOMAIN, "44", "gw2.uk.example.net", 1, false, "0", "leeds", ""),
+              new CarrierRule(DOMAIN, "", "any.example.net", 1, true, "", "rest", ""),
+              new CarrierRule("premium", "1", "gw1.us.example.net", 1, true, "", "ashburn", "")));
+
+  List<Command> all() {
+    return List.of(
+        Command.of("cr_reload_routes", "carrierroute:reload_routes", none -> reload()),
+        Command.of("cr_dump_routes", "carrierroute:dump_routes", none -> dump()),
+        Command.of(
+            "cr_replace_host",
+            "carrierroute:replace_host",
+            some -> read(some, Set.of('h', 't'), Set.of('P', 'S', 'i'), this::replace)),
+        Command.of(
+            "cr_deactivate_host",
+            "carrierroute:deactivate_host",
+            some -> read(some, Set.of('h', 'd', 'p'), Set.of('P', 'S', 'i'), this::deactivate)),
+        Command.of(
+            "cr_activate_host",
+            "carrierroute:activate_host",
+            some -> read(some, Set.of('h', 'd', 'p'), Set.of('P', 'S', 't', 'i'), this::activate)),
+        Command.of(
+            "cr_add_host",
+            "carrierroute:add_host",
+            some -> read(some, Set.of('p', 'd', 'h', 'w'), Set.of('t'), this::add)),
+        Command.of(
+            "cr_delete_host",
+            "carrierroute:delete_host",
+            some -> read(some, Set.of('h', 'd', 'p'), Set.of('P', 'S', 't', 'i'), this::delete)));
+  }
+
+  private static Outcome read(
+      Arguments arguments,
+      Set<Character> needed,
+      Set<Character> wrong,
+      Function<CarrierOptions, Outcome> work) {
+    return switch (CarrierOptions.read(arguments.text("options"), needed, wrong)) {
+      case CarrierOptions.Read.Good good -> work.apply(good.options());
+      case CarrierOptions.Read.Bad bad -> bad.answer();
+    };
+  }
+
+  private Outcome reload() {
+    if (rules.stream().noneMatch(rule -> rule.prefix().equals(NOT_LOADED_YET.prefix()))) {
+      rules.add(NOT_LOADED_YET);
+    }
+    return Outcome.ok();
+  }
+
+  private static Outcome failed() {
+    return Outcome.refuse(500, "failed to update route data, see log");
+  }
+
+  private Outcome change(CarrierOptions options, UnaryOperator<CarrierRule> change) {
+    if (rules.stream().noneMatch(options::picks)) {
+      return failed();
+    }
+    rules.replaceAll(rule -> options.picks(rule) ? change.apply(rule) : rule);
+    return reload();
+  }
+
+  private Outcome replace(CarrierOptions options) {
+    return change(options, rule -> rule.sendingTo(options.text('t')));
+  }
+
+  private Outcome activate(CarrierOptions options) {
+    return change(options, rule -> rule.switched(true, ""));
+  }
+
+  private Outcome deactivate(CarrierOptions options) {
+    String wanted = options.text('t');
+    if (rules.stream().anyMatch(rule -> options.picks(rule) && isBackup(rule))) {
+      return failed();
+    }
+    if (wanted.isEmpty()) {
+      return change(options, rule -> rule.switched(false, ""));
+    }
+    Optional<CarrierRule> backup =
+        rules.stream()
+            .filter(rule -> rule.on() && !options.picks(rule))
+            .filter(rule -> rule.prefix().equals(options.prefix()))
+            .filter(rule -> wanted.equals("a") || rule.host().equals(wanted))
+            .findFirst();
+    return backup
+        .map(found -> change(options, rule -> rule.switched(false, found.host())))
+        .orElseGet(CarrierRouteCommands::failed);
+  }
+
+  private boolean isBackup(CarrierRule host) {
+    return rules.stream()
+        .anyMatch(rule ->
+            rule.backup().equals(host.host()) && rule.prefix().equals(host.prefix()));
+  }
+
+  private Outcome add(CarrierOptions options) {
+    rules.add(
+        new CarrierRule(
+            options.text('d'),
+            options.prefix(),
+            options.text('h'),
+            options.weight().orElse(0.0),
+            true,
+            options.text('P'),
+            "",
+            ""));
+    return reload();
+  }
+
+  private Outcome delete(CarrierOptions options) {
+    boolean stuck = rules.stream().anyMatch(rule -> options.picks(rule) && isBackup(rule));
+    return !stuck && rules.removeIf(options::picks) ? reload() : failed();
+  }
+
+  private Outcome dump() {
+    Map<String, List<CarrierRule>> domains = new TreeMap<>();
+    rules.stream()
+        .sorted(CarrierRule.PRINTED)
+        .forEach(rule -> domains.computeIfAbsent(rule.domain(), _ -> new ArrayList<>()).add(rule));
+    JsonArray array = new JsonArray();
+    domains.forEach((name, inside) -> {
+      JsonObject domain = new JsonObject();
+      domain.addProperty("name", name);
+      domain.add("Rules", print(inside));
+      array.add(domain);
+    });
+    JsonObject carrier = new JsonObject();
+    carrier.addProperty("name", "default");
+    carrier.addProperty("id", 1);
+    carrier.add("Domains", array);
+    JsonArray carriers = new JsonArray();
+    carriers.add(carrier);
+    JsonObject json = new JsonObject();
+    json.add("Carriers", carriers);
+    return Outcome.value(json);
+  }
+
+  /** Recorded: an empty object before each rule, and backups as bare hosts after it. */
+  private JsonArray print(List<CarrierRule> inside) {
+    JsonArray lines = new JsonArray();
+    for (CarrierRule rule : inside) {
+      double shares =
+          inside.stream()
+              .filter(other -> other.prefix().equals(rule.prefix()))
+              .mapToDouble(CarrierRule::share)
+              .sum();
+      lines.add(new JsonObject());
+      lines.add(rule.line(shares));
+      if (!rule.on() && !rule.backup().isEmpty()) {
+        lines.add(rule.backup());
+      }
+      inside.stream()
+          .filter(other -> other.prefix().equals(rule.prefix()))
+          .filter(other -> other.backup().equals(rule.host()))
+          .forEach(other -> lines.add(other.host()));
+    }
+    return lines;
+  }
+}
