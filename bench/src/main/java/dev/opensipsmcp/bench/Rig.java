@@ -18,6 +18,7 @@ import dev.opensipsmcp.server.gate.Invocation;
 import dev.opensipsmcp.server.gate.StandardGate;
 import dev.opensipsmcp.server.instance.Instance;
 import dev.opensipsmcp.server.instance.Instances;
+import dev.opensipsmcp.server.journal.ChangeJournal;
 import dev.opensipsmcp.server.policy.Policy;
 import dev.opensipsmcp.server.policy.Role;
 import dev.opensipsmcp.server.ratelimit.Rate;
@@ -61,9 +62,10 @@ final class Rig implements AutoCloseable {
     client = MiClient.of(MiEndpoint.parse(lab.miUrl().toString()), MiSettings.defaults());
     Clock clock = Clock.systemUTC();
     AuditLog audit = new AuditLog(state.resolve("audit.jsonl"), clock);
+    ChangeJournal journal = new ChangeJournal(state.resolve("changes.jsonl"));
     MiTable table = new MiTable();
     Set<String> listed = Toolsets.parse("all");
-    toolsets = Toolsets.all(new Toolsets.Parts(clock, table, audit::query, listed, List.of("lab")));
+    toolsets = Toolsets.all(new Toolsets.Parts(clock, table, audit::query, journal, listed, List.of("lab")));
     List<Tool> tools = new ArrayList<>();
     toolsets.forEach(toolset -> tools.addAll(toolset.tools()));
     gate =
@@ -75,6 +77,7 @@ final class Rig implements AutoCloseable {
                 table,
                 new Approvals(state.resolve("approvals"), Duration.ofMinutes(1), 20, audit, clock),
                 audit,
+                journal,
                 new Redactor(List.of()),
                 (callId, trace) -> System.err.println(callId + ": " + trace),
                 GateSettings.defaults().withRates(UNLIMITED, UNLIMITED),

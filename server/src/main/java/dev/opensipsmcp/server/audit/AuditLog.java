@@ -3,6 +3,7 @@ package dev.opensipsmcp.server.audit;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
+import dev.opensipsmcp.server.files.AppendedFile;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -21,7 +22,7 @@ import java.util.Optional;
  * before the first use.
  */
 public final class AuditLog {
-  private final TrailFile file;
+  private final AppendedFile file;
   private final Clock clock;
 
   /**
@@ -31,7 +32,7 @@ public final class AuditLog {
    * @param clock gives the times
    */
   public AuditLog(Path path, Clock clock) {
-    this.file = new TrailFile(path);
+    this.file = new AppendedFile(path);
     this.clock = clock;
   }
 
@@ -126,7 +127,7 @@ public final class AuditLog {
 
   private void append(FileChannel channel, AuditEvent event, boolean durable) throws IOException {
     Tail tail = mended(channel);
-    TrailFile.append(channel, seal(event, tail.seq() + 1, tail.hash()).line(), durable);
+    AppendedFile.append(channel, seal(event, tail.seq() + 1, tail.hash()).line(), durable);
   }
 
   /** Finds the end; where a dying process left half a line, says so in the trail. */
@@ -139,7 +140,7 @@ public final class AuditLog {
     note.addProperty("detail", "An incomplete last line of " + tail.torn() + " bytes was dropped");
     AuditEvent torn = new AuditEvent(AuditEvent.Kind.RECOVERED, "-", note);
     Chain.Sealed sealed = seal(torn, tail.seq() + 1, tail.hash());
-    TrailFile.append(channel, sealed.line(), true);
+    AppendedFile.append(channel, sealed.line(), true);
     return new Tail(tail.seq() + 1, sealed.hash(), 0);
   }
 

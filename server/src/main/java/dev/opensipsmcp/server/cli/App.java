@@ -12,6 +12,7 @@ import dev.opensipsmcp.server.config.Settings.NodeEntry;
 import dev.opensipsmcp.server.gate.Catalogue;
 import dev.opensipsmcp.server.gate.Gate;
 import dev.opensipsmcp.server.instance.Instances;
+import dev.opensipsmcp.server.journal.ChangeJournal;
 import dev.opensipsmcp.server.policy.Role;
 import dev.opensipsmcp.server.serve.Principals;
 import dev.opensipsmcp.server.serve.Service;
@@ -66,12 +67,13 @@ final class App implements AutoCloseable {
             audit,
             clock);
     MiTable table = new MiTable();
+    ChangeJournal journal = new ChangeJournal(settings.stateDirectory().resolve("changes.jsonl"));
     this.listed = listed(settings);
-    this.toolsets = new Toolsets(new Toolsets.Parts(clock, table, new Trail(audit), listed, nodes));
+    this.toolsets = new Toolsets(new Toolsets.Parts(clock, table, new Trail(audit), journal, listed, nodes));
     this.catalogue = new Catalogue(tools(listed), new Unlisted());
     this.principals =
         new Principals(Role.parse(settings.role()).orElse(Role.VIEWER), settings.readOnly());
-    this.wiring = new Wiring(settings, lab, catalogue, table, approvals, audit, log);
+    this.wiring = new Wiring(settings, lab, catalogue, table, approvals, audit, journal, log);
   }
 
   /** The audit trail as the audit toolset sees it: to read, never to write. */

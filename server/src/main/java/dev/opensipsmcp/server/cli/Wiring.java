@@ -19,6 +19,7 @@ import dev.opensipsmcp.server.gate.StandardGate;
 import dev.opensipsmcp.server.instance.Instance;
 import dev.opensipsmcp.server.instance.Instances;
 import dev.opensipsmcp.server.policy.Role;
+import dev.opensipsmcp.server.journal.ChangeJournal;
 import dev.opensipsmcp.server.redact.Redactor;
 import dev.opensipsmcp.server.toolset.mi.MiTable;
 import java.time.Clock;
@@ -38,6 +39,7 @@ final class Wiring implements Gate, AutoCloseable {
   private final MiTable table;
   private final Approvals approvals;
   private final AuditLog audit;
+  private final ChangeJournal journal;
   private final Log log;
   private Optional<Instances> instances = Optional.empty();
   private Optional<Gate> gate = Optional.empty();
@@ -49,6 +51,7 @@ final class Wiring implements Gate, AutoCloseable {
       MiTable table,
       Approvals approvals,
       AuditLog audit,
+      ChangeJournal journal,
       Log log) {
     this.settings = settings;
     this.lab = lab;
@@ -56,6 +59,7 @@ final class Wiring implements Gate, AutoCloseable {
     this.table = table;
     this.approvals = approvals;
     this.audit = audit;
+    this.journal = journal;
     this.log = log;
   }
 
@@ -89,6 +93,7 @@ final class Wiring implements Gate, AutoCloseable {
             table,
             approvals,
             audit,
+            journal,
             new Redactor(secrets()),
             (callId, trace) ->
                 log.write(System.Logger.Level.ERROR, "fault in call " + callId + ": " + trace),

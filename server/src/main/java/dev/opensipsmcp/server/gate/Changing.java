@@ -19,6 +19,7 @@ final class Changing {
   private final Runner runner;
   private final Replies replies;
   private final Asking asking;
+  private final Journaling journaling;
   private final RateLimiter limiter;
 
   Changing(GateParts parts, Trail trail, Runner runner, Replies replies) {
@@ -27,6 +28,7 @@ final class Changing {
     this.runner = runner;
     this.replies = replies;
     this.asking = new Asking(parts.approvals());
+    this.journaling = new Journaling(parts, runner);
     this.limiter = new RateLimiter(parts.settings().changes(), System::nanoTime);
   }
 
@@ -37,6 +39,12 @@ final class Changing {
     }
     long start = System.nanoTime();
     Ports.Reading ports = new Ports.Reading(call.invocation(), node);
+    Optional<Outcome.Failure> moved =
+        call.reverts().flatMap(reversal -> journaling.moved(call, reversal, ports));
+    if (moved.isPresent()) {
+      trail.noted(Kind.PLAN, call, moved.get().code(), moved.get().cause(), millisSince(start));
+      return Replies.failed(moved.get());
+    }
     Ended<Plan> ended = runner.read(ports, () -> work.plan(call.arguments(), ports));
     Plan plan =
         switch (ended) {
@@ -79,7 +87,9 @@ final class Changing {
 
   private GateReply apply(
       Call call, Work.Change work, Plan.Ready plan, NodeReads node, Optional<Approval> approval) {
+    boolean journaled;
     try {
+      journaled = journaling.begin(call, plan);
       trail.intent(call, approval);
     } catch (IOException e) {
       replies.report(call.id(), e);
@@ -88,10 +98,9 @@ final class Changing {
           "Ask whoever runs this server to make its state directory writable, then call again.");
     }
     long start = System.nanoTime();
+    Ports.Reading reads = new Ports.Reading(call.invocation(), node);
     Ports.Writing ports =
-        new Ports.Writing(
-            new Ports.Reading(call.invocation(), node),
-            new NodeWrites(call, node, parts.classification()));
+        new Ports.Writing(reads, new NodeWrites(call, node, parts.classification()));
     Ended<Outcome> ended = runner.change(() -> work.apply(plan, call.arguments(), ports));
     Outcome outcome =
         switch (ended) {
@@ -102,7 +111,34 @@ final class Changing {
             yield unknown("broke off inside the server, see its log at " + call.id());
           }
         };
-    return replies.of(call, audited(call, outcome, start), node);
+    Outcome audited = audited(call, outcome, start);
+    return journaled
+        ? replies.ofChange(call, journaled(call, work, plan, audited, reads), node)
+        : replies.of(call, tookBack(call, audited), node);
+  }
+
+  private Outcome journaled(
+      Call call, Work.Change work, Plan.Ready plan, Outcome outcome, Ports.Reading reads) {
+    try {
+      journaling.end(call, work, plan, outcome, reads);
+      return tookBack(call, outcome);
+    } catch (IOException e) {
+      replies.report(call.id(), e);
+      return Replies.warned(outcome, "How to take this change back could not be written down");
+    }
+  }
+
+  private Outcome tookBack(Call call, Outcome outcome) {
+    if (call.reverts().isEmpty() || outcome instanceof Outcome.Failure) {
+      return outcome;
+    }
+    try {
+      journaling.tookBack(call, call.reverts().get());
+      return outcome;
+    } catch (IOException e) {
+      replies.report(call.id(), e);
+      return Replies.warned(outcome, "That the change was taken back could not be written down");
+    }
   }
 
   private static Outcome.Failure unknown(String what) {

@@ -39,6 +39,9 @@ public enum ErrorCode {
   PLAN_CHANGED(
       "The target changed after a person approved; the approval is void, nothing ran.",
       "Make the same call again; a person is asked about the target as it is now."),
+  TARGET_MOVED(
+      "The target is no longer as the change left it, so it was not taken back.",
+      "Look who moved it with change_list, and set what you want."),
   AUDIT_UNAVAILABLE(
       "The intent could not be written to the audit trail; nothing ran.",
       "Ask whoever runs this server to make its state directory writable."),

@@ -2,6 +2,7 @@ package dev.opensipsmcp.server.gate;
 
 import dev.opensipsmcp.server.approval.Approvals;
 import dev.opensipsmcp.server.audit.AuditLog;
+import dev.opensipsmcp.server.journal.ChangeJournal;
 import dev.opensipsmcp.server.instance.Instances;
 import dev.opensipsmcp.server.policy.Policy;
 import dev.opensipsmcp.server.redact.Redactor;
@@ -17,6 +18,7 @@ import java.time.Clock;
  * @param classification what MI commands ask of their caller
  * @param approvals where a person's answers are kept
  * @param audit the trail
+ * @param journal the changes that can be taken back
  * @param redactor takes secrets out of everything that leaves
  * @param incidents takes the server's own faults
  * @param settings the limits
@@ -29,6 +31,7 @@ public record GateParts(
     MiClassification classification,
     Approvals approvals,
     AuditLog audit,
+    ChangeJournal journal,
     Redactor redactor,
     Incidents incidents,
     GateSettings settings,

@@ -33,6 +33,15 @@ final class Replies {
     };
   }
 
+  /** {@return the reply to a change that can be taken back, with its ID} */
+  GateReply ofChange(Call call, Outcome outcome, NodeReads node) {
+    GateReply reply = of(call, outcome, node);
+    if (reply instanceof GateReply.Done(JsonObject envelope)) {
+      envelope.addProperty("change_id", call.id());
+    }
+    return reply;
+  }
+
   /** Whatever failed: when the change may have happened all the same, that comes first. */
   static GateReply.Failed failed(Outcome.Failure failure) {
     return failure.mayHaveRun()

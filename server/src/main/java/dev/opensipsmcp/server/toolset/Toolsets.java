@@ -1,8 +1,10 @@
 package dev.opensipsmcp.server.toolset;
 
+import dev.opensipsmcp.server.journal.ChangeReads;
 import dev.opensipsmcp.server.toolset.audit.AuditReads;
 import dev.opensipsmcp.server.toolset.audit.AuditToolset;
 import dev.opensipsmcp.server.toolset.b2b.B2bToolset;
+import dev.opensipsmcp.server.toolset.change.ChangeToolset;
 import dev.opensipsmcp.server.toolset.core.CoreToolset;
 import dev.opensipsmcp.server.toolset.dialog.DialogToolset;
 import dev.opensipsmcp.server.toolset.meta.MetaToolset;
@@ -22,10 +24,10 @@ import java.util.Set;
  */
 public final class Toolsets {
   /** Every toolset's name, in the order of {@link #all}. */
-  public static final List<String> NAMES = List.of("meta", "core", "mi", "dialog", "b2b", "audit");
+  public static final List<String> NAMES = List.of("meta", "core", "mi", "dialog", "b2b", "change", "audit");
 
   /** The toolsets that are listed when nothing is configured. */
-  public static final List<String> DEFAULT = List.of("meta", "core", "mi", "dialog", "audit");
+  public static final List<String> DEFAULT = List.of("meta", "core", "mi", "dialog", "change", "audit");
 
   private final Parts parts;
   private final Map<String, Toolset> made = new HashMap<>();
@@ -45,6 +47,7 @@ public final class Toolsets {
    * @param clock the time that ages are counted to
    * @param table what each MI command asks of its caller
    * @param trail the audit trail
+   * @param changes the changes that can be taken back
    * @param listed the names of the toolsets that are listed
    * @param instances the names of the nodes, the first being meant by default
    */
@@ -52,6 +55,7 @@ public final class Toolsets {
       InstantSource clock,
       MiTable table,
       AuditReads trail,
+      ChangeReads changes,
       Set<String> listed,
       List<String> instances) {
     public Parts {
@@ -91,6 +95,7 @@ public final class Toolsets {
       case "mi" -> MiToolset.make(parts.table());
       case "dialog" -> DialogToolset.make(parts.clock());
       case "b2b" -> B2bToolset.make();
+      case "change" -> ChangeToolset.make(parts.changes());
       case "audit" -> AuditToolset.make(parts.trail());
       default -> throw new IllegalArgumentException("There is no toolset " + name);
     };

@@ -80,6 +80,14 @@ class ErrorCodeTest {
         world.node.state = "deleted";
         yield world.call(Role.OPERATOR, END, "{}");
       }
+      case TARGET_MOVED -> {
+        World world = plain();
+        GateReply.Done done =
+            (GateReply.Done) world.call(Role.OPERATOR, "call_mark", "{'state':'marked'}");
+        world.node.state = "moved";
+        String id = done.envelope().get("change_id").getAsString();
+        yield world.call(Role.OPERATOR, "change_revert", "{'change_id':'" + id + "'}");
+      }
       case AUDIT_UNAVAILABLE -> {
         Files.createDirectory(directory.resolve("audit.jsonl"));
         yield plain().call(Role.OPERATOR, TAG, "{}");

@@ -49,6 +49,9 @@ final class FakeNode implements MiClient {
               "No answer within 10 s.",
               "Look with dlg_list whether the call is still there."));
     }
+    if (request.intent() == MiRequest.Intent.WRITE && request.params().has("state")) {
+      state = request.params().get("state").getAsString();
+    }
     JsonObject answer = new JsonObject();
     answer.addProperty("state", state);
     answer.addProperty("ha1", "CANARYha1");

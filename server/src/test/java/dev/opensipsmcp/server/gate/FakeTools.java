@@ -12,8 +12,10 @@ import dev.opensipsmcp.server.tool.Outcome;
 import dev.opensipsmcp.server.tool.Plan;
 import dev.opensipsmcp.server.tool.ReadPorts;
 import dev.opensipsmcp.server.tool.Risk;
+import dev.opensipsmcp.server.tool.Restore;
 import dev.opensipsmcp.server.tool.Schema;
 import dev.opensipsmcp.server.tool.Scope;
+import dev.opensipsmcp.server.tool.Step;
 import dev.opensipsmcp.server.tool.Tool;
 import dev.opensipsmcp.server.tool.Work;
 import dev.opensipsmcp.server.tool.WritePorts;
@@ -45,6 +47,7 @@ final class FakeTools {
         tool("call_list", Demand.MI_READ, ID, List.of(), (Work.Read) FakeTools::list),
         tool("call_end", DISRUPTIVE, ID, List.of("call_kill"), new Ending("dlg_end_dlg")),
         tool("call_tag", REVERSIBLE, ID, List.of(), new Ending("dlg_push_var")),
+        tool("call_mark", REVERSIBLE, STATE, List.of(), new Marking()),
         tool("call_sneak", REVERSIBLE, ID, List.of(), new Ending("dlg_end_dlg")),
         tool("call_peek", Demand.MI_READ, ID, List.of(), (Work.Read) FakeTools::peek),
         tool("call_count", Demand.MI_READ, ID, List.of(), (Work.Read) FakeTools::count),
@@ -71,6 +74,11 @@ final class FakeTools {
                     new Work.Inner(
                         arguments.text("name"), new Arguments(arguments.object("arguments")))));
   }
+
+  private static final Schema STATE =
+      Schema.arguments(
+          Schema.required("state", Schema.text("State to put the call into")),
+          Schema.optional("password", Schema.text("A secret, for the test")));
 
   private static final Schema ID =
       Schema.arguments(
@@ -184,6 +192,45 @@ final class FakeTools {
     @Override
     public Outcome apply(Plan.Ready plan, Arguments arguments, WritePorts ports) {
       return outcome(ports.miWrites().write(command, new JsonObject()));
+    }
+  }
+
+  /** Puts the call into a state, and can put it back. */
+  private record Marking() implements Work.Reversible {
+    @Override
+    public MiResult<JsonObject> state(Arguments arguments, ReadPorts ports) {
+      return switch (ports.mi().read("dlg_list", new JsonObject())) {
+        case MiResult.Failure<JsonElement>(var error) -> new MiResult.Failure<>(error);
+        case MiResult.Success<JsonElement>(JsonElement seen) -> {
+          JsonObject state = new JsonObject();
+          state.add("state", seen.getAsJsonObject().get("state"));
+          yield new MiResult.Success<>(state);
+        }
+      };
+    }
+
+    @Override
+    public Plan plan(Arguments arguments, ReadPorts ports) {
+      return switch (state(arguments, ports)) {
+        case MiResult.Failure<JsonObject>(var error) -> new Plan.Refused(Outcome.Failure.of(error));
+        case MiResult.Success<JsonObject>(JsonObject before) ->
+            new Plan.Ready(
+                "Mark the call.",
+                before,
+                new JsonObject(),
+                List.of("Marks it"),
+                "change_revert does.",
+                Optional.of(
+                    new Restore(
+                        before,
+                        new Step("call_mark", arguments.json()),
+                        new Step("call_mark", before))));
+      };
+    }
+
+    @Override
+    public Outcome apply(Plan.Ready plan, Arguments arguments, WritePorts ports) {
+      return outcome(ports.miWrites().write("dlg_push_var", arguments.json()));
     }
   }
 }

@@ -7,10 +7,12 @@ import dev.opensipsmcp.server.audit.AuditFilter;
 import dev.opensipsmcp.server.audit.AuditLog;
 import dev.opensipsmcp.server.instance.Instance;
 import dev.opensipsmcp.server.instance.Instances;
+import dev.opensipsmcp.server.journal.ChangeJournal;
 import dev.opensipsmcp.server.policy.Policy;
 import dev.opensipsmcp.server.policy.Role;
 import dev.opensipsmcp.server.ratelimit.Rate;
 import dev.opensipsmcp.server.redact.Redactor;
+import dev.opensipsmcp.server.toolset.change.ChangeToolset;
 import dev.opensipsmcp.server.tool.Rights;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -29,6 +31,7 @@ final class World {
   final FakeNode other = new FakeNode();
   final AuditLog audit;
   final Approvals approvals;
+  final ChangeJournal journal;
   final List<String> incidents = new CopyOnWriteArrayList<>();
   private final Gate gate;
 
@@ -40,17 +43,19 @@ final class World {
     this.directory = directory;
     Clock clock = Clock.systemUTC();
     this.audit = new AuditLog(directory.resolve("audit.jsonl"), clock);
+    this.journal = new ChangeJournal(directory.resolve("changes.jsonl"));
     this.approvals =
         new Approvals(directory.resolve("approvals"), Duration.ofMinutes(10), 4, audit, clock);
     this.gate =
         new StandardGate(
             new GateParts(
-                new Catalogue(FakeTools.all()),
+                new Catalogue(FakeTools.all(), () -> ChangeToolset.make(journal).tools()),
                 new Instances(List.of(new Instance("lab", node), new Instance("edge", other))),
                 policy,
                 FakeTools::classify,
                 approvals,
                 audit,
+                journal,
                 new Redactor(List.of("CANARYconfigured")),
                 (id, trace) -> incidents.add(trace),
                 settings,

@@ -50,6 +50,15 @@ public enum ToolError {
       "The node accepted the change, but reading it again did not show it.",
       "Look with the tool that the reply names before doing anything else.",
       true),
+  CHANGE_NOT_FOUND(
+      "The journal has no such change.",
+      "Take an ID of change_list; a change that nothing takes back has none."),
+  CHANGE_NOT_REVERTIBLE(
+      "The change was taken back already, was never made, or nobody knows how it ended.",
+      "Read the target, and set what you want with the tool that the reply names."),
+  JOURNAL_UNREADABLE(
+      "The journal of changes can't be read.",
+      "Ask whoever runs this server to check the rights of its state directory."),
   MI_AMBIGUOUS_COMMAND(
       "The name means several MI commands on this version; nothing was sent.",
       "Give one of the full names in the reply."),

@@ -71,6 +71,9 @@ public final class EnvelopeSchema {
       JsonObject warnings = member("array", "What to know beside the data");
       warnings.add("items", member("string", "A warning"));
       members.add("warnings", warnings);
+      if (!(tool.work() instanceof Work.Read)) {
+        members.add("change_id", member("string", "Give it to change_revert to undo the change"));
+      }
       members.add("source", member("object", "Instance, version and time of the data"));
       required.add("source");
     } else if (pages(tool)) {

@@ -3,9 +3,11 @@ package dev.opensipsmcp.server.toolset.search;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.opensipsmcp.server.tool.Tool;
+import dev.opensipsmcp.server.toolset.Toolsets;
 import dev.opensipsmcp.server.toolset.testing.AllTools;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -53,15 +55,21 @@ class ToolIndexTest {
     assertThat(new ToolIndex(AllTools.tools()).search("")).isEmpty();
   }
 
+  /** Each toolset has its file, a line per prompt: {@code tool: what an operator says}. */
   private static List<Prompt> prompts() {
-    try (InputStream in = ToolIndexTest.class.getResourceAsStream("prompts.txt")) {
-      String text = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
-      return text.lines()
-          .filter(line -> !line.isBlank())
-          .map(line -> new Prompt(line.split(": ", 2)[1], line.split(": ", 2)[0]))
-          .toList();
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+    List<Prompt> prompts = new ArrayList<>();
+    for (String toolset : Toolsets.NAMES) {
+      try (InputStream in = ToolIndexTest.class.getResourceAsStream("prompts/" + toolset + ".txt")) {
+        String text =
+            new String(Objects.requireNonNull(in, toolset).readAllBytes(), StandardCharsets.UTF_8);
+        text.lines()
+            .filter(line -> !line.isBlank())
+            .map(line -> new Prompt(line.split(": ", 2)[1], line.split(": ", 2)[0]))
+            .forEach(prompts::add);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
+    return prompts;
   }
 }

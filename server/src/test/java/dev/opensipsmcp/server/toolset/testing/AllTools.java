@@ -1,6 +1,8 @@
 package dev.opensipsmcp.server.toolset.testing;
 
 import dev.opensipsmcp.server.audit.AuditPage;
+import dev.opensipsmcp.server.journal.ChangeReads;
+import dev.opensipsmcp.server.journal.ChangeRecord;
 import dev.opensipsmcp.server.tool.Tool;
 import dev.opensipsmcp.server.toolset.Toolset;
 import dev.opensipsmcp.server.toolset.Toolsets;
@@ -9,6 +11,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Every tool that the product has, for tests that look at all of them. */
 public final class AllTools {
@@ -27,6 +30,7 @@ public final class AllTools {
             clock,
             new MiTable(),
             filter -> new AuditPage(List.of(), List.of(), false),
+            new NoChanges(),
             Toolsets.parse("default"),
             List.of("lab")));
   }
@@ -50,5 +54,18 @@ public final class AllTools {
         .filter(tool -> tool.name().equals(name))
         .findFirst()
         .orElseThrow();
+  }
+
+  /** A journal in which nothing stands. */
+  private record NoChanges() implements ChangeReads {
+    @Override
+    public Optional<ChangeRecord> find(String id) {
+      return Optional.empty();
+    }
+
+    @Override
+    public List<ChangeRecord> newestFirst() {
+      return List.of();
+    }
   }
 }

@@ -1,6 +1,5 @@
-package dev.opensipsmcp.server.audit;
+package dev.opensipsmcp.server.files;
 
-import dev.opensipsmcp.server.files.OwnerOnly;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -13,10 +12,10 @@ import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * The trail's file. Several processes may append: each opens the file anew and holds its lock for
+ * A file that only grows, line by line. Several processes may append: each opens the file anew and holds its lock for
  * one piece of work, so a file that was moved away or made unwritable is noticed at once.
  */
-final class TrailFile {
+public final class AppendedFile {
   /** Locks on files belong to the process, so the threads of this one take turns before that. */
   private static final ReentrantLock TURN = new ReentrantLock();
 
@@ -25,22 +24,37 @@ final class TrailFile {
 
   private final Path path;
 
-  TrailFile(Path path) {
+  /**
+   * Names the file; it is made when first written.
+   *
+   * @param path where it lies
+   */
+  public AppendedFile(Path path) {
     this.path = path;
   }
 
-  Path path() {
+  /** {@return where it lies} */
+  public Path path() {
     return path;
   }
 
-  /** Work on the locked file. */
+  /**
+   * Work on the locked file.
+   *
+   * @param <T> what it comes to
+   */
   @FunctionalInterface
-  interface Locked<T> {
+  public interface Locked<T> {
+    /** Does the work. */
     T run(FileChannel channel) throws IOException;
   }
 
-  /** Runs work while no other thread or process can append. */
-  <T> T locked(Locked<T> work) throws IOException {
+  /**
+   * Runs work while no other thread or process can append.
+   *
+   * @throws IOException when the file can't be made, opened or locked, or the work fails
+   */
+  public <T> T locked(Locked<T> work) throws IOException {
     TURN.lock();
     try {
       boolean fresh = !Files.exists(path);
@@ -59,8 +73,12 @@ final class TrailFile {
     }
   }
 
-  /** Appends a line; when that fails, the file is as it was before. */
-  static void append(FileChannel channel, String line, boolean durable) throws IOException {
+  /**
+   * Appends a line; when that fails, the file is as it was before.
+   *
+   * @param durable whether it must be on the disk when this returns
+   */
+  public static void append(FileChannel channel, String line, boolean durable) throws IOException {
     long before = channel.size();
     try {
       ByteBuffer bytes = ByteBuffer.wrap((line + "\n").getBytes(StandardCharsets.UTF_8));
@@ -78,7 +96,7 @@ final class TrailFile {
   }
 
   /** {@return the size up to which all lines are whole; 0 when nobody wrote yet} */
-  long wholeSize() throws IOException {
+  public long wholeSize() throws IOException {
     return Files.exists(path) ? locked(FileChannel::size) : 0;
   }
 

@@ -1,0 +1,5 @@
+/** The tools that show what was changed and take it back. */
+@NullMarked
+package dev.opensipsmcp.server.toolset.change;
+
+import org.jspecify.annotations.NullMarked;
