@@ -1,9 +1,11 @@
 package dev.opensipsmcp.lab;
 
+import com.google.gson.JsonObject;
 import dev.opensipsmcp.facts.Version;
 import dev.opensipsmcp.lab.internal.RunningNode;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -98,6 +100,43 @@ public interface LabNode extends AutoCloseable {
    * @throws IllegalArgumentException when the version has no such table or column
    */
   int deleteRows(String table, String column, String value);
+
+  /**
+   * Raises an event, as a module of the node does when something happens.
+   *
+   * @param event an event that {@code events_list} lists
+   * @param params what it carries
+   * @throws IllegalArgumentException when this node has no such event
+   */
+  void raise(String event, JsonObject params);
+
+  /**
+   * Raises an event again and again, numbered from 1 in the parameter {@code n}, and returns when
+   * the last is sent.
+   *
+   * @param event an event that {@code events_list} lists
+   * @param count how often
+   * @param perSecond how many in a second; as fast as it can when 0
+   * @throws IllegalArgumentException when this node has no such event
+   * @throws InterruptedException when the caller was cancelled
+   */
+  default void raise(String event, int count, int perSecond) throws InterruptedException {
+    long start = System.nanoTime();
+    for (int i = 1; i <= count; i++) {
+      JsonObject params = new JsonObject();
+      params.addProperty("n", i);
+      raise(event, params);
+      if (perSecond > 0) {
+        long early = start + i * 1_000_000_000L / perSecond - System.nanoTime();
+        if (early > 1_000_000) {
+          Thread.sleep(Duration.ofNanos(early));
+        }
+      }
+    }
+  }
+
+  /** Forgets all subscribers of events, as a restart does. */
+  void forgetSubscribers();
 
   /**
    * {@return false after {@link #close}, and after a request that ends real servers: a batch over

@@ -1,5 +1,6 @@
 package dev.opensipsmcp.lab.internal;
 
+import com.google.gson.JsonObject;
 import dev.opensipsmcp.facts.Facts;
 import dev.opensipsmcp.facts.MiCatalogue;
 import dev.opensipsmcp.facts.Version;
@@ -8,6 +9,7 @@ import dev.opensipsmcp.lab.LabNode;
 import dev.opensipsmcp.lab.LabSettings;
 import dev.opensipsmcp.lab.Received;
 import dev.opensipsmcp.lab.internal.command.Commands;
+import dev.opensipsmcp.lab.internal.event.EventBus;
 import dev.opensipsmcp.lab.internal.rpc.Engine;
 import dev.opensipsmcp.lab.internal.rpc.FaultBoard;
 import dev.opensipsmcp.lab.internal.rpc.Journal;
@@ -31,6 +33,7 @@ public final class RunningNode implements LabNode {
   private final LabSettings settings;
   private final Names names;
   private final Tables tables;
+  private final EventBus events;
   private final FaultBoard faults;
   private final Journal journal;
   private final HttpWire http;
@@ -45,6 +48,7 @@ public final class RunningNode implements LabNode {
     this.http = HttpWire.bind(settings);
     NodeState state = NodeState.of(settings, http.port());
     this.tables = state.tables();
+    this.events = state.events();
     this.names = new Commands(state, facts).names();
     this.faults = new FaultBoard(names);
     Engine engine = new Engine(facts, names, faults, journal, settings.clock());
@@ -119,6 +123,16 @@ public final class RunningNode implements LabNode {
   }
 
   @Override
+  public void raise(String event, JsonObject params) {
+    events.raise(event, params);
+  }
+
+  @Override
+  public void forgetSubscribers() {
+    events.forget();
+  }
+
+  @Override
   public boolean running() {
     return running.get();
   }
@@ -128,6 +142,7 @@ public final class RunningNode implements LabNode {
     if (running.compareAndSet(true, false)) {
       http.close();
       udp.close();
+      events.close();
       fifo.ifPresent(FifoWire::close);
     }
   }

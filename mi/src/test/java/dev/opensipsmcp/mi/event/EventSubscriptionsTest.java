@@ -8,6 +8,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import dev.opensipsmcp.mi.MiClient;
 import dev.opensipsmcp.mi.MiError;
+import dev.opensipsmcp.mi.MiHealth;
 import dev.opensipsmcp.mi.MiNode;
 import dev.opensipsmcp.mi.MiReader;
 import dev.opensipsmcp.mi.MiRequest;
@@ -176,6 +177,11 @@ class EventSubscriptionsTest {
 
     @Override
     public void forget() {}
+
+    @Override
+    public MiHealth health() {
+      throw new UnsupportedOperationException();
+    }
 
     @Override
     public void close() {}

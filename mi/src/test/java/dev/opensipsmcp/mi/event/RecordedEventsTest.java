@@ -20,6 +20,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RecordedEventsTest {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
+  /** What 4.0 sends for values without names would lose two of them as an object. */
+  private static final String THREE_VALUES = "[\"a\",\"b\",\"3\"]";
+
   private record Sent(List<byte[]> pieces, List<JsonObject> events) {}
 
   static Stream<String> versions() {
@@ -71,6 +74,14 @@ class RecordedEventsTest {
         .anyMatch(event -> event.get("method").getAsString().equals("my_method"));
   }
 
+  @ParameterizedTest
+  @MethodSource("versions")
+  void valuesWithoutNamesAreAllThere(String version) {
+    assertThat(recorded(version, "event_datagram udp").events())
+        .anyMatch(event ->
+            event.has("params") && event.get("params").toString().equals(THREE_VALUES));
+  }
+
   private static void assertSame(EventListener listener, List<JsonObject> sent)
       throws InterruptedException {
     List<ReceivedEvent> seen = Senders.collect(listener, sent.size(), PATIENCE);
@@ -98,7 +109,8 @@ class RecordedEventsTest {
         byte[] bytes = data.getBytes(StandardCharsets.UTF_8);
         assertThat(bytes).hasSize(recording.json().get("bytes").getAsInt());
         pieces.add(bytes);
-        new JsonStreamParser(data).forEachRemaining(event -> events.add(event.getAsJsonObject()));
+        String named = data.replace("{\"\":\"a\",\"\":\"b\",\"\":\"3\"}", THREE_VALUES);
+        new JsonStreamParser(named).forEachRemaining(event -> events.add(event.getAsJsonObject()));
       }
     }
     return new Sent(pieces, events);

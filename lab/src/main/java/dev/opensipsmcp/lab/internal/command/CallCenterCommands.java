@@ -2,6 +2,7 @@ package dev.opensipsmcp.lab.internal.command;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import dev.opensipsmcp.lab.internal.event.EventBus;
 import dev.opensipsmcp.lab.internal.rpc.Arguments;
 import dev.opensipsmcp.lab.internal.rpc.Command;
 import dev.opensipsmcp.lab.internal.rpc.Outcome;
@@ -58,6 +59,7 @@ final class CallCenterCommands {
   }
 
   private final Clock clock;
+  private final EventBus events;
   private final List<Flow> flows = List.of(new Flow("sales", 10, 0, 0), new Flow("support", 5, 94, 37));
   private final List<Agent> agents =
       List.of(
@@ -68,8 +70,9 @@ final class CallCenterCommands {
   private final List<Call> calls;
   private int dispatching = 1;
 
-  CallCenterCommands(Clock clock) {
+  CallCenterCommands(Clock clock, EventBus events) {
     this.clock = clock;
+    this.events = events;
     long now = clock.instant().getEpochSecond();
     calls =
         List.of(
@@ -97,8 +100,21 @@ final class CallCenterCommands {
 
   private Outcome login(Arguments arguments) {
     Optional<Agent> agent = agent(arguments);
-    agent.ifPresent(found -> found.in = arguments.number("state") != 0);
+    boolean in = arguments.number("state") != 0;
+    agent
+        .filter(found -> found.in != in)
+        .ifPresent(found -> {
+          found.in = in;
+          raise(found);
+        });
     return agent.isPresent() ? Outcome.ok() : Outcome.refuse(404, "Agent not found");
+  }
+
+  private void raise(Agent agent) {
+    JsonObject params = new JsonObject();
+    params.addProperty("agent_id", agent.id);
+    params.addProperty("status", agent.in ? (agent.busy ? "incall" : "free") : "offline");
+    events.raise("E_CALLCENTER_AGENT_REPORT", params);
   }
 
   private Outcome reset() {

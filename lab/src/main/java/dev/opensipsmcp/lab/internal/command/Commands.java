@@ -40,7 +40,7 @@ public final class Commands {
     all.addAll(core.afterWhich());
     StoreCommands stores = new StoreCommands(state.clock());
     all.addAll(stores.cache());
-    all.addAll(EventCommands.all());
+    all.addAll(new EventCommands(state.events(), state.settings().version()).all());
     TransportCommands transports = new TransportCommands(state.settings().version());
     all.add(transports.tcpTrace());
     all.addAll(transports.tls());
@@ -59,12 +59,12 @@ public final class Commands {
     RegistrantCommands registrants = new RegistrantCommands(state);
     all.addAll(registrants.registrants());
     all.addAll(new DialplanCommands().all());
-    all.addAll(new DispatcherCommands(state.tables()).all());
-    all.addAll(new LoadBalancerCommands(state.tables()).all());
+    all.addAll(new DispatcherCommands(state.tables(), state.events()).all());
+    all.addAll(new LoadBalancerCommands(state.tables(), state.events()).all());
     RoutingData routing = new RoutingData(state.tables());
     QualityCommands quality = new QualityCommands(routing);
     all.addAll(quality.all());
-    all.addAll(new RoutingCommands(routing, quality, state.clock()).all());
+    all.addAll(new RoutingCommands(routing, quality, state.clock(), state.events()).all());
     all.addAll(new PermissionCommands().all());
     ProtectionCommands protection = new ProtectionCommands(state.settings().version());
     all.addAll(protection.pike());
@@ -82,7 +82,7 @@ public final class Commands {
     all.addAll(protection.fraud());
     SharedLineCommands lines = new SharedLineCommands(state.settings().version());
     all.addAll(lines.appearances());
-    all.addAll(new CallCenterCommands(state.clock()).all());
+    all.addAll(new CallCenterCommands(state.clock(), state.events()).all());
     all.addAll(ChatCommands.all());
     all.addAll(presence(state, lines));
     all.addAll(new MsrpCommands(state.clock()).all());

@@ -7,6 +7,7 @@ import dev.opensipsmcp.lab.internal.rpc.Outcome;
 import dev.opensipsmcp.lab.internal.state.Dialog;
 import dev.opensipsmcp.lab.internal.state.DialogJson;
 import dev.opensipsmcp.lab.internal.state.Dialogs;
+import dev.opensipsmcp.lab.internal.state.Leg;
 import dev.opensipsmcp.lab.internal.state.NodeState;
 import dev.opensipsmcp.lab.internal.state.Statistics;
 import java.util.List;
@@ -66,6 +67,7 @@ final class DialogCommands {
   /** Both parties get a BYE and answer it, which the counters show. */
   static void end(Dialog dialog, NodeState state) {
     state.dialogs().end(dialog);
+    raiseEnd(dialog, state);
     Statistics statistics = state.statistics();
     statistics.count("core:rcv_replies", 2);
     statistics.count("tm:received_replies", 2);
@@ -74,6 +76,18 @@ final class DialogCommands {
     if (!dialog.active()) {
       statistics.count("dialog:failed_dialogs", 1);
     }
+  }
+
+  private static void raiseEnd(Dialog dialog, NodeState state) {
+    JsonObject params = new JsonObject();
+    params.addProperty("id", dialog.id());
+    params.addProperty("db_id", dialog.dbId());
+    params.addProperty("callid", dialog.callid());
+    params.addProperty("from_tag", dialog.caller().tag());
+    params.addProperty("to_tag", dialog.callee().map(Leg::tag).orElse(""));
+    params.addProperty("old_state", dialog.state());
+    params.addProperty("new_state", 5);
+    state.events().raise("E_DLG_STATE_CHANGED", params);
   }
 
   /** Unknown dialogs are passed over in silence, as in OpenSIPS's source. */

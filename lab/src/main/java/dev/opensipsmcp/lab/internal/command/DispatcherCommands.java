@@ -2,6 +2,7 @@ package dev.opensipsmcp.lab.internal.command;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import dev.opensipsmcp.lab.internal.event.EventBus;
 import dev.opensipsmcp.lab.internal.rpc.Arguments;
 import dev.opensipsmcp.lab.internal.rpc.Command;
 import dev.opensipsmcp.lab.internal.rpc.Outcome;
@@ -24,10 +25,12 @@ final class DispatcherCommands {
   private static final String UNKNOWN_PARTITION = "ERROR Unknown partition";
 
   private final Tables tables;
+  private final EventBus events;
   private List<DispatcherDestination> loaded = List.of();
 
-  DispatcherCommands(Tables tables) {
+  DispatcherCommands(Tables tables, EventBus events) {
     this.tables = tables;
+    this.events = events;
     tables.insert(
         TABLE,
         row(1, 1, "sip:203.0.113.5:5060", 0, 50, 10, "a=1", "media one"),
@@ -113,8 +116,21 @@ final class DispatcherCommands {
     if (found.isEmpty()) {
       return Outcome.refuse(404, "destination not found");
     }
+    boolean changes = !found.get().state().equals(state);
     found.get().state(state);
+    if (changes) {
+      raise(found.get());
+    }
     return Outcome.ok();
+  }
+
+  private void raise(DispatcherDestination destination) {
+    JsonObject params = new JsonObject();
+    params.addProperty("group", destination.set());
+    params.addProperty("address", destination.uri());
+    params.addProperty("status", destination.state().equals("Active") ? "active" : "inactive");
+    params.addProperty("reason", "MI command");
+    events.raise("E_DISPATCHER_STATUS", params);
   }
 
   /** Says OK even when no destination has the address, as real nodes do. */

@@ -2,6 +2,7 @@ package dev.opensipsmcp.lab.internal.command;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import dev.opensipsmcp.lab.internal.event.EventBus;
 import dev.opensipsmcp.lab.internal.rpc.Arguments;
 import dev.opensipsmcp.lab.internal.rpc.Command;
 import dev.opensipsmcp.lab.internal.rpc.Outcome;
@@ -49,10 +50,12 @@ final class LoadBalancerCommands {
   }
 
   private final Tables tables;
+  private final EventBus events;
   private List<Destination> loaded = List.of();
 
-  LoadBalancerCommands(Tables tables) {
+  LoadBalancerCommands(Tables tables, EventBus events) {
     this.tables = tables;
+    this.events = events;
     tables.insert(
         TABLE,
         row("1", "1", "sip:203.0.113.20:5060", "pstn=32;transc=32"),
@@ -108,14 +111,26 @@ final class LoadBalancerCommands {
     }
     Destination destination = found.get();
     if (arguments.has("new_status")) {
-      destination.enabled = arguments.number("new_status") != 0;
+      boolean changes = destination.enabled != (arguments.number("new_status") != 0);
+      destination.enabled ^= changes;
       destination.comesBack = destination.enabled;
+      if (changes) {
+        raise(destination);
+      }
       return Outcome.ok();
     }
     JsonObject json = new JsonObject();
     json.addProperty("enable", destination.enabled ? "yes" : "no");
     addAttributes(json, destination);
     return Outcome.value(json);
+  }
+
+  private void raise(Destination destination) {
+    JsonObject params = new JsonObject();
+    params.addProperty("group", destination.group);
+    params.addProperty("uri", destination.uri);
+    params.addProperty("status", destination.enabled ? "enabled" : "disabled");
+    events.raise("E_LOAD_BALANCER_STATUS", params);
   }
 
   private Outcome resize(Arguments arguments) {

@@ -3,6 +3,7 @@ package dev.opensipsmcp.lab.internal.command;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
+import dev.opensipsmcp.lab.internal.event.EventBus;
 import dev.opensipsmcp.lab.internal.rpc.Arguments;
 import dev.opensipsmcp.lab.internal.rpc.Command;
 import dev.opensipsmcp.lab.internal.rpc.Outcome;
@@ -26,13 +27,15 @@ final class RoutingCommands {
   private final RoutingData data;
   private final QualityCommands quality;
   private final Clock clock;
+  private final EventBus events;
   private ZonedDateTime loadedAt;
   private int probing = 1;
 
-  RoutingCommands(RoutingData data, QualityCommands quality, Clock clock) {
+  RoutingCommands(RoutingData data, QualityCommands quality, Clock clock, EventBus events) {
     this.data = data;
     this.quality = quality;
     this.clock = clock;
+    this.events = events;
     this.loadedAt = ZonedDateTime.now(clock);
   }
 
@@ -108,15 +111,34 @@ final class RoutingCommands {
   }
 
   private Outcome gateway(Arguments arguments) {
-    return status(
-        arguments,
-        data.gateways(),
-        "gw_id",
-        "Gateways",
-        "State",
-        "GW ID not found",
-        RoutingData.ACTIVE,
-        RoutingData.DISABLED);
+    String id = arguments.text("gw_id");
+    Optional<RoutingData.Entry> gateway = Optional.ofNullable(data.gateways().get(id));
+    String before = gateway.map(RoutingData.Entry::state).orElse("");
+    Outcome outcome =
+        status(
+            arguments,
+            data.gateways(),
+            "gw_id",
+            "Gateways",
+            "State",
+            "GW ID not found",
+            RoutingData.ACTIVE,
+            RoutingData.DISABLED);
+    gateway
+        .filter(entry -> !entry.state().equals(before))
+        .ifPresent(entry -> raise(id, entry));
+    return outcome;
+  }
+
+  private void raise(String gateway, RoutingData.Entry entry) {
+    boolean active = entry.state().equals(RoutingData.ACTIVE);
+    JsonObject params = new JsonObject();
+    params.addProperty("partition", "Default");
+    params.addProperty("gwid", gateway);
+    params.addProperty("address", entry.address().orElse(""));
+    params.addProperty("status", active ? "active" : "disabled MI");
+    params.addProperty("reason", "MI command");
+    events.raise("E_DROUTING_STATUS", params);
   }
 
   private Outcome carrier(Arguments arguments) {

@@ -2,6 +2,7 @@ package dev.opensipsmcp.lab.internal.state;
 
 import dev.opensipsmcp.facts.Facts;
 import dev.opensipsmcp.lab.LabSettings;
+import dev.opensipsmcp.lab.internal.event.EventBus;
 import java.time.Clock;
 import java.time.Instant;
 
@@ -15,6 +16,7 @@ import java.time.Instant;
  * @param statistics its counters
  * @param sessions its B2B sessions
  * @param tables its database
+ * @param events who is subscribed to its events
  */
 public record NodeState(
     LabSettings settings,
@@ -23,7 +25,8 @@ public record NodeState(
     Dialogs dialogs,
     Statistics statistics,
     Sessions sessions,
-    Tables tables) {
+    Tables tables,
+    EventBus events) {
 
   /**
    * {@return a node's state at the start}
@@ -53,7 +56,8 @@ public record NodeState(
         dialogs,
         statistics,
         new Sessions(now.getEpochSecond()),
-        new Tables(Facts.of(settings.version())));
+        new Tables(Facts.of(settings.version())),
+        new EventBus(settings.version(), clock));
   }
 
   /** {@return the node's clock} */

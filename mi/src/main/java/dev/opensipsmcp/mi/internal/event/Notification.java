@@ -1,7 +1,9 @@
 package dev.opensipsmcp.mi.internal.event;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
+import com.google.gson.JsonObject;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import dev.opensipsmcp.mi.internal.wire.Trees;
@@ -32,6 +34,26 @@ record Notification(String method, JsonElement params, Optional<JsonElement> id)
     }
   }
 
+  /** Values without names all have the empty name on 4.0, and are an array before. */
+  private static JsonElement params(JsonReader json) throws IOException {
+    if (json.peek() != JsonToken.BEGIN_OBJECT) {
+      return Trees.read(json);
+    }
+    JsonObject object = new JsonObject();
+    JsonArray nameless = new JsonArray();
+    json.beginObject();
+    while (json.hasNext()) {
+      String name = json.nextName();
+      JsonElement value = Trees.read(json);
+      if (name.isEmpty()) {
+        nameless.add(value);
+      }
+      object.add(name, value);
+    }
+    json.endObject();
+    return nameless.size() > 1 && object.size() == 1 ? nameless : object;
+  }
+
   private static Optional<Notification> read(JsonReader json) throws IOException {
     String method = "";
     JsonElement params = JsonNull.INSTANCE;
@@ -40,7 +62,7 @@ record Notification(String method, JsonElement params, Optional<JsonElement> id)
     while (json.hasNext()) {
       switch (json.nextName()) {
         case "method" -> method = json.nextString();
-        case "params" -> params = Trees.read(json);
+        case "params" -> params = params(json);
         case "id" -> id = Optional.of(Trees.read(json)).filter(JsonElement::isJsonPrimitive);
         default -> json.skipValue();
       }
