@@ -83,6 +83,37 @@ class EventsTest {
   }
 
   @Test
+  void registrationsThatComeAndGoAreTold() throws IOException {
+    try (LabNode node = LabNode.start(Version.V4_0);
+        Sink sink = new Sink()) {
+      for (String event :
+          new String[] {
+            "E_UL_AOR_INSERT", "E_UL_CONTACT_INSERT", "E_UL_CONTACT_DELETE", "E_UL_AOR_DELETE"
+          }) {
+        subscribe(node, event, sink.address(), 60);
+      }
+      Wire.result(
+          node,
+          "ul_add",
+          "{\"table_name\":\"location\",\"aor\":\"eve@example.com\","
+              + "\"contact\":\"sip:eve@192.0.2.77\",\"expires\":600,\"q\":\"1.0\",\"flags\":0,"
+              + "\"cflags\":0,\"methods\":0}");
+      Wire.result(node, "ul_rm", "{\"table_name\":\"location\",\"aor\":\"eve@example.com\"}");
+
+      assertThat(sink.next("E_UL_AOR_INSERT"))
+          .hasToString("{\"domain\":\"location\",\"aor\":\"eve@example.com\"}");
+      JsonObject contact = sink.next("E_UL_CONTACT_INSERT").getAsJsonObject();
+      assertThat(contact.keySet())
+          .containsExactly(
+              "domain", "aor", "uri", "received", "path", "qval", "user_agent", "socket", "bflags",
+              "expires", "callid", "cseq", "attr", "latency", "shtag");
+      assertThat(contact.get("qval").getAsInt()).isEqualTo(1000);
+      sink.next("E_UL_CONTACT_DELETE");
+      sink.next("E_UL_AOR_DELETE");
+    }
+  }
+
+  @Test
   void aStreamCarriesOneObjectAfterAnotherAndTheMethodInPlaceOfTheName() throws IOException {
     try (LabNode node = LabNode.start(Version.V4_0);
         ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {

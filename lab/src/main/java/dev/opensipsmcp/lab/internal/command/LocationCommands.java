@@ -17,12 +17,14 @@ import java.util.function.Function;
 final class LocationCommands {
   private final NodeState state;
   private final Contacts contacts;
+  private final ContactEvents events;
 
   LocationCommands(NodeState state) {
     this.state = state;
     this.contacts =
         new Contacts(
             state.settings().version() == Version.V4_0, state.settings().generatedContacts(), now());
+    this.events = new ContactEvents(state.events());
     state.statistics().follow("registered_users", contacts::users);
     state.statistics().follow("location-users", contacts::users);
     state.statistics().follow("location-contacts", contacts::contacts);
@@ -60,8 +62,15 @@ final class LocationCommands {
       return Outcome.refuse(404, "Table not found");
     }
     return contacts.key(arguments.text("aor"))
-        .map(run)
+        .map(aor -> told(aor, run))
         .orElseGet(() -> Outcome.refuse(400, "Domain missing in AOR"));
+  }
+
+  private Outcome told(String aor, Function<String, Outcome> run) {
+    Optional<JsonObject> before = contacts.show(aor, now());
+    Outcome outcome = run.apply(aor);
+    events.tell(aor, before, contacts.show(aor, now()), now());
+    return outcome;
   }
 
   private Outcome remove(String aor) {
