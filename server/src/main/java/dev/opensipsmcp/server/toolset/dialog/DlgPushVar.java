@@ -11,9 +11,11 @@ import dev.opensipsmcp.server.tool.Needs;
 import dev.opensipsmcp.server.tool.Outcome;
 import dev.opensipsmcp.server.tool.Plan;
 import dev.opensipsmcp.server.tool.ReadPorts;
+import dev.opensipsmcp.server.tool.Restore;
 import dev.opensipsmcp.server.tool.Risk;
 import dev.opensipsmcp.server.tool.Schema;
 import dev.opensipsmcp.server.tool.Scope;
+import dev.opensipsmcp.server.tool.Step;
 import dev.opensipsmcp.server.tool.Tool;
 import dev.opensipsmcp.server.tool.Work;
 import dev.opensipsmcp.server.tool.WritePorts;
@@ -27,7 +29,7 @@ import java.util.Optional;
  * The tool {@code dlg_push_var}. A node answers OK for a dialog that it does not have (recorded in
  * its source, 3.4 to 4.0), so the value is read back.
  */
-final class DlgPushVar implements Work.Change {
+final class DlgPushVar implements Work.Reversible {
   private final InstantSource clock;
 
   private DlgPushVar(InstantSource clock) {
@@ -71,6 +73,22 @@ final class DlgPushVar implements Work.Change {
   }
 
   @Override
+  public MiResult<JsonObject> state(Arguments arguments, ReadPorts ports) {
+    return switch (value(
+        arguments.text("callid"), arguments.text("from_tag"), arguments.text("var_name"), ports)) {
+      case MiResult.Failure<Optional<String>>(MiError error) -> new MiResult.Failure<>(error);
+      case MiResult.Success<Optional<String>>(Optional<String> value) ->
+          new MiResult.Success<>(state(value));
+    };
+  }
+
+  private static JsonObject state(Optional<String> value) {
+    JsonObject state = new JsonObject();
+    value.ifPresent(text -> state.addProperty("var_value", text));
+    return state;
+  }
+
+  @Override
   public Plan plan(Arguments arguments, ReadPorts ports) {
     return switch (DialogTarget.of(arguments, ports)) {
       case DialogTarget.Missed(Outcome.Failure failure) -> new Plan.Refused(failure);
@@ -109,8 +127,27 @@ final class DlgPushVar implements Work.Change {
         shown,
         List.of(
             old.isPresent() ? "Its present value is lost." : "The call has no such variable yet."),
-        old.map(value -> "Push the old value " + value + " again.")
-            .orElse("MI can't remove a variable; it ends with the call."));
+        old.map(value -> "change_revert pushes the old value " + value + " again.")
+            .orElse("MI can't remove a variable; it ends with the call."),
+        old.map(value -> restore(dialog, arguments, value)));
+  }
+
+  private static Restore restore(Dialog dialog, Arguments arguments, String old) {
+    return new Restore(
+        state(Optional.of(old)),
+        call(dialog, arguments, arguments.text("var_value")),
+        call(dialog, arguments, old));
+  }
+
+  /** The call with all that names the dialog, so that no other can be meant later. */
+  private static Step call(Dialog dialog, Arguments arguments, String value) {
+    JsonObject call = new JsonObject();
+    call.addProperty("dialog_id", dialog.id());
+    call.addProperty("callid", dialog.callid());
+    call.addProperty("from_tag", dialog.callerTag());
+    call.addProperty("var_name", arguments.text("var_name"));
+    call.addProperty("var_value", value);
+    return new Step("dlg_push_var", call);
   }
 
   @Override

@@ -1,0 +1,71 @@
+package dev.opensipsmcp.server.reversal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import dev.opensipsmcp.facts.Version;
+import dev.opensipsmcp.server.gate.GateReply;
+import dev.opensipsmcp.server.journal.ChangeRecord;
+import dev.opensipsmcp.server.tool.Tool;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/** For every tool that changes something: what it did is seen by reading, and goes away again. */
+class EveryChangeTest {
+  @TempDir Path directory;
+
+  @Test
+  void everyToolThatChangesSomethingHasASample() {
+    Set<String> sampled = Sample.all().stream().map(Sample::tool).collect(Collectors.toSet());
+
+    assertThat(Sample.changing()).extracting(Tool::name).isSubsetOf(sampled);
+    assertThat(sampled)
+        .isSubsetOf(Sample.changing().stream().map(Tool::name).collect(Collectors.toSet()));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> isSeenAndTakenBack() {
+    return Sample.all().stream()
+        .filter(sample -> sample.exempt().isEmpty())
+        .map(sample -> DynamicTest.dynamicTest(sample.toString(), () -> seenAndTakenBack(sample)));
+  }
+
+  private void seenAndTakenBack(Sample sample) throws IOException {
+    Path state = directory.resolve(Integer.toHexString(sample.hashCode()));
+    try (Stage stage = new Stage(Version.V3_6, state)) {
+      Map<String, JsonElement> before = stage.seen();
+
+      JsonObject result = done(stage.call(sample));
+
+      assertThat(result.has("change_id"))
+          .as("can be taken back: %s", result)
+          .isEqualTo(sample.irreversible().isEmpty());
+      if (sample.irreversible().isPresent()) {
+        assertThat(stage.seen()).as("what reads show").isNotEqualTo(before);
+      } else {
+        String id = result.get("change_id").getAsString();
+        ChangeRecord change = stage.journal.find(id).orElseThrow();
+        assertThat(change.after()).as("state afterwards").isPresent();
+        assertThat(change.after().get()).isNotEqualTo(change.restore().before());
+
+        done(stage.revert(id));
+
+        assertThat(stage.seen()).as("what reads show").isEqualTo(before);
+      }
+    }
+  }
+
+  private static JsonObject done(GateReply reply) {
+    assertThat(reply).isInstanceOf(GateReply.Done.class);
+    return ((GateReply.Done) reply).envelope();
+  }
+}

@@ -1,0 +1,206 @@
+package dev.opensipsmcp.server.reversal;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import com.google.gson.JsonPrimitive;
+import dev.opensipsmcp.facts.Facts;
+import dev.opensipsmcp.facts.MiCommand;
+import dev.opensipsmcp.facts.Version;
+import dev.opensipsmcp.lab.LabNode;
+import dev.opensipsmcp.lab.LabSettings;
+import dev.opensipsmcp.mi.MiClient;
+import dev.opensipsmcp.mi.MiEndpoint;
+import dev.opensipsmcp.mi.MiRequest;
+import dev.opensipsmcp.mi.MiResult;
+import dev.opensipsmcp.mi.MiSettings;
+import dev.opensipsmcp.server.approval.Approvals;
+import dev.opensipsmcp.server.audit.AuditLog;
+import dev.opensipsmcp.server.gate.Catalogue;
+import dev.opensipsmcp.server.gate.Channel;
+import dev.opensipsmcp.server.gate.GateParts;
+import dev.opensipsmcp.server.gate.GateReply;
+import dev.opensipsmcp.server.gate.GateSettings;
+import dev.opensipsmcp.server.gate.Invocation;
+import dev.opensipsmcp.server.gate.StandardGate;
+import dev.opensipsmcp.server.instance.Instance;
+import dev.opensipsmcp.server.instance.Instances;
+import dev.opensipsmcp.server.journal.ChangeJournal;
+import dev.opensipsmcp.server.policy.Policy;
+import dev.opensipsmcp.server.policy.Role;
+import dev.opensipsmcp.server.policy.Rule;
+import dev.opensipsmcp.server.policy.Verdict;
+import dev.opensipsmcp.server.ratelimit.Rate;
+import dev.opensipsmcp.server.redact.Redactor;
+import dev.opensipsmcp.server.tool.Risk;
+import dev.opensipsmcp.server.tool.Tool;
+import dev.opensipsmcp.server.toolset.Toolset;
+import dev.opensipsmcp.server.toolset.change.ChangeToolset;
+import dev.opensipsmcp.server.toolset.mi.MiTable;
+import dev.opensipsmcp.server.toolset.testing.AllTools;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** A gate that allows everything, in front of a lab node whose clock stands still. */
+final class Stage implements AutoCloseable {
+  private static final Clock STILL =
+      Clock.fixed(Instant.parse("2026-11-20T12:00:00Z"), ZoneOffset.UTC);
+  private static final Rate UNLIMITED = new Rate(1e6, 1_000_000);
+
+  /** Reads that move by being made, or by the operating system. */
+  private static final Set<String> MOVING =
+      Set.of("get_statistics", "statistics:get", "ps", "core:ps", "uptime", "core:uptime");
+
+  private final Version version;
+  private final LabNode lab;
+  private final MiClient client;
+  private final StandardGate gate;
+  final ChangeJournal journal;
+
+  Stage(Version version, Path state) {
+    this.version = version;
+    this.lab = LabNode.of(LabSettings.of(version).withClock(STILL));
+    this.client =
+        MiClient.of(MiEndpoint.parse(lab.miUrl().toString()), MiSettings.defaults());
+    AuditLog audit = new AuditLog(state.resolve("audit.jsonl"), STILL);
+    this.journal = new ChangeJournal(state.resolve("changes.jsonl"));
+    Rule everything =
+        new Rule(
+            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Verdict.ALLOW);
+    this.gate =
+        new StandardGate(
+            new GateParts(
+                new Catalogue(tools()),
+                new Instances(List.of(new Instance("lab", client))),
+                new Policy(List.of(everything)),
+                new MiTable(),
+                new Approvals(state.resolve("approvals"), Duration.ofMinutes(1), 4, audit, STILL),
+                audit,
+                journal,
+                new Redactor(List.of()),
+                (id, trace) -> {
+                  throw new AssertionError(id + ": " + trace);
+                },
+                GateSettings.defaults().withRates(UNLIMITED, UNLIMITED),
+                STILL));
+  }
+
+  private List<Tool> tools() {
+    List<Tool> tools = new ArrayList<>();
+    for (Toolset toolset : AllTools.toolsets(STILL)) {
+      if (!toolset.name().equals("change")) {
+        tools.addAll(toolset.tools());
+      }
+    }
+    tools.addAll(ChangeToolset.make(journal).tools());
+    return tools;
+  }
+
+  GateReply call(String tool, JsonObject arguments) {
+    return gate.pass(
+        new Invocation(
+            tool,
+            arguments.deepCopy(),
+            Role.ADMIN.rights("tester", false),
+            "test",
+            new Alone()));
+  }
+
+  /** {@return the reply to a sample, with what it says to look up first} */
+  GateReply call(Sample sample) {
+    JsonObject arguments = sample.arguments().deepCopy();
+    for (String name : Set.copyOf(arguments.keySet())) {
+      if (arguments.get(name) instanceof JsonPrimitive value
+          && value.isString()
+          && value.getAsString().startsWith("@")) {
+        arguments.add(name, looked(value.getAsString().substring(1)));
+      }
+    }
+    return call(sample.tool(), arguments);
+  }
+
+  /** {@return the first row's column of a list, written as {@code tool {arguments} column}} */
+  private JsonElement looked(String what) {
+    int first = what.indexOf(' ');
+    int last = what.lastIndexOf(' ');
+    JsonObject arguments =
+        JsonParser.parseString(what.substring(first, last)).getAsJsonObject();
+    GateReply.Done done = (GateReply.Done) call(what.substring(0, first), arguments);
+    JsonObject row = done.envelope().getAsJsonArray("data").get(0).getAsJsonObject();
+    return row.get(what.substring(last + 1));
+  }
+
+  GateReply revert(String change) {
+    JsonObject arguments = new JsonObject();
+    arguments.addProperty("change_id", change);
+    return call("change_revert", arguments);
+  }
+
+  LabNode lab() {
+    return lab;
+  }
+
+  /** {@return what every reading command without parameters answers} */
+  Map<String, JsonElement> seen() {
+    MiTable table = new MiTable();
+    Map<String, JsonElement> seen = new TreeMap<>();
+    for (MiCommand command : Facts.of(version).mi().commands()) {
+      boolean plain =
+          command.recipes().stream().anyMatch(recipe -> recipe.parameters().isEmpty());
+      boolean reads =
+          table.demand(version, command.name(), Set.of()).risk() == Risk.READ
+              && !MOVING.contains(command.name());
+      if (plain && reads) {
+        seen.put(command.name(), answer(command.name()));
+      }
+    }
+    return seen;
+  }
+
+  private JsonElement answer(String command) {
+    return switch (client.call(MiRequest.read(command, new JsonObject()))) {
+      case MiResult.Success<JsonElement>(JsonElement answer) -> answer;
+      case MiResult.Failure<JsonElement>(var error) -> {
+        JsonObject failed = new JsonObject();
+        failed.addProperty("error", error.code());
+        yield failed;
+      }
+    };
+  }
+
+  @Override
+  public void close() {
+    client.close();
+    lab.close();
+  }
+
+  /** Nobody is there to be asked. */
+  private record Alone() implements Channel {
+    @Override
+    public boolean canAsk() {
+      return false;
+    }
+
+    @Override
+    public Answer answerTo(String approvalId) {
+      return Answer.NOT_ASKED;
+    }
+
+    @Override
+    public void progress(double done, double total, String message) {}
+
+    @Override
+    public boolean cancelled() {
+      return false;
+    }
+  }
+}
