@@ -38,6 +38,7 @@ public final class Commands {
     all.addAll(core.beforeWhich());
     all.add(Command.of("which", "core:which", this::which));
     all.addAll(core.afterWhich());
+    all.addAll(upkeep(state));
     StoreCommands stores = new StoreCommands(state.clock());
     all.addAll(stores.cache());
     all.addAll(new EventCommands(state.events(), state.settings().version()).all());
@@ -94,6 +95,21 @@ public final class Commands {
     Version version = state.settings().version();
     this.own = Set.copyOf(all);
     this.names = new Names(version, facts, new Fallback(version, facts).complete(all));
+  }
+
+  /** What keeps a node running rather than its calls. */
+  private static List<Command> upkeep(NodeState state) {
+    FlagCommands flags = new FlagCommands();
+    List<Command> all = new ArrayList<>(new LogCommands(state.processes()).all());
+    all.addAll(new ConnectionCommands(state.clock()).all());
+    all.addAll(new BlacklistCommands(state.clock()).all());
+    all.addAll(new VirtualDatabaseCommands().all());
+    all.addAll(flags.probability());
+    all.addAll(flags.flags());
+    all.addAll(new QueueCommands().all());
+    all.addAll(new BenchmarkCommands().all());
+    all.addAll(new SettingCommands().all());
+    return all;
   }
 
   private static List<Command> sessions(NodeState state) {

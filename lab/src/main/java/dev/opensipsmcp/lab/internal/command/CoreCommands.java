@@ -34,9 +34,7 @@ final class CoreCommands {
   }
 
   List<Command> afterWhich() {
-    return List.of(
-        Command.of("ps", "core:ps", none -> ps()),
-        Command.of("log_level", "core:log_level", this::logLevel));
+    return List.of(Command.of("ps", "core:ps", none -> ps()));
   }
 
   private Outcome uptime() {
@@ -85,36 +83,6 @@ final class CoreCommands {
       list.add(json);
     }
     return Outcome.value(processes(list));
-  }
-
-  private Outcome logLevel(Arguments arguments) {
-    if (!arguments.has("level")) {
-      return Outcome.value(levels());
-    }
-    int level = arguments.number("level");
-    if (arguments.has("pid")) {
-      int pid = arguments.number("pid");
-      if (state.processes().all().stream().noneMatch(process -> process.pid() == pid)) {
-        return Outcome.invalidParams("Bad PID");
-      }
-      return Outcome.ok();
-    }
-    state.processes().level(level);
-    JsonObject json = new JsonObject();
-    json.addProperty("New global log level", level);
-    return Outcome.value(json);
-  }
-
-  private JsonObject levels() {
-    JsonArray list = new JsonArray();
-    for (Processes.Worker process : state.processes().all()) {
-      JsonObject json = new JsonObject();
-      json.addProperty("PID", process.pid());
-      json.addProperty("Log level", state.processes().level());
-      json.addProperty("Type", process.type());
-      list.add(json);
-    }
-    return processes(list);
   }
 
   private static JsonObject processes(JsonArray list) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** Shared variables of module cfgutils, and the local cache: values that can be set back. */
 final class StoreCommands {
@@ -29,13 +30,17 @@ final class StoreCommands {
     this.clock = clock;
     variables.put("lab", new JsonPrimitive("shared"));
     cache.put("lab_key", new Cached("lab_value", Optional.empty()));
+    cache.put("k1", new Cached("v1", Optional.empty()));
+    cache.put("k2", new Cached("v2", Optional.empty()));
   }
 
   List<Command> cache() {
     return List.of(
         Command.of("cache_store", "cache:store", this::store),
         Command.of("cache_fetch", "cache:fetch", this::fetch),
-        Command.of("cache_remove", "cache:remove", this::remove));
+        Command.of("cache_remove", "cache:remove", this::remove),
+        Command.of("cache_fetch_chunk", "cachedb_local:fetch_chunk", this::fetchChunk),
+        Command.of("cache_remove_chunk", "cachedb_local:remove_chunk", this::removeChunk));
   }
 
   List<Command> variables() {
@@ -61,8 +66,7 @@ final class StoreCommands {
       return Outcome.refuse(500, "Cache fetch command failed");
     }
     String key = arguments.text("attr");
-    Instant now = clock.instant();
-    cache.values().removeIf(cached -> cached.until().map(now::isAfter).orElse(false));
+    expire();
     Cached found = cache.get(key);
     if (found == null) {
       return Outcome.refuse(400, "Value not found");
@@ -79,6 +83,59 @@ final class StoreCommands {
     }
     cache.remove(arguments.text("attr"));
     return Outcome.ok();
+  }
+
+  private void expire() {
+    Instant now = clock.instant();
+    cache.values().removeIf(cached -> cached.until().map(now::isAfter).orElse(false));
+  }
+
+  private Outcome fetchChunk(Arguments arguments) {
+    if (otherCollection(arguments)) {
+      return Outcome.invalidParams("Bad parameter value");
+    }
+    expire();
+    JsonArray keys = new JsonArray();
+    Pattern glob = glob(arguments.text("glob"));
+    cache.forEach(
+        (key, cached) -> {
+          if (glob.matcher(key).matches()) {
+            JsonObject json = new JsonObject();
+            json.addProperty("name", key);
+            json.addProperty("value", cached.value());
+            keys.add(json);
+          }
+        });
+    JsonObject json = new JsonObject();
+    json.add("keys", keys);
+    return Outcome.value(json);
+  }
+
+  private Outcome removeChunk(Arguments arguments) {
+    if (otherCollection(arguments)) {
+      return Outcome.invalidParams("Bad parameter value");
+    }
+    Pattern glob = glob(arguments.text("glob"));
+    cache.keySet().removeIf(key -> glob.matcher(key).matches());
+    return Outcome.ok();
+  }
+
+  private static Pattern glob(String text) {
+    StringBuilder pattern = new StringBuilder();
+    text.codePoints()
+        .forEach(
+            c ->
+                pattern.append(
+                    switch (c) {
+                      case '*' -> ".*";
+                      case '?' -> ".";
+                      default -> Pattern.quote(Character.toString(c));
+                    }));
+    return Pattern.compile(pattern.toString(), Pattern.DOTALL);
+  }
+
+  private static boolean otherCollection(Arguments arguments) {
+    return !arguments.optionalText("collection").orElse("default").equals("default");
   }
 
   private Outcome get(Arguments arguments) {

@@ -8,7 +8,6 @@ public final class Processes {
   private static final int FIRST_PID = 4100;
 
   private final List<Worker> all;
-  private int level = 3;
 
   /**
    * One process.
@@ -51,19 +50,5 @@ public final class Processes {
   /** {@return every process, in order} */
   public List<Worker> all() {
     return all;
-  }
-
-  /** {@return the log level of all of them} */
-  public int level() {
-    return level;
-  }
-
-  /**
-   * Sets the log level of all of them.
-   *
-   * @param value any number; the server checks no range
-   */
-  public void level(int value) {
-    level = value;
   }
 }

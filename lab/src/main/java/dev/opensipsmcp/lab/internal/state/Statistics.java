@@ -86,8 +86,21 @@ public final class Statistics {
         all.add(new Statistic("pkmem", process.id() + "-" + name + "_size", false));
       }
       all.add(new Statistic("pkmem", process.id() + "-fragments", false));
+      privateMemory(process.id());
     }
     counters.putAll(SeedCounters.values());
+  }
+
+  /** A worker of 16 megabytes, of which it needs a little more than its elder neighbour. */
+  private void privateMemory(int process) {
+    int total = 16 << 20;
+    int used = 1_512_000 + 4_096 * process;
+    counters.put("pkmem:" + process + "-total_size", total);
+    counters.put("pkmem:" + process + "-used_size", used);
+    counters.put("pkmem:" + process + "-real_used_size", used + 131_072);
+    counters.put("pkmem:" + process + "-max_used_size", used + 262_144);
+    counters.put("pkmem:" + process + "-free_size", total - used - 131_072);
+    counters.put("pkmem:" + process + "-fragments", 48 + process);
   }
 
   /** {@return every statistic, in the order in which they are printed} */
