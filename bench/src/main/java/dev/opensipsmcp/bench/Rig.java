@@ -8,6 +8,7 @@ import dev.opensipsmcp.mi.MiEndpoint;
 import dev.opensipsmcp.mi.MiSettings;
 import dev.opensipsmcp.server.approval.Approvals;
 import dev.opensipsmcp.server.audit.AuditLog;
+import dev.opensipsmcp.server.events.EventEars;
 import dev.opensipsmcp.server.gate.Catalogue;
 import dev.opensipsmcp.server.gate.Channel;
 import dev.opensipsmcp.server.gate.Gate;
@@ -65,7 +66,7 @@ final class Rig implements AutoCloseable {
     ChangeJournal journal = new ChangeJournal(state.resolve("changes.jsonl"));
     MiTable table = new MiTable();
     Set<String> listed = Toolsets.parse("all");
-    toolsets = Toolsets.all(new Toolsets.Parts(clock, table, audit::query, journal, listed, List.of("lab")));
+    toolsets = Toolsets.all(new Toolsets.Parts(clock, table, audit::query, journal, EventEars.none(), listed, List.of("lab")));
     List<Tool> tools = new ArrayList<>();
     toolsets.forEach(toolset -> tools.addAll(toolset.tools()));
     gate =

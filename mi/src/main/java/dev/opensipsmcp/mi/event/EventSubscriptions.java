@@ -40,6 +40,22 @@ public interface EventSubscriptions extends AutoCloseable {
    */
   MiResult<Boolean> unsubscribe(String event);
 
+  /**
+   * Keeps alive a subscription that somebody else has just made for this socket, with the expiry of
+   * these settings.
+   *
+   * @param event the event's name
+   */
+  void adopt(String event);
+
+  /**
+   * Stops keeping a subscription alive, without telling the node.
+   *
+   * @param event the event's name
+   * @return whether there was one
+   */
+  boolean release(String event);
+
   /** {@return all that are kept alive, by name} */
   List<EventSubscription> all();
 

@@ -100,6 +100,18 @@ class EventSubscriptionsTest {
     }
   }
 
+  @Test
+  void whatOthersMadeIsKeptAliveAndLetGoWithoutAWord() throws Exception {
+    try (EventSubscriptions subscriptions = EventSubscriptions.of(node, SOCKET, BRISK)) {
+      subscriptions.adopt(CALLS);
+      assertThat(node.nextSubscribe()).isEqualTo(CALLS + " " + SOCKET + " 2");
+      assertThat(subscriptions.release(CALLS)).isTrue();
+      assertThat(subscriptions.release(CALLS)).isFalse();
+      assertThat(subscriptions.all()).isEmpty();
+      assertThat(node.subscribed).containsOnlyKeys(CALLS);
+    }
+  }
+
   private interface Condition {
     boolean holds();
   }

@@ -2,6 +2,7 @@ package dev.opensipsmcp.server.cli;
 
 import dev.opensipsmcp.lab.LabNode;
 import dev.opensipsmcp.mcp.ServerInfo;
+import dev.opensipsmcp.mi.event.SubscriptionSettings;
 import dev.opensipsmcp.server.approval.Approvals;
 import dev.opensipsmcp.server.audit.AuditFilter;
 import dev.opensipsmcp.server.audit.AuditLog;
@@ -9,6 +10,8 @@ import dev.opensipsmcp.server.audit.AuditPage;
 import dev.opensipsmcp.server.config.Fault;
 import dev.opensipsmcp.server.config.Settings;
 import dev.opensipsmcp.server.config.Settings.NodeEntry;
+import dev.opensipsmcp.server.events.EventEars;
+import dev.opensipsmcp.server.events.EventSource;
 import dev.opensipsmcp.server.gate.Catalogue;
 import dev.opensipsmcp.server.gate.Gate;
 import dev.opensipsmcp.server.instance.Instances;
@@ -30,6 +33,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** The assembled program. */
@@ -50,6 +54,7 @@ final class App implements AutoCloseable {
   private final Set<String> listed;
   private final Catalogue catalogue;
   private final Principals principals;
+  private final EventEars ears;
   private final Wiring wiring;
 
   App(Settings settings, Optional<LabNode> lab, String user, Log log) {
@@ -69,7 +74,10 @@ final class App implements AutoCloseable {
     MiTable table = new MiTable();
     ChangeJournal journal = new ChangeJournal(settings.stateDirectory().resolve("changes.jsonl"));
     this.listed = listed(settings);
-    this.toolsets = new Toolsets(new Toolsets.Parts(clock, table, new Trail(audit), journal, listed, nodes));
+    this.ears = new EventEars(new Sources(), SubscriptionSettings.defaults());
+    this.toolsets =
+        new Toolsets(
+            new Toolsets.Parts(clock, table, new Trail(audit), journal, ears, listed, nodes));
     this.catalogue = new Catalogue(tools(listed), new Unlisted());
     this.principals =
         new Principals(Role.parse(settings.role()).orElse(Role.VIEWER), settings.readOnly());
@@ -81,6 +89,14 @@ final class App implements AutoCloseable {
     @Override
     public AuditPage page(AuditFilter filter) throws IOException {
       return log.query(filter);
+    }
+  }
+
+  /** The nodes that events come from; known once the nodes are. */
+  private final class Sources implements Function<String, Optional<EventSource>> {
+    @Override
+    public Optional<EventSource> apply(String instance) {
+      return wiring.eventSource(instance);
     }
   }
 
@@ -172,6 +188,7 @@ final class App implements AutoCloseable {
 
   @Override
   public void close() {
+    ears.close();
     wiring.close();
   }
 }

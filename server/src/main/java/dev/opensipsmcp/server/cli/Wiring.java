@@ -5,10 +5,14 @@ import dev.opensipsmcp.lab.LabNode;
 import dev.opensipsmcp.mi.MiClient;
 import dev.opensipsmcp.mi.MiEndpoint;
 import dev.opensipsmcp.mi.MiSettings;
+import dev.opensipsmcp.mi.event.EventTransport;
 import dev.opensipsmcp.server.approval.Approvals;
 import dev.opensipsmcp.server.audit.AuditLog;
 import dev.opensipsmcp.server.config.Settings;
+import dev.opensipsmcp.server.config.Settings.EventsEntry;
 import dev.opensipsmcp.server.config.Settings.NodeEntry;
+import dev.opensipsmcp.server.events.EventOptions;
+import dev.opensipsmcp.server.events.EventSource;
 import dev.opensipsmcp.server.gate.Catalogue;
 import dev.opensipsmcp.server.gate.Gate;
 import dev.opensipsmcp.server.gate.GateParts;
@@ -119,6 +123,34 @@ final class Wiring implements Gate, AutoCloseable {
       settings.instances().forEach(node -> all.add(instance(node)));
     }
     return new Instances(all);
+  }
+
+  /** {@return where a node's events come from; empty when there is no such node} */
+  Optional<EventSource> eventSource(String name) {
+    Optional<MiClient> client = instances().named(name).map(Instance::client);
+    if (client.isEmpty()) {
+      return Optional.empty();
+    }
+    if (lab.isPresent()) {
+      MiEndpoint here = MiEndpoint.parse(lab.get().miUrl().toString());
+      return Optional.of(new EventSource(client.get(), here, EventOptions.defaults()));
+    }
+    for (NodeEntry node : settings.instances()) {
+      if (node.name().equals(name)) {
+        return Optional.of(new EventSource(client.get(), endpoint(node), options(node.events())));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static EventOptions options(EventsEntry entry) {
+    return new EventOptions(
+        entry.listenHost(),
+        entry.listenPort(),
+        entry.advertise(),
+        entry.transport().equals("tcp") ? EventTransport.TCP : EventTransport.UDP,
+        entry.from(),
+        entry.keep());
   }
 
   private static Instance instance(NodeEntry node) {

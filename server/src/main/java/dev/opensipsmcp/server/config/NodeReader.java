@@ -2,6 +2,7 @@ package dev.opensipsmcp.server.config;
 
 import dev.opensipsmcp.facts.Version;
 import dev.opensipsmcp.mi.MiEndpoint;
+import dev.opensipsmcp.server.config.Settings.EventsEntry;
 import dev.opensipsmcp.server.config.Settings.NodeEntry;
 import dev.opensipsmcp.server.config.Settings.PlaceEntry;
 import dev.opensipsmcp.server.config.Settings.RestEntry;
@@ -30,7 +31,8 @@ final class NodeReader {
           "rest_ms",
           "cluster",
           "tags",
-          "max_role");
+          "max_role",
+          "events");
 
   /** The word for all nodes where a call names one; what else can stand there has a colon. */
   private static final String ALL = "all";
@@ -38,6 +40,7 @@ final class NodeReader {
   private static final String DEFAULT_URL = "http://127.0.0.1:8888/mi";
   private final Secrets secrets;
   private final Faults faults;
+  private final EventsReader events = new EventsReader();
 
   NodeReader(Secrets secrets, Faults faults) {
     this.secrets = secrets;
@@ -56,7 +59,9 @@ final class NodeReader {
       if (source.entry("mi").isEmpty()) {
         faults.add(table.where(), "an instance needs mi, for example " + DEFAULT_URL);
       }
-      nodes.add(node(source, name, "mi", "", place(table, source)));
+      EventsEntry events =
+          this.events.read(table.table("events", EventsReader.KEYS));
+      nodes.add(node(source, name, "mi", "", place(table, source), events));
     }
     return nodes;
   }
@@ -114,11 +119,22 @@ final class NodeReader {
     if (name.isPresent()) {
       checkName(variables, name.get());
     }
-    return node(variables, variables.text("instance", "default"), "mi_url", "mi_", nowhere);
+    return node(
+        variables,
+        variables.text("instance", "default"),
+        "mi_url",
+        "mi_",
+        nowhere,
+        events.read(Optional.empty()));
   }
 
   private NodeEntry node(
-      Source source, String name, String urlKey, String prefix, PlaceEntry place) {
+      Source source,
+      String name,
+      String urlKey,
+      String prefix,
+      PlaceEntry place,
+      EventsEntry events) {
     String url = source.text(urlKey, DEFAULT_URL);
     Optional<Source.Entry> givenUrl = source.entry(urlKey);
     if (givenUrl.isPresent()) {
@@ -141,7 +157,8 @@ final class NodeReader {
         new RestEntry(
             source.integer(prefix + "rest_after_failures", 3, 1, 1_000),
             source.integer(prefix + "rest_ms", 5_000, 1, 3_600_000)),
-        place);
+        place,
+        events);
   }
 
   private static boolean operable(String text) {

@@ -107,6 +107,7 @@ public record Settings(
    * @param readTimeoutMs how long an answer may take, in milliseconds
    * @param rest when the node is left alone because it does not answer
    * @param place what it belongs to, and what callers may do there
+   * @param events how its events are received
    */
   public record NodeEntry(
       String name,
@@ -118,7 +119,8 @@ public record Settings(
       int connectTimeoutMs,
       int readTimeoutMs,
       RestEntry rest,
-      PlaceEntry place) {
+      PlaceEntry place,
+      EventsEntry events) {
     @Override
     public String toString() {
       return "NodeEntry[" + name + "]";
@@ -143,6 +145,28 @@ public record Settings(
   public record PlaceEntry(Optional<Integer> cluster, List<String> tags, Optional<String> maxRole) {
     public PlaceEntry {
       tags = List.copyOf(tags);
+    }
+  }
+
+  /**
+   * How a node's events are received; what is empty is found out when first needed.
+   *
+   * @param listenHost the address to listen on
+   * @param listenPort the port to listen on; 0 lets the system choose
+   * @param advertise the address that the node is told to send to
+   * @param transport {@code udp} or {@code tcp}
+   * @param from addresses that may send, or {@code any}; the node's when empty
+   * @param keep how many events are kept
+   */
+  public record EventsEntry(
+      Optional<String> listenHost,
+      int listenPort,
+      Optional<String> advertise,
+      String transport,
+      List<String> from,
+      int keep) {
+    public EventsEntry {
+      from = List.copyOf(from);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.opensipsmcp.server.toolset;
 
+import dev.opensipsmcp.server.events.EventEars;
 import dev.opensipsmcp.server.journal.ChangeReads;
 import dev.opensipsmcp.server.toolset.audit.AuditReads;
 import dev.opensipsmcp.server.toolset.audit.AuditToolset;
@@ -48,6 +49,7 @@ public final class Toolsets {
    * @param table what each MI command asks of its caller
    * @param trail the audit trail
    * @param changes the changes that can be taken back
+   * @param ears receive the nodes' events
    * @param listed the names of the toolsets that are listed
    * @param instances the names of the nodes, the first being meant by default
    */
@@ -56,6 +58,7 @@ public final class Toolsets {
       MiTable table,
       AuditReads trail,
       ChangeReads changes,
+      EventEars ears,
       Set<String> listed,
       List<String> instances) {
     public Parts {

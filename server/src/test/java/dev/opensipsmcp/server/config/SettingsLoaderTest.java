@@ -2,6 +2,7 @@ package dev.opensipsmcp.server.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.opensipsmcp.server.config.Settings.EventsEntry;
 import dev.opensipsmcp.server.config.Settings.NodeEntry;
 import dev.opensipsmcp.server.config.Settings.PlaceEntry;
 import dev.opensipsmcp.server.config.Settings.RestEntry;
@@ -132,6 +133,59 @@ class SettingsLoaderTest {
             "config.yaml:8:11 tags",
             "config.yaml:9:15 max_role",
             "config.yaml:10:14 rest_ms");
+  }
+
+  @Test
+  void a_node_says_where_its_events_are_received() throws IOException {
+    Path file =
+        file(
+            """
+            instances:
+              - name: edge-1
+                mi: http://10.0.0.7:8888/mi
+                events:
+                  listen: 10.0.0.5:5071
+                  advertise: 203.0.113.9
+                  transport: tcp
+                  from: [10.0.0.7, 10.0.0.8]
+                  keep: 500
+              - name: edge-2
+                mi: http://10.0.0.8:8888/mi
+            """);
+
+    Settings settings = ready(with(file));
+
+    assertThat(settings.instances())
+        .extracting(NodeEntry::events)
+        .containsExactly(
+            new EventsEntry(
+                Optional.of("10.0.0.5"),
+                5071,
+                Optional.of("203.0.113.9"),
+                "tcp",
+                List.of("10.0.0.7", "10.0.0.8"),
+                500),
+            new EventsEntry(Optional.empty(), 0, Optional.empty(), "udp", List.of(), 10_000));
+  }
+
+  @Test
+  void what_is_wrong_with_events_comes_with_its_line() throws IOException {
+    Path file =
+        file(
+            """
+            instances:
+              - name: edge-1
+                mi: http://10.0.0.7:8888/mi
+                events:
+                  listen: nowhere
+                  transport: sctp
+                  from: [any, 10.0.0.7]
+            """);
+
+    assertThat(faults(with(file)))
+        .extracting(Fault::where)
+        .containsExactlyInAnyOrder(
+            "config.yaml:5:15 listen", "config.yaml:6:18 transport", "config.yaml:7:14 from");
   }
 
   @Test

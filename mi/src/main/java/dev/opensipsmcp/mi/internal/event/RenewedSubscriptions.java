@@ -84,6 +84,28 @@ public final class RenewedSubscriptions implements EventSubscriptions {
   }
 
   @Override
+  public void adopt(String event) {
+    sending.lock();
+    try {
+      if (!closed) {
+        kept(event);
+      }
+    } finally {
+      sending.unlock();
+    }
+  }
+
+  @Override
+  public boolean release(String event) {
+    sending.lock();
+    try {
+      return held.remove(event) != null;
+    } finally {
+      sending.unlock();
+    }
+  }
+
+  @Override
   public MiResult<Boolean> unsubscribe(String event) {
     sending.lock();
     try {

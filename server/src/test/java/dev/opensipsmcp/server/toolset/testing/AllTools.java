@@ -1,6 +1,7 @@
 package dev.opensipsmcp.server.toolset.testing;
 
 import dev.opensipsmcp.server.audit.AuditPage;
+import dev.opensipsmcp.server.events.EventEars;
 import dev.opensipsmcp.server.journal.ChangeReads;
 import dev.opensipsmcp.server.journal.ChangeRecord;
 import dev.opensipsmcp.server.tool.Tool;
@@ -31,6 +32,7 @@ public final class AllTools {
             new MiTable(),
             filter -> new AuditPage(List.of(), List.of(), false),
             new NoChanges(),
+            EventEars.none(),
             Toolsets.parse("default"),
             List.of("lab")));
   }
