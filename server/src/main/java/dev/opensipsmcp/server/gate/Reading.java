@@ -4,6 +4,7 @@ import dev.opensipsmcp.server.audit.AuditEvent.Kind;
 import dev.opensipsmcp.server.tool.Outcome;
 import dev.opensipsmcp.server.tool.Work;
 import java.io.IOException;
+import java.time.Duration;
 
 /** The second half of the way for a call that only reads. */
 final class Reading {
@@ -22,7 +23,8 @@ final class Reading {
   GateReply run(Call call, Work.Read work, NodeReads node) {
     long start = System.nanoTime();
     Ports.Reading ports = new Ports.Reading(call.invocation(), node);
-    Ended<Outcome> ended = runner.read(ports, () -> work.run(call.arguments(), ports));
+    Duration limit = runner.limit(work, call.arguments());
+    Ended<Outcome> ended = runner.read(ports, limit, () -> work.run(call.arguments(), ports));
     Outcome outcome =
         switch (ended) {
           case Ended.Well<Outcome>(Outcome value) -> value;

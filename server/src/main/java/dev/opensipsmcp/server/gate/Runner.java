@@ -1,6 +1,8 @@
 package dev.opensipsmcp.server.gate;
 
+import dev.opensipsmcp.server.tool.Arguments;
 import dev.opensipsmcp.server.tool.ReadPorts;
+import dev.opensipsmcp.server.tool.Work;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -27,10 +29,27 @@ final class Runner {
    * @param work the work
    */
   <T> Ended<T> read(ReadPorts ports, Supplier<T> work) {
+    return read(ports, deadline, work);
+  }
+
+  /**
+   * {@return how long a read may take: as long as any, or as long as it declares}
+   *
+   * @param work the read
+   * @param arguments its arguments
+   */
+  Duration limit(Work.Read work, Arguments arguments) {
+    Duration declared =
+        work instanceof Work.Timed timed ? timed.limit(arguments) : Duration.ZERO;
+    return declared.compareTo(deadline) > 0 ? declared : deadline;
+  }
+
+  /** Runs work that only reads and has its own time. */
+  <T> Ended<T> read(ReadPorts ports, Duration limit, Supplier<T> work) {
     FutureTask<T> task = new FutureTask<>(work::get);
     Thread worker = Thread.ofVirtual().start(task);
     try {
-      T made = task.get(deadline.toNanos(), TimeUnit.NANOSECONDS);
+      T made = task.get(limit.toNanos(), TimeUnit.NANOSECONDS);
       return ports.cancelled() ? new Ended.Withdrawn<>() : new Ended.Well<>(made);
     } catch (TimeoutException e) {
       worker.interrupt();

@@ -2,6 +2,7 @@ package dev.opensipsmcp.server.tool;
 
 import com.google.gson.JsonObject;
 import dev.opensipsmcp.mi.MiResult;
+import java.time.Duration;
 import java.util.Optional;
 
 /** What a tool does. The type says which ports it gets: one that reads can't write. */
@@ -12,6 +13,16 @@ public sealed interface Work {
   non-sealed interface Read extends Work {
     /** Does the work. */
     Outcome run(Arguments arguments, ReadPorts ports);
+  }
+
+  /** Reads for as long as its arguments say, even where other reads must have ended. */
+  interface Timed extends Read {
+    /**
+     * {@return how long a call may take at most}
+     *
+     * @param arguments its arguments
+     */
+    Duration limit(Arguments arguments);
   }
 
   /** Plans by reading, then changes. */
