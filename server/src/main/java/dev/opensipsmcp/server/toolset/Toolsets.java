@@ -8,9 +8,12 @@ import dev.opensipsmcp.server.toolset.b2b.B2bToolset;
 import dev.opensipsmcp.server.toolset.change.ChangeToolset;
 import dev.opensipsmcp.server.toolset.core.CoreToolset;
 import dev.opensipsmcp.server.toolset.dialog.DialogToolset;
+import dev.opensipsmcp.server.toolset.drouting.DroutingToolset;
 import dev.opensipsmcp.server.toolset.meta.MetaToolset;
 import dev.opensipsmcp.server.toolset.mi.MiTable;
 import dev.opensipsmcp.server.toolset.mi.MiToolset;
+import dev.opensipsmcp.server.toolset.reload.ReloadToolset;
+import dev.opensipsmcp.server.toolset.routing.RoutingToolset;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,7 +28,7 @@ import java.util.Set;
  */
 public final class Toolsets {
   /** Every toolset's name, in the order of {@link #all}. */
-  public static final List<String> NAMES = List.of("meta", "core", "mi", "dialog", "b2b", "change", "audit");
+  public static final List<String> NAMES = List.of("meta", "core", "mi", "dialog", "b2b", "routing", "drouting", "reload", "change", "audit");
 
   /** The toolsets that are listed when nothing is configured. */
   public static final List<String> DEFAULT = List.of("meta", "core", "mi", "dialog", "change", "audit");
@@ -98,6 +101,9 @@ public final class Toolsets {
       case "mi" -> MiToolset.make(parts.table());
       case "dialog" -> DialogToolset.make(parts.clock());
       case "b2b" -> B2bToolset.make();
+      case "routing" -> RoutingToolset.make();
+      case "drouting" -> DroutingToolset.make();
+      case "reload" -> ReloadToolset.make(parts.table());
       case "change" -> ChangeToolset.make(parts.changes());
       case "audit" -> AuditToolset.make(parts.trail());
       default -> throw new IllegalArgumentException("There is no toolset " + name);

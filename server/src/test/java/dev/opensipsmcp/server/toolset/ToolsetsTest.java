@@ -22,7 +22,8 @@ class ToolsetsTest {
   @Test
   void aListIsOrderedAndAlwaysHasTheToolsAboutTools() {
     assertThat(Toolsets.parse("b2b, core")).containsExactly("meta", "core", "b2b");
-    assertThat(Toolsets.parse("default,b2b")).containsExactlyElementsOf(Toolsets.NAMES);
+    assertThat(Toolsets.parse("default,b2b"))
+        .containsExactly("meta", "core", "mi", "dialog", "b2b", "change", "audit");
     assertThat(Toolsets.parse("all")).containsExactlyElementsOf(Toolsets.NAMES);
   }
 

@@ -39,6 +39,8 @@ final class DispatcherCommands {
         row(4, 2, "sip:192.0.2.11:5060", 2, 1, 0, "", "probing one"),
         row(5, 3, "sip:198.51.100.7:5060;transport=tcp", 0, 1, 0, "", ""));
     load(false);
+    // Written since the node started: active after the next reload.
+    tables.insert(TABLE, row(6, 3, "sip:198.51.100.8:5060;transport=tcp", 0, 1, 0, "", "new one"));
   }
 
   private static Row row(

@@ -62,6 +62,8 @@ final class LoadBalancerCommands {
         row("2", "1", "sip:192.0.2.20:5060", "pstn=16;vm=8"),
         row("3", "2", "sip:192.0.2.21:5060", "conf=10"));
     reload();
+    // Written since the node started: active after the next reload.
+    tables.insert(TABLE, row("4", "2", "sip:192.0.2.22:5060", "conf=10"));
   }
 
   private static Row row(String id, String group, String uri, String resources) {

@@ -84,6 +84,8 @@ final class RoutingData {
         rule("3", "1", "", "#cr2", "N", "def"),
         rule("4", "2", "0033", "gw1,gw2,#cr1", "Q", "quality"));
     load(false);
+    // Written since the node started: active after the next reload.
+    tables.insert(GATEWAYS, gateway("4", "gw4", "203.0.113.31:5060", "0", "attr4"));
   }
 
   private static Row gateway(

@@ -59,6 +59,9 @@ public enum ToolError {
   JOURNAL_UNREADABLE(
       "The journal of changes can't be read.",
       "Ask whoever runs this server to check the rights of its state directory."),
+  RELOAD_FAILED(
+      "None of the reloads was carried out by the node.",
+      "Mend what the reply names, then call again."),
   MI_AMBIGUOUS_COMMAND(
       "The name means several MI commands on this version; nothing was sent.",
       "Give one of the full names in the reply."),

@@ -63,7 +63,10 @@ public final class ChangeDraft extends Draft<ChangeDraft> {
     return this;
   }
 
-  /** For the plan: what will happen to what, with {@code {argument}} in place of values. */
+  /**
+   * For the plan: what will happen to what, with {@code {argument}} in place of values and {@code
+   * {before.member}} for what the target's state has.
+   */
   public ChangeDraft summary(String sentence) {
     summary = sentence;
     return this;

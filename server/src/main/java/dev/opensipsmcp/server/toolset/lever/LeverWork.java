@@ -76,7 +76,7 @@ record LeverWork(
     target.add("before", before);
     Optional<Step> back = state.isPresent() ? inverse.of(arguments, before) : Optional.empty();
     return new Plan.Ready(
-        Placeholders.fill(summary, arguments),
+        Placeholders.fill(summary, arguments, before),
         target,
         new JsonObject(),
         effects,

@@ -1,0 +1,5 @@
+/** Tools of the modules drouting and qrouting. */
+@NullMarked
+package dev.opensipsmcp.server.toolset.drouting;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tools of the modules dispatcher and load_balancer. */
+@NullMarked
+package dev.opensipsmcp.server.toolset.routing;
+
+import org.jspecify.annotations.NullMarked;
