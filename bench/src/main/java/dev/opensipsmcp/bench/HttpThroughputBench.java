@@ -7,6 +7,7 @@ import dev.opensipsmcp.server.policy.Role;
 import dev.opensipsmcp.server.ratelimit.Rate;
 import dev.opensipsmcp.server.serve.Principals;
 import dev.opensipsmcp.server.serve.Service;
+import dev.opensipsmcp.server.tool.Nodes;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -47,7 +48,8 @@ public class HttpThroughputBench {
             rig.gate(),
             rig.toolsets(),
             settings(rig),
-            new Principals(Role.ADMIN, false));
+            new Principals(Role.ADMIN, false),
+            Nodes.ONE);
     private final HttpListener listener = service.serveHttp();
 
     private static Settings settings(Rig rig) {

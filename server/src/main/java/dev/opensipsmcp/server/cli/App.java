@@ -19,6 +19,7 @@ import dev.opensipsmcp.server.journal.ChangeJournal;
 import dev.opensipsmcp.server.policy.Role;
 import dev.opensipsmcp.server.serve.Principals;
 import dev.opensipsmcp.server.serve.Service;
+import dev.opensipsmcp.server.tool.Nodes;
 import dev.opensipsmcp.server.tool.Rights;
 import dev.opensipsmcp.server.tool.Tool;
 import dev.opensipsmcp.server.toolset.Toolset;
@@ -174,11 +175,16 @@ final class App implements AutoCloseable {
       shown.add(toolsets.named(name));
     }
     return new Service(
-        new ServerInfo(Product.NAME, "OpenSIPS", Product.VERSION, Instructions.of(nodes)),
+        new ServerInfo(
+            Product.NAME,
+            "OpenSIPS",
+            Product.VERSION,
+            Instructions.of(nodes.size() > 1 ? settings.instances() : List.of())),
         wiring,
         shown,
         settings,
-        principals);
+        principals,
+        Nodes.of(nodes.size()));
   }
 
   /** {@return what a start does beside serving its first client} */

@@ -1,5 +1,7 @@
 package dev.opensipsmcp.server.cli;
 
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import dev.opensipsmcp.mcp.HttpListener;
 import dev.opensipsmcp.server.audit.AuditVerdict;
@@ -114,7 +116,7 @@ public final class Commands {
         if (json) {
           out.println(envelope);
         } else {
-          out.print(TextTable.of(envelope.get("data")));
+          printResult(envelope);
           envelope.getAsJsonArray("warnings").forEach(w -> err.println("note: " + w.getAsString()));
         }
         yield Cli.DONE;
@@ -137,6 +139,18 @@ public final class Commands {
         yield Cli.USAGE;
       }
     };
+  }
+
+  private void printResult(JsonObject envelope) {
+    if (!(envelope.get("nodes") instanceof JsonArray nodes)) {
+      out.print(TextTable.of(envelope.get("data")));
+      return;
+    }
+    for (JsonElement element : nodes) {
+      JsonObject node = element.getAsJsonObject();
+      out.println("# " + node.get("instance").getAsString());
+      out.print(TextTable.of(node.get(node.get("ok").getAsBoolean() ? "data" : "error")));
+    }
   }
 
   private static JsonObject error(GateReply.Failed failed) {

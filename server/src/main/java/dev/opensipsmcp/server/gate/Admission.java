@@ -3,7 +3,6 @@ package dev.opensipsmcp.server.gate;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import dev.opensipsmcp.server.instance.Instance;
 import dev.opensipsmcp.server.instance.Instances;
 import dev.opensipsmcp.server.policy.Role;
 import dev.opensipsmcp.server.result.Fields;
@@ -22,9 +21,9 @@ import java.util.Optional;
 
 /** The first half of the way: which tool, may the caller, are the arguments valid. */
 final class Admission {
-  private static final String INSTANCE = "instance";
   private static final String DRY_RUN = "dry_run";
   private static final String FIELDS = "fields";
+  private static final String CURSOR = "cursor";
 
   private final Catalogue catalogue;
   private final Instances instances;
@@ -85,6 +84,7 @@ final class Admission {
       return stop(barred.get());
     }
     JsonObject given = ArgumentCheck.given(raw);
+    Selection.flatten(given);
     List<String> faults = new ArrayList<>(check.faults(tool, given));
     if (faults.isEmpty()) {
       faults.addAll(fieldFaults(tool, given));
@@ -97,33 +97,45 @@ final class Admission {
   }
 
   private Step<Call> understood(String id, Invocation invocation, Tool tool, JsonObject arguments) {
-    Instance instance = instances.first();
-    if (shared(tool, INSTANCE) && arguments.has(INSTANCE)) {
-      String name = arguments.remove(INSTANCE).getAsString();
-      Optional<Instance> named = instances.named(name);
-      if (named.isEmpty()) {
-        return stop(
-            ErrorCode.UNKNOWN_INSTANCE.failed(
-                "There is no instance " + name + ".",
-                "Name one of " + String.join(", ", instances.names()) + "."));
-      }
-      instance = named.get();
+    if (!shared(tool, Selection.ARGUMENT) || !arguments.has(Selection.ARGUMENT)) {
+      return understood(id, invocation, tool, arguments, Selection.of(instances.first()));
     }
+    String text = arguments.remove(Selection.ARGUMENT).getAsString();
+    return switch (Selection.of(text, instances)) {
+      case Step.Stop<Selection>(GateReply reply) -> new Step.Stop<>(reply);
+      case Step.Go<Selection>(Selection chosen) -> {
+        Optional<GateReply.Failed> wrong = chosen.wrongFor(tool, paged(tool, arguments));
+        yield wrong.isPresent()
+            ? stop(wrong.get())
+            : understood(id, invocation, tool, arguments, chosen);
+      }
+    };
+  }
+
+  private Step<Call> understood(
+      String id, Invocation invocation, Tool tool, JsonObject arguments, Selection chosen) {
     boolean dryRun =
         shared(tool, DRY_RUN) && arguments.has(DRY_RUN) && arguments.remove(DRY_RUN).getAsBoolean();
-    return new Step.Go<>(
+    Call call =
         new Call(
             id,
             invocation,
             tool,
             new Arguments(arguments),
-            instance,
+            chosen.instances().getFirst(),
             dryRun,
             new Fields(fields(tool, arguments)),
             // A role that nobody knows may do least.
             Role.parse(invocation.rights().role()).orElse(Role.VIEWER),
             tool.demand(),
-            Optional.empty()));
+            Optional.empty(),
+            chosen.several() ? chosen.instances() : List.of(),
+            false);
+    return new Step.Go<>(chosen.several() ? call : Caps.on(chosen.instances().getFirst(), call));
+  }
+
+  private static boolean paged(Tool tool, JsonObject arguments) {
+    return !shared(tool, CURSOR) && arguments.has(CURSOR);
   }
 
   /** {@return why the caller may not make a call that asks for this, if so} */

@@ -7,6 +7,7 @@ import dev.opensipsmcp.server.tool.Arguments;
 import dev.opensipsmcp.server.tool.Demand;
 import dev.opensipsmcp.server.tool.Tool;
 import dev.opensipsmcp.server.tool.Work;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -22,6 +23,8 @@ import java.util.Optional;
  * @param role the caller's role
  * @param demand what it asks of its caller
  * @param reverts the change that it takes back, if it does
+ * @param fan the nodes, when it asks several; {@code instance} is then the first of them
+ * @param held whether the node lets the caller do less than the caller's role
  */
 record Call(
     String id,
@@ -33,7 +36,9 @@ record Call(
     Fields fields,
     Role role,
     Demand demand,
-    Optional<Work.Reversal> reverts) {
+    Optional<Work.Reversal> reverts,
+    List<Instance> fan,
+    boolean held) {
 
   String subject() {
     return invocation.rights().subject();
@@ -46,11 +51,58 @@ record Call(
 
   Call asking(Demand chosen) {
     return new Call(
-        id, invocation, tool, arguments, instance, dryRun, fields, role, chosen, reverts);
+        id,
+        invocation,
+        tool,
+        arguments,
+        instance,
+        dryRun,
+        fields,
+        role,
+        chosen,
+        reverts,
+        fan,
+        held);
   }
 
   Call reverting(Optional<Work.Reversal> change) {
     return new Call(
-        id, invocation, tool, arguments, instance, dryRun, fields, role, demand, change);
+        id, invocation, tool, arguments, instance, dryRun, fields, role, demand, change, fan, held);
+  }
+
+  /** The same about one node. */
+  Call on(Instance node) {
+    return new Call(
+        id,
+        invocation,
+        tool,
+        arguments,
+        node,
+        dryRun,
+        fields,
+        role,
+        demand,
+        reverts,
+        List.of(),
+        held);
+  }
+
+  /** The same with fewer rights. */
+  Call heldTo(Role cap, Invocation lesser) {
+    return new Call(
+        id, lesser, tool, arguments, instance, dryRun, fields, cap, demand, reverts, fan, true);
+  }
+
+  /** The same with another way back to the caller. */
+  Call through(Channel channel) {
+    Invocation other =
+        new Invocation(
+            invocation.tool(),
+            invocation.arguments(),
+            invocation.rights(),
+            invocation.route(),
+            channel);
+    return new Call(
+        id, other, tool, arguments, instance, dryRun, fields, role, demand, reverts, fan, held);
   }
 }

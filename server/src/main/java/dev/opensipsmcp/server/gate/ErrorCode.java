@@ -18,6 +18,9 @@ public enum ErrorCode {
       "The arguments are too long or nested too deep; nobody looked into them.",
       "Send less at once."),
   UNKNOWN_INSTANCE("No node of that name is configured.", "Take one of the names in the reply."),
+  INSTANCE_LIMITED(
+      "The node's max_role lets nobody do what the call asks for there; nothing ran.",
+      "Use another node, or ask whoever runs this server about the node's max_role."),
   RATE_LIMITED(
       "The caller makes more calls than it may; nothing ran.",
       "Call again after the time in the reply."),

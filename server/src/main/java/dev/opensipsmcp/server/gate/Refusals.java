@@ -19,7 +19,16 @@ final class Refusals {
         "Send less at once.");
   }
 
+  static GateReply.Failed noTrail() {
+    return ErrorCode.AUDIT_UNAVAILABLE.failed(
+        "The audit trail can't be written, so nothing ran.",
+        "Ask whoever runs this server to make its state directory writable, then call again.");
+  }
+
   static GateReply.Failed denied(Call call, Verdict verdict) {
+    if (call.held()) {
+      return Caps.refused(call);
+    }
     return ErrorCode.POLICY_DENIED.failed(
         "The policy says "
             + verdict.label()

@@ -19,8 +19,17 @@ final class Replies {
   private final Budget budget;
 
   Replies(GateParts parts) {
+    this(parts, parts.settings().resultChars());
+  }
+
+  private Replies(GateParts parts, int chars) {
     this.parts = parts;
-    this.budget = new Budget(parts.settings().resultChars(), parts.redactor());
+    this.budget = new Budget(chars, parts.redactor());
+  }
+
+  /** {@return what makes smaller replies} */
+  Replies within(int chars) {
+    return new Replies(parts, chars);
   }
 
   GateReply of(Call call, Outcome outcome, NodeReads node) {

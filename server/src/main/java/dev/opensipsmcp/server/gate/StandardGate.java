@@ -29,6 +29,7 @@ public final class StandardGate implements Gate {
   private final Replies replies;
   private final Reading reading;
   private final Changing changing;
+  private final FanOut fanOut;
 
   /**
    * Makes a gate.
@@ -44,6 +45,7 @@ public final class StandardGate implements Gate {
     this.replies = new Replies(parts);
     this.reading = new Reading(parts, trail, runner, replies);
     this.changing = new Changing(parts, trail, runner, replies);
+    this.fanOut = new FanOut(parts, replies, this::readOn);
   }
 
   @Override
@@ -53,14 +55,13 @@ public final class StandardGate implements Gate {
       return redacted(take(id, invocation));
     } catch (IOException e) {
       replies.report(id, e);
-      return ErrorCode.AUDIT_UNAVAILABLE.failed(
-          "The audit trail can't be written, so nothing ran.",
-          "Ask whoever runs this server to make its state directory writable, then call again.");
+      return Refusals.noTrail();
     } catch (RuntimeException e) {
       replies.report(id, e);
       return ErrorCode.INTERNAL_ERROR.failed(
           "The server failed at this call; its number is " + id + ".",
-          "Read the target's state if the call was to change it, and tell whoever runs this server.");
+          "Read the target's state if the call was to change it, and tell whoever runs this"
+              + " server.");
     }
   }
 
@@ -90,6 +91,13 @@ public final class StandardGate implements Gate {
   }
 
   private GateReply work(Call call) throws IOException {
+    if (!call.fan().isEmpty()) {
+      return fanOut.run(call, call.fan());
+    }
+    Optional<GateReply.Failed> barred = Caps.barred(call);
+    if (barred.isPresent()) {
+      return denied(call, barred.get());
+    }
     NodeReads node = new NodeReads(call.instance(), parts.classification());
     return switch (call.tool().work()) {
       case Work.Read read -> on(call, read, node);
@@ -114,8 +122,7 @@ public final class StandardGate implements Gate {
   }
 
   private GateReply admitted(Call call, Work work, NodeReads node) throws IOException {
-    Optional<GateReply.Failed> barred =
-        Admission.barred(call.tool(), call.demand(), call.invocation().rights());
+    Optional<GateReply.Failed> barred = Caps.barred(call);
     if (barred.isPresent()) {
       return denied(call, barred.get());
     }
@@ -127,13 +134,27 @@ public final class StandardGate implements Gate {
     };
   }
 
+  /** The way of a read on one of several nodes, whose reply is one part of the whole. */
+  private GateReply readOn(Call call, Replies share) throws IOException {
+    Optional<GateReply.Failed> barred = Caps.barred(call);
+    if (barred.isPresent()) {
+      return denied(call, barred.get());
+    }
+    NodeReads node = new NodeReads(call.instance(), parts.classification());
+    return on(call, (Work.Read) call.tool().work(), node, new Reading(parts, trail, runner, share));
+  }
+
   private GateReply on(Call call, Work.Read read, NodeReads node) throws IOException {
+    return on(call, read, node, reading);
+  }
+
+  private GateReply on(Call call, Work.Read read, NodeReads node, Reading how) throws IOException {
     if (call.demand().risk() != Risk.READ) {
       throw new IllegalStateException(call.tool().name() + " reads, but is not of tier read");
     }
     Verdict verdict = verdict(call);
     return verdict == Verdict.ALLOW
-        ? reading.run(call, read, node)
+        ? how.run(call, read, node)
         : denied(call, Refusals.denied(call, verdict));
   }
 

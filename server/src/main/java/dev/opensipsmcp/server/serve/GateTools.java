@@ -10,6 +10,7 @@ import dev.opensipsmcp.mcp.Tools;
 import dev.opensipsmcp.server.gate.Gate;
 import dev.opensipsmcp.server.gate.GateReply;
 import dev.opensipsmcp.server.gate.Invocation;
+import dev.opensipsmcp.server.tool.Nodes;
 import dev.opensipsmcp.server.tool.Rights;
 import dev.opensipsmcp.server.tool.Tool;
 import dev.opensipsmcp.server.toolset.Toolset;
@@ -23,6 +24,7 @@ final class GateTools implements Tools {
   private final Gate gate;
   private final List<Tool> listed;
   private final Principals principals;
+  private final Nodes nodes;
 
   /**
    * Makes the port.
@@ -30,10 +32,12 @@ final class GateTools implements Tools {
    * @param gate takes every call
    * @param listed the toolsets that are listed; the gate knows the others too
    * @param principals gives callers their rights
+   * @param nodes how many nodes there are to choose from
    */
-  GateTools(Gate gate, List<Toolset> listed, Principals principals) {
+  GateTools(Gate gate, List<Toolset> listed, Principals principals, Nodes nodes) {
     this.gate = gate;
     this.principals = principals;
+    this.nodes = nodes;
     TreeMap<String, Tool> byName = new TreeMap<>();
     for (Toolset toolset : listed) {
       for (Tool tool : toolset.tools()) {
@@ -49,7 +53,7 @@ final class GateTools implements Tools {
     List<JsonObject> definitions = new ArrayList<>();
     for (Tool tool : listed) {
       if (rights.mayCall(tool)) {
-        definitions.add(Definition.of(tool));
+        definitions.add(Definition.of(tool, nodes));
       }
     }
     return definitions;

@@ -10,6 +10,7 @@ import dev.opensipsmcp.mcp.StateKey;
 import dev.opensipsmcp.server.config.Settings;
 import dev.opensipsmcp.server.config.Settings.Transport;
 import dev.opensipsmcp.server.gate.Gate;
+import dev.opensipsmcp.server.tool.Nodes;
 import dev.opensipsmcp.server.toolset.Toolset;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -31,15 +32,21 @@ public final class Service implements AutoCloseable {
    * @param listed the toolsets that are listed
    * @param settings what the operator set
    * @param principals gives callers their rights
+   * @param nodes how many nodes there are to choose from
    */
   public Service(
-      ServerInfo info, Gate gate, List<Toolset> listed, Settings settings, Principals principals) {
+      ServerInfo info,
+      Gate gate,
+      List<Toolset> listed,
+      Settings settings,
+      Principals principals,
+      Nodes nodes) {
     this.settings = settings;
     this.server =
         McpServer.of(
             new Host(
                 info,
-                new GateTools(gate, listed, principals),
+                new GateTools(gate, listed, principals, nodes),
                 new FactsResources(),
                 new ServerPrompts(),
                 new FactsCompletions()),

@@ -8,9 +8,12 @@ public final class SharedParameters {
 
   private SharedParameters() {}
 
-  /** The node, for a tool that reaches one. */
+  /**
+   * The node, or nodes: a tool that only reads takes names separated by commas (or a JSON list of
+   * them), {@code tag:T}, {@code cluster:N} and {@code all}.
+   */
   public static final Schema.Property INSTANCE =
-      Schema.optional("instance", Schema.text("Node; the first when absent"));
+      Schema.optional("instance", Schema.text("Node; reads take a,b, tag:T, all"));
 
   /** Showing a change without making it. */
   public static final Schema.Property DRY_RUN =
@@ -36,18 +39,34 @@ public final class SharedParameters {
   }
 
   /**
-   * {@return a tool's whole input: its own parameters and those that its kind shares}
+   * {@return a tool's whole input: its own parameters and those that its kind shares, whether or
+   * not they are shown}
    *
    * @param tool the tool
    */
   public static Schema of(Tool tool) {
+    return of(tool, Nodes.SEVERAL);
+  }
+
+  /**
+   * {@return a tool's input as it is shown: with one node there is none to choose}
+   *
+   * @param tool the tool
+   * @param nodes how many nodes there are
+   */
+  public static Schema of(Tool tool, Nodes nodes) {
     List<Schema.Property> shared = new ArrayList<>(2);
-    if (!tool.needs().miCommands().isEmpty()) {
+    if (nodes == Nodes.SEVERAL && reachesNodes(tool)) {
       shared.add(INSTANCE);
     }
     if (tool.work() instanceof Work.Change || tool.work() instanceof Work.PerCall) {
       shared.add(DRY_RUN);
     }
     return tool.input().and(shared);
+  }
+
+  /** {@return whether the tool asks a node, which then can be chosen} */
+  public static boolean reachesNodes(Tool tool) {
+    return !tool.needs().miCommands().isEmpty();
   }
 }

@@ -2,6 +2,7 @@ package dev.opensipsmcp.server.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.opensipsmcp.server.instance.Instance;
 import dev.opensipsmcp.server.policy.Policy;
 import dev.opensipsmcp.server.policy.Role;
 import dev.opensipsmcp.server.policy.Rule;
@@ -54,6 +55,17 @@ class ErrorCodeTest {
       case ARGUMENTS_TOO_LARGE ->
           plain().call(Role.VIEWER, LIST, "{'dialog_id':'" + "x".repeat(10_000_000) + "'}");
       case UNKNOWN_INSTANCE -> plain().call(Role.VIEWER, LIST, "{'instance':'nowhere'}");
+      case INSTANCE_LIMITED ->
+          new World(
+                  directory,
+                  List.of(
+                      new Instance(
+                          "lab",
+                          new FakeNode(),
+                          Optional.empty(),
+                          List.of(),
+                          Optional.of(Role.VIEWER))))
+              .call(Role.ADMIN, TAG, "{}");
       case RATE_LIMITED -> {
         GateSettings slow = World.UNHURRIED.withRates(new Rate(0.001, 1), new Rate(0.001, 1));
         yield second(new World(directory, Policy.DEFAULT, slow), Role.VIEWER, LIST);

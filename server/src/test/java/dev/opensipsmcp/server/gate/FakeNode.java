@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -24,8 +25,17 @@ final class FakeNode implements MiClient {
   volatile String state = "confirmed";
   volatile boolean writesStall;
 
+  /** Why it can't be asked, if so. */
+  volatile Optional<MiError> unreachable = Optional.empty();
+
+  /** What happens in it before it answers. */
+  volatile Runnable whenAsked = () -> {};
+
   @Override
   public MiResult<MiNode> node() {
+    if (unreachable.isPresent()) {
+      return new MiResult.Failure<>(unreachable.get());
+    }
     return new MiResult.Success<>(new MiNode("OpenSIPS (3.6.8)", Version.V3_6, Set.of("dlg_list")));
   }
 
@@ -40,6 +50,7 @@ final class FakeNode implements MiClient {
   @Override
   public MiResult<JsonElement> call(MiRequest request) {
     requests.add(request);
+    whenAsked.run();
     if (request.intent() == MiRequest.Intent.WRITE && writesStall) {
       return new MiResult.Failure<>(
           new MiError.OutcomeUnknown(

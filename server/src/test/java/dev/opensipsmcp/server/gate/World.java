@@ -12,8 +12,8 @@ import dev.opensipsmcp.server.policy.Policy;
 import dev.opensipsmcp.server.policy.Role;
 import dev.opensipsmcp.server.ratelimit.Rate;
 import dev.opensipsmcp.server.redact.Redactor;
-import dev.opensipsmcp.server.toolset.change.ChangeToolset;
 import dev.opensipsmcp.server.tool.Rights;
+import dev.opensipsmcp.server.toolset.change.ChangeToolset;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -40,6 +40,15 @@ final class World {
   }
 
   World(Path directory, Policy policy, GateSettings settings) {
+    this(directory, policy, settings, List.of());
+  }
+
+  /** A world of nodes of its own, in place of {@code node} and {@code other}. */
+  World(Path directory, List<Instance> nodes) {
+    this(directory, Policy.DEFAULT, UNHURRIED, nodes);
+  }
+
+  private World(Path directory, Policy policy, GateSettings settings, List<Instance> nodes) {
     this.directory = directory;
     Clock clock = Clock.systemUTC();
     this.audit = new AuditLog(directory.resolve("audit.jsonl"), clock);
@@ -50,7 +59,10 @@ final class World {
         new StandardGate(
             new GateParts(
                 new Catalogue(FakeTools.all(), () -> ChangeToolset.make(journal).tools()),
-                new Instances(List.of(new Instance("lab", node), new Instance("edge", other))),
+                new Instances(
+                    nodes.isEmpty()
+                        ? List.of(new Instance("lab", node), new Instance("edge", other))
+                        : nodes),
                 policy,
                 FakeTools::classify,
                 approvals,

@@ -37,10 +37,10 @@ final class DlgList implements Work.Read {
         "List calls",
         new Description(
             "List calls in progress (dialogs), filtered and sorted by age.",
-            "Use when looking for calls: of a user, by Call-ID, long or stuck ones.",
+            "Use when looking for calls: of a user, by Call-ID, long or stuck.",
             Optional.of("Not for all of one call; use `dlg_get`."),
             Optional.empty(),
-            "Returns a page of rows, in the node's order by default."),
+            "Returns a page, in the node's order by default."),
         Demand.MI_READ,
         true,
         Schema.arguments(

@@ -1,5 +1,6 @@
 package dev.opensipsmcp.server.toolset.meta;
 
+import dev.opensipsmcp.server.tool.Nodes;
 import dev.opensipsmcp.server.toolset.ToolDirectory;
 import dev.opensipsmcp.server.toolset.Toolset;
 import java.util.List;
@@ -21,7 +22,7 @@ public final class MetaToolset {
         "Tools about tools: search, describe, call by name, and who is asking.",
         List.of(
             ToolCall.tool(),
-            ToolDescribe.tool(directory),
+            ToolDescribe.tool(directory, Nodes.of(instances.size())),
             ToolSearch.tool(directory),
             Whoami.tool(directory, instances)));
   }

@@ -6,6 +6,7 @@ import dev.opensipsmcp.server.tool.Demand;
 import dev.opensipsmcp.server.tool.Description;
 import dev.opensipsmcp.server.tool.Nearest;
 import dev.opensipsmcp.server.tool.Needs;
+import dev.opensipsmcp.server.tool.Nodes;
 import dev.opensipsmcp.server.tool.Outcome;
 import dev.opensipsmcp.server.tool.ReadPorts;
 import dev.opensipsmcp.server.tool.Rights;
@@ -25,12 +26,14 @@ import java.util.Optional;
 /** The tool {@code tool_describe}. */
 final class ToolDescribe implements Work.Read {
   private final ToolDirectory directory;
+  private final Nodes nodes;
 
-  private ToolDescribe(ToolDirectory directory) {
+  private ToolDescribe(ToolDirectory directory, Nodes nodes) {
     this.directory = directory;
+    this.nodes = nodes;
   }
 
-  static Tool tool(ToolDirectory directory) {
+  static Tool tool(ToolDirectory directory, Nodes nodes) {
     return new Tool(
         "tool_describe",
         "meta",
@@ -65,7 +68,7 @@ final class ToolDescribe implements Work.Read {
             "Describe the tool dlg_end",
             "Explain the columns that dlg_list returns"),
         List.of("describe_tool"),
-        new ToolDescribe(directory));
+        new ToolDescribe(directory, nodes));
   }
 
   @Override
@@ -85,8 +88,8 @@ final class ToolDescribe implements Work.Read {
         Nearest.orElse(Nearest.to(name, names), "Search with tool_search."));
   }
 
-  private static JsonObject row(Tool tool) {
-    JsonObject row = Definition.full(tool);
+  private JsonObject row(Tool tool) {
+    JsonObject row = Definition.full(tool, nodes);
     row.addProperty("toolset", tool.toolset());
     row.addProperty("scope", tool.demand().scope().label());
     row.addProperty("risk", tool.demand().risk().label());

@@ -3,7 +3,9 @@ package dev.opensipsmcp.server.toolset.render;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
+import dev.opensipsmcp.server.tool.Nodes;
 import dev.opensipsmcp.server.tool.Schema;
+import dev.opensipsmcp.server.tool.SharedParameters;
 import dev.opensipsmcp.server.tool.Tool;
 import dev.opensipsmcp.server.tool.Work;
 
@@ -29,13 +31,13 @@ public final class EnvelopeSchema {
   }
 
   /** {@return the whole output schema, every member described} */
-  public static JsonObject full(Tool tool) {
-    return envelope(tool, tool.output().json(), plan().json(), true);
+  public static JsonObject full(Tool tool, Nodes nodes) {
+    return envelope(tool, nodes, tool.output().json(), plan().json(), true);
   }
 
   /** {@return the output schema as tools/list carries it} */
-  public static JsonObject brief(Tool tool) {
-    return envelope(tool, briefData(tool.output()), type("object"), false);
+  public static JsonObject brief(Tool tool, Nodes nodes) {
+    return envelope(tool, nodes, briefData(tool.output()), type("object"), false);
   }
 
   private static JsonObject briefData(Schema output) {
@@ -56,14 +58,16 @@ public final class EnvelopeSchema {
   }
 
   private static JsonObject envelope(
-      Tool tool, JsonObject data, JsonObject plan, boolean described) {
+      Tool tool, Nodes nodes, JsonObject data, JsonObject plan, boolean described) {
     JsonObject members = new JsonObject();
     members.add("data", data);
     JsonArray required = new JsonArray();
-    if (tool.work() instanceof Work.Read) {
-      required.add("data");
-    } else {
+    if (!(tool.work() instanceof Work.Read)) {
       members.add("plan", plan);
+    } else if (nodes == Nodes.SEVERAL && SharedParameters.reachesNodes(tool)) {
+      members.add("nodes", described ? node().json() : type("array"));
+    } else {
+      required.add("data");
     }
     if (described) {
       members.add("truncated", member("boolean", "More exists than is here"));
@@ -85,6 +89,23 @@ public final class EnvelopeSchema {
       schema.add("required", required);
     }
     return schema;
+  }
+
+  /** What stands in place of data when a call names several nodes: a row for each. */
+  private static Schema node() {
+    return Schema.list(
+        "In place of data when instance names several nodes: a row for each",
+        Schema.object(
+            "One node's result",
+            Schema.required("instance", Schema.text("The node's name")),
+            Schema.optional("version", Schema.text("The node's own words about its version")),
+            Schema.required("ok", Schema.flag("Whether it gave a result")),
+            Schema.optional("data", Schema.any("Its result, as data would have it")),
+            Schema.optional("truncated", Schema.flag("More exists than is here")),
+            Schema.optional(
+                "next_cursor", Schema.text("Pass it as cursor, with this node as instance")),
+            Schema.optional("warnings", Schema.list("What to know", Schema.text("A warning"))),
+            Schema.optional("error", Schema.map("Without a result: code, cause, next_step"))));
   }
 
   private static boolean pages(Tool tool) {
