@@ -113,14 +113,14 @@ final class Changing {
         };
     Outcome audited = audited(call, outcome, start);
     return journaled
-        ? replies.ofChange(call, journaled(call, work, plan, audited, reads), node)
+        ? replies.ofChange(call, journaled(call, plan, audited, reads), node)
         : replies.of(call, tookBack(call, audited), node);
   }
 
   private Outcome journaled(
-      Call call, Work.Change work, Plan.Ready plan, Outcome outcome, Ports.Reading reads) {
+      Call call, Plan.Ready plan, Outcome outcome, Ports.Reading reads) {
     try {
-      journaling.end(call, work, plan, outcome, reads);
+      journaling.end(call, plan, outcome, reads);
       return tookBack(call, outcome);
     } catch (IOException e) {
       replies.report(call.id(), e);

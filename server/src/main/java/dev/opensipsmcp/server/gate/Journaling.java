@@ -134,13 +134,13 @@ final class Journaling {
    *
    * @throws IOException when it can't be written
    */
-  void end(Call call, Work.Change work, Plan.Ready plan, Outcome outcome, Ports.Reading ports)
+  void end(Call call, Plan.Ready plan, Outcome outcome, Ports.Reading ports)
       throws IOException {
     switch (outcome) {
       case Outcome.Failure failure when failure.mayHaveRun() -> parts.journal().unknown(call.id());
       case Outcome.Failure _ -> parts.journal().failed(call.id());
       case Outcome.Value _, Outcome.Rows _ -> {
-        Optional<JsonObject> after = plan.restore().flatMap(made -> after(work, made, ports));
+        Optional<JsonObject> after = plan.restore().flatMap(made -> after(made, ports));
         parts.journal().done(call.id(), after);
       }
     }
@@ -151,12 +151,15 @@ final class Journaling {
     parts.journal().reverted(reversal.change(), call.id());
   }
 
-  private Optional<JsonObject> after(Work.Change work, Restore restore, Ports.Reading ports) {
-    if (!(work instanceof Work.Reversible reversible)) {
-      return Optional.empty();
-    }
+  private Optional<JsonObject> after(Restore restore, Ports.Reading ports) {
     Arguments made = new Arguments(restore.made().arguments());
-    return runner.read(ports, () -> reversible.state(made, ports))
+    Optional<Work.Reversible> work =
+        parts
+            .catalogue()
+            .find(restore.made().tool())
+            .flatMap(tool -> reversible(tool.work(), made, ports));
+    return work.isPresent()
+            && runner.read(ports, () -> work.get().state(made, ports))
                 instanceof Ended.Well<MiResult<JsonObject>>(MiResult.Success<JsonObject>(var now))
             && clean(now)
         ? Optional.of(now)

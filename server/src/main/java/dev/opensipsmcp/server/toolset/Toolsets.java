@@ -98,7 +98,7 @@ public final class Toolsets {
     return switch (name) {
       case "meta" -> MetaToolset.make(new ToolDirectory(this), parts.instances());
       case "core" -> CoreToolset.make();
-      case "mi" -> MiToolset.make(parts.table());
+      case "mi" -> MiToolset.make(parts.table(), new ToolDirectory(this));
       case "dialog" -> DialogToolset.make(parts.clock());
       case "b2b" -> B2bToolset.make();
       case "routing" -> RoutingToolset.make();

@@ -10,7 +10,6 @@ import dev.opensipsmcp.server.tool.Plan;
 import dev.opensipsmcp.server.tool.ReadPorts;
 import dev.opensipsmcp.server.tool.Restore;
 import dev.opensipsmcp.server.tool.Step;
-import dev.opensipsmcp.server.tool.Work;
 import dev.opensipsmcp.server.tool.WritePorts;
 import dev.opensipsmcp.server.toolset.common.ToolError;
 import java.util.List;
@@ -46,7 +45,12 @@ record LeverWork(
     Inverse inverse,
     Optional<String> missing,
     BiPredicate<Arguments, JsonObject> proof)
-    implements Work.Reversible {
+    implements CommandWork {
+
+  @Override
+  public Optional<JsonObject> arguments(JsonObject sent) {
+    return params.isPresent() ? Optional.empty() : wire.arguments(sent);
+  }
 
   @Override
   public MiResult<JsonObject> state(Arguments arguments, ReadPorts ports) {

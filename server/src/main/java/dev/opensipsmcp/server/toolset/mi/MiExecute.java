@@ -1,7 +1,5 @@
 package dev.opensipsmcp.server.toolset.mi;
 
-import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
 import dev.opensipsmcp.facts.Facts;
 import dev.opensipsmcp.facts.MiCommand;
 import dev.opensipsmcp.facts.MiLookup;
@@ -11,18 +9,16 @@ import dev.opensipsmcp.mi.MiResult;
 import dev.opensipsmcp.server.tool.Arguments;
 import dev.opensipsmcp.server.tool.Demand;
 import dev.opensipsmcp.server.tool.Description;
-import dev.opensipsmcp.server.tool.MiClassification;
 import dev.opensipsmcp.server.tool.Nearest;
 import dev.opensipsmcp.server.tool.Needs;
 import dev.opensipsmcp.server.tool.Outcome;
-import dev.opensipsmcp.server.tool.Plan;
 import dev.opensipsmcp.server.tool.ReadPorts;
 import dev.opensipsmcp.server.tool.Risk;
 import dev.opensipsmcp.server.tool.Schema;
 import dev.opensipsmcp.server.tool.Scope;
 import dev.opensipsmcp.server.tool.Tool;
 import dev.opensipsmcp.server.tool.Work;
-import dev.opensipsmcp.server.tool.WritePorts;
+import dev.opensipsmcp.server.toolset.ToolDirectory;
 import dev.opensipsmcp.server.toolset.common.ToolError;
 import java.util.List;
 import java.util.Optional;
@@ -36,13 +32,15 @@ final class MiExecute implements Work.PerCall {
   /** Characters of an answer that are kept. */
   private static final int KEPT = 200_000;
 
-  private final MiClassification classification;
+  private final MiTable table;
+  private final ToolDirectory tools;
 
-  private MiExecute(MiClassification classification) {
-    this.classification = classification;
+  private MiExecute(MiTable table, ToolDirectory tools) {
+    this.table = table;
+    this.tools = tools;
   }
 
-  static Tool tool(MiClassification classification) {
+  static Tool tool(MiTable table, ToolDirectory tools) {
     return new Tool(
         "mi_execute",
         "mi",
@@ -71,7 +69,7 @@ final class MiExecute implements Work.PerCall {
             "Execute dr_gw_status for gateway 3",
             "Call an arbitrary management command on the node"),
         List.of("mi_command"),
-        new MiExecute(classification));
+        new MiExecute(table, tools));
   }
 
   @Override
@@ -147,11 +145,12 @@ final class MiExecute implements Work.PerCall {
   }
 
   private Choice chosen(MiNode node, String command, Set<String> given) {
-    Demand demand = classification.demand(node.version(), command, given);
+    Demand demand = table.demand(node.version(), command, given);
     Work work =
         demand.risk() == Risk.READ
             ? (Work.Read) (arguments, ports) -> read(command, arguments, ports)
-            : new Change(command, demand.risk());
+            : new MiChange(
+                node.version(), command, demand.risk(), table.row(node.version(), command), tools);
     return new Choice.Chosen(demand, work);
   }
 
@@ -174,45 +173,5 @@ final class MiExecute implements Work.PerCall {
 
   private static Choice refused(MiError error) {
     return new Choice.Refused(Outcome.Failure.of(error));
-  }
-
-  /**
-   * A command that changes something.
-   *
-   * @param command its name on this node
-   * @param risk the harm it can do
-   */
-  private record Change(String command, Risk risk) implements Work.Change {
-
-    @Override
-    public Plan plan(Arguments arguments, ReadPorts ports) {
-      JsonObject target = new JsonObject();
-      target.addProperty("command", command);
-      target.add("params", arguments.object("params"));
-      JsonObject shown = new JsonObject();
-      shown.addProperty("risk", risk.label());
-      return new Plan.Ready(
-          "Run MI command " + command + " on " + ports.mi().instance() + ".",
-          target,
-          shown,
-          List.of(
-              switch (risk) {
-                case READ -> "Nothing changes.";
-                case REVERSIBLE -> "The node's running state changes; calls go on.";
-                case DISRUPTIVE -> "Calls or traffic are touched.";
-                case DESTRUCTIVE -> "Data or state may be lost.";
-              }),
-          risk == Risk.REVERSIBLE
-              ? "Run the opposite command, or the same with the old value."
-              : "No general undo is known for this command.");
-    }
-
-    @Override
-    public Outcome apply(Plan.Ready plan, Arguments arguments, WritePorts ports) {
-      return switch (ports.miWrites().write(command, arguments.object("params"))) {
-        case MiResult.Success<JsonElement>(JsonElement answer) -> new Outcome.Value(answer);
-        case MiResult.Failure<JsonElement>(MiError error) -> Outcome.Failure.of(error);
-      };
-    }
   }
 }

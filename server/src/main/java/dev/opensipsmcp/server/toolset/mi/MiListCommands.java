@@ -74,6 +74,8 @@ final class MiListCommands implements Work.Read {
                     Schema.list(
                         "Without any of these parameters it only reads",
                         Schema.text("A parameter"))),
+                Schema.optional("undo", Schema.text("The command that takes it back")),
+                Schema.optional("proof", Schema.text("The command that shows what became of it")),
                 Schema.optional(
                     "recipes",
                     Schema.list("Accepted parameter sets", Schema.text("Names of one set"))))),
@@ -127,5 +129,7 @@ final class MiListCommands implements Work.Read {
     if (demand.risk() != Risk.READ && !setters.isEmpty()) {
       row.add("only_reads_without", Json.texts(setters));
     }
+    known.flatMap(MiRow::undo).ifPresent(undo -> row.addProperty("undo", undo));
+    known.flatMap(MiRow::proof).ifPresent(proof -> row.addProperty("proof", proof));
   }
 }

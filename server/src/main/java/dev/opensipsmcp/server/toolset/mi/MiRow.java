@@ -6,6 +6,7 @@ import dev.opensipsmcp.server.tool.Scope;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -14,8 +15,15 @@ import java.util.Set;
  * @param demand what it asks when it changes something, or reads if it only ever reads
  * @param repeatable whether running it twice changes nothing more than running it once
  * @param setters parameters that make it change something; empty for a command of one kind
+ * @param undo the command that takes it back, under its name up to 3.6 if it has one
+ * @param proof the command that shows what became of it, likewise
  */
-public record MiRow(Demand demand, boolean repeatable, List<String> setters) {
+public record MiRow(
+    Demand demand,
+    boolean repeatable,
+    List<String> setters,
+    Optional<String> undo,
+    Optional<String> proof) {
   public MiRow {
     setters = List.copyOf(setters);
   }
@@ -37,8 +45,18 @@ public record MiRow(Demand demand, boolean repeatable, List<String> setters) {
   /** Reads the columns behind the names of one line of the table. */
   static MiRow parse(List<String> columns) {
     Demand demand = new Demand(Scope.valueOf(columns.get(1)), Risk.valueOf(columns.get(2)));
-    List<String> setters = columns.size() > 4 ? split(columns.get(4), ',') : List.of();
-    return new MiRow(demand, columns.get(3).equals("+"), setters);
+    return new MiRow(
+        demand,
+        columns.get(3).equals("+"),
+        column(columns, 4).map(setters -> split(setters, ',')).orElse(List.of()),
+        column(columns, 5),
+        column(columns, 6));
+  }
+
+  private static Optional<String> column(List<String> columns, int at) {
+    return columns.size() > at && !columns.get(at).equals("-")
+        ? Optional.of(columns.get(at))
+        : Optional.empty();
   }
 
   /** Splits at a character. */

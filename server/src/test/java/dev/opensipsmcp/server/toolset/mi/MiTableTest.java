@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.opensipsmcp.facts.Facts;
 import dev.opensipsmcp.facts.MiCommand;
+import dev.opensipsmcp.facts.MiLookup;
 import dev.opensipsmcp.facts.MiParameter;
 import dev.opensipsmcp.facts.Version;
 import dev.opensipsmcp.server.tool.Demand;
@@ -54,6 +55,30 @@ class MiTableTest {
           .as(command.name())
           .containsAll(table.row(version, command.name()).orElseThrow().setters());
     }
+  }
+
+  @ParameterizedTest
+  @MethodSource("operable")
+  void whatBelongsToAChangeIsThereOnTheSameVersions(Version version) {
+    for (MiCommand command : Facts.of(version).mi().commands()) {
+      MiRow row = table.row(version, command.name()).orElseThrow();
+      row.undo().ifPresent(undo -> assertKnown(version, command, undo));
+      row.proof().ifPresent(proof -> {
+        assertKnown(version, command, proof);
+        assertThat(table.demand(version, proof, Set.of()).risk())
+            .as("%s proves %s", proof, command.name())
+            .isEqualTo(Risk.READ);
+      });
+      if (row.demand().risk() == Risk.READ) {
+        assertThat(row.undo()).as(command.name()).isEmpty();
+      }
+    }
+  }
+
+  private static void assertKnown(Version version, MiCommand of, String name) {
+    assertThat(Facts.of(version).mi().lookup(name))
+        .as("%s of %s on %s", name, of.name(), version)
+        .isNotInstanceOf(MiLookup.Unknown.class);
   }
 
   @Test
