@@ -9,6 +9,7 @@ import dev.opensipsmcp.server.serve.Principals;
 import dev.opensipsmcp.server.serve.Service;
 import dev.opensipsmcp.server.tool.Nodes;
 import java.io.IOException;
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -79,6 +80,11 @@ public class HttpThroughputBench {
           List.of());
     }
 
+    /** {@return where clients post} */
+    URI url() {
+      return listener.uri();
+    }
+
     /** Stops server and node. */
     @TearDown(Level.Trial)
     public void stop() throws IOException {
@@ -96,7 +102,7 @@ public class HttpThroughputBench {
     /** Connects. */
     @Setup(Level.Trial)
     public void connect(Served served) throws IOException {
-      connection = Optional.of(new KeptConnection(served.listener.uri(), "whoami"));
+      connection = Optional.of(new KeptConnection(served.url(), "whoami"));
     }
 
     /** Hangs up. */
