@@ -2,15 +2,16 @@ package dev.opensipsmcp.bench;
 
 import dev.opensipsmcp.mcp.HttpListener;
 import dev.opensipsmcp.mcp.ServerInfo;
+import dev.opensipsmcp.server.config.Loaded;
 import dev.opensipsmcp.server.config.Settings;
+import dev.opensipsmcp.server.config.SettingsLoader;
 import dev.opensipsmcp.server.policy.Role;
-import dev.opensipsmcp.server.ratelimit.Rate;
 import dev.opensipsmcp.server.serve.Principals;
 import dev.opensipsmcp.server.serve.Service;
 import dev.opensipsmcp.server.tool.Nodes;
 import java.io.IOException;
 import java.net.URI;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -54,30 +55,20 @@ public class HttpThroughputBench {
     private final HttpListener listener = service.serveHttp();
 
     private static Settings settings(Rig rig) {
-      return new Settings(
-          Settings.Transport.HTTP,
-          new Settings.HttpOptions("127.0.0.1", 0, "/mcp", List.of(), List.of()),
-          "admin",
-          false,
-          List.of(),
-          List.of(
-              new Settings.NodeEntry(
-                  "lab",
-                  rig.lab().miUrl().toString(),
-                  Optional.empty(),
-                  Optional.empty(),
-                  Optional.empty(),
-                  Optional.empty(),
-                  2_000,
-                  10_000)),
-          "3.6",
-          "all",
-          List.of(),
-          rig.state(),
-          20_000,
-          new Settings.Rates(new Rate(1e6, 1_000_000), new Rate(1e6, 1_000_000)),
-          System.Logger.Level.ERROR,
-          List.of());
+      Loaded loaded =
+          new SettingsLoader(
+                  Map.of(
+                      "OPENSIPS_MCP_TRANSPORT", "streamable-http",
+                      "OPENSIPS_MCP_PORT", "0",
+                      "OPENSIPS_MCP_MI_URL", rig.lab().miUrl().toString(),
+                      "OPENSIPS_MCP_ROLE", "admin",
+                      "OPENSIPS_MCP_TOOLSETS", "all",
+                      "OPENSIPS_MCP_STATE_DIR", rig.state().toString()))
+              .load();
+      return switch (loaded) {
+        case Loaded.Ready(Settings settings) -> settings;
+        case Loaded.Wrong(var faults) -> throw new IllegalStateException(faults.toString());
+      };
     }
 
     /** {@return where clients post} */
