@@ -7,6 +7,10 @@ public enum ToolError {
   ARGUMENTS_INCOMPLETE(
       "The arguments fit the schema, but do not say which thing is meant.",
       "Give what the reply names."),
+  ARGUMENTS_WRONG(
+      "The arguments fit the schema, but not each other, or not what a node takes; nothing was"
+          + " sent.",
+      "Change what the reply names."),
   CURSOR_INVALID("The cursor is none that this tool gave.", "Start again without a cursor."),
   DIALOG_NOT_FOUND(
       "The node has no such dialog; it may have ended already.",
@@ -22,6 +26,9 @@ public enum ToolError {
   TAG_MISMATCH(
       "The tags are not those of the call; nothing was changed.",
       "Take the tags from dlg_list, or give dialog_id alone."),
+  TOO_MANY_DIALOGS(
+      "More calls would end than the caller allowed; none ended.",
+      "Narrow it to one value of the profile, or allow more."),
   PROFILE_NOT_FOUND(
       "The node has no such dialog profile.",
       "Take one of the names in the reply, or call dlg_get_profiles without arguments."),

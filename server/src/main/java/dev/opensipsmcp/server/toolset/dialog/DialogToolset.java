@@ -17,9 +17,10 @@ public final class DialogToolset {
   public static Toolset make(InstantSource clock) {
     return new Toolset(
         "dialog",
-        "Calls in progress: list, look into, end, set variables, count by profile.",
+        "Calls in progress: list, look into, end, set variables, count and end by profile.",
         List.of(
             DlgEnd.tool(clock),
+            DlgEndProfile.tool(clock),
             DlgGet.tool(clock),
             DlgGetProfiles.tool(clock),
             DlgList.tool(clock),

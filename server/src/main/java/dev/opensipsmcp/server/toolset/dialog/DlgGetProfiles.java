@@ -187,7 +187,7 @@ final class DlgGetProfiles implements Work.Read {
     return params;
   }
 
-  private static Outcome failure(MiError error, String profile, ReadPorts ports) {
+  static Outcome.Failure failure(MiError error, String profile, ReadPorts ports) {
     if (!MiFailures.notFound(error)) {
       return Outcome.Failure.of(error);
     }
