@@ -5,15 +5,20 @@ import dev.opensipsmcp.server.journal.ChangeReads;
 import dev.opensipsmcp.server.toolset.audit.AuditReads;
 import dev.opensipsmcp.server.toolset.audit.AuditToolset;
 import dev.opensipsmcp.server.toolset.b2b.B2bToolset;
+import dev.opensipsmcp.server.toolset.callops.CallopsToolset;
 import dev.opensipsmcp.server.toolset.change.ChangeToolset;
 import dev.opensipsmcp.server.toolset.core.CoreToolset;
+import dev.opensipsmcp.server.toolset.dialog.DialogAdminToolset;
 import dev.opensipsmcp.server.toolset.dialog.DialogToolset;
 import dev.opensipsmcp.server.toolset.drouting.DroutingToolset;
+import dev.opensipsmcp.server.toolset.freeswitch.FreeswitchToolset;
 import dev.opensipsmcp.server.toolset.meta.MetaToolset;
 import dev.opensipsmcp.server.toolset.mi.MiTable;
 import dev.opensipsmcp.server.toolset.mi.MiToolset;
+import dev.opensipsmcp.server.toolset.presence.PresenceToolset;
 import dev.opensipsmcp.server.toolset.reload.ReloadToolset;
 import dev.opensipsmcp.server.toolset.routing.RoutingToolset;
+import dev.opensipsmcp.server.toolset.transaction.TransactionToolset;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,7 +33,23 @@ import java.util.Set;
  */
 public final class Toolsets {
   /** Every toolset's name, in the order of {@link #all}. */
-  public static final List<String> NAMES = List.of("meta", "core", "mi", "dialog", "b2b", "routing", "drouting", "reload", "change", "audit");
+  public static final List<String> NAMES =
+      List.of(
+          "meta",
+          "core",
+          "mi",
+          "dialog",
+          "b2b",
+          "routing",
+          "drouting",
+          "reload",
+          "dialog_admin",
+          "callops",
+          "presence",
+          "transaction",
+          "freeswitch",
+          "change",
+          "audit");
 
   /** The toolsets that are listed when nothing is configured. */
   public static final List<String> DEFAULT = List.of("meta", "core", "mi", "dialog", "change", "audit");
@@ -104,6 +125,11 @@ public final class Toolsets {
       case "routing" -> RoutingToolset.make();
       case "drouting" -> DroutingToolset.make();
       case "reload" -> ReloadToolset.make(parts.table());
+      case "dialog_admin" -> DialogAdminToolset.make();
+      case "callops" -> CallopsToolset.make();
+      case "presence" -> PresenceToolset.make();
+      case "transaction" -> TransactionToolset.make();
+      case "freeswitch" -> FreeswitchToolset.make();
       case "change" -> ChangeToolset.make(parts.changes());
       case "audit" -> AuditToolset.make(parts.trail());
       default -> throw new IllegalArgumentException("There is no toolset " + name);

@@ -6,6 +6,8 @@ import dev.opensipsmcp.lab.internal.rpc.Command;
 import dev.opensipsmcp.lab.internal.rpc.Outcome;
 import dev.opensipsmcp.lab.internal.state.Dialog;
 import dev.opensipsmcp.lab.internal.state.NodeState;
+import dev.opensipsmcp.lab.internal.state.Seed;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -22,18 +24,34 @@ final class DialogAdminCommands {
 
   private final NodeState state;
 
+  /** What the database has and memory lacks. */
+  private final List<Dialog> stored = new ArrayList<>();
+
   DialogAdminCommands(NodeState state) {
     this.state = state;
+    stored.add(Seed.stored(state.clock().instant().getEpochSecond()));
   }
 
   List<Command> sync() {
     return List.of(
-        Command.of("dlg_db_sync", "dialog:db_sync", none -> Outcome.ok()),
-        Command.of("dlg_restore_db", "dialog:restore_db", none -> Outcome.ok()),
+        Command.of("dlg_db_sync", "dialog:db_sync", none -> load()),
+        Command.of("dlg_restore_db", "dialog:restore_db", none -> store()),
         Command.of(
             "dlg_cluster_sync",
             "dialog:cluster_sync",
             any -> Outcome.refuse(400, "Dialog replication disabled")));
+  }
+
+  private Outcome load() {
+    stored.forEach(state.dialogs()::add);
+    stored.clear();
+    return Outcome.ok();
+  }
+
+  /** The table is emptied and written from memory, so that nothing is left that memory lacks. */
+  private Outcome store() {
+    stored.clear();
+    return Outcome.ok();
   }
 
   /** OpenSIPS reads a parameter here that no recipe lets through, so that both never work. */

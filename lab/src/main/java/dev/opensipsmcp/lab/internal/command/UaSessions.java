@@ -17,7 +17,11 @@ final class UaSessions {
   private static final String KEY = "B2B\\.\\d+\\.\\d+\\.\\d+\\.\\d+";
   private static final String CONTACT = "sip:192.0.2.1:5060";
 
-  private record Session(int dialog, String key, String from, String to) {}
+  private record Session(int dialog, String key, String from, String to, int requests) {
+    Session again() {
+      return new Session(dialog, key, from, to, requests + 1);
+    }
+  }
 
   private final long now;
   private final List<Session> all = new ArrayList<>();
@@ -31,7 +35,7 @@ final class UaSessions {
   List<Command> commands() {
     return List.of(
         command("client_start", this::start),
-        command("update", arguments -> known(arguments, "Failed to send sequential request")),
+        command("update", this::update),
         command("reply", arguments -> known(arguments, "Failed to send reply")),
         command("terminate", this::terminate),
         command("list", this::list));
@@ -46,7 +50,7 @@ final class UaSessions {
     int dialog = next;
     next += 71_993;
     String key = "B2B.71." + dialog + '.' + now + '.' + dialog * 3L;
-    Session session = new Session(dialog, key, from, to);
+    Session session = new Session(dialog, key, from, to, 1);
     all.add(session);
     return session;
   }
@@ -73,6 +77,11 @@ final class UaSessions {
 
   private Outcome known(Arguments arguments, String failure) {
     return find(arguments).isPresent() ? Outcome.ok() : Outcome.refuse(500, failure);
+  }
+
+  private Outcome update(Arguments arguments) {
+    find(arguments).ifPresent(found -> all.replaceAll(one -> one == found ? one.again() : one));
+    return known(arguments, "Failed to send sequential request");
   }
 
   private Outcome terminate(Arguments arguments) {
@@ -117,7 +126,7 @@ final class UaSessions {
     json.addProperty("to", "");
     json.addProperty("to_uri", session.to());
     json.addProperty("to_tag", tag);
-    json.add("cseq", pair(1, 1));
+    json.add("cseq", pair(session.requests(), 1));
     JsonObject contacts = new JsonObject();
     contacts.addProperty("caller", CONTACT);
     contacts.addProperty("callee", session.to());
@@ -126,7 +135,7 @@ final class UaSessions {
     JsonObject leg = new JsonObject();
     leg.addProperty("id", 0);
     leg.addProperty("tag", tag);
-    leg.addProperty("cseq", 1);
+    leg.addProperty("cseq", session.requests());
     leg.addProperty("contact", session.to());
     JsonArray legs = new JsonArray();
     legs.add(leg);

@@ -68,6 +68,17 @@ public final class Dialogs {
   }
 
   /**
+   * Adds a dialog, unless it is there.
+   *
+   * @param dialog listed behind the other seeded ones
+   */
+  public void add(Dialog dialog) {
+    if (byCallid(dialog.callid()).isEmpty()) {
+      seeded.add(dialog);
+    }
+  }
+
+  /**
    * {@return a seeded dialog}
    *
    * @param place its place in the list, from 0

@@ -12,6 +12,9 @@ public final class Seed {
   private static final long CONFIRMED_FROM = 3;
   private static final long MIX = 0x9E3779B97F4A7C15L;
 
+  private static final String HELD = "7f0d1@ua37.example.com";
+  private static final String WAS_HELD = "7f0d2@ua38.example.com";
+
   private record Call(long age, int state, String callid, String caller, String callee) {}
 
   private static final List<Call> CALLS =
@@ -43,6 +46,16 @@ public final class Seed {
           new Call(36, 5, "7f0d7@ua43.example.com", "dave", "erin"));
 
   private Seed() {}
+
+  /**
+   * {@return a call that another node stored in the database before it failed}
+   *
+   * @param now this node's time, in seconds since 1970
+   */
+  public static Dialog stored(long now) {
+    return dialog(
+        new Call(1500, 4, "7f0e0@ua51.example.com", "rupert", "+12025550108"), CALLS.size(), now);
+  }
 
   /**
    * {@return the calls, in the order in which the node lists them}
@@ -78,12 +91,23 @@ public final class Seed {
         "sip:" + call.callee() + "@example.com",
         caller,
         call.state() == 1 ? Optional.empty() : Optional.of(callee),
-        List.of(
-            new Dialog.Entry("route", index % 3 == 0 ? "pstn" : "local"),
-            new Dialog.Entry("lab", "value-" + call.callee())),
+        values(call, index),
         List.of(
             new Dialog.Entry(index % 4 == 0 ? "outbound" : "inbound", ""),
             new Dialog.Entry("caller", call.caller())));
+  }
+
+  /** One call is on hold, and one was. */
+  private static List<Dialog.Entry> values(Call call, int index) {
+    List<Dialog.Entry> values = new ArrayList<>();
+    if (call.callid().equals(HELD) || call.callid().equals(WAS_HELD)) {
+      String mark = call.callid().equals(HELD) ? "hold" : "";
+      values.add(new Dialog.Entry("call_hold_callee", mark));
+      values.add(new Dialog.Entry("call_hold_caller", mark));
+    }
+    values.add(new Dialog.Entry("route", index % 3 == 0 ? "pstn" : "local"));
+    values.add(new Dialog.Entry("lab", "value-" + call.callee()));
+    return values;
   }
 
   /** The server prints the two numbers of an ID with their digits reversed. */

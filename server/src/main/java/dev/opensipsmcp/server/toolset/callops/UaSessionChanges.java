@@ -30,10 +30,10 @@ final class UaSessionChanges {
     ChangeDraft draft =
         draft("start", "Start a user agent session")
             .what("Start a call of the node's own to one party.")
-            .useWhen("Use when the node should call somebody and a program will handle the media.")
+            .useWhen("Use when the node itself should ring somebody.")
             .notFor("Not for joining two parties; use `b2b_trigger_scenario`.")
             .effects("Effects: an INVITE goes out and a phone rings. Undo: ua_session_terminate.")
-            .returns("Returns the new session's key, and the keys between these parties.")
+            .returns("Returns the new session's key.")
             .sends("ua_session_client_start", "b2b_entities")
             .also("ua_session_list", "b2b_entities")
             .local(Schema.required("uri", Schema.text("Request URI")))
@@ -46,9 +46,8 @@ final class UaSessionChanges {
             .local(
                 Schema.optional(
                     "flags",
-                    Schema.text("tN seconds at most, a report ACK, r report replies, d no auto ACK")))
-            .local(Schema.optional("body", BODY))
-            .local(Schema.optional("content_type", TYPE))
+                    Schema.text("tN: N seconds at most; a, r: report ACK, replies")))
+            .local(Schema.optional("body", Schema.text("SDP of the INVITE")))
             .local(SipHeaders.argument())
             .params((arguments, _) -> {
               JsonObject params = params(arguments, "to", "from", "proxy", "socket", "flags");

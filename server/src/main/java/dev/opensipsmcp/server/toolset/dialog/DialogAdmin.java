@@ -28,11 +28,10 @@ final class DialogAdmin {
     ChangeDraft draft =
         Lever.change("dlg_send_sequential", TOOLSET, "Send a request within a call")
             .what("Send a SIP request within a call in progress, to one of its sides.")
-            .useWhen("Use when testing whether a side still answers, or to have it re-INVITEd.")
+            .useWhen("Use when testing whether a side still answers, or re-INVITEing it.")
             .notFor("Not for requests outside of calls; use `transaction_send_request`.")
             .effects(
-                "Effects: real SIP traffic in that call; other MI calls wait for its reply."
-                    + " No undo.")
+                "Effects: real SIP traffic; other MI calls wait for its reply. No undo.")
             .returns("Returns Code and Reason of the reply.")
             .sends("dlg_send_sequential", MODULE)
             .also("dlg_list", MODULE)
@@ -47,12 +46,11 @@ final class DialogAdmin {
             .local(
                 Schema.optional(
                     "challenge",
-                    Schema.flag("Have both sides offer SDP anew; INVITE, UPDATE").byDefault(false)))
+                    Schema.flag("Both sides negotiate SDP anew").byDefault(false)))
             .local(
                 Schema.optional(
                     "body",
                     Schema.text("none, inbound or outbound SDP, or custom:TYPE:BODY")
-                        .matching("(?s)^(none|inbound|outbound|custom:[^:]+:.+)$")
                         .byDefault("none")))
             .local(SipHeaders.argument())
             .params((arguments, _) -> sequential(arguments))

@@ -14,6 +14,8 @@ public final class PresenceToolset {
         "presence",
         "Presence: states, watchers, publishing; resource lists, XCAP documents, chat rooms.",
         List.of(
+            CallInfoLines.list(),
+            CallInfoLines.release(),
             Lists.members(),
             Lists.rooms(),
             PresenceCleanup.tool(),

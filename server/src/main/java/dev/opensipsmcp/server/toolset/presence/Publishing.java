@@ -30,18 +30,18 @@ final class Publishing {
   static Tool publish() {
     ChangeDraft draft =
         Lever.change("pua_publish", "presence", "Publish a state")
-            .what("Publish a state for a SIP URI, as its presence user agent.")
-            .useWhen("Use when somebody should appear online, busy or offline, or a lamp lit.")
+            .what("Publish a state for a SIP URI, as its user agent.")
+            .useWhen("Use when somebody should appear online or a lamp be lit.")
             .notFor("Not for showing a known state again; use `presence_refresh_watchers`.")
             .effects(
-                "Effects: a PUBLISH goes out, watchers are told; other MI calls wait for its"
-                    + " reply. Undo: publish with expires 0 and the ETag returned.")
+                "Effects: watchers are told; other MI calls wait for the reply. Undo: publish with"
+                    + " expires 0 and the ETag returned.")
             .returns("Returns reply, ETag and Expires.")
             .sends("pua_publish", "pua_mi")
             .also("pres_phtable_list", "presence")
             .local(Schema.required("pres_uri", Schema.text("SIP URI whose state it is")))
             .local(Schema.required("event", Schema.text("Event package").examples("presence")))
-            .local(Schema.optional("body", Schema.text("State as XML; none keeps the last")))
+            .local(Schema.optional("body", Schema.text("State; none keeps the last")))
             .local(Schema.optional("content_type", Schema.text("Of the body").byDefault(PIDF)))
             .local(
                 Schema.optional(

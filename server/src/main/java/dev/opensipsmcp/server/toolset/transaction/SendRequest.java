@@ -20,8 +20,11 @@ import java.util.stream.Stream;
  * the call that it makes.
  */
 final class SendRequest {
+  /** A URI without what would end it within a header. */
+  private static final String PLAIN = "^[^\\s<>]+$";
+
   private static final Schema URI =
-      Schema.text("Request URI").matching("^[^\\s<>]+$").examples("sip:203.0.113.5:5060");
+      Schema.text("Request URI").matching(PLAIN);
 
   private SendRequest() {}
 
@@ -29,30 +32,26 @@ final class SendRequest {
     ChangeDraft draft =
         Lever.change("transaction_send_request", "transaction", "Send a SIP request")
             .what("Send one SIP request from the node and wait for its final reply.")
-            .useWhen("Use when testing whether a peer answers OPTIONS, or sending MESSAGE, NOTIFY.")
+            .useWhen("Use when testing whether a peer answers.")
             .notFor("Not for a request within a call; use `dlg_send_sequential`.")
             .effects(
-                "Effects: real SIP traffic; other MI calls of the node wait until the reply or its"
-                    + " timeout. No undo.")
-            .returns("Returns Status and the reply's text; over MI datagrams no answer comes.")
+                "Effects: real SIP traffic; other MI calls wait for the reply. No undo.")
+            .returns("Returns Status and the reply; none comes over MI datagrams.")
             .sends("t_uac_dlg", "tm")
             .local(
                 Schema.required(
                     "method",
-                    Schema.text("SIP method; a call is not started this way")
-                        .oneOf(
-                            "OPTIONS", "MESSAGE", "NOTIFY", "INFO", "PUBLISH", "SUBSCRIBE",
-                            "REGISTER", "REFER")))
+                    Schema.text("SIP method; no calls").matching("^(?!INVITE|ACK|CANCEL)[A-Z]+$")))
             .local(Schema.required("uri", URI))
-            .local(Schema.required("from", Schema.text("From URI").matching("^[^\\s<>]+$")))
+            .local(Schema.required("from", Schema.text("From URI").matching(PLAIN)))
             .local(
-                Schema.optional("to", Schema.text("To URI; uri when absent").matching("^[^\\s<>]+$")))
-            .local(Schema.optional("next_hop", Schema.text("SIP URI to send it to instead")))
+                Schema.optional("to", Schema.text("To URI; uri when absent")))
+            .local(Schema.optional("next_hop", Schema.text("SIP URI to send it to")))
             .local(
                 Schema.optional(
-                    "socket", Schema.text("Local socket").examples("udp:192.0.2.1:5060")))
+                    "socket", Schema.text("Local, such as udp:192.0.2.1:5060")))
             .local(SipHeaders.argument())
-            .local(Schema.optional("body", Schema.text("Body; give a Content-Type header too")))
+            .local(Schema.optional("body", Schema.text("Body; needs a Content-Type header")))
             .risk(Risk.DISRUPTIVE)
             .notIdempotent()
             .params((arguments, _) -> params(arguments))
@@ -70,6 +69,11 @@ final class SendRequest {
   }
 
   private static Optional<Outcome.Failure> fault(Arguments arguments) {
+    if (!arguments.maybeText("to").orElse("sip:").matches(PLAIN)) {
+      return Optional.of(
+          ToolError.ARGUMENTS_WRONG.failure(
+              "The To URI has blanks or angle brackets.", "Give the bare URI."));
+    }
     Stream<String> names =
         arguments.texts("headers").stream().map(line -> line.split(":", 2)[0].strip());
     Optional<String> own =

@@ -32,6 +32,9 @@ class TrueNamesTest {
       List<String> modules = new ArrayList<>(List.of("core", "statistics"));
       modules.addAll(tool.needs().modules());
       for (String command : tool.needs().miCommands()) {
+        if (command.contains(":") && !version.groupsMiCommands()) {
+          continue; // A name of this form is one of a command that came with 4.0.
+        }
         MiLookup found = Facts.of(version).mi().lookup(command);
         assertThat(found).as("%s in %s", command, version).isInstanceOf(MiLookup.Found.class);
         MiCommand known = ((MiLookup.Found) found).command();
@@ -47,6 +50,9 @@ class TrueNamesTest {
     for (Tool tool : AllTools.tools()) {
       if (tool.demand().risk() == Risk.READ) {
         for (String command : tool.needs().miCommands()) {
+          if (command.contains(":") && !version.groupsMiCommands()) {
+            continue;
+          }
           assertThat(table.demand(version, command, Set.of()).risk())
               .as("%s of %s", command, tool.name())
               .isEqualTo(Risk.READ);
