@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
+import java.util.function.Function;
 
 /** A changing tool in the making. */
 public final class ChangeDraft extends Draft<ChangeDraft> {
@@ -34,6 +35,7 @@ public final class ChangeDraft extends Draft<ChangeDraft> {
   private Inverse inverse = (_, _) -> Optional.empty();
   private Optional<String> missing = Optional.empty();
   private Optional<BiFunction<Arguments, JsonObject, JsonObject>> params = Optional.empty();
+  private Optional<Function<JsonObject, Optional<JsonObject>>> understood = Optional.empty();
   private BiPredicate<Arguments, JsonObject> proof = (_, _) -> true;
 
   ChangeDraft(String name, String toolset, String title) {
@@ -122,6 +124,15 @@ public final class ChangeDraft extends Draft<ChangeDraft> {
     return this;
   }
 
+  /**
+   * The arguments that sent parameters stand for: the way back of {@link #params}. With it, the
+   * bare command can be taken back too.
+   */
+  public ChangeDraft understands(Function<JsonObject, Optional<JsonObject>> arguments) {
+    understood = Optional.of(arguments);
+    return this;
+  }
+
   /** Whether the state afterwards shows the change; without this it is only shown. */
   public ChangeDraft proof(BiPredicate<Arguments, JsonObject> shows) {
     proof = shows;
@@ -138,7 +149,7 @@ public final class ChangeDraft extends Draft<ChangeDraft> {
   public Tool tool() {
     return tool(
         new LeverWork(
-            name, command, wire(), params, summary, planned, noUndo, state, inverse, missing,
+            name, command, wire(), params, understood, summary, planned, noUndo, state, inverse, missing,
             proof));
   }
 

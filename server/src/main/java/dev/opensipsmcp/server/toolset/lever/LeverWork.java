@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
+import java.util.function.Function;
 
 /**
  * Changes something by one MI command: reads the target, sends the command, reads the target again.
@@ -24,6 +25,7 @@ import java.util.function.BiPredicate;
  * @param command the MI command
  * @param wire what it is sent, when that does not depend on the target
  * @param params what it is sent
+ * @param understood the arguments that sent parameters stand for, where {@code params} makes them
  * @param summary what will happen, with {@code {argument}} in place of values
  * @param effects what will be different
  * @param noUndo why nothing takes it back, or how a person does
@@ -38,6 +40,7 @@ record LeverWork(
     String command,
     Wire wire,
     Optional<BiFunction<Arguments, JsonObject, JsonObject>> params,
+    Optional<Function<JsonObject, Optional<JsonObject>>> understood,
     String summary,
     List<String> effects,
     String noUndo,
@@ -49,7 +52,9 @@ record LeverWork(
 
   @Override
   public Optional<JsonObject> arguments(JsonObject sent) {
-    return params.isPresent() ? Optional.empty() : wire.arguments(sent);
+    return understood.isPresent()
+        ? understood.get().apply(sent)
+        : params.isPresent() ? Optional.empty() : wire.arguments(sent);
   }
 
   @Override

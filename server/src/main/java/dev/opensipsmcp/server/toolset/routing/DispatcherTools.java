@@ -104,6 +104,7 @@ final class DispatcherTools {
         .summary("Set dispatcher destination {destination} of set {set} to {state}.")
         .plans("New calls follow the new state at once; calls in progress are not touched.")
         .params((arguments, _) -> stateParams(arguments))
+        .understands(DispatcherTools::ofStateParams)
         .state(
             States.row(
                 "ds_list",
@@ -127,6 +128,31 @@ final class DispatcherTools {
             "Set a destination of set 2 to probing")
         .aliases("ds_set_state")
         .tool();
+  }
+
+  /** {@return the tool's arguments for parameters of the bare command} */
+  private static Optional<JsonObject> ofStateParams(JsonObject params) {
+    String group = Json.text(params, "group");
+    int colon = group.lastIndexOf(':');
+    long set = Json.number(group.substring(colon + 1), -1);
+    String state =
+        switch (Json.text(params, "state")) {
+          case "a" -> "active";
+          case "i" -> "inactive";
+          case "p" -> "probing";
+          default -> "";
+        };
+    if (set < 0 || state.isEmpty()) {
+      return Optional.empty();
+    }
+    JsonObject arguments = new JsonObject();
+    if (colon > 0) {
+      arguments.addProperty("partition", group.substring(0, colon));
+    }
+    arguments.addProperty("set", set);
+    arguments.addProperty("destination", Json.text(params, "address"));
+    arguments.addProperty("state", state);
+    return Optional.of(arguments);
   }
 
   private static JsonObject stateParams(Arguments arguments) {
