@@ -66,7 +66,17 @@ final class Rig implements AutoCloseable {
     ChangeJournal journal = new ChangeJournal(state.resolve("changes.jsonl"));
     MiTable table = new MiTable();
     Set<String> listed = Toolsets.parse("all");
-    toolsets = Toolsets.all(new Toolsets.Parts(clock, table, audit::query, journal, EventEars.none(), listed, List.of("lab")));
+    toolsets =
+        Toolsets.all(
+            new Toolsets.Parts(
+                clock,
+                table,
+                audit::query,
+                journal,
+                EventEars.none(),
+                List::of,
+                listed,
+                List.of("lab")));
     List<Tool> tools = new ArrayList<>();
     toolsets.forEach(toolset -> tools.addAll(toolset.tools()));
     gate =

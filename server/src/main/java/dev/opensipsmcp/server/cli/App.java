@@ -14,6 +14,8 @@ import dev.opensipsmcp.server.events.EventEars;
 import dev.opensipsmcp.server.events.EventSource;
 import dev.opensipsmcp.server.gate.Catalogue;
 import dev.opensipsmcp.server.gate.Gate;
+import dev.opensipsmcp.server.instance.FleetNode;
+import dev.opensipsmcp.server.instance.FleetReads;
 import dev.opensipsmcp.server.instance.Instances;
 import dev.opensipsmcp.server.journal.ChangeJournal;
 import dev.opensipsmcp.server.policy.Role;
@@ -74,11 +76,12 @@ final class App implements AutoCloseable {
             clock);
     MiTable table = new MiTable();
     ChangeJournal journal = new ChangeJournal(settings.stateDirectory().resolve("changes.jsonl"));
-    this.listed = listed(settings);
+    this.listed = listed(settings, Nodes.of(nodes.size()));
     this.ears = new EventEars(new Sources(), SubscriptionSettings.defaults());
     this.toolsets =
         new Toolsets(
-            new Toolsets.Parts(clock, table, new Trail(audit), journal, ears, listed, nodes));
+            new Toolsets.Parts(
+                clock, table, new Trail(audit), journal, ears, new Fleet(), listed, nodes));
     this.catalogue = new Catalogue(tools(listed), new Unlisted());
     this.principals =
         new Principals(Role.parse(settings.role()).orElse(Role.VIEWER), settings.readOnly());
@@ -93,6 +96,14 @@ final class App implements AutoCloseable {
     }
   }
 
+  /** All nodes; known once the nodes are. */
+  private final class Fleet implements FleetReads {
+    @Override
+    public List<FleetNode> nodes() {
+      return wiring.fleet().nodes();
+    }
+  }
+
   /** The nodes that events come from; known once the nodes are. */
   private final class Sources implements Function<String, Optional<EventSource>> {
     @Override
@@ -101,9 +112,9 @@ final class App implements AutoCloseable {
     }
   }
 
-  private static Set<String> listed(Settings settings) {
+  private static Set<String> listed(Settings settings, Nodes nodes) {
     try {
-      return Toolsets.parse(settings.toolsets());
+      return Toolsets.parse(settings.toolsets(), nodes);
     } catch (IllegalArgumentException e) {
       throw new SettingsException(List.of(new Fault("toolsets", String.valueOf(e.getMessage()))));
     }

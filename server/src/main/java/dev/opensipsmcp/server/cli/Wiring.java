@@ -19,11 +19,13 @@ import dev.opensipsmcp.server.gate.GateParts;
 import dev.opensipsmcp.server.gate.GateReply;
 import dev.opensipsmcp.server.gate.GateSettings;
 import dev.opensipsmcp.server.gate.Invocation;
+import dev.opensipsmcp.server.gate.NodeFleet;
 import dev.opensipsmcp.server.gate.StandardGate;
+import dev.opensipsmcp.server.instance.FleetReads;
 import dev.opensipsmcp.server.instance.Instance;
 import dev.opensipsmcp.server.instance.Instances;
-import dev.opensipsmcp.server.policy.Role;
 import dev.opensipsmcp.server.journal.ChangeJournal;
+import dev.opensipsmcp.server.policy.Role;
 import dev.opensipsmcp.server.redact.Redactor;
 import dev.opensipsmcp.server.toolset.mi.MiTable;
 import java.time.Clock;
@@ -86,6 +88,11 @@ final class Wiring implements Gate, AutoCloseable {
       instances = Optional.of(connect());
     }
     return instances.get();
+  }
+
+  /** {@return all nodes to read} */
+  FleetReads fleet() {
+    return new NodeFleet(instances(), table);
   }
 
   private Gate make() {

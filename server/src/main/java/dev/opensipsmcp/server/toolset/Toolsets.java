@@ -1,7 +1,9 @@
 package dev.opensipsmcp.server.toolset;
 
 import dev.opensipsmcp.server.events.EventEars;
+import dev.opensipsmcp.server.instance.FleetReads;
 import dev.opensipsmcp.server.journal.ChangeReads;
+import dev.opensipsmcp.server.tool.Nodes;
 import dev.opensipsmcp.server.toolset.audit.AuditReads;
 import dev.opensipsmcp.server.toolset.audit.AuditToolset;
 import dev.opensipsmcp.server.toolset.b2b.B2bToolset;
@@ -11,6 +13,7 @@ import dev.opensipsmcp.server.toolset.core.CoreToolset;
 import dev.opensipsmcp.server.toolset.dialog.DialogAdminToolset;
 import dev.opensipsmcp.server.toolset.dialog.DialogToolset;
 import dev.opensipsmcp.server.toolset.drouting.DroutingToolset;
+import dev.opensipsmcp.server.toolset.fleet.FleetToolset;
 import dev.opensipsmcp.server.toolset.freeswitch.FreeswitchToolset;
 import dev.opensipsmcp.server.toolset.meta.MetaToolset;
 import dev.opensipsmcp.server.toolset.mi.MiTable;
@@ -49,10 +52,12 @@ public final class Toolsets {
           "transaction",
           "freeswitch",
           "change",
-          "audit");
+          "audit",
+          "fleet");
 
   /** The toolsets that are listed when nothing is configured. */
-  public static final List<String> DEFAULT = List.of("meta", "core", "mi", "dialog", "change", "audit");
+  public static final List<String> DEFAULT =
+      List.of("meta", "core", "mi", "dialog", "change", "audit");
 
   private final Parts parts;
   private final Map<String, Toolset> made = new HashMap<>();
@@ -74,6 +79,7 @@ public final class Toolsets {
    * @param trail the audit trail
    * @param changes the changes that can be taken back
    * @param ears receive the nodes' events
+   * @param fleet all nodes
    * @param listed the names of the toolsets that are listed
    * @param instances the names of the nodes, the first being meant by default
    */
@@ -83,6 +89,7 @@ public final class Toolsets {
       AuditReads trail,
       ChangeReads changes,
       EventEars ears,
+      FleetReads fleet,
       Set<String> listed,
       List<String> instances) {
     public Parts {
@@ -132,6 +139,7 @@ public final class Toolsets {
       case "freeswitch" -> FreeswitchToolset.make();
       case "change" -> ChangeToolset.make(parts.changes());
       case "audit" -> AuditToolset.make(parts.trail());
+      case "fleet" -> FleetToolset.make(parts.fleet());
       default -> throw new IllegalArgumentException("There is no toolset " + name);
     };
   }
@@ -149,13 +157,25 @@ public final class Toolsets {
    * @throws IllegalArgumentException when a name is none of {@link #NAMES}; the message says which
    */
   public static Set<String> parse(String setting) {
+    return parse(setting, Nodes.ONE);
+  }
+
+  /**
+   * {@return the same where there are so many nodes: with several, what looks over all of them is
+   * among what is listed by default}
+   *
+   * @param setting as above
+   * @param nodes how many nodes are configured
+   * @throws IllegalArgumentException as above
+   */
+  public static Set<String> parse(String setting, Nodes nodes) {
     Set<String> wanted = new LinkedHashSet<>();
     wanted.add("meta");
     int from = 0;
     while (from <= setting.length()) {
       int comma = setting.indexOf(',', from);
       int to = comma < 0 ? setting.length() : comma;
-      add(setting.substring(from, to).strip(), wanted);
+      add(setting.substring(from, to).strip(), nodes, wanted);
       from = to + 1;
     }
     Set<String> ordered = new LinkedHashSet<>(NAMES);
@@ -163,9 +183,14 @@ public final class Toolsets {
     return ordered;
   }
 
-  private static void add(String name, Set<String> wanted) {
+  private static void add(String name, Nodes nodes, Set<String> wanted) {
     switch (name) {
-      case "", "default" -> wanted.addAll(DEFAULT);
+      case "", "default" -> {
+        wanted.addAll(DEFAULT);
+        if (nodes == Nodes.SEVERAL) {
+          wanted.add("fleet");
+        }
+      }
       case "all" -> wanted.addAll(NAMES);
       default -> {
         if (!NAMES.contains(name)) {

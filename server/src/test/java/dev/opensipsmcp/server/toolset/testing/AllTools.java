@@ -33,6 +33,7 @@ public final class AllTools {
             filter -> new AuditPage(List.of(), List.of(), false),
             new NoChanges(),
             EventEars.none(),
+            List::of,
             Toolsets.parse("default"),
             List.of("lab")));
   }
