@@ -29,9 +29,11 @@ class RegistrationsTest {
       JsonObject shown = aor(node, "desk@example.com");
       assertThat(shown.get("AOR").getAsString())
           .isEqualTo(version == Version.V4_0 ? "desk@example.com" : "desk");
-      assertThat(contact(shown, 0).toString())
+      JsonObject contact = contact(shown, 0);
+      contact.addProperty("ContactID", "ID");
+      assertThat(contact.toString())
           .isEqualTo(
-              "{\"Contact\":\"sip:desk@192.0.2.9\",\"ContactID\":\"3780771887177545097\","
+              "{\"Contact\":\"sip:desk@192.0.2.9\",\"ContactID\":\"ID\","
                   + "\"Expires\":3600,\"Q\":\"1\",\"Callid\":\"dfjrewr12386fd6-343@opensips.mi\","
                   + "\"Cseq\":1,\"User-agent\":\"OpenSIPS MI Server\",\"State\":\"CS_NEW\","
                   + "\"Flags\":0,\"Cflags\":\"\",\"Methods\":0}");
@@ -126,6 +128,8 @@ class RegistrationsTest {
       assertThat(registrant(node, who)).isEqualTo("yes REGISTERED_STATE");
       assertThat(text(node, "reg_force_register", who)).isEqualTo("OK");
       assertThat(text(node, "reg_reload", who)).isEqualTo("OK");
+      assertThat(error(node, "reg_reload", who.replace("trunk1@carrier", "x@carrier")))
+          .isEqualTo("404 No such registrant in database");
       assertThat(error(node, "reg_enable", who.replace("trunk1@carrier", "x@carrier")))
           .isEqualTo("404 No such registrant");
     }

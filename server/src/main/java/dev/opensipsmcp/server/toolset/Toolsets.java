@@ -19,6 +19,7 @@ import dev.opensipsmcp.server.toolset.meta.MetaToolset;
 import dev.opensipsmcp.server.toolset.mi.MiTable;
 import dev.opensipsmcp.server.toolset.mi.MiToolset;
 import dev.opensipsmcp.server.toolset.presence.PresenceToolset;
+import dev.opensipsmcp.server.toolset.registration.RegistrationToolset;
 import dev.opensipsmcp.server.toolset.reload.ReloadToolset;
 import dev.opensipsmcp.server.toolset.routing.RoutingToolset;
 import dev.opensipsmcp.server.toolset.transaction.TransactionToolset;
@@ -51,6 +52,7 @@ public final class Toolsets {
           "presence",
           "transaction",
           "freeswitch",
+          "registration",
           "change",
           "audit",
           "fleet");
@@ -129,6 +131,7 @@ public final class Toolsets {
       case "mi" -> MiToolset.make(parts.table(), new ToolDirectory(this));
       case "dialog" -> DialogToolset.make(parts.clock());
       case "b2b" -> B2bToolset.make();
+      case "registration" -> RegistrationToolset.make();
       case "routing" -> RoutingToolset.make();
       case "drouting" -> DroutingToolset.make();
       case "reload" -> ReloadToolset.make(parts.table());

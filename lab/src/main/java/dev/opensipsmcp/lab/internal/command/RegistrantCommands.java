@@ -7,8 +7,10 @@ import dev.opensipsmcp.lab.internal.rpc.Arguments;
 import dev.opensipsmcp.lab.internal.rpc.Command;
 import dev.opensipsmcp.lab.internal.rpc.Outcome;
 import dev.opensipsmcp.lab.internal.state.NodeState;
+import dev.opensipsmcp.lab.internal.state.Row;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -20,6 +22,7 @@ import java.util.Optional;
 final class RegistrantCommands {
   private static final DateTimeFormatter CTIME =
       DateTimeFormatter.ofPattern("EEE MMM ppd HH:mm:ss yyyy", Locale.US);
+  private static final String TABLE = "registrant";
   private static final int EXPIRES = 300;
 
   private static final class Registrant {
@@ -32,14 +35,19 @@ final class RegistrantCommands {
     private Instant sent = Instant.EPOCH;
     private Instant until = Instant.EPOCH;
 
-    Registrant(
-        String user, String registrar, String socket, String state, boolean enabled) {
-      this.aor = "sip:" + user;
-      this.registrar = "sip:" + registrar;
-      this.binding = "sip:" + user.substring(0, user.indexOf('@')) + "@192.0.2.1:5060";
-      this.socket = socket;
-      this.state = state;
-      this.enabled = enabled;
+    Registrant(Row row) {
+      this.aor = row.text("aor");
+      this.registrar = row.text("registrar");
+      this.binding = row.text("binding_URI");
+      this.socket = row.text("forced_socket");
+      this.enabled = row.number("state") == 0;
+      this.state = "NOT_REGISTERED_STATE";
+    }
+
+    boolean same(Registrant other) {
+      return aor.equals(other.aor)
+          && registrar.equals(other.registrar)
+          && binding.equals(other.binding);
     }
 
     void registered(Instant now) {
@@ -50,24 +58,50 @@ final class RegistrantCommands {
   }
 
   private final NodeState state;
-  private final List<Registrant> all =
-      List.of(
-          new Registrant(
-              "trunk1@carrier.example.com", "203.0.113.5", "", "REGISTERED_STATE", true),
-          new Registrant(
-              "trunk2@example.net",
-              "203.0.113.6",
-              "udp:192.0.2.1:5060",
-              "REGISTERING_STATE",
-              true),
-          new Registrant(
-              "trunk3@example.net", "203.0.113.6", "", "NOT_REGISTERED_STATE", false));
+  private final List<Registrant> all = new ArrayList<>();
   private int pinging = 1;
 
   RegistrantCommands(NodeState state) {
     this.state = state;
-    all.get(0).registered(state.started().minusSeconds(60));
-    all.get(1).sent = state.started();
+    state
+        .tables()
+        .insert(
+            TABLE,
+            row("trunk1@carrier.example.com", "203.0.113.5", "", true),
+            row("trunk2@example.net", "203.0.113.6", "udp:192.0.2.1:5060", true),
+            row("trunk3@example.net", "203.0.113.6", "", false));
+    load();
+    all.forEach(one -> one.registered(state.started()));
+    all.get(1).state = "REGISTERING_STATE";
+    all.get(1).until = Instant.EPOCH;
+    all.get(2).state = "NOT_REGISTERED_STATE";
+    // Put into the table since then, so not known before a reload.
+    state.tables().insert(TABLE, row("trunk4@carrier.example.com", "203.0.113.5", "", true));
+  }
+
+  private static Row row(String user, String registrar, String socket, boolean enabled) {
+    return Row.of(
+        "aor",
+        "sip:" + user,
+        "registrar",
+        "sip:" + registrar,
+        "binding_URI",
+        "sip:" + user.substring(0, user.indexOf('@')) + "@192.0.2.1:5060",
+        "forced_socket",
+        socket,
+        "state",
+        enabled ? "0" : "1");
+  }
+
+  /** Takes in the table's rows; those that were known keep their state. */
+  private void load() {
+    List<Registrant> fresh = new ArrayList<>();
+    for (Row row : state.tables().rows(TABLE)) {
+      Registrant one = new Registrant(row);
+      fresh.add(all.stream().filter(one::same).findFirst().orElse(one));
+    }
+    all.clear();
+    all.addAll(fresh);
   }
 
   List<Command> registrants() {
@@ -125,7 +159,11 @@ final class RegistrantCommands {
   }
 
   private Outcome reload(Arguments arguments) {
-    return arguments.has("aor") && find(arguments).isEmpty() ? unknown() : Outcome.ok();
+    if (arguments.has("aor") && find(arguments).isEmpty()) {
+      return Outcome.refuse(404, "No such registrant in database");
+    }
+    load();
+    return Outcome.ok();
   }
 
   private Outcome set(Arguments arguments, boolean enabled) {

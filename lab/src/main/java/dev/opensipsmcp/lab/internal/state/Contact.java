@@ -15,6 +15,7 @@ record Contact(JsonObject members, long expires) {
   /** What the server says of contacts that were added over MI. */
   private static final String MI_CALLID = "dfjrewr12386fd6-343@opensips.mi";
 
+  private static final long FIRST_ID = 3_780_771_887_177_545_097L;
   private static final String MI_AGENT = "OpenSIPS MI Server";
 
   String uri() {
@@ -38,7 +39,9 @@ record Contact(JsonObject members, long expires) {
   }
 
   /** A contact that was added over MI. */
-  static Contact added(String uri, String id, String q, int flags, long methods, long expires) {
+  static Contact added(String uri, String q, int flags, long methods, long expires) {
+    // The same contact gets the same number again, so that what is taken back leaves no trace.
+    String id = Long.toString(FIRST_ID + uri.hashCode());
     JsonObject json = begin(uri, id, q, MI_CALLID, MI_AGENT);
     json.addProperty("State", "CS_NEW");
     json.addProperty("Flags", flags);

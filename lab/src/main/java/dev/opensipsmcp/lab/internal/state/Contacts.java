@@ -7,10 +7,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * The registered users, in the one table {@code location}. One command at a time touches them.
@@ -21,12 +21,10 @@ public final class Contacts {
   /** The table's name. */
   public static final String TABLE = "location";
 
-  private static final long FIRST_ADDED = 3_780_771_887_177_545_097L;
 
   private final boolean domains;
-  private final Map<String, List<Contact>> aors = new LinkedHashMap<>();
+  private final Map<String, List<Contact>> aors = new TreeMap<>();
   private final GeneratedContacts generated;
-  private int added;
 
   /**
    * The users at the start.
@@ -130,9 +128,8 @@ public final class Contacts {
         return;
       }
     }
-    String id = Long.toString(FIRST_ADDED + added++);
     contacts.addFirst(
-        Contact.added(order.uri(), id, order.q(), order.flags(), order.methods(), until));
+        Contact.added(order.uri(), order.q(), order.flags(), order.methods(), until));
   }
 
   /**

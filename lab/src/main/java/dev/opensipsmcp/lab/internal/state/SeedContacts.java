@@ -20,28 +20,35 @@ final class SeedContacts {
     all.put(
         "alice@example.com",
         List.of(
-            contact(0, "alice@198.51.100.10:5060", PHONE, UDP, "", now + 3000),
-            contact(1, "alice@198.51.100.14:5061;transport=tls", SOFT, TLS, "", now + 2996)));
+            contact(0, "alice@198.51.100.10:5060", PHONE, UDP, "", now + 3000, true),
+            contact(1, "alice@198.51.100.14:5061;transport=tls", SOFT, TLS, "", now + 2996, true)));
     all.put(
         "bob@example.com",
-        List.of(contact(2, "bob@198.51.100.11:5060", PHONE, UDP, "", now + 2999)));
+        List.of(contact(2, "bob@198.51.100.11:5060", PHONE, UDP, "", now + 2999, true)));
     all.put(
         "carol@example.net",
         List.of(
-            contact(3, "carol@10.0.0.12:5060", SOFT, UDP, "sip:203.0.113.12:41234", now + 2998)));
+            contact(3, "carol@10.0.0.12:5060", SOFT, UDP, "sip:203.0.113.12:41234", now + 2998, true)));
     all.put(
         "dave@example.net",
-        List.of(contact(4, "dave@198.51.100.13:5060", DOOR, UDP, "", now + 45)));
+        List.of(contact(4, "dave@198.51.100.13:5060", DOOR, UDP, "", now + 45, false)));
     all.put(
         "lobby@example.com",
         List.of(
-            Contact.added("sip:lobby@198.51.100.20:5060", id(5), "1", 0, 0, 0)));
+            Contact.added("sip:lobby@198.51.100.20:5060", "1", 0, 0, 0)));
     return all;
   }
 
   private static Contact contact(
-      int number, String uri, String agent, String socket, String received, long expires) {
-    return Contact.registered("sip:" + uri, id(number), agent, socket, received, expires);
+      int number,
+      String uri,
+      String agent,
+      String socket,
+      String received,
+      long expires,
+      boolean written) {
+    return Contact.registered("sip:" + uri, id(number), agent, socket, received, expires)
+        .written(written);
   }
 
   private static String id(int number) {

@@ -53,6 +53,10 @@ public enum ToolError {
   TARGET_NOT_FOUND(
       "The node has nothing of that name or number to change; nothing was changed.",
       "Look with the list that the reply names."),
+  TARGET_UNFIT(
+      "The target is in a state in which the change would do nothing, or harm; nothing was"
+          + " changed.",
+      "Do first what the reply names."),
   NOT_PROVEN(
       "The node accepted the change, but reading it again did not show it.",
       "Look with the tool that the reply names before doing anything else.",
