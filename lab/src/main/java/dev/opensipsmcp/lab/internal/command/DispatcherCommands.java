@@ -118,9 +118,13 @@ final class DispatcherCommands {
     if (found.isEmpty()) {
       return Outcome.refuse(404, "destination not found");
     }
-    boolean changes = !found.get().state().equals(state);
-    found.get().state(state);
-    if (changes) {
+    String before = found.get().state();
+    if (state.equals("Probing")) {
+      found.get().fail();
+    } else {
+      found.get().state(state);
+    }
+    if (!found.get().state().equals(before)) {
       raise(found.get());
     }
     return Outcome.ok();

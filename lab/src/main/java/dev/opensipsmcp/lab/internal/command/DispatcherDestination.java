@@ -8,8 +8,12 @@ import dev.opensipsmcp.lab.internal.state.Row;
 final class DispatcherDestination {
   private static final String[] STATES = {"Active", "Inactive", "Probing"};
 
+  /** Failed pings until it probes, unless configured otherwise. */
+  private static final int THRESHOLD = 3;
+
   private final Row row;
   private String state;
+  private int failures;
   private String scriptAttributes = "";
 
   DispatcherDestination(Row row) {
@@ -35,6 +39,18 @@ final class DispatcherDestination {
 
   void state(String value) {
     state = value;
+  }
+
+  /** What a node does when told that it is probing: an inactive one becomes active (3.4 to 4.0). */
+  void fail() {
+    if (state.equals("Inactive")) {
+      state = "Active";
+      return;
+    }
+    failures = Math.min(failures + 1, THRESHOLD);
+    if (failures == THRESHOLD) {
+      state = "Probing";
+    }
   }
 
   void scriptAttributes(String value) {

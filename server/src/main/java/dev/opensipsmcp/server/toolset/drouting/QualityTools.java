@@ -1,23 +1,18 @@
 package dev.opensipsmcp.server.toolset.drouting;
 
-import com.google.gson.JsonObject;
-import dev.opensipsmcp.mi.MiReader;
-import dev.opensipsmcp.mi.MiResult;
-import dev.opensipsmcp.server.tool.Arguments;
-import dev.opensipsmcp.server.tool.ReadPorts;
 import dev.opensipsmcp.server.tool.Risk;
 import dev.opensipsmcp.server.tool.Schema;
 import dev.opensipsmcp.server.tool.Tool;
 import dev.opensipsmcp.server.toolset.lever.Filter;
 import dev.opensipsmcp.server.toolset.lever.Lever;
-import dev.opensipsmcp.server.toolset.lever.States;
-import dev.opensipsmcp.server.toolset.stream.RowPath;
 import java.util.List;
 
 /**
- * The tools of module qrouting. There is none that enables a destination: in all versions from 3.4
- * to 4.0.1 the command of that name disables too, since both names lead to the same function.
- * Neither is there a carrier to disable: the function takes every destination for a gateway.
+ * The tools of module qrouting. None switches a destination, because MI can't: in all versions from
+ * 3.4 to 4.0.1 both commands lead to the function that disables; a disabled gateway is left out of
+ * the first call of a sampling interval only (seen on 3.6.8), since its cached score is used after
+ * that; and a carrier's name ends the server (seen on 3.6.8), since every destination is taken for
+ * a gateway. A gateway goes out of service with drouting_set_gateway_status.
  */
 final class QualityTools {
   private static final String MODULE = "qrouting";
@@ -27,7 +22,7 @@ final class QualityTools {
   private QualityTools() {}
 
   static List<Tool> all() {
-    return List.of(status(), disable(), reload());
+    return List.of(status(), reload());
   }
 
   private static Tool status() {
@@ -36,7 +31,7 @@ final class QualityTools {
         .what("Get the measured quality of gateways, by rule, that routing by quality uses.")
         .useWhen("Use when a gateway answers badly or quality routing prefers the wrong one.")
         .notFor("Not for up or down; use `drouting_get_gateway_status`.")
-        .returns("Returns a page of rows; it does not tell which are disabled.")
+        .returns("Returns a page of rows.")
         .sends("qr_status", MODULE)
         .local(Schema.optional("rule", RULE))
         .local(Schema.optional("gateway", Schema.text("Only this gateway's ID").longest(64)))
@@ -59,62 +54,6 @@ final class QualityTools {
             "Quality statistics of routing rule 4")
         .aliases("qrouting_status", "qr_status")
         .tool();
-  }
-
-  private static Tool disable() {
-    return Lever.change(
-            "qrouting_disable_destination", Common.TOOLSET, "Leave a gateway out of a rule")
-        .what("Disable one gateway in one rule of quality routing.")
-        .useWhen("Use when a gateway is bad for one rule's numbers only.")
-        .notFor("Not for all rules; use `drouting_set_gateway_status`.")
-        .effects("Effects: the rule's new calls skip it; calls in progress stay; no command shows"
-            + " it. Undo: drouting_reload only, which clears all statistics: qr_enable_dst"
-            + " disables too (3.4 to 4.0).")
-        .returns("Returns the node's answer.")
-        .sends("qr_disable_dst", MODULE)
-        .also("qr_status", MODULE)
-        .required("rule", "rule_id", RULE)
-        .required("gateway", "dst_name", Schema.text("Gateway's ID").longest(64).examples("gw1"))
-        .optional(
-            "partition", Schema.text("Partition; only where the node has several").longest(64))
-        .risk(Risk.DISRUPTIVE)
-        .summary("Leave gateway {gateway} out of quality routing rule {rule}.")
-        .plans("New calls of this rule skip the gateway until drouting is reloaded.")
-        .state(QualityTools::destination)
-        .mustExist("List rules and gateways with qrouting_get_status; carriers can't be disabled.")
-        .noUndo("Only drouting_reload takes it back, and that clears the quality statistics.")
-        .examples(
-            "Leave gw1 out of quality routing rule 4",
-            "Disable a destination in qrouting",
-            "Stop quality routing from choosing gateway gw2")
-        .aliases("qr_disable_dst")
-        .tool();
-  }
-
-  private static MiResult<JsonObject> destination(Arguments arguments, ReadPorts ports) {
-    RowPath rows = RowPath.parse(ROWS);
-    MiReader<JsonObject> reader =
-        json -> {
-          JsonObject[] found = {States.missing()};
-          rows.read(
-              json,
-              row -> {
-                boolean hit =
-                    row.text("Rules.Id").equals(arguments.json().get("rule").getAsString())
-                        && row.text("Gateway.GWID").equals(arguments.text("gateway"))
-                        && arguments
-                            .maybeText("partition")
-                            .map(row.text("Partitions.Name")::equals)
-                            .orElse(true);
-                if (hit) {
-                  found[0] = new JsonObject();
-                  found[0].addProperty(States.EXISTS, true);
-                }
-                return !hit;
-              });
-          return found[0];
-        };
-    return ports.mi().read("qr_status", new JsonObject(), reader);
   }
 
   private static Tool reload() {

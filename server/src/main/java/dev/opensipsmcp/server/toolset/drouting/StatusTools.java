@@ -66,7 +66,7 @@ final class StatusTools {
         .local(Schema.optional("carrier", Schema.text("Only this carrier's ID").longest(64)))
         .rows("Carriers[]")
         .column("carrier", "ID", Schema.text("Carrier's ID"))
-        .column("enabled", "Enabled", Schema.text("yes or no"))
+        .column("enabled", "Enabled", Schema.flag("Whether it gets calls"))
         .column("attrs", "ATTRS", Schema.text("Attributes from the table"))
         .filter(Filter.whole("carrier", "carrier"))
         .examples(

@@ -44,7 +44,8 @@ public record Column(String name, String path, String type, Schema schema) {
   }
 
   private static JsonElement flag(JsonPrimitive value, String text) {
-    return switch (text) {
+    // Some are padded: drouting writes "no" with a blank behind it.
+    return switch (text.strip()) {
       case "1", "yes", "on", "true", "enabled" -> new JsonPrimitive(true);
       case "0", "no", "off", "false", "disabled" -> new JsonPrimitive(false);
       default -> value;

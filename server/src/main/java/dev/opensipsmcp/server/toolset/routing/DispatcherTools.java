@@ -77,7 +77,8 @@ final class DispatcherTools {
   }
 
   private static Tool setState() {
-    return Lever.change("dispatcher_set_state", TOOLSET, "Set a dispatcher state")
+    ChangeDraft draft =
+        Lever.change("dispatcher_set_state", TOOLSET, "Set a dispatcher state")
         .what("Set the state of one dispatcher destination: active, inactive or probing.")
         .useWhen("Use when a target must get no more new calls, or shall get them again.")
         .notFor("Not for the load balancer; use `lb_set_status`. Not for gateways; use"
@@ -102,7 +103,9 @@ final class DispatcherTools {
         .local(Schema.optional("partition", PARTITION))
         .risk(Risk.DISRUPTIVE)
         .summary("Set dispatcher destination {destination} of set {set} to {state}.")
-        .plans("New calls follow the new state at once; calls in progress are not touched.")
+        .plans(
+            "New calls follow the new state at once; calls in progress are not touched.",
+            "On the way from inactive to probing it is active for some milliseconds.")
         .params((arguments, _) -> stateParams(arguments))
         .understands(DispatcherTools::ofStateParams)
         .state(
@@ -126,8 +129,8 @@ final class DispatcherTools {
             "Take sip:203.0.113.5:5060 out of dispatcher set 1",
             "Put the dispatcher destination back to active",
             "Set a destination of set 2 to probing")
-        .aliases("ds_set_state")
-        .tool();
+        .aliases("ds_set_state");
+    return draft.tool(new StateChange((Work.Reversible) draft.tool().work()));
   }
 
   /** {@return the tool's arguments for parameters of the bare command} */
