@@ -74,6 +74,7 @@ final class Trail {
     fields.add("arguments", shown(call.arguments().json()));
     fields.addProperty("scope", call.demand().scope().label());
     fields.addProperty("risk", call.demand().risk().label());
+    call.reverts().ifPresent(reversal -> fields.addProperty("reverts", reversal.change()));
     return fields;
   }
 

@@ -34,6 +34,7 @@ class JournalingTest {
     assertThat(change.revertedBy()).contains(reverted.get("change_id").getAsString());
     assertThat(world.events())
         .containsExactly("intent", "outcome OK", "intent", "outcome OK");
+    assertThat(world.trail().get(2).get("reverts").getAsString()).isEqualTo(id);
   }
 
   @Test
