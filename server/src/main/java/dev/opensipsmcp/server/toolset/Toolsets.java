@@ -10,18 +10,22 @@ import dev.opensipsmcp.server.toolset.b2b.B2bToolset;
 import dev.opensipsmcp.server.toolset.callops.CallopsToolset;
 import dev.opensipsmcp.server.toolset.change.ChangeToolset;
 import dev.opensipsmcp.server.toolset.core.CoreToolset;
+import dev.opensipsmcp.server.toolset.cpl.CplToolset;
 import dev.opensipsmcp.server.toolset.dialog.DialogAdminToolset;
 import dev.opensipsmcp.server.toolset.dialog.DialogToolset;
 import dev.opensipsmcp.server.toolset.drouting.DroutingToolset;
 import dev.opensipsmcp.server.toolset.fleet.FleetToolset;
 import dev.opensipsmcp.server.toolset.freeswitch.FreeswitchToolset;
+import dev.opensipsmcp.server.toolset.media.MediaToolset;
 import dev.opensipsmcp.server.toolset.meta.MetaToolset;
 import dev.opensipsmcp.server.toolset.mi.MiTable;
 import dev.opensipsmcp.server.toolset.mi.MiToolset;
+import dev.opensipsmcp.server.toolset.numbers.NumbersToolset;
 import dev.opensipsmcp.server.toolset.presence.PresenceToolset;
 import dev.opensipsmcp.server.toolset.registration.RegistrationToolset;
 import dev.opensipsmcp.server.toolset.reload.ReloadToolset;
 import dev.opensipsmcp.server.toolset.routing.RoutingToolset;
+import dev.opensipsmcp.server.toolset.sockets.SocketsToolset;
 import dev.opensipsmcp.server.toolset.transaction.TransactionToolset;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -53,6 +57,10 @@ public final class Toolsets {
           "transaction",
           "freeswitch",
           "registration",
+          "numbers",
+          "media",
+          "sockets",
+          "cpl",
           "change",
           "audit",
           "fleet");
@@ -140,6 +148,10 @@ public final class Toolsets {
       case "presence" -> PresenceToolset.make();
       case "transaction" -> TransactionToolset.make();
       case "freeswitch" -> FreeswitchToolset.make();
+      case "numbers" -> NumbersToolset.make();
+      case "media" -> MediaToolset.make();
+      case "sockets" -> SocketsToolset.make();
+      case "cpl" -> CplToolset.make();
       case "change" -> ChangeToolset.make(parts.changes());
       case "audit" -> AuditToolset.make(parts.trail());
       case "fleet" -> FleetToolset.make(parts.fleet());

@@ -16,8 +16,8 @@ import java.util.function.UnaryOperator;
 
 /**
  * The routing tree of module carrierroute, read from a file, without which OpenSIPS lets nobody
- * write. The file has one host more than was loaded, so that a reload shows; whatever is written
- * loads the file, too.
+ * write. The file has one host more than was loaded, so that a reload shows. (OpenSIPS would load
+ * the file at each write, too; here a write brings only what was written.)
  */
 final class CarrierRouteCommands {
   private static final String DOMAIN = "proxy";
@@ -87,7 +87,7 @@ final class CarrierRouteCommands {
       return failed();
     }
     rules.replaceAll(rule -> options.picks(rule) ? change.apply(rule) : rule);
-    return reload();
+    return Outcome.ok();
   }
 
   private Outcome replace(CarrierOptions options) {
@@ -134,12 +134,12 @@ final class CarrierRouteCommands {
             options.text('P'),
             "",
             ""));
-    return reload();
+    return Outcome.ok();
   }
 
   private Outcome delete(CarrierOptions options) {
     boolean stuck = rules.stream().anyMatch(rule -> options.picks(rule) && isBackup(rule));
-    return !stuck && rules.removeIf(options::picks) ? reload() : failed();
+    return !stuck && rules.removeIf(options::picks) ? Outcome.ok() : failed();
   }
 
   private Outcome dump() {

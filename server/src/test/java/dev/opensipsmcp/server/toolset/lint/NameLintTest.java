@@ -48,6 +48,7 @@ class NameLintTest {
           "get",
           "hold",
           "list",
+          "load",
           "login",
           "lookup",
           "promote",
