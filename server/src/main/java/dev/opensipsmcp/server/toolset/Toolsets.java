@@ -14,6 +14,7 @@ import dev.opensipsmcp.server.toolset.cpl.CplToolset;
 import dev.opensipsmcp.server.toolset.dialog.DialogAdminToolset;
 import dev.opensipsmcp.server.toolset.dialog.DialogToolset;
 import dev.opensipsmcp.server.toolset.drouting.DroutingToolset;
+import dev.opensipsmcp.server.toolset.events.EventsToolset;
 import dev.opensipsmcp.server.toolset.fleet.FleetToolset;
 import dev.opensipsmcp.server.toolset.freeswitch.FreeswitchToolset;
 import dev.opensipsmcp.server.toolset.media.MediaToolset;
@@ -61,6 +62,7 @@ public final class Toolsets {
           "media",
           "sockets",
           "cpl",
+          "events",
           "change",
           "audit",
           "fleet");
@@ -152,6 +154,7 @@ public final class Toolsets {
       case "media" -> MediaToolset.make();
       case "sockets" -> SocketsToolset.make();
       case "cpl" -> CplToolset.make();
+      case "events" -> EventsToolset.make(parts.ears());
       case "change" -> ChangeToolset.make(parts.changes());
       case "audit" -> AuditToolset.make(parts.trail());
       case "fleet" -> FleetToolset.make(parts.fleet());

@@ -58,7 +58,16 @@ final class Stage implements AutoCloseable {
 
   /** Reads that move by being made, or by the operating system. */
   private static final Set<String> MOVING =
-      Set.of("get_statistics", "statistics:get", "ps", "core:ps", "uptime", "core:uptime");
+      Set.of(
+          "get_statistics",
+          "statistics:get",
+          "ps",
+          "core:ps",
+          "uptime",
+          "core:uptime",
+          // A subscription that was ended is listed until its second is over.
+          "subscribers_list",
+          "evi:subscribers");
 
   private final Version version;
   private final LabNode lab;

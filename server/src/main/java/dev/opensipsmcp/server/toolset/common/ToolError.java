@@ -61,6 +61,12 @@ public enum ToolError {
       "The node accepted the change, but reading it again did not show it.",
       "Look with the tool that the reply names before doing anything else.",
       true),
+  EVENTS_NOT_SUBSCRIBED(
+      "This server does not receive such events of the node.",
+      "Call event_subscribe with a name of event_list, then wait again."),
+  EVENTS_NOT_RECEIVABLE(
+      "The address at which this server would receive the node's events can't be had.",
+      "Ask whoever runs this server to set events under the instance in the configuration."),
   CHANGE_NOT_FOUND(
       "The journal has no such change.",
       "Take an ID of change_list; a change that nothing takes back has none."),

@@ -96,6 +96,7 @@ class NameLintTest {
       Map.of(
           "opensips_version", "get",
           "presence_cleanup", "clean",
+          "event_subscriptions", "list",
           "whoami", "tell",
           "registrar_stats", "get",
           "registration_summary", "count");
