@@ -11,6 +11,10 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 
 /** Tells what is configured, reachable and missing. */
 final class Doctor {
@@ -28,7 +32,7 @@ final class Doctor {
     ok("toolsets", settings.toolsets());
     transport(settings);
     stateDirectory(settings.stateDirectory());
-    instances.names().forEach(name -> instances.named(name).ifPresent(this::node));
+    nodes(instances.all());
     settings.unused().forEach(name -> note(name, "is set, and no tool of this version uses it"));
     return healthy;
   }
@@ -59,20 +63,59 @@ final class Doctor {
     }
   }
 
-  private void node(Instance instance) {
-    String label = "node " + instance.name();
-    long start = System.nanoTime();
-    switch (instance.client().node()) {
+  /** All are asked at once, so that those that do not answer are waited for together. */
+  private void nodes(List<Instance> instances) {
+    List<FutureTask<Asked>> answers = new ArrayList<>();
+    for (Instance instance : instances) {
+      FutureTask<Asked> answer = new FutureTask<>(() -> Asked.of(instance));
+      answers.add(answer);
+      Thread.ofVirtual().start(answer);
+    }
+    for (int i = 0; i < answers.size(); i++) {
+      try {
+        node(instances.get(i), answers.get(i).get());
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return;
+      } catch (ExecutionException e) {
+        fail("node " + instances.get(i).name(), String.valueOf(e.getCause()));
+      }
+    }
+  }
+
+  private record Asked(MiResult<MiNode> node, long millis) {
+    static Asked of(Instance instance) {
+      long start = System.nanoTime();
+      MiResult<MiNode> node = instance.client().node();
+      return new Asked(node, (System.nanoTime() - start) / 1_000_000);
+    }
+  }
+
+  private void node(Instance instance, Asked asked) {
+    String label = "node " + instance.name() + place(instance);
+    switch (asked.node()) {
       case MiResult.Success<MiNode>(MiNode node) -> {
-        long millis = (System.nanoTime() - start) / 1_000_000;
         ok(
             label,
-            node.server() + ", " + node.commands().size() + " MI commands, " + millis + " ms");
+            node.server()
+                + ", "
+                + node.commands().size()
+                + " MI commands, "
+                + asked.millis()
+                + " ms");
         missing(label, node);
       }
       case MiResult.Failure<MiNode>(MiError error) ->
           fail(label, error.cause() + "; next: " + error.nextStep());
     }
+  }
+
+  private static String place(Instance instance) {
+    List<String> place = new ArrayList<>();
+    instance.cluster().ifPresent(cluster -> place.add("cluster " + cluster));
+    instance.tags().forEach(tag -> place.add("tag " + tag));
+    instance.cap().ifPresent(cap -> place.add("at most " + cap.label()));
+    return place.isEmpty() ? "" : " (" + String.join(", ", place) + ")";
   }
 
   /** The modules that the listed tools live from; without them a tool answers that it can't. */

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import dev.opensipsmcp.facts.Version;
+import dev.opensipsmcp.lab.LabNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -115,5 +117,36 @@ class CommandLineTest {
 
     assertThat(run.status()).isEqualTo(1);
     assertThat(run.out()).contains("FAIL", "127.0.0.1:1", "OPENSIPS_MCP_DB_URL");
+  }
+
+  @Test
+  void the_doctor_asks_every_node_and_a_call_prints_each_nodes_part() throws Exception {
+    try (LabNode node = LabNode.start(Version.V4_0)) {
+      Path file =
+          Files.writeString(
+              folder.resolve("nodes.yaml"),
+              """
+              instances:
+                - name: edge-1
+                  mi: %s
+                  cluster: 3
+                  tags: [edge]
+                  max_role: operator
+                - name: gone
+                  mi: http://127.0.0.1:1/mi
+              """
+                  .formatted(node.miUrl()));
+      Product product = new Product(folder).with("OPENSIPS_MCP_CONFIG", file.toString());
+
+      Product.Run doctor = product.run("", "doctor");
+      assertThat(doctor.status()).isEqualTo(1);
+      assertThat(doctor.out())
+          .contains("ok    node edge-1 (cluster 3, tag edge, at most operator): OpenSIPS (4.0")
+          .contains("FAIL  node gone: http://127.0.0.1:1/mi refused the connection");
+
+      Product.Run call = product.run("", "call", "get_uptime", "instance=gone,edge-1");
+      assertThat(call.out()).contains("# gone\n", "MI_UNREACHABLE", "# edge-1\n", "up_s");
+      assertThat(call.err()).contains("1 of 2 nodes gave no result: gone");
+    }
   }
 }
