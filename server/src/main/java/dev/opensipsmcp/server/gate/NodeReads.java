@@ -66,7 +66,7 @@ final class NodeReads implements MiReads {
     return switch (node()) {
       case MiResult.Failure<MiNode>(MiError error) -> Optional.of(error);
       case MiResult.Success<MiNode>(MiNode node) -> {
-        Demand demand = classification.demand(node.version(), command, params.keySet());
+        Demand demand = classification.demand(node.version(), command, params);
         yield demand.risk() == Risk.READ
             ? Optional.empty()
             : Optional.of(

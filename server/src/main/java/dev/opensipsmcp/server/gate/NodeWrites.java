@@ -31,7 +31,7 @@ final class NodeWrites implements MiWrites {
     return switch (reads.node()) {
       case MiResult.Failure<MiNode>(MiError error) -> new MiResult.Failure<>(error);
       case MiResult.Success<MiNode>(MiNode node) -> {
-        Demand demand = classification.demand(node.version(), command, params.keySet());
+        Demand demand = classification.demand(node.version(), command, params);
         boolean granted = call.invocation().rights().grants(demand.scope());
         yield granted && demand.risk().compareTo(call.demand().risk()) <= 0
             ? call.instance().client().call(MiRequest.write(command, params))

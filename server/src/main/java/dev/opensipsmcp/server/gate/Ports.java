@@ -76,5 +76,10 @@ final class Ports {
     public boolean cancelled() {
       return false;
     }
+
+    @Override
+    public boolean withdrawn() {
+      return reading.cancelled();
+    }
   }
 }

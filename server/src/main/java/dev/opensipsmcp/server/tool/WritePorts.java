@@ -5,4 +5,12 @@ public interface WritePorts extends ReadPorts {
 
   /** {@return the node that the call is about, for changes} */
   MiWrites miWrites();
+
+  /**
+   * {@return whether the caller withdrew the call} What was begun must still be brought to a known
+   * end, but nobody waits for a longer look at it.
+   */
+  default boolean withdrawn() {
+    return false;
+  }
 }

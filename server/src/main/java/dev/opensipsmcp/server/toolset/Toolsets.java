@@ -7,8 +7,10 @@ import dev.opensipsmcp.server.tool.Nodes;
 import dev.opensipsmcp.server.toolset.audit.AuditReads;
 import dev.opensipsmcp.server.toolset.audit.AuditToolset;
 import dev.opensipsmcp.server.toolset.b2b.B2bToolset;
+import dev.opensipsmcp.server.toolset.callcenter.CallCenterToolset;
 import dev.opensipsmcp.server.toolset.callops.CallopsToolset;
 import dev.opensipsmcp.server.toolset.change.ChangeToolset;
+import dev.opensipsmcp.server.toolset.cluster.ClusterToolset;
 import dev.opensipsmcp.server.toolset.core.CoreToolset;
 import dev.opensipsmcp.server.toolset.cpl.CplToolset;
 import dev.opensipsmcp.server.toolset.dialog.DialogAdminToolset;
@@ -23,10 +25,13 @@ import dev.opensipsmcp.server.toolset.mi.MiTable;
 import dev.opensipsmcp.server.toolset.mi.MiToolset;
 import dev.opensipsmcp.server.toolset.numbers.NumbersToolset;
 import dev.opensipsmcp.server.toolset.presence.PresenceToolset;
+import dev.opensipsmcp.server.toolset.protection.ProtectionToolset;
 import dev.opensipsmcp.server.toolset.registration.RegistrationToolset;
 import dev.opensipsmcp.server.toolset.reload.ReloadToolset;
 import dev.opensipsmcp.server.toolset.routing.RoutingToolset;
 import dev.opensipsmcp.server.toolset.sockets.SocketsToolset;
+import dev.opensipsmcp.server.toolset.tls.TlsToolset;
+import dev.opensipsmcp.server.toolset.trace.TraceToolset;
 import dev.opensipsmcp.server.toolset.transaction.TransactionToolset;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -49,6 +54,11 @@ public final class Toolsets {
           "mi",
           "dialog",
           "b2b",
+          "callcenter",
+          "cluster",
+          "protection",
+          "tls",
+          "trace",
           "routing",
           "drouting",
           "reload",
@@ -141,6 +151,11 @@ public final class Toolsets {
       case "mi" -> MiToolset.make(parts.table(), new ToolDirectory(this));
       case "dialog" -> DialogToolset.make(parts.clock());
       case "b2b" -> B2bToolset.make();
+      case "callcenter" -> CallCenterToolset.make();
+      case "cluster" -> ClusterToolset.make(parts.table());
+      case "protection" -> ProtectionToolset.make();
+      case "tls" -> TlsToolset.make();
+      case "trace" -> TraceToolset.make();
       case "registration" -> RegistrationToolset.make();
       case "routing" -> RoutingToolset.make();
       case "drouting" -> DroutingToolset.make();

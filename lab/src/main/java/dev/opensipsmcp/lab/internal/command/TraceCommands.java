@@ -64,6 +64,7 @@ final class TraceCommands {
     all.add(
         new Destination("dbt", "Database", "sqlite:///var/lib/sip.db", false, List.of()));
     all.add(new Destination("tid", "HEP", "192.0.2.60:9060", false, List.of()));
+    all.add(new Destination("live1", "HEP", "192.0.2.61:9060", true, List.of()));
   }
 
   List<Command> all() {

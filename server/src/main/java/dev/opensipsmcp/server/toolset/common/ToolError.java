@@ -79,6 +79,9 @@ public enum ToolError {
   RELOAD_FAILED(
       "None of the reloads was carried out by the node.",
       "Mend what the reply names, then call again."),
+  CLUSTER_COMMAND_REFUSED(
+      "The command can't be sent over the cluster; nothing was sent.",
+      "Follow the reply, or call the other node itself as an instance of its own."),
   MI_AMBIGUOUS_COMMAND(
       "The name means several MI commands on this version; nothing was sent.",
       "Give one of the full names in the reply."),

@@ -32,6 +32,7 @@ public final class ChangeDraft extends Draft<ChangeDraft> {
   private String noUndo = "Nothing takes it back.";
   private Schema output = RESULT;
   private Optional<StateRead> state = Optional.empty();
+  private Optional<StateRead> moving = Optional.empty();
   private Inverse inverse = (_, _) -> Optional.empty();
   private Optional<String> missing = Optional.empty();
   private Optional<BiFunction<Arguments, JsonObject, JsonObject>> params = Optional.empty();
@@ -92,6 +93,15 @@ public final class ChangeDraft extends Draft<ChangeDraft> {
     return this;
   }
 
+  /**
+   * Reads what it touches and what moves by itself, a counter for example: shown in the plan and
+   * afterwards, but no part of what the change relies on. Such a change is not taken back.
+   */
+  public ChangeDraft moving(StateRead read) {
+    moving = Optional.of(read);
+    return this;
+  }
+
   /** Where to look when there is no such target: one sentence, a next step. Refuses the plan. */
   public ChangeDraft mustExist(String nextStep) {
     missing = Optional.of(nextStep);
@@ -147,6 +157,11 @@ public final class ChangeDraft extends Draft<ChangeDraft> {
 
   /** {@return the tool} */
   public Tool tool() {
+    if (moving.isPresent()) {
+      return tool(
+          new MovingWork(
+              name, command, wire(), summary, planned, noUndo, moving.get(), missing, proof));
+    }
     return tool(
         new LeverWork(
             name, command, wire(), params, understood, summary, planned, noUndo, state, inverse, missing,
@@ -155,8 +170,13 @@ public final class ChangeDraft extends Draft<ChangeDraft> {
 
   /** {@return the tool, whose work is more than sending its command} */
   public Tool tool(Work work) {
+    return tool(Scope.MI_WRITE, work);
+  }
+
+  /** {@return the tool, whose calls may ask for less or more than its definition} */
+  public Tool tool(Scope scope, Work work) {
     return tool(
-        new Demand(Scope.MI_WRITE, risk),
+        new Demand(scope, risk),
         idempotent,
         Optional.of(effects),
         List.of(),

@@ -3,6 +3,7 @@ package dev.opensipsmcp.server.toolset.lever;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonPrimitive;
 import dev.opensipsmcp.server.tool.Schema;
+import java.util.Locale;
 
 /**
  * A column of a list.
@@ -45,7 +46,7 @@ public record Column(String name, String path, String type, Schema schema) {
 
   private static JsonElement flag(JsonPrimitive value, String text) {
     // Some are padded: drouting writes "no" with a blank behind it.
-    return switch (text.strip()) {
+    return switch (text.strip().toLowerCase(Locale.ROOT)) {
       case "1", "yes", "on", "true", "enabled" -> new JsonPrimitive(true);
       case "0", "no", "off", "false", "disabled" -> new JsonPrimitive(false);
       default -> value;

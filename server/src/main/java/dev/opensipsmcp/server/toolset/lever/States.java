@@ -14,6 +14,7 @@ import dev.opensipsmcp.server.toolset.stream.Row;
 import dev.opensipsmcp.server.toolset.stream.RowPath;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
 
@@ -88,6 +89,40 @@ public final class States {
               case MiResult.Success<JsonElement>(JsonElement answer) ->
                   new MiResult.Success<>(kept(answer, members));
             });
+  }
+
+  /**
+   * {@return a read of a command without parameters, of whose answer the state is made}
+   *
+   * @param command the MI command
+   * @param made makes the state
+   */
+  public static StateRead made(
+      String command, BiFunction<Arguments, JsonElement, JsonObject> made) {
+    return (arguments, ports) ->
+        absent(
+            switch (ports.mi().read(command, new JsonObject())) {
+              case MiResult.Failure<JsonElement>(MiError error) -> new MiResult.Failure<>(error);
+              case MiResult.Success<JsonElement>(JsonElement answer) ->
+                  new MiResult.Success<>(made.apply(arguments, answer));
+            });
+  }
+
+  /** {@return a read that joins the members of several; fails when one of them does} */
+  public static StateRead joined(StateRead... reads) {
+    return (arguments, ports) -> {
+      JsonObject all = new JsonObject();
+      for (StateRead read : reads) {
+        switch (read.read(arguments, ports)) {
+          case MiResult.Failure<JsonObject>(MiError error) -> {
+            return new MiResult.Failure<>(error);
+          }
+          case MiResult.Success<JsonObject>(JsonObject state) ->
+              state.entrySet().forEach(entry -> all.add(entry.getKey(), entry.getValue()));
+        }
+      }
+      return new MiResult.Success<>(all);
+    };
   }
 
   /** {@return a node's refusal of an unknown target as the state that there is none} */

@@ -1,5 +1,6 @@
 package dev.opensipsmcp.server.toolset.mi;
 
+import com.google.gson.JsonObject;
 import dev.opensipsmcp.facts.Facts;
 import dev.opensipsmcp.facts.MiCommand;
 import dev.opensipsmcp.facts.MiLookup;
@@ -88,7 +89,7 @@ final class MiExecute implements Work.PerCall {
           refused(notLoaded(command));
       case MiLookup.Found(MiCommand command) when !Forms.accept(command, given) ->
           refused(wrongForm(command, given));
-      case MiLookup.Found(MiCommand command) -> chosen(node, command.name(), given);
+      case MiLookup.Found(MiCommand command) -> chosen(node, command.name(), arguments.object("params"));
       case MiLookup.Ambiguous(List<String> candidates) ->
           new Choice.Refused(
               ToolError.MI_AMBIGUOUS_COMMAND.failure(
@@ -97,7 +98,7 @@ final class MiExecute implements Work.PerCall {
       case MiLookup.Unknown(List<String> nearest, var versions)
           when !node.commands().contains(name) ->
           refused(unknown(name, node, nearest, versions.isEmpty() ? "" : versions.toString()));
-      case MiLookup.Unknown _ -> chosen(node, name, given);
+      case MiLookup.Unknown _ -> chosen(node, name, arguments.object("params"));
     };
   }
 
@@ -144,8 +145,8 @@ final class MiExecute implements Work.PerCall {
                 : "Only other versions have it: " + otherVersions + "."));
   }
 
-  private Choice chosen(MiNode node, String command, Set<String> given) {
-    Demand demand = table.demand(node.version(), command, given);
+  private Choice chosen(MiNode node, String command, JsonObject params) {
+    Demand demand = table.demand(node.version(), command, params);
     Work work =
         demand.risk() == Risk.READ
             ? (Work.Read) (arguments, ports) -> read(command, arguments, ports)

@@ -1,5 +1,6 @@
 package dev.opensipsmcp.server.toolset.mi;
 
+import com.google.gson.JsonObject;
 import dev.opensipsmcp.facts.Facts;
 import dev.opensipsmcp.facts.MiLookup;
 import dev.opensipsmcp.facts.Version;
@@ -34,6 +35,13 @@ public final class MiTable implements MiClassification {
   @Override
   public Demand demand(Version version, String command, Set<String> paramNames) {
     return row(version, command).map(row -> row.with(paramNames)).orElse(MOST);
+  }
+
+  @Override
+  public Demand demand(Version version, String command, JsonObject params) {
+    return RemoteRun.is(version, command)
+        ? RemoteRun.demand(this, version, params)
+        : demand(version, command, params.keySet());
   }
 
   /**

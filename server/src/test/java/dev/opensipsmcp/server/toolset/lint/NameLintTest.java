@@ -99,7 +99,12 @@ class NameLintTest {
           "event_subscriptions", "list",
           "whoami", "tell",
           "registrar_stats", "get",
-          "registration_summary", "count");
+          "registration_summary", "count",
+          "cc_agent_login", "log",
+          "cc_status", "tell",
+          "cluster_status", "list",
+          "cluster_topology", "list",
+          "ratelimit_status", "list");
 
   @Test
   void everyNameIsLowerSnakeCaseWithAVerb() {
