@@ -93,18 +93,18 @@ class NameLintTest {
 
   /** Names that prompts written for the earlier server use, with the verb that they lack. */
   private static final Map<String, String> KEPT =
-      Map.of(
-          "opensips_version", "get",
-          "presence_cleanup", "clean",
-          "event_subscriptions", "list",
-          "whoami", "tell",
-          "registrar_stats", "get",
-          "registration_summary", "count",
-          "cc_agent_login", "log",
-          "cc_status", "tell",
-          "cluster_status", "list",
-          "cluster_topology", "list",
-          "ratelimit_status", "list");
+      Map.ofEntries(
+          Map.entry("opensips_version", "get"),
+          Map.entry("presence_cleanup", "clean"),
+          Map.entry("event_subscriptions", "list"),
+          Map.entry("whoami", "tell"),
+          Map.entry("registrar_stats", "get"),
+          Map.entry("registration_summary", "count"),
+          Map.entry("cc_agent_login", "log"),
+          Map.entry("cc_status", "tell"),
+          Map.entry("cluster_status", "list"),
+          Map.entry("cluster_topology", "list"),
+          Map.entry("ratelimit_status", "list"));
 
   @Test
   void everyNameIsLowerSnakeCaseWithAVerb() {
