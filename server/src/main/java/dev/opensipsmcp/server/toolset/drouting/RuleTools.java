@@ -125,6 +125,12 @@ final class RuleTools {
               params.addProperty("status", arguments.flag("enabled", true) ? 1 : 0);
               return params;
             })
+        .understands(
+            params -> {
+              JsonObject arguments = new JsonObject();
+              arguments.addProperty("enabled", Json.number(params, "status", 0) != 0);
+              return params.has("status") ? Optional.of(arguments) : Optional.empty();
+            })
         .state(States.answer("dr_enable_probing", States.nothing(), List.of("Status")))
         .proof(
             (arguments, after) ->

@@ -11,6 +11,7 @@ import dev.opensipsmcp.server.tool.Tool;
 import dev.opensipsmcp.server.tool.Work;
 import dev.opensipsmcp.server.toolset.common.Json;
 import dev.opensipsmcp.server.toolset.lever.ChangeDraft;
+import dev.opensipsmcp.server.toolset.lever.CommandWork;
 import dev.opensipsmcp.server.toolset.lever.Filter;
 import dev.opensipsmcp.server.toolset.lever.Lever;
 import dev.opensipsmcp.server.toolset.lever.States;
@@ -130,7 +131,7 @@ final class DispatcherTools {
             "Put the dispatcher destination back to active",
             "Set a destination of set 2 to probing")
         .aliases("ds_set_state");
-    return draft.tool(new StateChange((Work.Reversible) draft.tool().work()));
+    return draft.tool(new StateChange((CommandWork) draft.tool().work()));
   }
 
   /** {@return the tool's arguments for parameters of the bare command} */
@@ -139,10 +140,10 @@ final class DispatcherTools {
     int colon = group.lastIndexOf(':');
     long set = Json.number(group.substring(colon + 1), -1);
     String state =
-        switch (Json.text(params, "state")) {
-          case "a" -> "active";
-          case "i" -> "inactive";
-          case "p" -> "probing";
+        switch (Json.text(params, "state").isEmpty() ? ' ' : Json.text(params, "state").charAt(0)) {
+          case 'a', 'A', '1' -> "active";
+          case 'i', 'I', '0' -> "inactive";
+          case 'p', 'P', '2' -> "probing";
           default -> "";
         };
     if (set < 0 || state.isEmpty()) {

@@ -1,6 +1,7 @@
 package dev.opensipsmcp.server.toolset.routing;
 
 import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
 import dev.opensipsmcp.server.tool.Risk;
 import dev.opensipsmcp.server.tool.Schema;
 import dev.opensipsmcp.server.tool.Step;
@@ -91,6 +92,11 @@ final class LoadBalancerTools {
               params.addProperty("new_status", arguments.flag("enabled", true) ? 1 : 0);
               return params;
             })
+        .understands(
+            params ->
+                params.has("new_status")
+                    ? sent(params, "enabled", new JsonPrimitive(Json.number(params, "new_status", 0) != 0))
+                    : Optional.empty())
         .state(BalancerTarget::status)
         .mustExist(LOOK)
         .proof(
@@ -115,6 +121,14 @@ final class LoadBalancerTools {
             "Disable sip:203.0.113.20:5060 of group 1 in the load balancer")
         .aliases("lb_status")
         .tool();
+  }
+
+  /** {@return the arguments that a bare command's parameters stand for} */
+  private static Optional<JsonObject> sent(JsonObject params, String argument, JsonPrimitive value) {
+    JsonObject arguments = new JsonObject();
+    arguments.addProperty("destination_id", Json.number(params, "destination_id", -1));
+    arguments.add(argument, value);
+    return Optional.of(arguments);
   }
 
   private static Tool resize() {
@@ -149,6 +163,15 @@ final class LoadBalancerTools {
               params.addProperty("new_capacity", arguments.integer("capacity", 0));
               return params;
             })
+        .understands(
+            params ->
+                sent(params, "resource", new JsonPrimitive(Json.text(params, "res_name")))
+                    .map(
+                        arguments -> {
+                          long capacity = Json.number(params, "new_capacity", 0);
+                          arguments.addProperty("capacity", capacity);
+                          return arguments;
+                        }))
         .state(BalancerTarget::capacity)
         .mustExist(LOOK)
         .proof(

@@ -8,10 +8,11 @@ import dev.opensipsmcp.server.tool.Arguments;
 import dev.opensipsmcp.server.tool.Outcome;
 import dev.opensipsmcp.server.tool.Plan;
 import dev.opensipsmcp.server.tool.ReadPorts;
-import dev.opensipsmcp.server.tool.Work;
 import dev.opensipsmcp.server.tool.WritePorts;
 import dev.opensipsmcp.server.toolset.common.Json;
 import dev.opensipsmcp.server.toolset.common.ToolError;
+import dev.opensipsmcp.server.toolset.lever.CommandWork;
+import java.util.Optional;
 
 /**
  * Sets a dispatcher destination's state, which for probing takes more than one command. To a node
@@ -21,11 +22,21 @@ import dev.opensipsmcp.server.toolset.common.ToolError;
  *
  * @param once sets the state by one command
  */
-record StateChange(Work.Reversible once) implements Work.Reversible {
+record StateChange(CommandWork once) implements CommandWork {
   /** More failures than this nobody waits for before probing. */
   private static final int MOST = 20;
 
   private static final String PROBING = "probing";
+
+  @Override
+  public String command() {
+    return once.command();
+  }
+
+  @Override
+  public Optional<JsonObject> arguments(JsonObject params) {
+    return once.arguments(params);
+  }
 
   @Override
   public MiResult<JsonObject> state(Arguments arguments, ReadPorts ports) {
