@@ -77,6 +77,10 @@ public final class Toolsets {
           "sockets",
           "cpl",
           "events",
+          "node",
+          "logs",
+          "store",
+          "script",
           "change",
           "audit",
           "fleet");

@@ -32,7 +32,7 @@ final class BlacklistChanges {
     return rule(ADD, "Block a destination")
         .what("Add a rule to a blacklist, so that the node sends nothing there.")
         .useWhen("Use when a destination must not be reached for a while.")
-        .notFor("Not for senders; that is for `blacklist_check` and a firewall to show.")
+        .notFor("Not for finding out whether it is blocked; use `blacklist_check`.")
         .sends("add_blacklist_rule", "core")
         .also("list_blacklists", "core")
         .local(
@@ -96,7 +96,7 @@ final class BlacklistChanges {
         .local(
             Schema.optional(
                 "protocol",
-                Schema.text("Protocol").oneOf("any", "udp", "tcp", "tls", "sctp", "ws", "wss")
+                Schema.text("Protocol that is blocked").oneOf("any", "udp", "tcp", "tls", "sctp", "ws", "wss")
                     .byDefault("any")))
         .local(Schema.optional("port", Schema.integer("Port, 0 for any").between(0, 65_535)))
         .local(

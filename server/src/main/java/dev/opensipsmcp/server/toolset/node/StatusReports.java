@@ -137,7 +137,7 @@ final class StatusReports {
     return Lever.change("routes_reload", NodeToolset.NAME, "Reload the routing script")
         .what("Reload the routes of the node's configuration file without a restart.")
         .useWhen("Use when only the script's routes changed and were checked.")
-        .notFor("Not for module settings or sockets, which need a restart; look with `health_check`.")
+        .notFor("Not for rows of the database; use `reload_tables`.")
         .returns("Returns the node's OK, or why it refused the file.")
         .sends("reload_routes", "core")
         .risk(Risk.DISRUPTIVE)

@@ -13,7 +13,7 @@ final class Expressions {
 
   static Tool test() {
     return Lever.read("regex_test", ScriptToolset.NAME, "Try a regular expression")
-        .what("Test whether a text matches a regular expression, in the node's own engine.")
+        .what("Test whether a text matches a regular expression, in the node's own engine (since 3.5).")
         .useWhen("Use when an expression is written for the script.")
         .notFor("Not for an expression group of the node; use `regex_test_group`.")
         .returns("Returns the node's word: Match or Not Match.")
@@ -34,7 +34,7 @@ final class Expressions {
 
   static Tool testGroup() {
     return Lever.read("regex_test_group", ScriptToolset.NAME, "Try an expression group")
-        .what("Test whether a text matches a group of the node's file of expressions.")
+        .what("Test whether a text matches a group of the node's file of expressions (since 3.5).")
         .useWhen("Use when the script matches by a group of that file.")
         .notFor("Not for an expression of your own; use `regex_test`.")
         .returns("Returns the node's word: Match or Not Match.")

@@ -78,7 +78,7 @@ final class CacheChanges {
 
   static Tool removeMatching() {
     return Lever.change("cache_remove_matching", StoreToolset.NAME, "Empty the local cache")
-        .what("Remove all keys of the local cache that match a pattern.")
+        .what("Remove all keys of the local cache that match a pattern (since 3.5).")
         .useWhen("Use when a whole group of entries is stale.")
         .notFor("Not for one key; use `cache_remove`.")
         .returns("Returns the keys before and after.")

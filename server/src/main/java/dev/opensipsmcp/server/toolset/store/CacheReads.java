@@ -37,7 +37,7 @@ final class CacheReads {
 
   static Tool list() {
     return Lever.read("cache_list", StoreToolset.NAME, "Entries of the local cache")
-        .what("List the keys and values of the local cache that match a pattern.")
+        .what("List the keys and values of the local cache that match a pattern (since 3.5).")
         .useWhen("Use when entries must be found, or counted.")
         .notFor("Not for other cache systems or one known key; use `cache_fetch`.")
         .returns("Returns a page of rows in no order.")

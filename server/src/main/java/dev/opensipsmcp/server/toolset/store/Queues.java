@@ -14,7 +14,7 @@ final class Queues {
 
   static Tool list() {
     return Lever.read("mqueue_list", StoreToolset.NAME, "Message queues")
-        .what("List the message queues of a node with their sizes.")
+        .what("List the message queues of a node with their sizes (since 3.5).")
         .useWhen("Use when items pile up, or to find a queue's name.")
         .notFor("Not for the items; use `mqueue_fetch`.")
         .returns("Returns a page of rows.")
@@ -34,7 +34,7 @@ final class Queues {
 
   static Tool fetch() {
     return Lever.change("mqueue_fetch", StoreToolset.NAME, "Take items from a queue")
-        .what("Fetch items from a message queue, which takes them out of it.")
+        .what("Fetch items from a message queue, which takes them out of it (since 3.5).")
         .useWhen("Use when the items must be seen or thrown away.")
         .notFor("Not for the number of items; use `mqueue_list`.")
         .returns("Returns the items, and the queue's size before and after.")

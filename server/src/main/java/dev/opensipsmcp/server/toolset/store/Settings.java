@@ -42,7 +42,7 @@ final class Settings {
 
   static Tool list() {
     return Lever.read("config_list", StoreToolset.NAME, "Stored settings")
-        .what("List the settings that module config gives to the script.")
+        .what("List the settings that module config gives to the script (since 3.6).")
         .useWhen("Use when the script's behaviour hangs on a stored setting.")
         .notFor("Not for shared variables; use `shv_list`.")
         .returns("Returns a page of rows, as in memory.")
@@ -63,7 +63,7 @@ final class Settings {
 
   static Tool push() {
     return Lever.change("config_push", StoreToolset.NAME, "Set a stored setting")
-        .what("Push a value into one stored setting, in memory.")
+        .what("Push a value into one stored setting, in memory (since 3.6).")
         .useWhen("Use when the script should behave otherwise without a restart.")
         .notFor("Not for writing it to the database; use `config_flush` afterwards.")
         .returns("Returns the setting before and after.")
@@ -114,7 +114,7 @@ final class Settings {
 
   static Tool flush() {
     return Lever.change("config_flush", StoreToolset.NAME, "Save stored settings")
-        .what("Flush stored settings from memory to their database table.")
+        .what("Flush stored settings from memory to their database table (since 3.6).")
         .useWhen("Use when pushed values should outlive a reload or a restart.")
         .notFor("Not for setting a value; use `config_push`.")
         .returns("Returns how many settings were written.")
@@ -151,7 +151,7 @@ final class Settings {
 
   static Tool reload() {
     return Lever.change("config_reload", StoreToolset.NAME, "Reload stored settings")
-        .what("Reload the stored settings from their database table.")
+        .what("Reload the stored settings from their database table (since 3.6).")
         .useWhen("Use when the table changed, or pushed values should go.")
         .notFor("Not for opensips.cfg; use `routes_reload`.")
         .returns("Returns the settings before and after.")

@@ -28,6 +28,7 @@ class NameLintTest {
           "check",
           "clean",
           "clear",
+          "close",
           "count",
           "deactivate",
           "delete",
