@@ -34,7 +34,7 @@ record CarrierOptions(Map<Character, String> values) {
   static Read read(String text, Set<Character> needed, Set<Character> wrong) {
     Map<Character, String> values = new HashMap<>();
     char open = 0;
-    for (String word : text.trim().split("\\s+")) {
+    for (String word : text.trim().split("\\s+", -1)) {
       if (word.startsWith("-")) {
         open = word.length() > 1 ? word.charAt(1) : 0;
         if (KNOWN.indexOf(open) < 0) {

@@ -80,7 +80,7 @@ final class UaSessions {
   }
 
   private Outcome update(Arguments arguments) {
-    find(arguments).ifPresent(found -> all.replaceAll(one -> one == found ? one.again() : one));
+    find(arguments).ifPresent(found -> all.replaceAll(one -> one.equals(found) ? one.again() : one));
     return known(arguments, "Failed to send sequential request");
   }
 

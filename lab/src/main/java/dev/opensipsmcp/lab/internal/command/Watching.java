@@ -2,7 +2,6 @@ package dev.opensipsmcp.lab.internal.command;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Predicate;
 
 /** Who publishes presence on the node, and who watches whom. */
@@ -43,11 +42,10 @@ final class Watching {
   private int number = 100;
 
   Watching(long now) {
-    Map<String, String> published =
-        Map.of("alice", "presence", "bob", "presence", "carol", "dialog", "dave", "presence");
-    published.keySet().stream()
-        .sorted()
-        .forEach(user -> publish(uri(user), published.get(user)));
+    publish(uri("alice"), "presence");
+    publish(uri("bob"), "presence");
+    publish(uri("carol"), "dialog");
+    publish(uri("dave"), "presence");
     publications.add(new Publication(uri("grace"), "presence", "e0grace00left1", true));
     subscribe(uri("carol"), uri("reception"), "dialog", now + 3_000);
     subscribe(uri("alice"), uri("bob"), "presence", now + 1_200);

@@ -45,7 +45,7 @@ record Recorded(JsonObject params, Outcome outcome) {
   }
 
   private static boolean alike(JsonElement recorded, JsonElement sent) {
-    return recorded instanceof JsonPrimitive one && sent instanceof JsonPrimitive other
+    return (recorded instanceof JsonPrimitive one && sent instanceof JsonPrimitive other)
         ? one.getAsString().equals(other.getAsString())
         : recorded.equals(sent);
   }

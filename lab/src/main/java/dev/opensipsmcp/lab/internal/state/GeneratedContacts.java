@@ -121,7 +121,7 @@ final class GeneratedContacts {
     long length() {
       long[] users = new long[TEMPLATES];
       for (int variant = 0; variant < TEMPLATES; variant++) {
-        users[variant] = count / TEMPLATES + (variant < count % TEMPLATES ? 1 : 0);
+        users[variant] = (long) count / TEMPLATES + (variant < count % TEMPLATES ? 1 : 0);
       }
       gone.stream().forEach(number -> users[number % TEMPLATES]--);
       long bytes = 0;
