@@ -5,12 +5,14 @@ import dev.opensipsmcp.mcp.ServerInfo;
 import dev.opensipsmcp.server.config.Loaded;
 import dev.opensipsmcp.server.config.Settings;
 import dev.opensipsmcp.server.config.SettingsLoader;
+import dev.opensipsmcp.server.events.EventEars;
 import dev.opensipsmcp.server.policy.Role;
 import dev.opensipsmcp.server.serve.Principals;
 import dev.opensipsmcp.server.serve.Service;
 import dev.opensipsmcp.server.tool.Nodes;
 import java.io.IOException;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -51,7 +53,9 @@ public class HttpThroughputBench {
             rig.toolsets(),
             settings(rig),
             new Principals(Role.ADMIN, false),
-            Nodes.ONE);
+            Nodes.ONE,
+            List.of("lab"),
+            EventEars.none());
     private final HttpListener listener = service.serveHttp();
 
     private static Settings settings(Rig rig) {

@@ -195,7 +195,9 @@ final class App implements AutoCloseable {
         shown,
         settings,
         principals,
-        Nodes.of(nodes.size()));
+        Nodes.of(nodes.size()),
+        nodes,
+        ears);
   }
 
   /** {@return what a start does beside serving its first client} */

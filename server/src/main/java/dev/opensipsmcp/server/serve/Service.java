@@ -9,6 +9,7 @@ import dev.opensipsmcp.mcp.ServerInfo;
 import dev.opensipsmcp.mcp.StateKey;
 import dev.opensipsmcp.server.config.Settings;
 import dev.opensipsmcp.server.config.Settings.Transport;
+import dev.opensipsmcp.server.events.EventEars;
 import dev.opensipsmcp.server.gate.Gate;
 import dev.opensipsmcp.server.tool.Nodes;
 import dev.opensipsmcp.server.toolset.Toolset;
@@ -16,11 +17,16 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** Serves the gate to MCP clients, as the settings say. */
 public final class Service implements AutoCloseable {
+  /** A client that listens to events hears of them five times a second at most. */
+  private static final Duration BETWEEN_UPDATES = Duration.ofMillis(200);
+
   private final McpServer server;
   private final Settings settings;
 
@@ -33,6 +39,8 @@ public final class Service implements AutoCloseable {
    * @param settings what the operator set
    * @param principals gives callers their rights
    * @param nodes how many nodes there are to choose from
+   * @param names the names of the nodes
+   * @param ears receive the nodes' events
    */
   public Service(
       ServerInfo info,
@@ -40,18 +48,30 @@ public final class Service implements AutoCloseable {
       List<Toolset> listed,
       Settings settings,
       Principals principals,
-      Nodes nodes) {
+      Nodes nodes,
+      List<String> names,
+      EventEars ears) {
     this.settings = settings;
     this.server =
         McpServer.of(
             new Host(
                 info,
                 new GateTools(gate, listed, principals, nodes),
-                new FactsResources(),
+                new ServerResources(
+                    new FactsResources(), new EventResources(gate, principals, names)),
                 new ServerPrompts(),
                 new FactsCompletions()),
             Limits.defaults(),
             StateKey.random());
+    ears.onArrival(new UpdateTicker(new Updates(server), BETWEEN_UPDATES));
+  }
+
+  /** Tells that a node's events changed; a class, since a lambda costs every start milliseconds. */
+  private record Updates(McpServer server) implements Consumer<String> {
+    @Override
+    public void accept(String node) {
+      server.resourceUpdated(EventResources.uri(node));
+    }
   }
 
   /** Serves one client over a pair of streams until the input ends. */
