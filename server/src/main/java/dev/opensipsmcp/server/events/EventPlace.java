@@ -70,9 +70,9 @@ record EventPlace(ListenerSettings listener, String advertise) {
     for (String one : from.isEmpty() ? List.of(node) : from) {
       senders.addAll(List.of(InetAddress.getAllByName(one)));
     }
-    if (from.isEmpty() && InetAddress.getByName(node).isLoopbackAddress()) {
+    if (from.isEmpty() && InetAddress.getAllByName(node)[0].isLoopbackAddress()) {
       senders.addAll(List.of(InetAddress.getAllByName(advertise)));
-      senders.add(InetAddress.getByName("127.0.0.1"));
+      senders.add(InetAddress.ofLiteral("127.0.0.1"));
     }
     return senders;
   }
