@@ -9,7 +9,7 @@ final class Common {
   static final String TOOLSET = "drouting";
   static final String MODULE = "drouting";
   static final Schema PARTITION =
-      Schema.text("Partition; only where the node has several").longest(64);
+      Schema.text("Needed where drouting_get_reload_status names any").longest(64);
 
   private Common() {}
 

@@ -3,8 +3,12 @@ package dev.opensipsmcp.server.toolset.drouting;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import dev.opensipsmcp.mi.MiError;
+import dev.opensipsmcp.mi.MiResult;
+import dev.opensipsmcp.server.tool.Arguments;
 import dev.opensipsmcp.server.tool.Demand;
 import dev.opensipsmcp.server.tool.Outcome;
+import dev.opensipsmcp.server.tool.ReadPorts;
 import dev.opensipsmcp.server.tool.Risk;
 import dev.opensipsmcp.server.tool.Schema;
 import dev.opensipsmcp.server.tool.Scope;
@@ -14,6 +18,7 @@ import dev.opensipsmcp.server.tool.Work;
 import dev.opensipsmcp.server.toolset.common.Json;
 import dev.opensipsmcp.server.toolset.lever.ChangeDraft;
 import dev.opensipsmcp.server.toolset.lever.Lever;
+import dev.opensipsmcp.server.toolset.lever.StateRead;
 import dev.opensipsmcp.server.toolset.lever.States;
 import dev.opensipsmcp.server.toolset.reload.Counts;
 import java.util.List;
@@ -21,6 +26,9 @@ import java.util.Optional;
 
 /** Where a number goes, and the tables behind it. */
 final class RuleTools {
+  private static final StateRead GATEWAYS =
+      Counts.of("dr_gw_status", Common::ofPartition, "Gateways[]", "gateways");
+
   private RuleTools() {}
 
   static List<Tool> all() {
@@ -158,9 +166,10 @@ final class RuleTools {
             .notFor("Not for several modules at once; use `reload_tables`.")
             .effects("Effects: new calls follow the tables; calls in progress stay; statistics of"
                 + " qrouting begin anew. Undo: none, what was in memory is kept nowhere.")
-            .returns("Returns how many gateways there were before and are after.")
+            .returns("Returns gateways and date of the last load, before and after.")
             .sends("dr_reload", Common.MODULE)
             .also("dr_gw_status", Common.MODULE)
+            .also("dr_reload_status", Common.MODULE)
             .optional("partition", "partition_name", Common.PARTITION)
             .optional(
                 "inherit_state",
@@ -168,7 +177,7 @@ final class RuleTools {
             .risk(Risk.DISRUPTIVE)
             .summary("Reload gateways, carriers and rules from the database.")
             .plans("Rows added become active; rows gone stop getting calls.")
-            .state(Counts.of("dr_gw_status", Common::ofPartition, "Gateways[]", "gateways"))
+            .state(RuleTools::loaded)
             .noUndo("Nothing takes it back: the node keeps no copy of what it replaces.")
             .examples(
                 "Reload drouting",
@@ -186,6 +195,21 @@ final class RuleTools {
                             ? Risk.REVERSIBLE
                             : Risk.DISRUPTIVE),
                     work));
+  }
+
+  /** A node with partitions counts gateways only when told the partition, so the date tells. */
+  private static MiResult<JsonObject> loaded(Arguments arguments, ReadPorts ports) {
+    return switch (ports.mi().read("dr_reload_status", Common.ofPartition(arguments))) {
+      case MiResult.Failure<JsonElement>(MiError error) -> new MiResult.Failure<>(error);
+      case MiResult.Success<JsonElement>(JsonElement answer) -> {
+        JsonObject state = new JsonObject();
+        state.add("loaded", loads(Json.asObject(answer)));
+        if (GATEWAYS.read(arguments, ports) instanceof MiResult.Success<JsonObject>(var count)) {
+          count.entrySet().forEach(entry -> state.add(entry.getKey(), entry.getValue()));
+        }
+        yield new MiResult.Success<>(state);
+      }
+    };
   }
 
   private static Tool reloadStatus() {

@@ -6,6 +6,7 @@ import dev.opensipsmcp.mi.MiError;
 import dev.opensipsmcp.mi.MiReader;
 import dev.opensipsmcp.mi.MiResult;
 import dev.opensipsmcp.server.tool.ReadPorts;
+import dev.opensipsmcp.server.toolset.common.Json;
 import dev.opensipsmcp.server.toolset.stream.RowPath;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -27,27 +28,34 @@ record Snapshot(
   static final int HELD = 20_000;
 
   private static final int SHOWN = 10;
+  private static final String PARTITION = "partition_name";
 
   /** {@return what is loaded now} */
   static Snapshot of(Reload reload, ReadPorts ports) {
     Set<String> keys = new HashSet<>();
     long[] rows = {0};
     Optional<String> unread = Optional.empty();
+    Optional<JsonElement> stamp = reload.stamp().flatMap(command -> stamp(command, ports));
+    List<JsonObject> partitions = partitions(stamp);
     for (Keys list : reload.proofs()) {
-      if (read(list, ports, keys, rows) instanceof MiResult.Failure<Boolean>(MiError error)) {
-        unread = Optional.of(error.cause());
+      for (JsonObject partition : partitions) {
+        if (read(list, partition, ports, keys, rows)
+            instanceof MiResult.Failure<Boolean>(MiError error)) {
+          unread = Optional.of(error.cause());
+        }
       }
     }
     boolean counted = !reload.proofs().isEmpty() && unread.isEmpty();
     return new Snapshot(
         counted ? Optional.of(rows[0]) : Optional.empty(),
         keys,
-        reload.stamp().flatMap(command -> stamp(command, ports)),
+        stamp.map(JsonElement::toString),
         unread);
   }
 
   private static MiResult<Boolean> read(
-      Keys list, ReadPorts ports, Set<String> keys, long[] rows) {
+      Keys list, JsonObject partition, ReadPorts ports, Set<String> keys, long[] rows) {
+    String in = Json.text(partition, PARTITION);
     MiReader<Boolean> reader =
         json -> {
           if (list.path().isEmpty()) {
@@ -63,13 +71,13 @@ record Snapshot(
                 .read(
                     json,
                     row -> {
-                      add(list.key(row), keys, rows);
+                      add((in + " " + list.key(row)).strip(), keys, rows);
                       return true;
                     });
           }
           return true;
         };
-    return ports.mi().read(list.command(), new JsonObject(), reader);
+    return ports.mi().read(list.command(), partition, reader);
   }
 
   private static void add(String key, Set<String> keys, long[] rows) {
@@ -82,10 +90,28 @@ record Snapshot(
     }
   }
 
-  private static Optional<String> stamp(String command, ReadPorts ports) {
+  /**
+   * {@return what to send for each partition} A node whose answer on the last load names partitions
+   * lists only one at a time.
+   */
+  private static List<JsonObject> partitions(Optional<JsonElement> stamp) {
+    List<JsonObject> partitions = new ArrayList<>();
+    stamp
+        .map(Json::asObject)
+        .ifPresent(
+            answer ->
+                Json.list(answer, "Partitions")
+                    .forEach(
+                        part ->
+                            partitions.add(
+                                Json.object(PARTITION, Json.text(Json.asObject(part), "name")))));
+    return partitions.isEmpty() ? List.of(new JsonObject()) : partitions;
+  }
+
+  private static Optional<JsonElement> stamp(String command, ReadPorts ports) {
     return ports.mi().read(command, new JsonObject())
             instanceof MiResult.Success<JsonElement>(JsonElement answer)
-        ? Optional.of(answer.toString())
+        ? Optional.of(answer)
         : Optional.empty();
   }
 

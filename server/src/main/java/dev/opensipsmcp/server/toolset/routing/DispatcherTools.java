@@ -16,6 +16,7 @@ import dev.opensipsmcp.server.toolset.lever.Filter;
 import dev.opensipsmcp.server.toolset.lever.Lever;
 import dev.opensipsmcp.server.toolset.lever.States;
 import dev.opensipsmcp.server.toolset.reload.Counts;
+import dev.opensipsmcp.server.toolset.stream.Row;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,6 +26,7 @@ import java.util.Optional;
 final class DispatcherTools {
   private static final String TOOLSET = "routing";
   private static final String MODULE = "dispatcher";
+  private static final String DEFAULT_PARTITION = "default";
   private static final String ROWS = "PARTITIONS[].SETS[].Destinations[]";
   private static final Schema PARTITION =
       Schema.text("Partition; the default one when absent").longest(64);
@@ -115,7 +117,7 @@ final class DispatcherTools {
                 DispatcherTools::ofPartition,
                 ROWS,
                 (row, arguments) ->
-                    row.text("SETS.id").equals(arguments.json().get("set").getAsString())
+                    inSet(row, arguments)
                         && row.text("URI").equalsIgnoreCase(arguments.text("destination")),
                 Map.of("state", "state")))
         .mustExist(LOOK)
@@ -171,6 +173,13 @@ final class DispatcherTools {
 
   private static String state(JsonObject state) {
     return Json.text(state, "state").toLowerCase(Locale.ROOT);
+  }
+
+  /** Whether a row is in the set that the arguments mean; sets of partitions share numbers. */
+  static boolean inSet(Row row, Arguments arguments) {
+    return row.text("SETS.id").equals(arguments.json().get("set").getAsString())
+        && row.text("PARTITIONS.name")
+            .equals(arguments.maybeText("partition").orElse(DEFAULT_PARTITION));
   }
 
   static JsonObject ofPartition(Arguments arguments) {

@@ -51,10 +51,10 @@ final class ScriptAttributes {
   }
 
   private static boolean at(Row row, Arguments arguments) {
-    boolean set = row.text("SETS.id").equals(arguments.json().get("set").getAsString());
     String ip = arguments.text("ip") + ":";
     int port = arguments.integer("port", 0);
-    if (set && row.get("resolved_addresses") instanceof JsonArray addresses) {
+    if (DispatcherTools.inSet(row, arguments)
+        && row.get("resolved_addresses") instanceof JsonArray addresses) {
       for (JsonElement address : addresses) {
         String text = address.getAsString();
         if (port == 0 ? text.startsWith(ip) : text.equals(ip + port)) {
