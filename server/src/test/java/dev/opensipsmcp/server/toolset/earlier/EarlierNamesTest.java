@@ -27,12 +27,23 @@ class EarlierNamesTest {
   }
 
   private static void understood(String line) {
-    List<String> words = List.of(line.split(" "));
+    List<String> words = List.of(line.split(" ", -1));
     Optional<Tool> tool = find(words.getFirst());
     assertThat(tool).as(words.getFirst()).isPresent();
     assertThat(SharedParameters.of(tool.get()).properties())
         .extracting(Schema.Property::name)
         .containsAll(words.subList(1, words.size()));
+  }
+
+  @Test
+  void argumentsThatNeverMeantAnythingAreNotTaken() throws IOException {
+    for (String line : lines("arguments.txt")) {
+      List<String> words = List.of(line.split(" ", -1));
+      assertThat(SharedParameters.of(find(words.get(0)).orElseThrow()).properties())
+          .as(line)
+          .extracting(Schema.Property::name)
+          .doesNotContain(words.get(1));
+    }
   }
 
   @Test
