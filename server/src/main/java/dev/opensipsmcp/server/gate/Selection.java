@@ -77,9 +77,9 @@ record Selection(List<Instance> instances, boolean several) {
   /** {@return what the text names, or which part of it names nothing} */
   static Step<Selection> of(String text, Instances instances) {
     Set<Instance> chosen = new LinkedHashSet<>();
-    for (String part : text.split(",")) {
+    for (String part : text.split(",", -1)) {
       List<Instance> meant = meant(part.strip(), instances);
-      if (meant.isEmpty()) {
+      if (meant.isEmpty() && !part.isBlank()) {
         return new Step.Stop<>(nothing(part.strip(), instances));
       }
       chosen.addAll(meant);

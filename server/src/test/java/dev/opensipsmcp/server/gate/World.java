@@ -43,7 +43,7 @@ final class World {
     this(directory, policy, settings, List.of());
   }
 
-  /** A world of nodes of its own, in place of {@code node} and {@code other}. */
+  /** A world of other nodes than its own two. */
   World(Path directory, List<Instance> nodes) {
     this(directory, Policy.DEFAULT, UNHURRIED, nodes);
   }
