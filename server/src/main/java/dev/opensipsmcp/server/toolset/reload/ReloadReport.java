@@ -17,6 +17,7 @@ final class ReloadReport {
   private int skipped;
   private int notTried;
   private boolean mayHaveRun;
+  private boolean moved;
 
   int rows() {
     return rows.size();
@@ -59,8 +60,16 @@ final class ReloadReport {
     add(row, "reloaded", "");
   }
 
-  private static void addAll(JsonObject row, String member, List<String> keys) {
+  /** Adds a hint when no reload changed what its module lists. */
+  void hintIfNothingMoved(String hint) {
+    if (!moved) {
+      warnings.add(hint);
+    }
+  }
+
+  private void addAll(JsonObject row, String member, List<String> keys) {
     if (!keys.isEmpty()) {
+      moved = true;
       row.add(member, Json.texts(keys));
     }
   }

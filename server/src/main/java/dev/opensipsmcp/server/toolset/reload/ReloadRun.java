@@ -20,8 +20,9 @@ import java.util.List;
  * Runs reloads one after the other and compares what each module shows before and after.
  *
  * @param chosen what was asked for, in order
+ * @param textFiles whether the node may keep tables in text files that will not be read again
  */
-record ReloadRun(List<Chosen> chosen) implements Work.Change {
+record ReloadRun(List<Chosen> chosen, boolean textFiles) implements Work.Change {
   private static final int PAUSE = 100;
 
   @Override
@@ -85,6 +86,10 @@ record ReloadRun(List<Chosen> chosen) implements Work.Change {
         }
       }
       ports.progress(report.rows(), chosen.size(), one.reload().command());
+    }
+    if (textFiles) {
+      report.hintIfNothingMoved(
+          "The node has db_text: rows edited in its files become active only with target db_text.");
     }
     return report.outcome();
   }

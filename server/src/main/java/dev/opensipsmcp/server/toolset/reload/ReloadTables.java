@@ -104,10 +104,17 @@ final class ReloadTables {
         List<Chosen> chosen = Chosen.of(targets, node);
         yield chosen.stream().anyMatch(Chosen::runs)
             ? new Work.Choice.Chosen(
-                new Demand(Scope.MI_WRITE, highest(chosen, node, table)), new ReloadRun(chosen))
+                new Demand(Scope.MI_WRITE, highest(chosen, node, table)), new ReloadRun(chosen, textFiles(chosen, node)))
             : refused(ReloadRun.nothing(chosen));
       }
     };
+  }
+
+  /** Whether the node has the module for tables in text files, and it is not among what runs. */
+  private static boolean textFiles(List<Chosen> chosen, MiNode node) {
+    Chosen files = Chosen.of(List.of("db_text"), node).getFirst();
+    return files.runs()
+        && chosen.stream().noneMatch(one -> one.runs() && one.reload().equals(files.reload()));
   }
 
   private static Work.Choice refused(Outcome.Failure failure) {

@@ -113,6 +113,22 @@ class ReloadTablesTest {
   }
 
   @Test
+  void whereNothingMovedAndTablesMayBeFilesThatIsSaid() {
+    try (LabNode lab = LabNode.start(Version.V3_6);
+        NodePorts ports = NodePorts.onto(lab.miUrl())) {
+      done(ports, "{\"targets\":[\"load_balancer\"],\"delay_ms_between\":0}");
+
+      Outcome.Value again =
+          (Outcome.Value) ports.run(RELOAD, "{\"targets\":[\"load_balancer\"]}");
+      assertThat(again.warnings()).singleElement().asString().contains("db_text");
+
+      Outcome.Value both =
+          (Outcome.Value) ports.run(RELOAD, "{\"targets\":[\"load_balancer\",\"db_text\"]}");
+      assertThat(both.warnings()).isEmpty();
+    }
+  }
+
+  @Test
   void nothingReloadedIsAFailure() {
     try (LabNode lab = LabNode.start(Version.V3_6);
         NodePorts ports = NodePorts.onto(lab.miUrl())) {
