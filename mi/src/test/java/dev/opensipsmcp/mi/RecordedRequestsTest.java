@@ -128,7 +128,12 @@ class RecordedRequestsTest {
     assertThat(sent.id()).isPositive();
     JsonObject params =
         recorded.has("params") ? recorded.getAsJsonObject("params") : new JsonObject();
-    assertThat(sent.params()).describedAs("%s", recording).isEqualTo(withFlagsAsNumbers(params));
+    JsonObject seen = sent.params().deepCopy();
+    if (seen.has("options")) {
+      // Blanks at the end keep carrierroute's commands from ending the server.
+      seen.addProperty("options", seen.get("options").getAsString().stripTrailing());
+    }
+    assertThat(seen).describedAs("%s", recording).isEqualTo(withFlagsAsNumbers(params));
   }
 
   private static JsonObject withFlagsAsNumbers(JsonObject params) {

@@ -30,7 +30,10 @@ public final class Arguments {
   public static Optional<MiError> fault(Target target, JsonObject params) {
     for (Recipe recipe : target.recipes()) {
       if (names(recipe).equals(params.keySet())) {
-        return typeFault(target, recipe, params);
+        Optional<MiError> fault = typeFault(target, recipe, params);
+        return fault.isPresent()
+            ? fault
+            : CarrierOptions.fault(target, params).map(cause -> wrong(target, cause));
       }
     }
     Recipe closest = closest(target.recipes(), params.keySet());
@@ -52,6 +55,7 @@ public final class Arguments {
   public static JsonObject onWire(Target target, JsonObject params) {
     JsonObject sent = new JsonObject();
     params.asMap().forEach((name, value) -> sent.add(name, flagAsNumber(target, name, value)));
+    CarrierOptions.pad(target, sent);
     return sent;
   }
 

@@ -38,7 +38,7 @@ public final class CplToolset {
         .what("Get the call processing script of one user.")
         .useWhen("Use when a user's calls are forwarded or rejected and a script may do it.")
         .notFor("Not for putting one there; use `cpl_load`.")
-        .returns("Returns the XML, or that there is none.")
+        .returns("Returns the XML; nodes that keep scripts in SQLite show none.")
         .sends("GET_CPL", "cpl_c")
         .required("username", USER)
         .answer(
@@ -97,7 +97,6 @@ public final class CplToolset {
         .summary("Load {cpl_filename} as the script of {username}.")
         .plans("The user's calls run the new script from now on.")
         .noUndo("Put the old text, shown as before, in a file on that machine and load it.")
-        .proof((_, after) -> States.exists(after))
         .examples(
             "Load the CPL file for alice",
             "Give this user a call processing script",
@@ -112,11 +111,9 @@ public final class CplToolset {
         .notFor("Not for another script in its place; use `cpl_load`.")
         .effects("Effects: the user's next call runs no script."
             + " Undo: by hand, from the old text that the result shows.")
-        .mustExist("Look with cpl_get.")
         .summary("Remove the script of {username}.")
         .plans("The user's calls run no script from now on.")
         .noUndo("Put the old text, shown as before, in a file on that machine and load it.")
-        .proof((_, after) -> !States.exists(after))
         .examples(
             "Remove the CPL script of alice",
             "Delete a user's call processing script",

@@ -5,8 +5,11 @@ import dev.opensipsmcp.mi.MiError;
 import dev.opensipsmcp.mi.MiReader;
 import dev.opensipsmcp.mi.MiResult;
 import dev.opensipsmcp.server.tool.Arguments;
+import dev.opensipsmcp.server.toolset.stream.Row;
 import dev.opensipsmcp.server.toolset.stream.RowPath;
+import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * What a node holds of a table, as a count and a check sum: shows whether a reload brought
@@ -24,9 +27,11 @@ public final class Loaded {
    * @param command the MI command that lists
    * @param params what to send it
    * @param path the way to its rows
+   * @param members what counts of a row; the row's own members when none is named
    */
   public static StateRead rows(
-      String command, Function<Arguments, JsonObject> params, String path) {
+      String command, Function<Arguments, JsonObject> params, String path, String... members) {
+    List<String> counted = List.of(members);
     RowPath way = RowPath.parse(path);
     return (arguments, ports) -> {
       long[] sum = {0, 0};
@@ -36,7 +41,7 @@ public final class Loaded {
                 json,
                 row -> {
                   sum[0]++;
-                  sum[1] += hash(row.own().toString());
+                  sum[1] += hash(text(row, counted));
                   return true;
                 });
             return true;
@@ -46,6 +51,12 @@ public final class Loaded {
         case MiResult.Success<Boolean> _ -> new MiResult.Success<>(state(sum[0], sum[1]));
       };
     };
+  }
+
+  private static String text(Row row, List<String> members) {
+    return members.isEmpty()
+        ? row.own().toString()
+        : members.stream().map(row::text).collect(Collectors.joining(" "));
   }
 
   private static JsonObject state(long rows, long sum) {

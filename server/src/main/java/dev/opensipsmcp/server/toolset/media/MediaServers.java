@@ -188,7 +188,7 @@ record MediaServers(String module, String one) {
         .summary("Load the RTPEngine servers again.")
         .plans("Servers that were added or taken away since the last load count so.")
         .noUndo("Put the old rows back in the table and reload.")
-        .state(Loaded.rows("rtpengine_show", States.nothing(), "[].Nodes[]"))
+        .state(Loaded.rows("rtpengine_show", States.nothing(), "[].Nodes[]", ".Set", "url", "weight"))
         .examples(
             "Reload the rtpengine table",
             "I added an RTPEngine to the database, activate it",
@@ -211,7 +211,7 @@ record MediaServers(String module, String one) {
         .summary("Load the RTPProxy servers again.")
         .plans("Servers that were added or taken away since the last load count so.")
         .noUndo("Put the old rows back in the table and reload.")
-        .state(Loaded.rows("rtpproxy_show", States.nothing(), "[].Nodes[]"))
+        .state(Loaded.rows("rtpproxy_show", States.nothing(), "[].Nodes[]", ".Set", "url", "weight"))
         .examples(
             "Reload the rtpproxy sockets",
             "I added an RTPProxy to the database, activate it",

@@ -103,7 +103,8 @@ final class RelayLevers {
         .optional("node", Schema.text("Their server; all of the set when absent"))
         .optional("new_set", Schema.integer("Set to move to").atLeast(0))
         .optional("new_node", Schema.text("Server to move to"))
-        .summary("Move calls of {engine} set {set}, server {node}, to set {new_set}, {new_node}.")
+        .summary("Re-negotiate the calls of {engine} set {set} from server: {node}; to set: {new_set},"
+                + " server: {new_node}.")
         .plans("Every such call is re-negotiated; those that fail stay where they are.")
         .noUndo("Move them back with node and new_node exchanged; that also moves other calls.")
         .state(RelayLevers::spread)

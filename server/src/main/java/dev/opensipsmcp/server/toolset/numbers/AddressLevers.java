@@ -103,7 +103,7 @@ final class AddressLevers {
         .what("Test whether permission files allow a URI with a contact, as a script would ask.")
         .useWhen("Use when registrations are refused by permission files.")
         .notFor("Not for IP addresses; use `address_dump`.")
-        .returns("Returns whether it is allowed; missing files allow nothing here.")
+        .returns("Returns whether it is allowed; files that the script does not use allow nothing.")
         .sends("allow_uri", "permissions")
         .aliases("allow_uri")
         .required("basename", Schema.text("Files' name without .allow and .deny").matching("."))

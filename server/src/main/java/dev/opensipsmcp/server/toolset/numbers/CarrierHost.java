@@ -14,11 +14,8 @@ import java.util.Optional;
 
 /** What a change of a carrier's host sends, and what it touches. */
 final class CarrierHost {
-  /**
-   * OpenSIPS splits the options into 20 words, and where there are fewer it goes on behind the end
-   * of the text and writes zeros there. Blanks give it something to split that is ours.
-   */
-  private static final String PADDING = " ".repeat(20);
+  /** How many rules of the whole table rewrite the end of numbers. */
+  static final String SUFFIXES = "rules_with_suffix";
 
   private CarrierHost() {}
 
@@ -32,7 +29,7 @@ final class CarrierHost {
     add(options, "-t", arguments, "backup");
     add(options, "-w", arguments, "weight");
     add(options, "-P", arguments, "rewrite_prefix");
-    return Json.object("options", options.append(PADDING).toString());
+    return Json.object("options", options.toString());
   }
 
   private static void add(
@@ -49,13 +46,16 @@ final class CarrierHost {
   /** {@return the rules of the domain and prefix; it exists when the host is among them} */
   static MiResult<JsonObject> read(Arguments arguments, ReadPorts ports) {
     JsonArray rules = new JsonArray();
+    int[] suffixes = {0};
     MiReader<Boolean> reader =
         json -> {
           CarrierRules.read(
               json,
               rule -> {
+                suffixes[0] += rule.has("rewrite_suffix") ? 1 : 0;
                 if (Json.text(rule, "domain").equals(arguments.text("domain"))
-                    && Json.text(rule, "prefix").equals(arguments.text("prefix"))) {
+                    && Json.text(rule, "prefix").equals(arguments.text("prefix"))
+                    && ofCarrier(rule, arguments)) {
                   rule.remove("carrier");
                   rule.remove("domain");
                   rule.remove("prefix");
@@ -67,8 +67,19 @@ final class CarrierHost {
         };
     return switch (ports.mi().read("cr_dump_routes", new JsonObject(), reader)) {
       case MiResult.Failure<Boolean>(MiError error) -> new MiResult.Failure<>(error);
-      case MiResult.Success<Boolean> _ -> new MiResult.Success<>(state(rules, arguments));
+      case MiResult.Success<Boolean> _ -> {
+        JsonObject state = state(rules, arguments);
+        if (suffixes[0] > 0) {
+          state.addProperty(SUFFIXES, suffixes[0]);
+        }
+        yield new MiResult.Success<>(state);
+      }
     };
+  }
+
+  /** The option string names no carrier: there is only one where the routes come from a file. */
+  private static boolean ofCarrier(JsonObject rule, Arguments arguments) {
+    return arguments.maybeText("carrier").map(Json.text(rule, "carrier")::equals).orElse(true);
   }
 
   private static JsonObject state(JsonArray rules, Arguments arguments) {

@@ -45,15 +45,22 @@ final class CarrierLevers {
         .params((arguments, _) -> CarrierHost.options(arguments));
   }
 
+  /** A host that is there already, of which a caller may say the carrier. */
+  private static ChangeDraft known(String tool, String title, String command) {
+    return host(tool, title, command)
+        .local(Schema.optional("carrier", Schema.text("Carrier; there is one in file mode")))
+        .mustExist(WHERE);
+  }
+
   private static Tool activate() {
-    return host("carrierroute_activate_host", "Put a carrier's host back", "cr_activate_host")
+    ChangeDraft draft =
+        known("carrierroute_activate_host", "Put a carrier's host back", "cr_activate_host")
         .what("Activate a carrierroute host, so that it takes calls of its prefix again.")
         .useWhen("Use when a host that was switched off is well again.")
         .notFor("Not for taking one out; use `carrierroute_deactivate_host`.")
         .effects("Effects: new calls only, at once; the routing file is rewritten (file mode)."
             + " Undo: switches it back.")
         .risk(Risk.DISRUPTIVE)
-        .mustExist(WHERE)
         .summary("Let host {host} take calls of prefix {prefix} in domain {domain} again.")
         .plans("New calls go to it; calls in progress stay.", FILE)
         .inverse(CarrierLevers::switchedBack)
@@ -61,12 +68,13 @@ final class CarrierLevers {
         .examples(
             "Put carrierroute host gw1.de.example.net back in service",
             "Activate the host for prefix 49 again",
-            "Switch the carrier host on")
-        .tool();
+            "Switch the carrier host on");
+    return guarded(draft, (_, _) -> Optional.empty());
   }
 
   private static Tool deactivate() {
-    return host("carrierroute_deactivate_host", "Take a carrier's host out", "cr_deactivate_host")
+    ChangeDraft draft =
+        known("carrierroute_deactivate_host", "Take a carrier's host out", "cr_deactivate_host")
         .local(
             Schema.optional(
                 "backup",
@@ -77,7 +85,6 @@ final class CarrierLevers {
         .effects("Effects: its calls go to the backup or the other hosts; with neither, the"
             + " prefix fails. Rewrites the routing file (file mode). Undo: switches it back.")
         .risk(Risk.DISRUPTIVE)
-        .mustExist(WHERE)
         .summary("Take host {host} out for prefix {prefix} in domain {domain}.")
         .plans("New calls go elsewhere; calls in progress stay.", FILE)
         .inverse(CarrierLevers::switchedBack)
@@ -85,8 +92,8 @@ final class CarrierLevers {
         .examples(
             "Take carrierroute host gw1.de.example.net out of service",
             "Deactivate the host for prefix 49",
-            "Switch a carrier host off for maintenance")
-        .tool();
+            "Switch a carrier host off for maintenance");
+    return guarded(draft, (_, _) -> Optional.empty());
   }
 
   /** What brings the host's switch and its stand-in back. */
@@ -111,7 +118,7 @@ final class CarrierLevers {
 
   private static Tool replace() {
     ChangeDraft draft =
-        host("carrierroute_replace_host", "Swap a carrier's host", "cr_replace_host")
+        known("carrierroute_replace_host", "Swap a carrier's host", "cr_replace_host")
         .local(
             Schema.required("new_host", Schema.text("Host that takes its place").matching(WORD)))
         .what("Replace a carrierroute host by another one, with the same share of calls.")
@@ -120,7 +127,6 @@ final class CarrierLevers {
         .effects("Effects: new calls go to the new host at once; rewrites the routing file (file"
             + " mode). Undo: puts the old host back.")
         .risk(Risk.DISRUPTIVE)
-        .mustExist(WHERE)
         .summary("Send calls of prefix {prefix} in domain {domain} to {new_host}, not {host}.")
         .plans("New calls go to the new host; calls in progress stay.", FILE)
         .inverse(CarrierLevers::replacedBack)
@@ -149,6 +155,17 @@ final class CarrierLevers {
     return absent(before, arguments.text("new_host"));
   }
 
+  /** OpenSIPS writes suffixes to its file, with all rules, in a form that it can't load again. */
+  private static Optional<Outcome.Failure> unwritable(JsonObject before) {
+    return before.has(CarrierHost.SUFFIXES)
+        ? Optional.of(
+            ToolError.TARGET_UNFIT.failure(
+                "A rule has a rewrite_suffix, which OpenSIPS can write to its routing file, but"
+                    + " not load from it again; the node could not start any more.",
+                "Edit the routing file by hand, then call carrierroute_reload."))
+        : Optional.empty();
+  }
+
   private static Optional<Outcome.Failure> absent(JsonObject before, String host) {
     return CarrierHost.rule(before, host)
         .map(there ->
@@ -163,7 +180,11 @@ final class CarrierLevers {
       BiFunction<Arguments, JsonObject, Optional<Outcome.Failure>> fault) {
     Tool plain = draft.tool();
     return plain.work() instanceof Work.Reversible work
-        ? draft.tool(new Guarded(work, fault))
+        ? draft.tool(
+            new Guarded(
+                work,
+                (arguments, before) ->
+                    unwritable(before).or(() -> fault.apply(arguments, before))))
         : plain;
   }
 
@@ -199,14 +220,14 @@ final class CarrierLevers {
   }
 
   private static Tool delete() {
-    return host("carrierroute_delete_host", "Delete a carrier's host", "cr_delete_host")
+    ChangeDraft draft =
+        known("carrierroute_delete_host", "Delete a carrier's host", "cr_delete_host")
         .what("Delete a host from a prefix of carrierroute.")
         .useWhen("Use when a carrier's host is gone for good.")
         .notFor("Not for a pause; use `carrierroute_deactivate_host`.")
         .effects("Effects: its share goes to the prefix's other hosts; without any, the prefix"
             + " fails. Rewrites the routing file (file mode). Undo: by hand, from FILE.bak.")
         .risk(Risk.DESTRUCTIVE)
-        .mustExist(WHERE)
         .summary("Delete host {host} from prefix {prefix} in domain {domain}.")
         .plans("No new call goes to it; calls in progress stay.", FILE)
         .noUndo("Its weight and note are not in the dump: take them from FILE.bak, and add it.")
@@ -214,8 +235,8 @@ final class CarrierLevers {
         .examples(
             "Delete carrierroute host gw2.uk.example.net",
             "Remove a dead host from the carrier routes of prefix 44",
-            "Drop the host from carrierroute for good")
-        .tool();
+            "Drop the host from carrierroute for good");
+    return guarded(draft, (_, _) -> Optional.empty());
   }
 
   private static Tool reload() {
