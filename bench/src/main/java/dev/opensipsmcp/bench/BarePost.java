@@ -26,6 +26,22 @@ final class BarePost {
     this.request = (head + body).getBytes(StandardCharsets.UTF_8);
   }
 
+  /** {@return the size of the answer, head and body, of which nothing is kept} */
+  long drain() throws IOException {
+    byte[] buffer = new byte[1 << 16];
+    long bytes = 0;
+    try (Socket socket = new Socket()) {
+      socket.setTcpNoDelay(true);
+      socket.connect(address);
+      socket.getOutputStream().write(request);
+      InputStream in = socket.getInputStream();
+      for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+        bytes += read;
+      }
+    }
+    return bytes;
+  }
+
   /** {@return the answer, head and body} */
   byte[] send() throws IOException {
     try (Socket socket = new Socket()) {

@@ -3,6 +3,7 @@ package dev.opensipsmcp.bench;
 import com.google.gson.JsonObject;
 import dev.opensipsmcp.facts.Version;
 import dev.opensipsmcp.lab.LabNode;
+import dev.opensipsmcp.lab.LabSettings;
 import dev.opensipsmcp.mi.MiClient;
 import dev.opensipsmcp.mi.MiEndpoint;
 import dev.opensipsmcp.mi.MiSettings;
@@ -48,13 +49,19 @@ final class Rig implements AutoCloseable {
   private static final Rate UNLIMITED = new Rate(1e9, 1_000_000_000);
 
   private final Path state;
-  private final LabNode lab = LabNode.start(Version.V3_6);
+  private final LabNode lab;
   private final MiClient client;
   private final List<Toolset> toolsets;
   private final Gate gate;
   private final Rights rights = Role.ADMIN.rights("bench", false);
 
   Rig() {
+    this(LabSettings.of(Version.V3_6));
+  }
+
+  /** A gate before a node of these settings. */
+  Rig(LabSettings settings) {
+    lab = LabNode.of(settings);
     try {
       state = Files.createTempDirectory("opensips-mcp-bench");
     } catch (IOException e) {
