@@ -111,7 +111,7 @@ final class InstanceList implements Work.Read {
       warnings.add("Nodes of one cluster differ, see drift: " + String.join(", ", drift.keySet()));
     }
     if (!silent.isEmpty()) {
-      warnings.add("Not compared, since they did not answer: " + String.join(", ", silent));
+      warnings.add("Without an answer: " + String.join(", ", silent));
     }
     return Paging.page(rows, arguments, PAGE, warnings);
   }

@@ -106,7 +106,7 @@ class InstanceListTest {
     assertThat(rows.warnings())
         .containsExactly(
             "Nodes of one cluster differ, see drift: edge-1, edge-2",
-            "Not compared, since they did not answer: gone");
+            "Without an answer: gone");
   }
 
   @Test
