@@ -1,11 +1,13 @@
 package dev.opensipsmcp.lab.internal.command;
 
 import com.google.gson.JsonPrimitive;
+import dev.opensipsmcp.facts.Version;
 import dev.opensipsmcp.lab.internal.rpc.Arguments;
 import dev.opensipsmcp.lab.internal.rpc.Command;
 import dev.opensipsmcp.lab.internal.rpc.Outcome;
 import dev.opensipsmcp.lab.internal.state.Dialog;
 import dev.opensipsmcp.lab.internal.state.Dialogs;
+import dev.opensipsmcp.lab.internal.state.Seed;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -17,13 +19,14 @@ import java.util.function.Function;
 final class CallCommands {
   private static final int CONFIRMED = 4;
   private static final List<String> LEGS = List.of("caller", "callee");
-  private static final List<String> MARKS = List.of("call_hold_caller", "call_hold_callee");
   private static final String TRANSFER = "call_transfer_leg";
 
   private final Dialogs dialogs;
+  private final Version version;
 
-  CallCommands(Dialogs dialogs) {
+  CallCommands(Dialogs dialogs, Version version) {
     this.dialogs = dialogs;
+    this.version = version;
   }
 
   List<Command> all() {
@@ -44,23 +47,25 @@ final class CallCommands {
   }
 
   private Outcome hold(Dialog dialog) {
-    return mark(dialog, "", "hold")
+    return mark(dialog, true)
         ? Outcome.ok()
         : Outcome.refuse(480, "Both dialog legs are on hold");
   }
 
   private Outcome resume(Dialog dialog) {
-    return mark(dialog, "hold", "")
+    return mark(dialog, false)
         ? Outcome.ok()
         : Outcome.refuse(480, "No dialog legs on hold");
   }
 
-  private boolean mark(Dialog dialog, String from, String to) {
+  private boolean mark(Dialog dialog, boolean hold) {
     boolean changed = false;
-    for (String name : MARKS) {
-      if (value(dialog, name).orElse("").equals(from)) {
-        Dialog now = dialogs.byCallid(dialog.callid()).orElse(dialog);
-        dialogs.push(now, name, to);
+    for (String side : LEGS) {
+      String now = value(dialog, "call_hold_" + side).orElse("");
+      boolean held = !now.isEmpty() && !now.equals("0");
+      if (held != hold) {
+        Dialog current = dialogs.byCallid(dialog.callid()).orElse(dialog);
+        dialogs.push(current, Seed.holdMark(side, hold, version));
         changed = true;
       }
     }

@@ -79,7 +79,7 @@ public final class Commands {
     all.addAll(new MediaSessions(state.dialogs()).all());
     all.addAll(new MediaExchangeCommands(state.dialogs()).all());
     all.addAll(new TrieCommands(state.clock()).all());
-    all.addAll(new CallCommands(state.dialogs()).all());
+    all.addAll(new CallCommands(state.dialogs(), state.settings().version()).all());
     all.addAll(protection.fraud());
     SharedLineCommands lines = new SharedLineCommands(state.settings().version());
     all.addAll(lines.appearances());

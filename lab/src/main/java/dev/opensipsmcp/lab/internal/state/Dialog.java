@@ -47,8 +47,14 @@ public record Dialog(
    *
    * @param name the name
    * @param value the value
+   * @param number whether it is kept as a number
    */
-  public record Entry(String name, String value) {}
+  public record Entry(String name, String value, boolean number) {
+    /** A text. */
+    public Entry(String name, String value) {
+      this(name, value, false);
+    }
+  }
 
   /** {@return whether it is a call that was answered and goes on} */
   public boolean active() {
@@ -80,16 +86,16 @@ public record Dialog(
     return false;
   }
 
-  Dialog with(String name, String value) {
+  Dialog with(Entry set) {
     List<Entry> more = new ArrayList<>();
     boolean known = false;
     for (Entry entry : values) {
-      boolean same = entry.name().equals(name);
+      boolean same = entry.name().equals(set.name());
       known |= same;
-      more.add(same ? new Entry(name, value) : entry);
+      more.add(same ? set : entry);
     }
     if (!known) {
-      more.addFirst(new Entry(name, value));
+      more.addFirst(set);
     }
     return new Dialog(
         id, dbId, state, start, timeout, callid, fromUri, toUri, caller, callee, more, profiles);

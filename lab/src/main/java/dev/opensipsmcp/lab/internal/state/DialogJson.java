@@ -75,7 +75,11 @@ public final class DialogJson {
     JsonArray array = new JsonArray();
     for (Dialog.Entry entry : entries) {
       JsonObject json = new JsonObject();
-      json.addProperty(entry.name(), printable(entry.value()));
+      if (entry.number()) {
+        json.addProperty(entry.name(), Integer.parseInt(entry.value()));
+      } else {
+        json.addProperty(entry.name(), printable(entry.value()));
+      }
       array.add(json);
     }
     return array;

@@ -117,12 +117,22 @@ public final class Dialogs {
    * @param value its value
    */
   public void push(Dialog dialog, String name, String value) {
-    seeded.replaceAll(other -> other.id().equals(dialog.id()) ? other.with(name, value) : other);
+    push(dialog, new Dialog.Entry(name, value));
+  }
+
+  /**
+   * Sets a dialog's variable.
+   *
+   * @param dialog one of these
+   * @param entry the variable with its value
+   */
+  public void push(Dialog dialog, Dialog.Entry entry) {
+    seeded.replaceAll(other -> other.id().equals(dialog.id()) ? other.with(entry) : other);
     generated
         .find(dialog.id())
         .ifPresent(number -> {
           generated.remove(number);
-          seeded.add(dialog.with(name, value));
+          seeded.add(dialog.with(entry));
         });
   }
 

@@ -41,7 +41,7 @@ public record NodeState(
     Statistics statistics = new Statistics(processes);
     Dialogs dialogs =
         new Dialogs(
-            Seed.dialogs(now.getEpochSecond()),
+            Seed.dialogs(now.getEpochSecond(), settings.version()),
             settings.generatedDialogs(),
             now.getEpochSecond(),
             clock.getZone());

@@ -1,5 +1,6 @@
 package dev.opensipsmcp.lab.internal.state;
 
+import dev.opensipsmcp.facts.Version;
 import dev.opensipsmcp.lab.LabNode;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -61,11 +62,12 @@ public final class Seed {
    * {@return the calls, in the order in which the node lists them}
    *
    * @param now the node's time, in seconds since 1970
+   * @param version the node's version
    */
-  public static List<Dialog> dialogs(long now) {
+  public static List<Dialog> dialogs(long now, Version version) {
     List<Dialog> dialogs = new ArrayList<>();
     for (int i = 0; i < CALLS.size(); i++) {
-      dialogs.add(dialog(CALLS.get(i), i, now));
+      dialogs.add(marked(dialog(CALLS.get(i), i, now), version));
     }
     dialogs.sort(Comparator.comparingLong(dialog -> Long.parseLong(dialog.dbId())));
     return dialogs;
@@ -91,23 +93,37 @@ public final class Seed {
         "sip:" + call.callee() + "@example.com",
         caller,
         call.state() == 1 ? Optional.empty() : Optional.of(callee),
-        values(call, index),
+        List.of(
+            new Dialog.Entry("route", index % 3 == 0 ? "pstn" : "local"),
+            new Dialog.Entry("lab", "value-" + call.callee())),
         List.of(
             new Dialog.Entry(index % 4 == 0 ? "outbound" : "inbound", ""),
             new Dialog.Entry("caller", call.caller())));
   }
 
   /** One call is on hold, and one was. */
-  private static List<Dialog.Entry> values(Call call, int index) {
-    List<Dialog.Entry> values = new ArrayList<>();
-    if (call.callid().equals(HELD) || call.callid().equals(WAS_HELD)) {
-      String mark = call.callid().equals(HELD) ? "hold" : "";
-      values.add(new Dialog.Entry("call_hold_callee", mark));
-      values.add(new Dialog.Entry("call_hold_caller", mark));
+  private static Dialog marked(Dialog dialog, Version version) {
+    boolean held = dialog.callid().equals(HELD);
+    if (!held && !dialog.callid().equals(WAS_HELD)) {
+      return dialog;
     }
-    values.add(new Dialog.Entry("route", index % 3 == 0 ? "pstn" : "local"));
-    values.add(new Dialog.Entry("lab", "value-" + call.callee()));
-    return values;
+    return dialog
+        .with(holdMark("caller", held, version))
+        .with(holdMark("callee", held, version));
+  }
+
+  /**
+   * {@return what module callops notes of a side of a call: a word up to 3.6, since 4.0 a number of
+   * which 12 says that its media is off in both directions}
+   *
+   * @param side caller or callee
+   * @param held whether it is on hold
+   * @param version the node's version
+   */
+  public static Dialog.Entry holdMark(String side, boolean held, Version version) {
+    return version == Version.V4_0
+        ? new Dialog.Entry("call_hold_" + side, held ? "12" : "0", true)
+        : new Dialog.Entry("call_hold_" + side, held ? "hold" : "");
   }
 
   /** The server prints the two numbers of an ID with their digits reversed. */

@@ -10,21 +10,24 @@ import dev.opensipsmcp.server.toolset.common.Json;
 import dev.opensipsmcp.server.toolset.lever.States;
 
 /**
- * What module callops did to a call: it keeps that in variables of the dialog, where an empty value
- * says that it is over.
+ * What module callops did to a call: it keeps that in variables of the dialog. Up to 3.6 a side on
+ * hold has the word hold there, and nothing once it is resumed. Since 4.0 it has a number that says
+ * which directions of its media are off, 12 for both and 0 for none, set when the phone agreed.
  */
 final class CallMarks {
   static final String CALLER_HELD = "caller_on_hold";
   static final String CALLEE_HELD = "callee_on_hold";
   static final String TRANSFER = "transferring";
+  static final String HELD = "yes";
+  static final String FREE = "no";
 
   private CallMarks() {}
 
   /** {@return which sides of a call are on hold} */
   static MiResult<JsonObject> holds(Arguments arguments, ReadPorts ports) {
     return read(arguments, ports, (dialog, state) -> {
-      state.addProperty(CALLER_HELD, !value(dialog, "call_hold_caller").isEmpty());
-      state.addProperty(CALLEE_HELD, !value(dialog, "call_hold_callee").isEmpty());
+      state.addProperty(CALLER_HELD, held(value(dialog, "call_hold_caller")));
+      state.addProperty(CALLEE_HELD, held(value(dialog, "call_hold_callee")));
     });
   }
 
@@ -36,6 +39,15 @@ final class CallMarks {
         (dialog, state) -> state.addProperty(TRANSFER, value(dialog, "call_transfer_leg")));
   }
 
+  private static String held(String mark) {
+    return switch (mark) {
+      case "", "0" -> FREE;
+      case "4", "8" -> "one_way";
+      default -> HELD;
+    };
+  }
+
+  @FunctionalInterface
   private interface Kept {
     void add(JsonObject dialog, JsonObject state);
   }

@@ -7,11 +7,11 @@ import dev.opensipsmcp.server.tool.Risk;
 import dev.opensipsmcp.server.tool.Schema;
 import dev.opensipsmcp.server.tool.Step;
 import dev.opensipsmcp.server.tool.Tool;
-import dev.opensipsmcp.server.tool.Work;
 import dev.opensipsmcp.server.toolset.common.Json;
 import dev.opensipsmcp.server.toolset.common.ToolError;
 import dev.opensipsmcp.server.toolset.lever.ChangeDraft;
 import dev.opensipsmcp.server.toolset.lever.Checked;
+import dev.opensipsmcp.server.toolset.lever.CommandWork;
 import dev.opensipsmcp.server.toolset.lever.Lever;
 import dev.opensipsmcp.server.toolset.lever.States;
 import java.util.Optional;
@@ -32,9 +32,9 @@ final class CallTools {
         .sends("call_hold", "callops")
         .summary("Put both sides of the call {callid} on hold.")
         .plans("Both sides get a re-INVITE with inactive media.")
-        .noUndo("A side was on hold before, so nothing brings back exactly that.")
-        .inverse((arguments, before) -> opposite(arguments, before, "call_unhold", false))
-        .proof((_, after) -> held(after, CallMarks.CALLER_HELD) || held(after, CallMarks.CALLEE_HELD))
+        .noUndo("A side was on hold before, so nothing brings back just that.")
+        .inverse((arguments, before) -> opposite(arguments, before, "call_unhold", CallMarks.FREE))
+        .proof((_, after) -> both(after, CallMarks.HELD))
         .examples(
             "Put the call with this Call-ID on hold",
             "Hold alice's call while we check",
@@ -52,9 +52,9 @@ final class CallTools {
         .summary("Resume the held sides of the call {callid}.")
         .plans("Each held side gets a re-INVITE with its former media.")
         .noUndo("Only one side was on hold, so nothing brings back exactly that.")
-        .inverse((arguments, before) -> opposite(arguments, before, "call_hold", true))
+        .inverse((arguments, before) -> opposite(arguments, before, "call_hold", CallMarks.HELD))
         .proof(
-            (_, after) -> !held(after, CallMarks.CALLER_HELD) && !held(after, CallMarks.CALLEE_HELD))
+            (_, after) -> both(after, CallMarks.FREE))
         .examples(
             "Take the call off hold", "Resume the held call", "Let the parked parties talk again")
         .tool();
@@ -70,18 +70,17 @@ final class CallTools {
         .mustExist(WHERE);
   }
 
-  private static boolean held(JsonObject state, String side) {
-    return Json.text(state, side).equals("true");
+  private static boolean both(JsonObject state, String mark) {
+    return Json.text(state, CallMarks.CALLER_HELD).equals(mark)
+        && Json.text(state, CallMarks.CALLEE_HELD).equals(mark);
   }
 
   /** The opposite command acts on both sides, so both must have been alike. */
   private static Optional<Step> opposite(
-      Arguments arguments, JsonObject before, String tool, boolean held) {
-    boolean alike =
-        States.exists(before)
-            && held(before, CallMarks.CALLER_HELD) == held
-            && held(before, CallMarks.CALLEE_HELD) == held;
-    return alike ? Optional.of(new Step(tool, arguments.json().deepCopy())) : Optional.empty();
+      Arguments arguments, JsonObject before, String tool, String mark) {
+    return States.exists(before) && both(before, mark)
+        ? Optional.of(new Step(tool, arguments.json().deepCopy()))
+        : Optional.empty();
   }
 
   static Tool transfer() {
@@ -93,7 +92,7 @@ final class CallTools {
             .effects(
                 "Effects: a REFER to that side, which calls anew; the old call then ends."
                     + " No undo; a dialog takes one transfer, even if refused.")
-            .returns("Returns the side being transferred; empty when its phone refused.")
+            .returns("Returns the side being transferred; empty if its phone refused at once.")
             .sends("call_transfer", "callops")
             .also("dlg_list_ctx", "dialog")
             .required("callid", CALLID)
@@ -119,7 +118,7 @@ final class CallTools {
                 "Transfer the caller of this call to sip:bob@example.com",
                 "Send the customer on to the support queue",
                 "Do an attended transfer of one call into another");
-    return draft.tool(new Checked((Work.Reversible) draft.tool().work(), CallTools::transferFault));
+    return draft.tool(new Checked((CommandWork) draft.tool().work(), CallTools::transferFault));
   }
 
   private static Optional<Outcome.Failure> transferFault(Arguments arguments) {

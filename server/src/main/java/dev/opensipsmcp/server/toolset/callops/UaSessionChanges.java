@@ -6,11 +6,11 @@ import dev.opensipsmcp.server.tool.Outcome;
 import dev.opensipsmcp.server.tool.Risk;
 import dev.opensipsmcp.server.tool.Schema;
 import dev.opensipsmcp.server.tool.Tool;
-import dev.opensipsmcp.server.tool.Work;
 import dev.opensipsmcp.server.toolset.common.SipHeaders;
 import dev.opensipsmcp.server.toolset.common.ToolError;
 import dev.opensipsmcp.server.toolset.lever.ChangeDraft;
 import dev.opensipsmcp.server.toolset.lever.Checked;
+import dev.opensipsmcp.server.toolset.lever.CommandWork;
 import dev.opensipsmcp.server.toolset.lever.Lever;
 import dev.opensipsmcp.server.toolset.lever.States;
 import java.util.List;
@@ -145,7 +145,7 @@ final class UaSessionChanges {
 
   private static Tool checked(ChangeDraft draft) {
     draft.also("ua_session_list", "b2b_entities");
-    return draft.tool(new Checked((Work.Reversible) draft.tool().work(), UaSessionChanges::fault));
+    return draft.tool(new Checked((CommandWork) draft.tool().work(), UaSessionChanges::fault));
   }
 
   private static Optional<Outcome.Failure> fault(Arguments arguments) {

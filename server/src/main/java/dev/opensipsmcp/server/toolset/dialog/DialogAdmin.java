@@ -8,11 +8,11 @@ import dev.opensipsmcp.server.tool.ReadPorts;
 import dev.opensipsmcp.server.tool.Risk;
 import dev.opensipsmcp.server.tool.Schema;
 import dev.opensipsmcp.server.tool.Tool;
-import dev.opensipsmcp.server.tool.Work;
 import dev.opensipsmcp.server.toolset.common.Json;
 import dev.opensipsmcp.server.toolset.common.SipHeaders;
 import dev.opensipsmcp.server.toolset.lever.ChangeDraft;
 import dev.opensipsmcp.server.toolset.lever.Checked;
+import dev.opensipsmcp.server.toolset.lever.CommandWork;
 import dev.opensipsmcp.server.toolset.lever.Lever;
 import dev.opensipsmcp.server.toolset.lever.States;
 import java.util.Optional;
@@ -67,7 +67,7 @@ final class DialogAdmin {
                 "Send an INFO request in a running call");
     return draft.tool(
         new Checked(
-            (Work.Reversible) draft.tool().work(),
+            (CommandWork) draft.tool().work(),
             arguments -> SipHeaders.fault(arguments.texts("headers"))));
   }
 

@@ -52,6 +52,7 @@ final class DlgEndProfile implements Work.Change {
         .also("profile_end_dlgs", "dialog")
         .also("profile_list_dlgs", "dialog")
         .also("dlg_end_dlg", "dialog")
+        .also("list_all_profiles", "dialog")
         .local(Schema.required("profile", Schema.text("Profile, see dlg_get_profiles")))
         .local(Schema.optional("value", Schema.text("Its value; all values when absent")))
         .local(

@@ -6,7 +6,6 @@ import dev.opensipsmcp.server.tool.Arguments;
 import dev.opensipsmcp.server.tool.Outcome;
 import dev.opensipsmcp.server.tool.Plan;
 import dev.opensipsmcp.server.tool.ReadPorts;
-import dev.opensipsmcp.server.tool.Work;
 import dev.opensipsmcp.server.tool.WritePorts;
 import java.util.Optional;
 import java.util.function.Function;
@@ -19,8 +18,8 @@ import java.util.function.Function;
  * @param fault why the arguments will not do; empty when they do
  */
 public record Checked(
-    Work.Reversible work, Function<Arguments, Optional<Outcome.Failure>> fault)
-    implements Work.Reversible {
+    CommandWork work, Function<Arguments, Optional<Outcome.Failure>> fault)
+    implements CommandWork {
 
   @Override
   public Plan plan(Arguments arguments, ReadPorts ports) {
@@ -33,6 +32,16 @@ public record Checked(
   @Override
   public Outcome apply(Plan.Ready plan, Arguments arguments, WritePorts ports) {
     return work.apply(plan, arguments, ports);
+  }
+
+  @Override
+  public String command() {
+    return work.command();
+  }
+
+  @Override
+  public Optional<JsonObject> arguments(JsonObject sent) {
+    return work.arguments(sent);
   }
 
   @Override

@@ -49,6 +49,8 @@ record LeverWork(
     Optional<String> missing,
     BiPredicate<Arguments, JsonObject> proof)
     implements CommandWork {
+  private static final int LOOKS = 10;
+  private static final long PAUSE_MS = 100;
 
   @Override
   public Optional<JsonObject> arguments(JsonObject sent) {
@@ -114,7 +116,7 @@ record LeverWork(
 
   private Outcome proven(
       JsonElement answer, JsonObject before, Arguments arguments, WritePorts ports) {
-    return switch (state(arguments, ports)) {
+    return switch (afterwards(arguments, ports)) {
       case MiResult.Failure<JsonObject>(MiError error) ->
           new Outcome.Value(
               result(answer, Optional.of(before), Optional.empty()),
@@ -126,6 +128,26 @@ record LeverWork(
       case MiResult.Success<JsonObject>(JsonObject after) ->
           new Outcome.Value(result(answer, Optional.of(before), Optional.of(after)));
     };
+  }
+
+  /** A node may accept what only a phone's or another process's answer completes; waits a second. */
+  private MiResult<JsonObject> afterwards(Arguments arguments, WritePorts ports) {
+    MiResult<JsonObject> now = state(arguments, ports);
+    for (int look = 1; look < LOOKS && unproven(now, arguments); look++) {
+      try {
+        Thread.sleep(PAUSE_MS);
+      } catch (InterruptedException _) {
+        Thread.currentThread().interrupt();
+        return now;
+      }
+      now = state(arguments, ports);
+    }
+    return now;
+  }
+
+  private boolean unproven(MiResult<JsonObject> now, Arguments arguments) {
+    return now instanceof MiResult.Success<JsonObject>(JsonObject after)
+        && !proof.test(arguments, after);
   }
 
   private static JsonObject result(

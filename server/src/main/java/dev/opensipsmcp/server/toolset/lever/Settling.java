@@ -7,8 +7,8 @@ import dev.opensipsmcp.server.tool.Arguments;
 import dev.opensipsmcp.server.tool.Outcome;
 import dev.opensipsmcp.server.tool.Plan;
 import dev.opensipsmcp.server.tool.ReadPorts;
-import dev.opensipsmcp.server.tool.Work;
 import dev.opensipsmcp.server.tool.WritePorts;
+import java.util.Optional;
 
 /**
  * A change that the node accepts before it is done: its effect shows some moments later, when a
@@ -16,13 +16,23 @@ import dev.opensipsmcp.server.tool.WritePorts;
  *
  * @param work the change
  */
-public record Settling(Work.Reversible work) implements Work.Reversible {
+public record Settling(CommandWork work) implements CommandWork {
   private static final int LOOKS = 15;
   private static final long PAUSE_MS = 100;
 
   @Override
   public Plan plan(Arguments arguments, ReadPorts ports) {
     return work.plan(arguments, ports);
+  }
+
+  @Override
+  public String command() {
+    return work.command();
+  }
+
+  @Override
+  public Optional<JsonObject> arguments(JsonObject sent) {
+    return work.arguments(sent);
   }
 
   @Override

@@ -4,8 +4,8 @@ import com.google.gson.JsonObject;
 import dev.opensipsmcp.server.tool.Risk;
 import dev.opensipsmcp.server.tool.Schema;
 import dev.opensipsmcp.server.tool.Tool;
-import dev.opensipsmcp.server.tool.Work;
 import dev.opensipsmcp.server.toolset.lever.ChangeDraft;
+import dev.opensipsmcp.server.toolset.lever.CommandWork;
 import dev.opensipsmcp.server.toolset.lever.Lever;
 import dev.opensipsmcp.server.toolset.lever.Settling;
 
@@ -52,7 +52,7 @@ final class PresenceChanges {
                 Watchers.told(
                     ports,
                     row ->
-                        row.text("pres_uri").equals(arguments.text("pres_uri"))
+                        Watchers.same(row.text("pres_uri"), arguments.text("pres_uri"))
                             && row.text("event")
                                 .equals(arguments.maybeText("event").orElse("presence"))))
             .examples(
@@ -60,7 +60,7 @@ final class PresenceChanges {
                 "Refresh the BLF lamps of a user",
                 "Let the presence server check anew who may watch alice")
             .aliases("refresh_watchers");
-    return draft.tool(new Settling((Work.Reversible) draft.tool().work()));
+    return draft.tool(new Settling((CommandWork) draft.tool().work()));
   }
 
   static Tool expose() {
@@ -114,13 +114,13 @@ final class PresenceChanges {
                 Watchers.told(
                     ports,
                     row ->
-                        row.text("pres_uri").equals(arguments.text("presentity"))
+                        Watchers.same(row.text("pres_uri"), arguments.text("presentity"))
                             && row.text("event").equals("as-feature-event")))
             .examples(
                 "Show do not disturb on alice's phones",
                 "Tell the phones that call forwarding is off",
                 "Synchronise the DND key of a user")
             .aliases("dfks_set_feature");
-    return draft.tool(new Settling((Work.Reversible) draft.tool().work()));
+    return draft.tool(new Settling((CommandWork) draft.tool().work()));
   }
 }

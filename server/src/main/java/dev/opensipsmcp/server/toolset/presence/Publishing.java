@@ -9,12 +9,12 @@ import dev.opensipsmcp.server.tool.Risk;
 import dev.opensipsmcp.server.tool.Schema;
 import dev.opensipsmcp.server.tool.Step;
 import dev.opensipsmcp.server.tool.Tool;
-import dev.opensipsmcp.server.tool.Work;
 import dev.opensipsmcp.server.toolset.common.Json;
 import dev.opensipsmcp.server.toolset.common.SipHeaders;
 import dev.opensipsmcp.server.toolset.common.ToolError;
 import dev.opensipsmcp.server.toolset.lever.ChangeDraft;
 import dev.opensipsmcp.server.toolset.lever.Checked;
+import dev.opensipsmcp.server.toolset.lever.CommandWork;
 import dev.opensipsmcp.server.toolset.lever.Lever;
 import dev.opensipsmcp.server.toolset.lever.Settling;
 import java.util.Optional;
@@ -60,7 +60,7 @@ final class Publishing {
                 "Publish that sip:alice@example.com is online",
                 "Light the voicemail lamp of a user",
                 "End the published presence state with this ETag");
-    return draft.tool(new Checked((Work.Reversible) draft.tool().work(), Publishing::fault));
+    return draft.tool(new Checked((CommandWork) draft.tool().work(), Publishing::fault));
   }
 
   private static Optional<Outcome.Failure> fault(Arguments arguments) {
@@ -111,7 +111,7 @@ final class Publishing {
                 "Subscribe sip:bob@example.com to the presence of alice",
                 "Let the node watch the dialog state of a user",
                 "End the subscription of bob to alice");
-    return draft.tool(new Settling((Work.Reversible) draft.tool().work()));
+    return draft.tool(new Settling((CommandWork) draft.tool().work()));
   }
 
   private static Optional<Step> unsubscribed(Arguments arguments, JsonObject before) {
@@ -129,11 +129,11 @@ final class Publishing {
         Watchers.told(
             ports,
             row ->
-                row.text("pres_uri").equals(arguments.text("pres_uri"))
+                Watchers.same(row.text("pres_uri"), arguments.text("pres_uri"))
                     && row.text("event").equals(arguments.text("event"))
-                    && arguments
-                        .text("watcher_uri")
-                        .endsWith(":" + row.text("from_user") + "@" + row.text("from_domain")));
+                    && Watchers.same(
+                        arguments.text("watcher_uri"),
+                        "sip:" + row.text("from_user") + "@" + row.text("from_domain")));
     return switch (told) {
       case MiResult.Failure<JsonObject> failure -> failure;
       case MiResult.Success<JsonObject>(JsonObject state) when !state.has("notified") -> told;

@@ -57,7 +57,7 @@ final class Watchers {
         json -> {
           ROWS.read(json, row -> {
             String name = EventPackages.name(row.number("event", 0));
-            if (row.text("pres_uri").equals(presentity) && name.equals(event)) {
+            if (same(row.text("pres_uri"), presentity) && name.equals(event)) {
               etags.put(name, row.text("etag"));
             }
             return true;
@@ -77,13 +77,31 @@ final class Watchers {
     };
   }
 
+  /**
+   * {@return whether two SIP URIs mean the same presentity} The server keeps user and domain only:
+   * seen on 3.6, a port and parameters are dropped.
+   */
+  static boolean same(String one, String other) {
+    return bare(one).equals(bare(other));
+  }
+
+  private static String bare(String uri) {
+    int user = uri.indexOf(':') + 1;
+    int host = Math.max(uri.indexOf('@'), user);
+    int end = host;
+    while (end < uri.length() && ":;?>".indexOf(uri.charAt(end)) < 0) {
+      end = uri.charAt(end) == '[' ? Math.max(uri.indexOf(']', end), end) + 1 : end + 1;
+    }
+    return uri.substring(user, end);
+  }
+
   /** {@return how many rows a list has} */
   static MiResult<Long> count(ReadPorts ports, String command) {
     MiReader<Long> reader = json -> ROWS.read(json, _ -> true).rows();
     return ports.mi().read(command, new JsonObject(), reader);
   }
 
-  /** {@return a text member of a node's answer} */
+  /** {@return whether a state has this flag, and it is set} */
   static boolean flag(JsonObject state, String name) {
     JsonElement value = state.get(name);
     return value != null && value.getAsBoolean();

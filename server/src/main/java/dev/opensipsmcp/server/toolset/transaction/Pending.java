@@ -9,11 +9,11 @@ import dev.opensipsmcp.server.tool.ReadPorts;
 import dev.opensipsmcp.server.tool.Risk;
 import dev.opensipsmcp.server.tool.Schema;
 import dev.opensipsmcp.server.tool.Tool;
-import dev.opensipsmcp.server.tool.Work;
 import dev.opensipsmcp.server.toolset.common.Json;
 import dev.opensipsmcp.server.toolset.common.SipHeaders;
 import dev.opensipsmcp.server.toolset.lever.ChangeDraft;
 import dev.opensipsmcp.server.toolset.lever.Checked;
+import dev.opensipsmcp.server.toolset.lever.CommandWork;
 import dev.opensipsmcp.server.toolset.lever.Lever;
 import dev.opensipsmcp.server.toolset.lever.Settling;
 import dev.opensipsmcp.server.toolset.lever.States;
@@ -31,6 +31,7 @@ final class Pending {
             .effects("Effects: CANCEL to every branch; the call attempt fails. No undo.")
             .returns("Returns the call's dialog before and after, where the node keeps one.")
             .sends("t_uac_cancel", "tm")
+            .also("dlg_list", "dialog")
             .required("callid", Schema.text("SIP Call-ID of the INVITE"))
             .required(
                 "cseq", Schema.text("Its CSeq number").matching("^[0-9]{1,10}$").examples("1"))
@@ -45,7 +46,7 @@ final class Pending {
                 "Stop a call that rings forever",
                 "CANCEL the pending call attempt")
             .aliases("t_uac_cancel");
-    return draft.tool(new Settling((Work.Reversible) draft.tool().work()));
+    return draft.tool(new Settling((CommandWork) draft.tool().work()));
   }
 
   /** The dialog of the call, if the node keeps dialogs at all. */
@@ -96,7 +97,7 @@ final class Pending {
             .aliases("t_reply");
     return draft.tool(
         new Checked(
-            (Work.Reversible) draft.tool().work(),
+            (CommandWork) draft.tool().work(),
             arguments -> SipHeaders.fault(arguments.texts("headers"))));
   }
 

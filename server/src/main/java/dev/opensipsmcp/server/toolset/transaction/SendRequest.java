@@ -6,11 +6,11 @@ import dev.opensipsmcp.server.tool.Outcome;
 import dev.opensipsmcp.server.tool.Risk;
 import dev.opensipsmcp.server.tool.Schema;
 import dev.opensipsmcp.server.tool.Tool;
-import dev.opensipsmcp.server.tool.Work;
 import dev.opensipsmcp.server.toolset.common.SipHeaders;
 import dev.opensipsmcp.server.toolset.common.ToolError;
 import dev.opensipsmcp.server.toolset.lever.ChangeDraft;
 import dev.opensipsmcp.server.toolset.lever.Checked;
+import dev.opensipsmcp.server.toolset.lever.CommandWork;
 import dev.opensipsmcp.server.toolset.lever.Lever;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -65,7 +65,7 @@ final class SendRequest {
                 "Does the carrier answer OPTIONS from our node?",
                 "Send a SIP MESSAGE to a user")
             .aliases("t_uac_dlg");
-    return draft.tool(new Checked((Work.Reversible) draft.tool().work(), SendRequest::fault));
+    return draft.tool(new Checked((CommandWork) draft.tool().work(), SendRequest::fault));
   }
 
   private static Optional<Outcome.Failure> fault(Arguments arguments) {

@@ -74,7 +74,9 @@ final class TransactionCount implements Work.Read {
     return Lever.read("transaction_count", "transaction", "Count transactions in memory")
         .what("Count the transactions that the node holds, by slots of its table.")
         .useWhen("Use when transactions seem to pile up or crowd into a few slots.")
-        .notFor("Not for a quick figure: it stops the node's MI for seconds; use `get_statistics`.")
+        .notFor(
+            "Not for a quick figure: it holds the node's MI for seconds, a minute under load; use"
+            + " `get_statistics`.")
         .returns("Returns one object: sums, and the 10 busiest slots.")
         .sends("t_hash", "tm")
         .answer(
