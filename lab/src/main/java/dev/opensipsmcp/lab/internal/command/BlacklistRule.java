@@ -19,9 +19,12 @@ import java.util.Set;
 record BlacklistRule(
     int flags, Network network, String proto, int port, String match, Optional<Instant> until) {
   private static final Set<String> PROTOCOLS =
-      Set.of("udp", "tcp", "tls", "sctp", "ws", "wss", "any");
+      Set.of("udp", "tcp", "tls", "sctp", "ws", "wss");
 
-  /** {@return the rule that a text writes: [proto,]net[,port[,match]], a leading ! turns it round} */
+  /**
+   * {@return the rule that a text writes: [proto,]net[,port[,match]], a leading ! turns it round}
+   * The word any is refused in place of a protocol (tried on 3.6.8 and 4.0.1).
+   */
   static Optional<BlacklistRule> parse(String text, Optional<Instant> until) {
     String rest = text.stripLeading();
     int flags = rest.startsWith("!") ? 1 : 0;

@@ -14,6 +14,7 @@ import dev.opensipsmcp.server.toolset.stream.Row;
 import dev.opensipsmcp.server.toolset.stream.RowPath;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
@@ -136,7 +137,8 @@ public final class States {
   private static JsonObject kept(Row row, Map<String, String> kept) {
     JsonObject state = new JsonObject();
     state.addProperty(EXISTS, true);
-    kept.forEach(
+    // In an order that holds between starts: an approval is bound to the state as it is written.
+    new TreeMap<>(kept).forEach(
         (name, path) -> {
           JsonElement value = row.get(path);
           if (!(value instanceof JsonNull)) {

@@ -118,8 +118,10 @@ final class BlacklistChanges {
   }
 
   private static JsonObject params(Arguments arguments) {
-    StringBuilder rule =
-        new StringBuilder(protocol(arguments)).append(',').append(arguments.text("address"));
+    // A node refuses the word "any" in a rule (3.6.8 and 4.0.1); leaving it out means the same.
+    String protocol = protocol(arguments);
+    StringBuilder rule = new StringBuilder(protocol.equals("any") ? "" : protocol + ',');
+    rule.append(arguments.text("address"));
     String pattern = arguments.maybeText("pattern").orElse("");
     int port = arguments.integer("port", 0);
     if (port > 0 || !pattern.isEmpty()) {
