@@ -18,6 +18,7 @@ public final class CoreToolset {
             GetStatistics.tool(),
             GetUptime.tool(),
             HealthCheck.tool(),
-            OpensipsVersion.tool()));
+            OpensipsVersion.tool(),
+            StatisticsWatch.tool()));
   }
 }
