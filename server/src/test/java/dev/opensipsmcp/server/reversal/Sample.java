@@ -1,7 +1,9 @@
 package dev.opensipsmcp.server.reversal;
 
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import dev.opensipsmcp.facts.Version;
 import dev.opensipsmcp.server.tool.Tool;
 import dev.opensipsmcp.server.tool.Work;
 import dev.opensipsmcp.server.toolset.Toolset;
@@ -18,12 +20,38 @@ import java.util.Optional;
  * One call of a changing tool that does something to the seeded lab.
  *
  * @param tool the tool
- * @param arguments its arguments
+ * @param arguments its arguments; a text {@code @tool {arguments} column} is looked up first
+ * @param version the lab's version
+ * @param first what has to be changed before, so that it does something
+ * @param shows a read that shows what it did, where reads without parameters do not
  * @param irreversible why nothing takes it back; empty when something must
  * @param exempt why the lab can't show what it does; empty when it must
  */
 record Sample(
-    String tool, JsonObject arguments, Optional<String> irreversible, Optional<String> exempt) {
+    String tool,
+    JsonObject arguments,
+    Version version,
+    List<Call> first,
+    Optional<Call> shows,
+    Optional<String> irreversible,
+    Optional<String> exempt) {
+  Sample {
+    first = List.copyOf(first);
+  }
+
+  /**
+   * A call.
+   *
+   * @param tool the tool
+   * @param arguments its arguments, as those of a sample
+   */
+  record Call(String tool, JsonObject arguments) {
+    static Call of(JsonObject json) {
+      return new Call(
+          json.get("tool").getAsString(),
+          json.has("arguments") ? json.getAsJsonObject("arguments") : new JsonObject());
+    }
+  }
 
   /** {@return every sample of every toolset} */
   static List<Sample> all() {
@@ -34,11 +62,17 @@ record Sample(
     return samples;
   }
 
-  /** {@return those that are taken back} */
+  /** {@return those that are taken back and can be made on a lab of 3.6 as it starts} */
   static List<Sample> reversible() {
     return all().stream()
         .filter(sample -> sample.irreversible().isEmpty() && sample.exempt().isEmpty())
+        .filter(sample -> sample.version() == Version.V3_6 && sample.first().isEmpty())
         .toList();
+  }
+
+  /** {@return the call that it is} */
+  Call call() {
+    return new Call(tool, arguments);
   }
 
   /** {@return every tool that changes something itself} */
@@ -65,11 +99,21 @@ record Sample(
   }
 
   private static Sample of(JsonObject json) {
+    List<Call> first = new ArrayList<>();
+    if (json.has("first")) {
+      json.getAsJsonArray("first").forEach(call -> first.add(Call.of(call.getAsJsonObject())));
+    }
+    Call call = Call.of(json);
     return new Sample(
-        json.get("tool").getAsString(),
-        json.has("arguments") ? json.getAsJsonObject("arguments") : new JsonObject(),
-        Optional.ofNullable(json.get("irreversible")).map(reason -> reason.getAsString()),
-        Optional.ofNullable(json.get("exempt")).map(reason -> reason.getAsString()));
+        call.tool(),
+        call.arguments(),
+        json.has("version")
+            ? Version.parse(json.get("version").getAsString()).orElseThrow()
+            : Version.V3_6,
+        first,
+        Optional.ofNullable(json.getAsJsonObject("shows")).map(Call::of),
+        Optional.ofNullable(json.get("irreversible")).map(JsonElement::getAsString),
+        Optional.ofNullable(json.get("exempt")).map(JsonElement::getAsString));
   }
 
   @Override

@@ -124,9 +124,9 @@ final class Stage implements AutoCloseable {
             new Alone()));
   }
 
-  /** {@return the reply to a sample, with what it says to look up first} */
-  GateReply call(Sample sample) {
-    JsonObject arguments = sample.arguments().deepCopy();
+  /** {@return the reply to a call, with what it says to look up first} */
+  GateReply call(Sample.Call call) {
+    JsonObject arguments = call.arguments().deepCopy();
     for (String name : Set.copyOf(arguments.keySet())) {
       if (arguments.get(name) instanceof JsonPrimitive value
           && value.isString()
@@ -134,7 +134,7 @@ final class Stage implements AutoCloseable {
         arguments.add(name, looked(value.getAsString().substring(1)));
       }
     }
-    return call(sample.tool(), arguments);
+    return call(call.tool(), arguments);
   }
 
   /** {@return the first row's column of a list, written as {@code tool {arguments} column}} */
