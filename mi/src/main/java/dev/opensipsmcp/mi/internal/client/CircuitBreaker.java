@@ -42,16 +42,19 @@ final class CircuitBreaker {
    * Lets a call through, or not; {@return why not} Every call let through must be {@link #ended}.
    */
   synchronized Optional<MiError> enter() {
+    Optional<MiError> refusal = refusal();
+    if (refusal.isEmpty() && state == Breaker.OPEN) {
+      state = Breaker.HALF_OPEN;
+    }
+    return refusal;
+  }
+
+  /** {@return why a call would not be let through now, if so} */
+  synchronized Optional<MiError> refusal() {
     return switch (state) {
       case CLOSED -> Optional.empty();
       case HALF_OPEN -> Optional.of(resting());
-      case OPEN -> {
-        if (left().isPositive()) {
-          yield Optional.of(resting());
-        }
-        state = Breaker.HALF_OPEN;
-        yield Optional.empty();
-      }
+      case OPEN -> left().isPositive() ? Optional.of(resting()) : Optional.empty();
     };
   }
 

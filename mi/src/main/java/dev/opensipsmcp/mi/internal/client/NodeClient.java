@@ -114,6 +114,11 @@ public final class NodeClient implements MiClient {
     if (known != null) {
       return new MiResult.Success<>(known);
     }
+    // Whoever tries a node that rested holds the lock as long as that takes; others do not wait.
+    Optional<MiError> refusal = breaker.refusal();
+    if (refusal.isPresent()) {
+      return new MiResult.Failure<>(refusal.get());
+    }
     asking.lock();
     try {
       known = session;

@@ -178,6 +178,9 @@ class CircuitBreakerTest {
           });
       await(reached);
       assertThat(client.health().breaker()).isEqualTo(Breaker.HALF_OPEN);
+      assertThat(error(client.call(READ), MiError.Resting.class).nextStep())
+          .isEqualTo("Another call is trying it now; ask again in a moment.");
+      error(client.call(WRITE), MiError.Resting.class);
       released.countDown();
       assertThat(trying.get().breaker()).isEqualTo(Breaker.CLOSED);
     }
