@@ -1,13 +1,10 @@
 package dev.opensipsmcp.mi.internal.datagram;
 
-import dev.opensipsmcp.facts.Version;
 import dev.opensipsmcp.mi.MiEndpoint;
 import dev.opensipsmcp.mi.internal.channel.Answer;
-import dev.opensipsmcp.mi.internal.channel.Channel;
 import dev.opensipsmcp.mi.internal.channel.ChannelException;
 import dev.opensipsmcp.mi.internal.channel.ChannelException.Reach;
 import dev.opensipsmcp.mi.internal.channel.Deadline;
-import dev.opensipsmcp.mi.internal.channel.Resources;
 import java.io.IOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
@@ -17,9 +14,8 @@ import java.net.SocketTimeoutException;
 import java.time.Duration;
 
 /** MI over UDP: one datagram there, one back, from a fresh port each time. */
-public final class UdpChannel implements Channel {
+public final class UdpChannel extends DatagramChannel {
   private final MiEndpoint.Udp endpoint;
-  private final Resources resources = new Resources();
 
   /**
    * Makes the channel; nothing is opened yet.
@@ -27,6 +23,7 @@ public final class UdpChannel implements Channel {
    * @param endpoint the node
    */
   public UdpChannel(MiEndpoint.Udp endpoint) {
+    super("udp://" + endpoint.host() + ':' + endpoint.port());
     this.endpoint = endpoint;
   }
 
@@ -37,7 +34,7 @@ public final class UdpChannel implements Channel {
       socket.send(new DatagramPacket(request, request.length));
       return receive(socket, id, silence);
     } catch (SocketTimeoutException late) {
-      throw Datagrams.silent(address());
+      throw silent();
     } catch (PortUnreachableException nobody) {
       throw new ChannelException(
           Reach.REFUSED,
@@ -81,7 +78,7 @@ public final class UdpChannel implements Channel {
   private static Answer receive(DatagramSocket socket, int id, Duration silence)
       throws IOException {
     Deadline deadline = Deadline.in(silence);
-    byte[] buffer = new byte[Datagrams.BUFFER];
+    byte[] buffer = new byte[BUFFER];
     while (true) {
       DatagramPacket packet = new DatagramPacket(buffer, buffer.length);
       socket.setSoTimeout(deadline.millisLeft());
@@ -90,30 +87,5 @@ public final class UdpChannel implements Channel {
         return DatagramAnswer.of(buffer, packet.getLength());
       }
     }
-  }
-
-  @Override
-  public int limit(Version version) {
-    return Datagrams.LIMIT;
-  }
-
-  @Override
-  public String wayForLarge() {
-    return Datagrams.WAY_FOR_LARGE;
-  }
-
-  @Override
-  public boolean datagrams() {
-    return true;
-  }
-
-  @Override
-  public String address() {
-    return "udp://" + endpoint.host() + ':' + endpoint.port();
-  }
-
-  @Override
-  public void close() {
-    resources.closeAll();
   }
 }

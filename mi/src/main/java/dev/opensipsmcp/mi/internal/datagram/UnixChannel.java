@@ -1,13 +1,10 @@
 package dev.opensipsmcp.mi.internal.datagram;
 
-import dev.opensipsmcp.facts.Version;
 import dev.opensipsmcp.mi.MiEndpoint;
 import dev.opensipsmcp.mi.internal.channel.Answer;
-import dev.opensipsmcp.mi.internal.channel.Channel;
 import dev.opensipsmcp.mi.internal.channel.ChannelException;
 import dev.opensipsmcp.mi.internal.channel.ChannelException.Reach;
 import dev.opensipsmcp.mi.internal.channel.Deadline;
-import dev.opensipsmcp.mi.internal.channel.Resources;
 import dev.opensipsmcp.mi.internal.posix.Descriptor;
 import dev.opensipsmcp.mi.internal.posix.Errno;
 import dev.opensipsmcp.mi.internal.posix.Posix;
@@ -16,10 +13,9 @@ import java.net.SocketTimeoutException;
 import java.time.Duration;
 
 /** MI over a UNIX datagram socket: one datagram there, one back, from a fresh socket each time. */
-public final class UnixChannel implements Channel {
+public final class UnixChannel extends DatagramChannel {
   private final MiEndpoint.UnixDatagram endpoint;
   private final Duration patience;
-  private final Resources resources = new Resources();
 
   /**
    * Makes the channel; nothing is opened yet.
@@ -28,6 +24,7 @@ public final class UnixChannel implements Channel {
    * @param patience how long the node's queue may stay full
    */
   public UnixChannel(MiEndpoint.UnixDatagram endpoint, Duration patience) {
+    super("unix:" + endpoint.socket());
     this.endpoint = endpoint;
     this.patience = patience;
   }
@@ -41,7 +38,7 @@ public final class UnixChannel implements Channel {
     } catch (ChannelException known) {
       throw known;
     } catch (SocketTimeoutException late) {
-      throw Datagrams.silent(address());
+      throw silent();
     } catch (IOException failed) {
       throw new ChannelException(
           Reach.BROKEN, address() + " can't be asked: " + failed.getMessage(), "");
@@ -97,37 +94,12 @@ public final class UnixChannel implements Channel {
 
   private static Answer receive(Descriptor socket, int id, Duration silence) throws IOException {
     Deadline deadline = Deadline.in(silence);
-    byte[] buffer = new byte[Datagrams.BUFFER];
+    byte[] buffer = new byte[BUFFER];
     while (true) {
       int length = socket.read(buffer, 0, buffer.length, deadline);
       if (!AnswerIds.isForAnother(buffer, length, id)) {
         return DatagramAnswer.of(buffer, length);
       }
     }
-  }
-
-  @Override
-  public int limit(Version version) {
-    return Datagrams.LIMIT;
-  }
-
-  @Override
-  public String wayForLarge() {
-    return Datagrams.WAY_FOR_LARGE;
-  }
-
-  @Override
-  public boolean datagrams() {
-    return true;
-  }
-
-  @Override
-  public String address() {
-    return "unix:" + endpoint.socket();
-  }
-
-  @Override
-  public void close() {
-    resources.closeAll();
   }
 }

@@ -1,13 +1,11 @@
 package dev.opensipsmcp.mi.internal.fifo;
 
-import dev.opensipsmcp.facts.Version;
 import dev.opensipsmcp.mi.MiEndpoint;
 import dev.opensipsmcp.mi.internal.channel.Answer;
-import dev.opensipsmcp.mi.internal.channel.Channel;
 import dev.opensipsmcp.mi.internal.channel.ChannelException;
 import dev.opensipsmcp.mi.internal.channel.ChannelException.Reach;
 import dev.opensipsmcp.mi.internal.channel.Deadline;
-import dev.opensipsmcp.mi.internal.channel.Resources;
+import dev.opensipsmcp.mi.internal.channel.FixedLimitChannel;
 import dev.opensipsmcp.mi.internal.posix.Descriptor;
 import dev.opensipsmcp.mi.internal.posix.Errno;
 import dev.opensipsmcp.mi.internal.posix.Posix;
@@ -23,13 +21,12 @@ import java.time.Duration;
  * MI over named pipes: {@code :NAME:{json}} is written to the node's pipe, and the node writes the
  * answer to the pipe NAME in its reply directory, which this client has made there before.
  */
-public final class FifoChannel implements Channel {
+public final class FifoChannel extends FixedLimitChannel {
   /** The node reads into a buffer of 4096 bytes, the reply pipe's name included; recorded. */
   private static final int LIMIT = 4096 - ReplyPipe.LONGEST_NAME - 3;
 
   private final MiEndpoint.Fifo endpoint;
   private final Duration patience;
-  private final Resources resources = new Resources();
 
   /**
    * Makes the channel; nothing is opened yet.
@@ -38,6 +35,10 @@ public final class FifoChannel implements Channel {
    * @param patience how long the node's pipe may stay full
    */
   public FifoChannel(MiEndpoint.Fifo endpoint, Duration patience) {
+    super(
+        "fifo:" + endpoint.fifo(),
+        LIMIT,
+        "Reach this node over its datagram socket (module mi_datagram, up to 65457 bytes).");
     this.endpoint = endpoint;
     this.patience = patience;
   }
@@ -137,27 +138,7 @@ public final class FifoChannel implements Channel {
   }
 
   @Override
-  public int limit(Version version) {
-    return LIMIT;
-  }
-
-  @Override
-  public String wayForLarge() {
-    return "Reach this node over its datagram socket (module mi_datagram, up to 65457 bytes).";
-  }
-
-  @Override
   public boolean datagrams() {
     return false;
-  }
-
-  @Override
-  public String address() {
-    return "fifo:" + endpoint.fifo();
-  }
-
-  @Override
-  public void close() {
-    resources.closeAll();
   }
 }
