@@ -111,7 +111,7 @@ final class CallCenterChanges {
             "Effects: in memory; while off, waiting calls stay queued until somebody dispatches"
                 + " them. Undo: the old value.")
         .required(
-            "internal", DISPATCHING, Schema.flag("true: the node dispatches").byDefault(true))
+            "internal", DISPATCHING, Schema.flag("true: the node dispatches"))
         .risk(Risk.DISRUPTIVE)
         .summary("Set internal dispatching to {internal}.")
         .plans("Queued calls are handed out by the node only while it is on.")

@@ -48,7 +48,7 @@ final class ClusterChanges {
             Schema.text("Its name, from cluster_list_capabilities")
                 .longest(128)
                 .examples("usrloc-contact-repl"))
-        .required("enabled", "status", Schema.flag("true takes part").byDefault(true))
+        .required("enabled", "status", Schema.flag("true takes part"))
         .summary("Set capability {capability} of cluster {cluster_id} on this node: {enabled}.")
         .plans("Off: no data is exchanged and the node counts as not synced until a sync.")
         .state(

@@ -51,7 +51,7 @@ final class NodeStatus {
             "Effects: the links to it close or are tried again, in memory and in the database where"
                 + " there is one; its process goes on. Undo: the opposite.")
         .returns("Returns the node's answer, with the state before and after.")
-        .required("enabled", "status", Schema.flag("true enables").byDefault(true))
+        .required("enabled", "status", Schema.flag("true enables"))
         .summary("Set node {node_id} of cluster {cluster_id} enabled: {enabled}.")
         .plans("Links to that node close, or are tried again within the ping interval.")
         .proof((arguments, after) -> shows(after, arguments.flag("enabled", true)))

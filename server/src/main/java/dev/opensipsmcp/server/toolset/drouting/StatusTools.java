@@ -18,7 +18,7 @@ import java.util.function.Function;
 /** Gateways and carriers in and out of service. */
 final class StatusTools {
   private static final Schema ENABLED =
-      Schema.flag("false: no new calls go there").byDefault(true);
+      Schema.flag("false: no new calls go there");
 
   private StatusTools() {}
 

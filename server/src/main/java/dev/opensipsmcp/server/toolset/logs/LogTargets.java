@@ -109,7 +109,7 @@ final class LogTargets {
         .returns("Returns the state before and after.")
         .sends("log_mute_state", "core")
         .required("consumer", TARGET)
-        .local(Schema.required("muted", Schema.flag("true for silence").byDefault(true)))
+        .local(Schema.required("muted", Schema.flag("true for silence")))
         .params((arguments, before) -> mute(arguments))
         .risk(Risk.REVERSIBLE)
         .state(States.answer("log_mute_state", LogTargets::target, List.of(MUTE)))

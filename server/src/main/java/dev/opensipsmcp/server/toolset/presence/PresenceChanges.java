@@ -103,7 +103,7 @@ final class PresenceChanges {
                 "feature",
                 Schema.text("Feature; a configuration may add others")
                     .examples("DoNotDisturb", "CallForwardingAlways"))
-            .required("enabled", "status", Schema.flag("Whether it is on").byDefault(false))
+            .required("enabled", "status", Schema.flag("Whether it is on"))
             .optional("values", Schema.texts("More, as name/value").most(10))
             .optional("route_param", Schema.text("Handed to the script's route"))
             .risk(Risk.REVERSIBLE)

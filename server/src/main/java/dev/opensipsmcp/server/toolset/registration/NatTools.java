@@ -18,7 +18,7 @@ import java.util.Optional;
 /** Tools for the pings that keep contacts behind a NAT reachable. */
 final class NatTools {
   private static final Schema.Property ENABLE =
-      Schema.required("enable", Schema.flag("On or off").byDefault(true));
+      Schema.required("enable", Schema.flag("On or off"));
 
   private NatTools() {}
 

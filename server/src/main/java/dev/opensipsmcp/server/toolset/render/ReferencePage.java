@@ -7,9 +7,8 @@ import dev.opensipsmcp.server.tool.SharedParameters;
 import dev.opensipsmcp.server.tool.Tool;
 import dev.opensipsmcp.server.toolset.Toolset;
 import java.util.List;
-import java.util.Set;
 
-/** Writes the reference of all tools as one page of Markdown; the same tools give the same page. */
+/** Writes the reference of one tool as a page of Markdown; the same tool gives the same page. */
 public final class ReferencePage {
   /** Keywords of a schema that restrict a value, with the words for them. */
   private static final List<List<String>> LIMITS =
@@ -23,52 +22,32 @@ public final class ReferencePage {
           List.of("default", "default "),
           List.of("examples", "for example "));
 
-  private final StringBuilder page = new StringBuilder(32_000);
+  private final StringBuilder page = new StringBuilder(4_000);
 
   private ReferencePage() {}
 
   /**
-   * {@return the page}
+   * {@return the page of one tool}
    *
-   * @param toolsets all toolsets, in the order to show
-   * @param listed the names of those that are listed by default
+   * @param tool the tool
    */
-  public static String of(List<Toolset> toolsets, Set<String> listed) {
+  public static String of(Tool tool) {
     ReferencePage reference = new ReferencePage();
-    reference.head();
-    for (Toolset toolset : toolsets) {
-      reference.toolset(toolset, listed.contains(toolset.name()));
-    }
+    reference.tool(tool);
     return reference.page.toString();
   }
 
-  private void head() {
-    line("# Tools");
-    line("");
-    line("Generated from the tools themselves; a test holds this page against them.");
-    line("");
-    line(
-        "Every result has `data` (or `plan`, for a dry run), `truncated`, `next_cursor`,"
-            + " `warnings` and `source`. Every failure has a stable code, its cause and the next"
-            + " step.");
-  }
-
-  private void toolset(Toolset toolset, boolean listed) {
-    line("");
-    line("## Toolset `" + toolset.name() + "`");
-    line("");
-    line(toolset.description() + (listed ? "" : " Not listed by default."));
-    toolset.tools().forEach(this::tool);
-  }
-
   private void tool(Tool tool) {
-    line("");
-    line("### `" + tool.name() + "`: " + tool.title());
+    line("# `" + tool.name() + "`: " + tool.title());
     line("");
     line(DescriptionText.of(tool));
     line("");
     line(
-        "Risk: "
+        "Toolset [`"
+            + tool.toolset()
+            + "`](../tools.md#"
+            + tool.toolset()
+            + "). Risk: "
             + tool.demand().risk().label()
             + (tool.idempotent() ? ". Repeating a call changes nothing more." : ".")
             + (tool.aliases().isEmpty() ? "" : " Aliases: " + codes(tool.aliases()) + "."));
@@ -78,6 +57,8 @@ public final class ReferencePage {
     line("Asked for, for example, by:");
     line("");
     tool.examples().forEach(example -> line("- " + example));
+    line("");
+    line("Generated from the tool itself; a test holds this page against it.");
   }
 
   private void arguments(List<Schema.Property> properties) {

@@ -81,7 +81,7 @@ final class LoadBalancerTools {
         .local(URI)
         .local(
             Schema.required(
-                "enabled", Schema.flag("false: no new calls go there").byDefault(true)))
+                "enabled", Schema.flag("false: no new calls go there")))
         .risk(Risk.DISRUPTIVE)
         .summary("Set load balancer destination {before.destination_id} {before.uri}: enabled {enabled}.")
         .plans("New calls follow at once; calls in progress are not touched.")

@@ -130,7 +130,7 @@ final class TransportTrace implements Work.Reversible {
         .required(
             "protocol",
             Schema.text("Transport").oneOf("tcp", "tls", "ws", "wss", "msrp", "bins"))
-        .required("enabled", Schema.flag("true traces").byDefault(true))
+        .required("enabled", Schema.flag("true traces"))
         .risk(Risk.REVERSIBLE)
         .summary("Set tracing of transport {protocol} to {enabled}.")
         .plans("Later connections of that transport are traced, or no more.")

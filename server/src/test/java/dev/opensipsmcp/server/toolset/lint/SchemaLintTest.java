@@ -46,7 +46,7 @@ class SchemaLintTest {
           assertThat(schema.keySet()).as(where).containsAnyOf("minimum", "maximum");
         }
         if (schema.get("type").getAsString().equals("boolean")) {
-          assertThat(schema.keySet()).as(where).contains("default");
+          assertThat(schema.has("default")).as(where).isNotEqualTo(argument.required());
         }
       }
     }
