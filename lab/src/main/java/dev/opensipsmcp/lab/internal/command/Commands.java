@@ -74,10 +74,11 @@ public final class Commands {
     all.add(tables.blacklist());
     all.addAll(new CarrierRouteCommands().all());
     all.addAll(registrants.nat());
-    all.addAll(sessions(state));
+    UaSessions ownCalls = new UaSessions(state.clock().instant().getEpochSecond());
+    all.addAll(sessions(state, ownCalls));
     all.addAll(new MediaProxyCommands(state).all());
     all.addAll(new MediaSessions(state.dialogs()).all());
-    all.addAll(new MediaExchangeCommands(state.dialogs()).all());
+    all.addAll(new MediaExchangeCommands(state.dialogs(), ownCalls).all());
     all.addAll(new TrieCommands(state.clock()).all());
     all.addAll(new CallCommands(state.dialogs(), state.settings().version()).all());
     all.addAll(protection.fraud());
@@ -112,8 +113,7 @@ public final class Commands {
     return all;
   }
 
-  private static List<Command> sessions(NodeState state) {
-    UaSessions own = new UaSessions(state.clock().instant().getEpochSecond());
+  private static List<Command> sessions(NodeState state, UaSessions own) {
     SessionCommands sessions = new SessionCommands(state, own);
     List<Command> all = new ArrayList<>();
     all.add(sessions.list());

@@ -4,24 +4,30 @@ import dev.opensipsmcp.lab.internal.rpc.Arguments;
 import dev.opensipsmcp.lab.internal.rpc.Command;
 import dev.opensipsmcp.lab.internal.rpc.Outcome;
 import dev.opensipsmcp.lab.internal.state.Dialogs;
-import java.util.HashSet;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /**
  * Sends the media of a call elsewhere, as module media_exchange does. No command of it lists what
- * goes on; ending tells whether there was something.
+ * goes on, but the party that it calls is among the B2B entities.
  */
 final class MediaExchangeCommands {
   private static final Set<String> ONE_LEG = Set.of("caller", "callee");
   private static final Set<String> LEGS = Set.of("caller", "callee", "both");
 
   private final Dialogs dialogs;
-  private final Set<String> exchanging = new HashSet<>();
+  private final UaSessions calls;
 
-  MediaExchangeCommands(Dialogs dialogs) {
+  /** Who was called for a call's media. */
+  private final Map<String, List<String>> exchanging = new HashMap<>();
+
+  MediaExchangeCommands(Dialogs dialogs, UaSessions calls) {
     this.dialogs = dialogs;
+    this.calls = calls;
   }
 
   List<Command> all() {
@@ -59,7 +65,10 @@ final class MediaExchangeCommands {
     if (dialogs.byCallid(arguments.text("callid")).isEmpty()) {
       return Outcome.refuse(404, "Dialog not found");
     }
-    exchanging.add(arguments.text("callid"));
+    exchanging
+        .computeIfAbsent(arguments.text("callid"), none -> new ArrayList<>())
+        .add(arguments.text("uri"));
+    calls.callForMedia(arguments.text("uri"));
     return Outcome.ok();
   }
 
@@ -70,8 +79,11 @@ final class MediaExchangeCommands {
     if (dialogs.byCallid(arguments.text("callid")).isEmpty()) {
       return Outcome.refuse(404, "Dialog not found");
     }
-    return exchanging.remove(arguments.text("callid"))
-        ? Outcome.ok()
-        : Outcome.refuse(404, "Media Session not found");
+    List<String> called = exchanging.remove(arguments.text("callid"));
+    if (called == null) {
+      return Outcome.refuse(404, "Media Session not found");
+    }
+    called.forEach(calls::hangUpMedia);
+    return Outcome.ok();
   }
 }

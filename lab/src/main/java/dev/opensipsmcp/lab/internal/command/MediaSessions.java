@@ -142,9 +142,7 @@ final class MediaSessions {
     json.addProperty("relay", session.relay());
     json.addProperty("node", session.node());
     json.addProperty("set", session.set());
-    json.addProperty("branch", 0);
     JsonObject context = new JsonObject();
-    context.addProperty("callid", session.callid());
     context.addProperty("from-tag", dialog.caller().tag());
     context.addProperty("to-tag", calleeTag);
     json.add("ctx", context);

@@ -24,6 +24,7 @@ final class UaSessions {
   }
 
   private final long now;
+  private final List<Session> media = new ArrayList<>();
   private final List<Session> all = new ArrayList<>();
   private int next = 3_004_711;
 
@@ -44,6 +45,17 @@ final class UaSessions {
   private static Command command(
       String name, Function<Arguments, Outcome> run) {
     return Command.of("ua_session_" + name, "b2b_entities:ua_session_" + name, run);
+  }
+
+  /** The node calls a party for module media_exchange, which the list of all entities shows. */
+  void callForMedia(String uri) {
+    media.add(open(uri, uri));
+    all.removeLast();
+  }
+
+  /** The node hangs up what it called for module media_exchange. */
+  void hangUpMedia(String uri) {
+    media.removeIf(session -> session.to().equals(uri));
   }
 
   private Session open(String from, String to) {
@@ -106,7 +118,13 @@ final class UaSessions {
 
   /** The sessions as the list of all entities has them. */
   List<JsonObject> entities() {
-    return all.stream().map(UaSessions::json).toList();
+    List<JsonObject> entities = new ArrayList<>(all.stream().map(UaSessions::json).toList());
+    for (Session session : media) {
+      JsonObject entity = json(session);
+      entity.addProperty("mod_name", "media_exchange");
+      entities.add(entity);
+    }
+    return entities;
   }
 
   private static JsonObject json(Session session) {

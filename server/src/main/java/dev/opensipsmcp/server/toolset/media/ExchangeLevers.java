@@ -35,11 +35,12 @@ final class ExchangeLevers {
     return Lever.change(tool, "media", title)
         .sends(command, "media_exchange")
         .also("dlg_list", "dialog")
-        .returns("Returns the node's answer; no command lists such media sessions.")
+        .also("b2be_list", "b2b_entities")
+        .returns("Returns how many parties the node calls for media, before and after.")
         .risk(Risk.DISRUPTIVE)
         .required("callid", Schema.text("SIP Call-ID").matching("."))
         .mustExist(CallTarget.WHERE)
-        .state(CallTarget::read);
+        .state(CallTarget::withMedia);
   }
 
   private static ChangeDraft from(String tool, String title, String command, String... legs) {

@@ -10,8 +10,11 @@ import dev.opensipsmcp.server.tool.Risk;
 import dev.opensipsmcp.server.tool.Schema;
 import dev.opensipsmcp.server.tool.Step;
 import dev.opensipsmcp.server.tool.Tool;
+import dev.opensipsmcp.server.toolset.lever.ChangeDraft;
+import dev.opensipsmcp.server.toolset.lever.CommandWork;
 import dev.opensipsmcp.server.toolset.lever.Filter;
 import dev.opensipsmcp.server.toolset.lever.Lever;
+import dev.opensipsmcp.server.toolset.lever.Settling;
 import dev.opensipsmcp.server.toolset.lever.States;
 import dev.opensipsmcp.server.toolset.stream.RowPath;
 import java.util.List;
@@ -62,7 +65,8 @@ final class RelayLevers {
   }
 
   private static Tool terminate() {
-    return Lever.change("rtpengine_terminate_call", "media", "End a call as its media server asks")
+    ChangeDraft draft =
+        Lever.change("rtpengine_terminate_call", "media", "End a call as its media server asks")
         .sends("teardown", "rtpengine")
         .also("dlg_list", "dialog")
         .aliases("rtpengine_teardown")
@@ -82,8 +86,8 @@ final class RelayLevers {
         .examples(
             "Tear down the call whose media timed out",
             "Terminate the rtpengine call with this Call-ID",
-            "End a call that has had no RTP for minutes")
-        .tool();
+            "End a call that has had no RTP for minutes");
+    return draft.tool(new Settling((CommandWork) draft.tool().work()));
   }
 
   private static Tool update() {
