@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
@@ -24,36 +25,15 @@ import org.junit.jupiter.api.TestFactory;
  * keeps ({@link HttpBytesTest} and {@link FaultsTest} have those); passwords over HTTP; one command
  * that ended the recorded servers; and the list of transactions, two megabytes of empty buckets.
  *
- * <p>A command that only repeats answers must do so whatever ran before it. One that the node
- * carries out has other data than the recorded server had, so that it may find what was missing
+ * <p>A command that only repeats answers must repeat them. One that the node carries out has other data than the recorded server had, so that it may find what was missing
  * there and the other way round; whenever both have a result, or both an error, they are compared.
  */
 class EveryCommandTest {
 
-  /** Repeated answers that were recorded again, and differently, after another command ran. */
-  private static final Set<String> AFTER_OTHERS =
-      Set.of(
-          "bm_poll_results, no params",
-          "subscribers_list, no params",
-          "subscribers_list, named",
-          "subscribers_list, after expire 0",
-          "trace, with dynamic ids",
-          "trace, name resolution",
-          "trace_start, duplicate id",
-          "cc_dispatch_call_to_agent, external dispatching, unknown call",
-          "raise_event, params as array",
-          "benchmark:poll_results, no params",
-          "evi:subscribers, no params",
-          "evi:subscribers, named",
-          "evi:subscribers, after expire 0",
-          "evi:raise, params as array",
-          "tracer:trace, with dynamic ids",
-          "tracer:start, duplicate id",
-          "call_center:dispatch_call_to_agent, external dispatching, unknown call");
-
   /**
    * Commands whose module the node has configured otherwise: carrier routes come from a file, tries
-   * have partitions, and calls run through a media server. Without that, they refuse to write.
+   * have partitions, and calls run through a media server. Without that, they refuse to write. Redis
+   * is a cluster here; it was one server that did not answer.
    */
   private static final Set<String> CONFIGURED_OTHERWISE =
       Set.of(
@@ -71,6 +51,8 @@ class EveryCommandTest {
           "carrierroute:deactivate_host",
           "carrierroute:delete_host",
           "carrierroute:replace_host",
+          "cachedb_redis:redis_cluster_info",
+          "cachedb_redis:redis_ping_nodes",
           "trie:reload_status",
           "trie:number_delete",
           "trie:number_upsert",
@@ -78,6 +60,7 @@ class EveryCommandTest {
           "media_exchange:fork_from_call_to_uri");
 
   private final List<LabNode> nodes = new ArrayList<>();
+  private final AtomicInteger compared = new AtomicInteger();
 
   @AfterEach
   void stop() {
@@ -101,13 +84,20 @@ class EveryCommandTest {
     Commands commands = new Commands(NodeState.of(settings, 8888), Facts.of(version).mi());
     List<RecordedExchange> exchanges = RecordedExchange.others(version.label());
     assertThat(exchanges).hasSize(count);
-    return exchanges.stream()
-        .map(exchange ->
+    Stream<DynamicTest> replayed =
+        exchanges.stream()
+            .map(exchange ->
+                DynamicTest.dynamicTest(
+                    exchange.title(), () -> compare(node, exchange, commands)));
+    return Stream.concat(
+        replayed,
+        Stream.of(
             DynamicTest.dynamicTest(
-                exchange.title(), () -> compare(node, exchange, commands)));
+                "nine of ten could be compared",
+                () -> assertThat(compared.get() * 10).isGreaterThanOrEqualTo(count * 9))));
   }
 
-  private static void compare(LabNode node, RecordedExchange exchange, Commands commands) {
+  private void compare(LabNode node, RecordedExchange exchange, Commands commands) {
     JsonObject seen = Wire.post(node, exchange.text("body")).json().getAsJsonObject();
     JsonObject recorded = JsonParser.parseString(exchange.text("answer")).getAsJsonObject();
     if (commands.carriesOut(exchange.method())) {
@@ -115,10 +105,8 @@ class EveryCommandTest {
       Assumptions.assumeTrue(alike, "the recorded server had other data");
       Assumptions.assumeFalse(
           CONFIGURED_OTHERWISE.contains(exchange.text("command")), "configured otherwise");
-    } else {
-      String title = exchange.text("command") + ", " + exchange.text("case");
-      Assumptions.assumeFalse(AFTER_OTHERS.contains(title), "depends on an earlier command");
     }
     FidelityTest.compare(exchange, recorded, seen);
+    compared.incrementAndGet();
   }
 }

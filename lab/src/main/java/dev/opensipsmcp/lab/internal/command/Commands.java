@@ -110,6 +110,7 @@ public final class Commands {
     all.addAll(new QueueCommands().all());
     all.addAll(new BenchmarkCommands().all());
     all.addAll(new SettingCommands().all());
+    all.addAll(new RedisCommands(state.clock()).all());
     return all;
   }
 

@@ -25,6 +25,21 @@ final class MemoryDumps {
         .tool();
   }
 
+  static Tool persistent() {
+    return draft("mem_dump_persistent", "Restart-persistent memory to the log")
+        .what("Dump the status of the restart-persistent memory into the node's log.")
+        .useWhen("Use when a developer asks for the memory that caches keep across restarts.")
+        .sends("mem_rpm_dump", "core")
+        .optional("log_level", LEVEL)
+        .summary("Write the restart-persistent memory's blocks to the node's log.")
+        .examples(
+            "Dump the rpm memory to the log",
+            "Log the blocks of restart-persistent memory",
+            "A developer wants the rpm dump")
+        .aliases("mem_rpm_dump")
+        .tool();
+  }
+
   static Tool process() {
     return draft("mem_dump_process", "Private memory to the log")
         .what("Dump the status of one process's private memory into the node's log.")

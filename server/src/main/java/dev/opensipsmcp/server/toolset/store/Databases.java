@@ -103,47 +103,4 @@ final class Databases {
         .aliases("sql_cacher_reload")
         .tool();
   }
-
-  static Tool rotate() {
-    return Lever.change("flatstore_rotate", StoreToolset.NAME, "Rotate flat files")
-        .what("Rotate the flat files that db_flatstore writes, by opening them anew.")
-        .useWhen("Use when log rotation moved the files.")
-        .notFor("Not for files of events; use `flatstore_rotate_events`.")
-        .returns("Returns the node's OK.")
-        .sends("flat_rotate", "db_flatstore")
-        .risk(Risk.REVERSIBLE)
-        .notIdempotent()
-        .summary("Have the node open its flat files anew.")
-        .plans("Rows go to new files of the same names.")
-        .effects("Effects: new files on the node's disk. Undo: none is needed.")
-        .noUndo("The files that were moved stay where they are.")
-        .examples(
-            "Rotate the CDR flat files",
-            "Reopen the files of db_flatstore",
-            "Logrotate moved the accounting files")
-        .aliases("flat_rotate")
-        .tool();
-  }
-
-  static Tool rotateEvents() {
-    return Lever.change("flatstore_rotate_events", StoreToolset.NAME, "Rotate an event file")
-        .what("Rotate one file that event_flatstore writes events to, by opening it anew.")
-        .useWhen("Use when log rotation moved that file.")
-        .notFor("Not for files of database rows; use `flatstore_rotate`.")
-        .returns("Returns the node's OK; a file that it does not write is refused.")
-        .sends("evi_flat_rotate", "event_flatstore")
-        .required("path", "path_to_file", Schema.text("The file, as subscribed").longest(255))
-        .risk(Risk.REVERSIBLE)
-        .notIdempotent()
-        .summary("Have the node open {path} anew.")
-        .plans("Events go to a new file of the same name.")
-        .effects("Effects: a new file on the node's disk. Undo: none is needed.")
-        .noUndo("The file that was moved stays where it is.")
-        .examples(
-            "Rotate the file of events",
-            "Reopen the event_flatstore file",
-            "The event log file was moved, start a new one")
-        .aliases("evi_flat_rotate")
-        .tool();
-  }
 }

@@ -9,11 +9,11 @@ public final class StoreToolset {
 
   private StoreToolset() {}
 
-  /** {@return caches, stored settings, queues, and the databases behind them} */
+  /** {@return caches, stored settings, queues, prices, and the databases behind them} */
   public static Toolset make() {
     return new Toolset(
         NAME,
-        "What a node stores in memory: key-value caches, stored settings, queues, database sets.",
+        "What a node stores in memory: caches, stored settings, queues, prices, database sets.",
         List.of(
             CacheReads.fetch(),
             CacheReads.list(),
@@ -24,12 +24,19 @@ public final class StoreToolset {
             Settings.list(),
             Settings.push(),
             Settings.reload(),
+            FlatFiles.dumpText(),
+            FlatFiles.reloadText(),
             Databases.list(),
             Databases.set(),
-            Databases.rotate(),
-            Databases.rotateEvents(),
+            FlatFiles.rotate(),
+            FlatFiles.rotateEvents(),
             Queues.fetch(),
             Queues.list(),
+            RatePrices.client(),
+            RatePrices.vendor(),
+            RedisNodes.list(),
+            RedisNodes.refresh(),
+            RedisNodes.test(),
             Databases.reloadCache()));
   }
 }

@@ -84,6 +84,31 @@ class StoreToolsTest {
     }
   }
 
+  @Test
+  void redisServersAreToldWhetherTheyAnswer() {
+    try (LabNode lab = LabNode.start(Version.V4_0);
+        NodePorts ports = NodePorts.onto(lab.miUrl())) {
+      assertThat(rows(ports, "redis_list_nodes", "{}"))
+          .extracting(node -> node.get("status").getAsString())
+          .containsExactly("connected", "connected", "disconnected");
+      assertThat(rows(ports, "redis_test_nodes", "{\"group\":\"cluster1\"}").getFirst())
+          .hasToString(
+              "{\"group\":\"cluster1\",\"address\":\"192.0.2.41\",\"port\":6379,"
+                  + "\"status\":\"reachable\",\"latency_us\":180}");
+    }
+  }
+
+  @Test
+  void aPriceIsToldWithItsPrefix() {
+    try (LabNode lab = LabNode.start(Version.V3_6);
+        NodePorts ports = NodePorts.onto(lab.miUrl())) {
+      JsonObject price =
+          object(
+              ports, "rate_get_vendor_price", "{\"name\":\"vendor1\",\"number\":\"4412\"}");
+      assertThat(price.get("prefix").getAsString()).isEqualTo("44");
+    }
+  }
+
   private static List<JsonObject> rows(NodePorts ports, String name, String arguments) {
     Tool tool = AllTools.named(name);
     return Outcomes.rows(tool, ports.run(tool, arguments));
