@@ -45,6 +45,8 @@ final class RemoteCommand implements Work.PerCall {
     return Lever.change(name, ClusterToolset.NAME, title)
         .sends(command, ClusterToolset.MODULE)
         .also("clusterer_list", ClusterToolset.MODULE)
+        .also("version", "core")
+        .also("which", "core")
         .notIdempotent()
         .local(Schema.required("cluster_id", ClusterLists.CLUSTER))
         .local(

@@ -73,7 +73,7 @@ final class PipeStatus implements Work.Read {
             States.answer(
                 "rl_dump_pipe",
                 arguments -> Json.object("pipe", arguments.text("pipe")),
-                List.of("Algorithm", "Counter", "Total")))
+                List.of("Algorithm", "Total")))
         .mustExist("Take a pipe from ratelimit_status.")
         .examples(
             "Reset the rate limit counter of gw_pstn",
@@ -124,8 +124,12 @@ final class PipeStatus implements Work.Read {
 
   private static List<String> dropping(JsonElement answer) {
     long rate = Json.number(Json.asObject(answer), "drop_rate", 0);
-    return rate == 0
+    // A node computes the rate even when no pipe of that algorithm is there (seen on 3.6 and 4.0).
+    boolean used =
+        Json.list(Json.asObject(answer), "Pipes").asList().stream()
+            .anyMatch(pipe -> Json.text(Json.asObject(pipe), "algorithm").equals("FEEDBACK"));
+    return rate == 0 || !used
         ? List.of()
-        : List.of("The feedback controller drops " + rate + " percent of its pipes' requests.");
+        : List.of("The feedback controller drops " + rate + " percent of the requests of FEEDBACK pipes.");
   }
 }

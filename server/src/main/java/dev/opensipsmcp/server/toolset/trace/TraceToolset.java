@@ -18,7 +18,7 @@ public final class TraceToolset {
         List.of(
             TraceStatus.tool(),
             TransportTrace.list(),
-            TraceChanges.set(),
+            TraceSet.tool(),
             TransportTrace.set(),
             TraceChanges.start(),
             TraceChanges.stop()));

@@ -14,6 +14,7 @@ import dev.opensipsmcp.server.tool.Plan;
 import dev.opensipsmcp.server.tool.ReadPorts;
 import dev.opensipsmcp.server.tool.Risk;
 import dev.opensipsmcp.server.tool.Schema;
+import dev.opensipsmcp.server.tool.Step;
 import dev.opensipsmcp.server.tool.Tool;
 import dev.opensipsmcp.server.tool.Work;
 import dev.opensipsmcp.server.tool.WritePorts;
@@ -27,6 +28,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The tracing of transports: connects, handshakes and closes, each transport with an MI command of
@@ -62,6 +64,8 @@ final class TransportTrace implements Work.Reversible {
                 .useWhen("Use when TLS or WebSocket handshakes should show in the capture server.")
                 .notFor("Not for SIP messages; use `trace_get_status`.")
                 .returns("Returns a page with one row per transport that the node has."))
+        .also("version", "core")
+        .also("which", "core")
         .rows("[]")
         .column("protocol", "protocol", Schema.text("tcp, tls, ws, wss, msrp or bins"))
         .column("state", "state", Schema.text("on or off"))
@@ -140,8 +144,7 @@ final class TransportTrace implements Work.Reversible {
             (arguments, before) -> {
               JsonObject back = arguments.json().deepCopy();
               back.addProperty("enabled", Json.text(before, "state").equals("on"));
-              return java.util.Optional.of(
-                  new dev.opensipsmcp.server.tool.Step(SET, back));
+              return Optional.of(new Step(SET, back));
             })
         .aliases("transport_trace")
         .examples(

@@ -3,12 +3,16 @@ package dev.opensipsmcp.server.toolset.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import dev.opensipsmcp.facts.Version;
 import dev.opensipsmcp.lab.LabNode;
 import dev.opensipsmcp.lab.LabSettings;
+import dev.opensipsmcp.server.tool.Arguments;
 import dev.opensipsmcp.server.tool.Outcome;
 import dev.opensipsmcp.server.tool.Plan;
+import dev.opensipsmcp.server.tool.Step;
 import dev.opensipsmcp.server.tool.Tool;
+import dev.opensipsmcp.server.tool.Work;
 import java.util.List;
 
 /**
@@ -56,6 +60,30 @@ public record OnLab(LabNode node, NodePorts ports) implements AutoCloseable {
     ports.used().clear();
     assertThat(plan).isInstanceOf(Plan.Ready.class);
     return (Plan.Ready) plan;
+  }
+
+  /** {@return the warnings of a call that went well, or why it failed} */
+  public List<String> warnings(String tool, String arguments) {
+    return switch (run(tool, arguments)) {
+      case Outcome.Value value -> value.warnings();
+      case Outcome.Rows rows -> rows.warnings();
+      case Outcome.Failure failure -> List.of(failure.cause());
+    };
+  }
+
+  /** {@return what a tool that decides per call asks for this one} */
+  public Work.Choice choice(String tool, String arguments) {
+    Arguments given = new Arguments(JsonParser.parseString(arguments).getAsJsonObject());
+    Work.Choice choice = ((Work.PerCall) AllTools.live(tool).work()).choose(given, ports);
+    ports.used().clear();
+    return choice;
+  }
+
+  /** Makes a change and takes it back by the call that its plan names. */
+  public void thereAndBack(String tool, String arguments) {
+    Step back = plan(tool, arguments).restore().orElseThrow().inverse();
+    object(tool, arguments);
+    object(back.tool(), back.arguments().toString());
   }
 
   @Override
