@@ -8,7 +8,6 @@ import dev.opensipsmcp.server.policy.Verdict;
 import dev.opensipsmcp.server.tool.Risk;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Turns the settings' policy, whose words were checked when it was read, into the gate's. */
 final class PolicyReader {
@@ -20,28 +19,11 @@ final class PolicyReader {
       rules.add(
           new Rule(
               entry.role().flatMap(Role::parse),
-              entry.tier().flatMap(PolicyReader::risk),
+              entry.tier().flatMap(Risk::parse),
               entry.toolset(),
               entry.tool(),
-              verdict(entry.decision())));
+              Verdict.parse(entry.decision()).orElse(Verdict.DENY)));
     }
     return new Policy(rules);
-  }
-
-  private static Optional<Risk> risk(String label) {
-    for (Risk risk : Risk.values()) {
-      if (risk.label().equals(label)) {
-        return Optional.of(risk);
-      }
-    }
-    return Optional.empty();
-  }
-
-  private static Verdict verdict(String decision) {
-    return switch (decision) {
-      case "allow" -> Verdict.ALLOW;
-      case "approve" -> Verdict.APPROVE;
-      default -> Verdict.DENY;
-    };
   }
 }

@@ -3,6 +3,7 @@ package dev.opensipsmcp.server.cli;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import dev.opensipsmcp.server.text.Columns;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -65,22 +66,8 @@ final class TextTable {
   }
 
   private static String aligned(List<List<String>> lines) {
-    int[] widths = new int[lines.isEmpty() ? 0 : lines.getFirst().size()];
-    for (List<String> line : lines) {
-      for (int i = 0; i < widths.length; i++) {
-        widths[i] = Math.max(widths[i], line.get(i).length());
-      }
-    }
     StringBuilder text = new StringBuilder();
-    for (List<String> line : lines) {
-      for (int i = 0; i < widths.length; i++) {
-        text.append(line.get(i));
-        if (i < widths.length - 1) {
-          text.repeat(' ', widths[i] - line.get(i).length() + 2);
-        }
-      }
-      text.append('\n');
-    }
+    Columns.aligned(lines).forEach(line -> text.append(line).append('\n'));
     return text.toString();
   }
 

@@ -6,6 +6,7 @@ import dev.opensipsmcp.server.config.Settings.EventsEntry;
 import dev.opensipsmcp.server.config.Settings.NodeEntry;
 import dev.opensipsmcp.server.config.Settings.PlaceEntry;
 import dev.opensipsmcp.server.config.Settings.RestEntry;
+import dev.opensipsmcp.server.policy.Role;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -59,8 +60,7 @@ final class NodeReader {
       if (source.entry("mi").isEmpty()) {
         faults.add(table.where(), "an instance needs mi, for example " + DEFAULT_URL);
       }
-      EventsEntry events =
-          this.events.read(table.table("events", EventsReader.KEYS));
+      EventsEntry events = this.events.read(table.table("events", EventsReader.KEYS));
       nodes.add(node(source, name, "mi", "", place(table, source), events));
     }
     return nodes;
@@ -97,7 +97,7 @@ final class NodeReader {
     }
     Optional<String> maxRole =
         source.entry("max_role").isPresent()
-            ? Optional.of(source.word("max_role", "viewer", Roles.ROLES))
+            ? Optional.of(source.word("max_role", "viewer", Role.labels()))
             : Optional.empty();
     return new PlaceEntry(cluster, tags, maxRole);
   }

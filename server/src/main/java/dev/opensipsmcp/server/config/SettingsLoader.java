@@ -6,7 +6,10 @@ import dev.opensipsmcp.server.config.Settings.PolicyEntry;
 import dev.opensipsmcp.server.config.Settings.Rates;
 import dev.opensipsmcp.server.config.Settings.TokenEntry;
 import dev.opensipsmcp.server.config.Settings.Transport;
+import dev.opensipsmcp.server.policy.Role;
+import dev.opensipsmcp.server.policy.Verdict;
 import dev.opensipsmcp.server.ratelimit.Rate;
+import dev.opensipsmcp.server.tool.Risk;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,7 +80,7 @@ public final class SettingsLoader {
                 http.text("path", "/mcp"),
                 list("allowed_hosts", httpTable),
                 list("allowed_origins", httpTable)),
-            top.word("role", "viewer", Roles.ROLES),
+            top.word("role", "viewer", Role.labels()),
             top.flag("read_only", false),
             tokens(top, httpTable),
             instances(variables, file),
@@ -150,7 +153,7 @@ public final class SettingsLoader {
             new TokenEntry(
                 source.text("name", "token-" + (tokens.size() + 1)),
                 secret.get(),
-                source.word("role", "viewer", Roles.ROLES)));
+                source.word("role", "viewer", Role.labels())));
       }
     }
     return tokens;
@@ -185,11 +188,11 @@ public final class SettingsLoader {
       Source source = table.source();
       rules.add(
           new PolicyEntry(
-              maybeWord(source, "role", Roles.ROLES),
-              maybeWord(source, "tier", Roles.TIERS),
+              maybeWord(source, "role", Role.labels()),
+              maybeWord(source, "tier", Risk.labels()),
               source.text("toolset"),
               source.text("tool"),
-              source.word("decision", "deny", Roles.DECISIONS)));
+              source.word("decision", "deny", Verdict.labels())));
     }
     return rules;
   }

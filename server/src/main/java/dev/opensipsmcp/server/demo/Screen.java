@@ -3,6 +3,7 @@ package dev.opensipsmcp.server.demo;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import dev.opensipsmcp.server.text.Columns;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,33 +32,21 @@ final class Screen {
 
   /** Prints some columns of the first rows. */
   void rows(JsonArray rows, int most, String... columns) {
-    List<String[]> cells = new ArrayList<>();
-    cells.add(columns);
+    List<List<String>> cells = new ArrayList<>();
+    cells.add(List.of(columns));
     for (int i = 0; i < Math.min(most, rows.size()); i++) {
       cells.add(row(rows.get(i).getAsJsonObject(), columns));
     }
-    int[] widths = new int[columns.length];
-    for (String[] row : cells) {
-      for (int i = 0; i < row.length; i++) {
-        widths[i] = Math.max(widths[i], row[i].length());
-      }
-    }
-    for (String[] row : cells) {
-      StringBuilder line = new StringBuilder();
-      for (int i = 0; i < row.length; i++) {
-        line.append(row[i]).repeat(' ', widths[i] - row[i].length() + 2);
-      }
-      say(line.toString().stripTrailing());
-    }
+    Columns.aligned(cells).forEach(this::say);
     if (rows.size() > most) {
       say("... " + (rows.size() - most) + " more");
     }
   }
 
-  private static String[] row(JsonObject row, String... columns) {
-    String[] cells = new String[columns.length];
-    for (int i = 0; i < columns.length; i++) {
-      cells[i] = row.has(columns[i]) ? text(row.get(columns[i])) : "";
+  private static List<String> row(JsonObject row, String... columns) {
+    List<String> cells = new ArrayList<>(columns.length);
+    for (String column : columns) {
+      cells.add(row.has(column) ? text(row.get(column)) : "");
     }
     return cells;
   }

@@ -18,14 +18,26 @@ public enum Role {
   /** Everything, processes included. */
   ADMIN;
 
+  private static final String READONLY = "readonly";
+
   /** {@return the written form, for example {@code viewer}} */
   public String label() {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  /** {@return the written forms of all, and the other name of {@code viewer}} */
+  public static Set<String> labels() {
+    Set<String> labels = new HashSet<>();
+    for (Role role : values()) {
+      labels.add(role.label());
+    }
+    labels.add(READONLY);
+    return labels;
+  }
+
   /** {@return the role of that label; {@code readonly} is another name of {@code viewer}} */
   public static Optional<Role> parse(String label) {
-    if (label.equals("readonly")) {
+    if (label.equals(READONLY)) {
       return Optional.of(VIEWER);
     }
     for (Role role : values()) {

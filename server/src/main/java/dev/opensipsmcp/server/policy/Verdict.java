@@ -1,7 +1,9 @@
 package dev.opensipsmcp.server.policy;
 
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** What the policy says about a call, most lenient first. */
 public enum Verdict {
@@ -15,6 +17,15 @@ public enum Verdict {
   /** {@return the written form, for example {@code approve}} */
   public String label() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** {@return the written forms of all} */
+  public static Set<String> labels() {
+    Set<String> labels = new HashSet<>();
+    for (Verdict verdict : values()) {
+      labels.add(verdict.label());
+    }
+    return labels;
   }
 
   /** {@return the verdict of that label} */

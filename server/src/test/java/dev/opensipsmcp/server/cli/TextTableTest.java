@@ -10,7 +10,7 @@ class TextTableTest {
   @Test
   void rows_become_aligned_columns() {
     assertThat(table("[{\"id\":\"1\",\"state\":\"up\"},{\"id\":\"20\",\"note\":\"x\"}]"))
-        .isEqualTo("id  state  note\n1   up     \n20         x\n");
+        .isEqualTo("id  state  note\n1   up\n20         x\n");
   }
 
   @Test

@@ -1,0 +1,5 @@
+/** Text for terminals. */
+@NullMarked
+package dev.opensipsmcp.server.text;
+
+import org.jspecify.annotations.NullMarked;
