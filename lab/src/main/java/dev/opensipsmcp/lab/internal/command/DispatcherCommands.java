@@ -68,8 +68,7 @@ final class DispatcherCommands {
         Command.of("ds_set_state", "dispatcher:set_state", this::set),
         Command.of("ds_list", "dispatcher:list", this::list),
         Command.of("ds_reload", "dispatcher:reload", this::reload),
-        Command.of(
-            "ds_push_script_attrs", "dispatcher:push_script_attrs", this::pushAttributes));
+        Command.of("ds_push_script_attrs", "dispatcher:push_script_attrs", this::pushAttributes));
   }
 
   private void load(boolean inherit) {
@@ -77,8 +76,7 @@ final class DispatcherCommands {
     for (Row row : tables.rows(TABLE)) {
       DispatcherDestination destination = new DispatcherDestination(row);
       if (inherit) {
-        find(destination.set(), destination.uri())
-            .ifPresent(old -> destination.state(old.state()));
+        find(destination.set(), destination.uri()).ifPresent(old -> destination.state(old.state()));
       }
       fresh.add(destination);
     }
@@ -113,8 +111,7 @@ final class DispatcherCommands {
     if (!set.matches("[0-9]{1,9}")) {
       return Outcome.refuse(500, "bad group value");
     }
-    Optional<DispatcherDestination> found =
-        find(Integer.parseInt(set), arguments.text("address"));
+    Optional<DispatcherDestination> found = find(Integer.parseInt(set), arguments.text("address"));
     if (found.isEmpty()) {
       return Outcome.refuse(404, "destination not found");
     }
@@ -183,12 +180,13 @@ final class DispatcherCommands {
       sets.computeIfAbsent(destination.set(), none -> new JsonArray()).add(destination.json(full));
     }
     JsonArray list = new JsonArray();
-    sets.forEach((id, destinations) -> {
-      JsonObject set = new JsonObject();
-      set.addProperty("id", id);
-      set.add("Destinations", destinations);
-      list.add(set);
-    });
+    sets.forEach(
+        (id, destinations) -> {
+          JsonObject set = new JsonObject();
+          set.addProperty("id", id);
+          set.add("Destinations", destinations);
+          list.add(set);
+        });
     JsonObject partition = new JsonObject();
     partition.addProperty("name", PARTITION);
     if (!list.isEmpty()) {

@@ -152,13 +152,14 @@ final class LoadBalancerCommands {
     JsonArray list = new JsonArray();
     for (Destination destination : loaded) {
       JsonArray resources = new JsonArray();
-      destination.resources.forEach((name, max) -> {
-        JsonObject resource = new JsonObject();
-        resource.addProperty("name", name);
-        resource.addProperty("max", max);
-        resource.addProperty("load", 0);
-        resources.add(resource);
-      });
+      destination.resources.forEach(
+          (name, max) -> {
+            JsonObject resource = new JsonObject();
+            resource.addProperty("name", name);
+            resource.addProperty("max", max);
+            resource.addProperty("load", 0);
+            resources.add(resource);
+          });
       JsonObject json = new JsonObject();
       json.addProperty("uri", destination.uri);
       json.addProperty("id", destination.id);

@@ -124,9 +124,7 @@ final class RoutingCommands {
             "GW ID not found",
             RoutingData.ACTIVE,
             RoutingData.DISABLED);
-    gateway
-        .filter(entry -> !entry.state().equals(before))
-        .ifPresent(entry -> raise(id, entry));
+    gateway.filter(entry -> !entry.state().equals(before)).ifPresent(entry -> raise(id, entry));
     return outcome;
   }
 
@@ -179,15 +177,15 @@ final class RoutingCommands {
     return Outcome.value(print(new JsonObject(), entry, member));
   }
 
-  private static Outcome every(
-      Map<String, RoutingData.Entry> entries, String list, String member) {
+  private static Outcome every(Map<String, RoutingData.Entry> entries, String list, String member) {
     JsonArray array = new JsonArray();
-    entries.forEach((id, entry) -> {
-      JsonObject json = new JsonObject();
-      json.addProperty("ID", id);
-      entry.address().ifPresent(address -> json.addProperty("IP", address));
-      array.add(print(json, entry, member));
-    });
+    entries.forEach(
+        (id, entry) -> {
+          JsonObject json = new JsonObject();
+          json.addProperty("ID", id);
+          entry.address().ifPresent(address -> json.addProperty("IP", address));
+          array.add(print(json, entry, member));
+        });
     JsonObject json = new JsonObject();
     json.add(list, array);
     return Outcome.value(json);

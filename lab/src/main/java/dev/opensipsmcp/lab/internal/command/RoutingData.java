@@ -90,8 +90,7 @@ final class RoutingData {
 
   private static Row gateway(
       String id, String name, String address, String state, String attributes) {
-    return Row.of(
-        "id", id, "gwid", name, "address", address, "state", state, "attrs", attributes);
+    return Row.of("id", id, "gwid", name, "address", address, "state", state, "attrs", attributes);
   }
 
   private static Row rule(
@@ -122,8 +121,7 @@ final class RoutingData {
     Map<String, Entry> newCarriers = new LinkedHashMap<>();
     for (Row row : tables.rows(CARRIERS)) {
       String state = row.number("state") == 0 ? ON : OFF;
-      newCarriers.put(
-          row.text("carrierid"), new Entry(Optional.empty(), row.text("attrs"), state));
+      newCarriers.put(row.text("carrierid"), new Entry(Optional.empty(), row.text("attrs"), state));
     }
     if (inherit) {
       inherit(gateways, newGateways);
@@ -135,12 +133,13 @@ final class RoutingData {
   }
 
   private static void inherit(Map<String, Entry> old, Map<String, Entry> fresh) {
-    fresh.forEach((id, entry) -> {
-      Entry before = old.get(id);
-      if (before != null) {
-        entry.state(before.state());
-      }
-    });
+    fresh.forEach(
+        (id, entry) -> {
+          Entry before = old.get(id);
+          if (before != null) {
+            entry.state(before.state());
+          }
+        });
   }
 
   Map<String, Entry> gateways() {

@@ -61,8 +61,9 @@ final class QualityTools {
         .what("Reload the threshold profiles of quality routing from table qr_profiles.")
         .useWhen("Use when rows of qr_profiles changed; new profiles before drouting_reload.")
         .notFor("Not for rules and gateways; use `drouting_reload`.")
-        .effects("Effects: new calls are sorted by the new thresholds; calls in progress stay."
-            + " Undo: none, what was in memory is kept nowhere.")
+        .effects(
+            "Effects: new calls are sorted by the new thresholds; calls in progress stay."
+                + " Undo: none, what was in memory is kept nowhere.")
         .returns("Returns the node's answer, which is OK even if the table can't be read.")
         .sends("qr_reload", MODULE)
         .risk(Risk.REVERSIBLE)

@@ -44,8 +44,7 @@ final class RuleTools {
         .sends("dr_number_routing", Common.MODULE)
         .required(
             "number",
-            Schema.text("Number as the script hands it over").longest(64)
-                .examples("00441234567"))
+            Schema.text("Number as the script hands it over").longest(64).examples("00441234567"))
         .required("group", "group_id", Schema.integer("Routing group of the caller").atLeast(0))
         .optional("partition", "partition_name", Common.PARTITION)
         .answer(
@@ -107,9 +106,7 @@ final class RuleTools {
               return new Outcome.Value(value);
             })
         .examples(
-            "Is gateway probing on?",
-            "Does drouting ping its gateways?",
-            "Show the probing switch")
+            "Is gateway probing on?", "Does drouting ping its gateways?", "Show the probing switch")
         .tool();
   }
 
@@ -118,12 +115,12 @@ final class RuleTools {
         .what("Set the probing of all gateways on or off.")
         .useWhen("Use when probes disturb a provider, or must run again.")
         .notFor("Not for one gateway; use `drouting_set_gateway_status`.")
-        .effects("Effects: in memory until restart; without probes a failed gateway is not found"
-            + " and does not come back. Calls are not touched. Undo: change_revert.")
+        .effects(
+            "Effects: in memory until restart; without probes a failed gateway is not found"
+                + " and does not come back. Calls are not touched. Undo: change_revert.")
         .returns("Returns the switch before and after.")
         .sends("dr_enable_probing", Common.MODULE)
-        .optional(
-            "enabled", "status", Schema.flag("Whether probes are sent").byDefault(true))
+        .optional("enabled", "status", Schema.flag("Whether probes are sent").byDefault(true))
         .risk(Risk.REVERSIBLE)
         .summary("Set the probing of all gateways: enabled {enabled}.")
         .plans("Probes begin or end; the gateways' states stay as they are.")
@@ -147,8 +144,7 @@ final class RuleTools {
             (_, before) -> {
               JsonObject back = new JsonObject();
               back.addProperty("enabled", Json.number(before, "Status", 0) != 0);
-              return Optional.of(
-                  new Step("drouting_set_probing", back));
+              return Optional.of(new Step("drouting_set_probing", back));
             })
         .examples(
             "Stop probing the gateways",
@@ -164,8 +160,9 @@ final class RuleTools {
             .what("Reload gateways, carriers and rules of dynamic routing from the database.")
             .useWhen("Use when tables dr_gateways, dr_carriers or dr_rules changed.")
             .notFor("Not for several modules at once; use `reload_tables`.")
-            .effects("Effects: new calls follow the tables; calls in progress stay; statistics of"
-                + " qrouting begin anew. Undo: none, what was in memory is kept nowhere.")
+            .effects(
+                "Effects: new calls follow the tables; calls in progress stay; statistics of"
+                    + " qrouting begin anew. Undo: none, what was in memory is kept nowhere.")
             .returns("Returns gateways and date of the last load, before and after.")
             .sends("dr_reload", Common.MODULE)
             .also("dr_gw_status", Common.MODULE)
@@ -191,9 +188,7 @@ final class RuleTools {
                 new Work.Choice.Chosen(
                     new Demand(
                         Scope.MI_WRITE,
-                        arguments.flag("inherit_state", true)
-                            ? Risk.REVERSIBLE
-                            : Risk.DISRUPTIVE),
+                        arguments.flag("inherit_state", true) ? Risk.REVERSIBLE : Risk.DISRUPTIVE),
                     work));
   }
 

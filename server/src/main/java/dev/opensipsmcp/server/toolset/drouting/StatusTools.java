@@ -17,8 +17,7 @@ import java.util.function.Function;
 
 /** Gateways and carriers in and out of service. */
 final class StatusTools {
-  private static final Schema ENABLED =
-      Schema.flag("false: no new calls go there");
+  private static final Schema ENABLED = Schema.flag("false: no new calls go there");
 
   private StatusTools() {}
 
@@ -30,8 +29,9 @@ final class StatusTools {
     return Lever.read("drouting_get_gateway_status", Common.TOOLSET, "Gateways and their state")
         .what("Get the state of the gateways that dynamic routing has loaded.")
         .useWhen("Use when calls fail over or a gateway may be off or failing its probes.")
-        .notFor("Not for carriers; use `drouting_get_carrier_status`. Not for dispatcher sets; use"
-            + " `dispatcher_list`.")
+        .notFor(
+            "Not for carriers; use `drouting_get_carrier_status`. Not for dispatcher sets; use"
+                + " `dispatcher_list`.")
         .returns("Returns a page of rows, as the node has them in memory.")
         .sends("dr_gw_status", Common.MODULE)
         .optional("partition", "partition_name", Common.PARTITION)
@@ -82,20 +82,18 @@ final class StatusTools {
         .what("Set one dynamic routing gateway in or out of service.")
         .useWhen("Use when a gateway fails or is under repair, or shall get calls again.")
         .notFor("Not for a whole carrier; use `drouting_set_carrier_status`.")
-        .effects("Effects: new calls skip or use it in every rule and carrier at once; calls in"
-            + " progress stay. Kept at a reload. Undo: change_revert.")
+        .effects(
+            "Effects: new calls skip or use it in every rule and carrier at once; calls in"
+                + " progress stay. Kept at a reload. Undo: change_revert.")
         .returns("Returns the state before and after.")
         .sends("dr_gw_status", Common.MODULE)
-        .required(
-            "gateway", "gw_id", Schema.text("Gateway's ID").longest(64).examples("gw1"))
+        .required("gateway", "gw_id", Schema.text("Gateway's ID").longest(64).examples("gw1"))
         .required("enabled", "status", ENABLED)
         .optional("partition", "partition_name", Common.PARTITION)
         .risk(Risk.DISRUPTIVE)
         .summary("Set gateway {gateway}, now {before.State}: enabled {enabled}.")
         .plans("New calls follow at once; calls in progress are not touched.")
-        .state(
-            States.answer(
-                "dr_gw_status", target("gateway", "gw_id"), List.of("State")))
+        .state(States.answer("dr_gw_status", target("gateway", "gw_id"), List.of("State")))
         .mustExist("List the gateways with drouting_get_gateway_status.")
         .proof(
             (arguments, after) ->
@@ -120,20 +118,19 @@ final class StatusTools {
         .what("Set one dynamic routing carrier in or out of service.")
         .useWhen("Use when a carrier fails as a whole, or shall get calls again.")
         .notFor("Not for a single gateway; use `drouting_set_gateway_status`.")
-        .effects("Effects: new calls skip or use it in every rule at once; calls in progress stay."
-            + " Kept at a reload. Undo: change_revert.")
+        .effects(
+            "Effects: new calls skip or use it in every rule at once; calls in progress stay."
+                + " Kept at a reload. Undo: change_revert.")
         .returns("Returns whether it was and is enabled.")
         .sends("dr_carrier_status", Common.MODULE)
-        .required(
-            "carrier", "carrier_id", Schema.text("Carrier's ID").longest(64).examples("cr1"))
+        .required("carrier", "carrier_id", Schema.text("Carrier's ID").longest(64).examples("cr1"))
         .required("enabled", "status", ENABLED)
         .optional("partition", "partition_name", Common.PARTITION)
         .risk(Risk.DISRUPTIVE)
         .summary("Set carrier {carrier}: enabled {enabled}.")
         .plans("New calls follow at once; calls in progress are not touched.")
         .state(
-            States.answer(
-                "dr_carrier_status", target("carrier", "carrier_id"), List.of("Enabled")))
+            States.answer("dr_carrier_status", target("carrier", "carrier_id"), List.of("Enabled")))
         .mustExist("List the carriers with drouting_get_carrier_status.")
         .proof((arguments, after) -> on(after) == arguments.flag("enabled", true))
         .inverse(

@@ -36,8 +36,7 @@ record Reload(
   }
 
   Reload stampedBy(String miCommand) {
-    return new Reload(
-        module, command, tables, proofs, Optional.of(miCommand), traffic, onlyNamed);
+    return new Reload(module, command, tables, proofs, Optional.of(miCommand), traffic, onlyNamed);
   }
 
   Reload whenNamed() {

@@ -90,8 +90,14 @@ final class ReloadReport {
     }
     if (!failures.isEmpty()) {
       warnings.addFirst(
-          "Only a part became active: " + reloaded + " reloaded, " + failures.size() + " failed, "
-              + notTried + " not tried. " + String.join(" ", failures));
+          "Only a part became active: "
+              + reloaded
+              + " reloaded, "
+              + failures.size()
+              + " failed, "
+              + notTried
+              + " not tried. "
+              + String.join(" ", failures));
     }
     JsonObject result = new JsonObject();
     result.addProperty("complete", failures.isEmpty() && notTried == 0);

@@ -47,8 +47,11 @@ record ReloadRun(List<Chosen> chosen, boolean textFiles) implements Work.Change 
     JsonObject shown = new JsonObject();
     shown.add("rows", Json.list(order));
     return new Plan.Ready(
-        "Reload " + commands.size() + " modules from the database, in this order: "
-            + String.join(", ", commands) + ".",
+        "Reload "
+            + commands.size()
+            + " modules from the database, in this order: "
+            + String.join(", ", commands)
+            + ".",
         target,
         shown,
         effects,

@@ -48,8 +48,9 @@ final class ReloadTables {
             .what("Reload changed database tables into a node, in the right order, with proof.")
             .useWhen("Use when rows were written and shall become active, for one module or all.")
             .notFor("Not for seeing what can be reloaded; use `reload_list`.")
-            .effects("Effects: new calls follow the tables; some reloads disturb more, dry_run"
-                + " tells. Undo: none; put the old rows back and reload again.")
+            .effects(
+                "Effects: new calls follow the tables; some reloads disturb more, dry_run"
+                    + " tells. Undo: none; put the old rows back and reload again.")
             .returns("Returns per module: outcome, rows before and after, what came and went.")
             .also("which", "core")
             .local(
@@ -60,8 +61,7 @@ final class ReloadTables {
                         .examples("dispatcher", "dr_rules")))
             .local(
                 Schema.optional(
-                    "stop_on_error",
-                    Schema.flag("Stop at the first that fails").byDefault(false)))
+                    "stop_on_error", Schema.flag("Stop at the first that fails").byDefault(false)))
             .local(
                 Schema.optional(
                     "delay_ms_between",
@@ -82,12 +82,10 @@ final class ReloadTables {
                 "I changed dr_rules and dispatcher rows, make them active",
                 "Reload every module after the database import")
             .aliases("reload_data_tables");
-    return draft.tool(
-        (Work.PerCall) (arguments, ports) -> choose(arguments, ports, table));
+    return draft.tool((Work.PerCall) (arguments, ports) -> choose(arguments, ports, table));
   }
 
-  private static Work.Choice choose(
-      Arguments arguments, ReadPorts ports, MiClassification table) {
+  private static Work.Choice choose(Arguments arguments, ReadPorts ports, MiClassification table) {
     List<String> targets = arguments.texts("targets");
     List<String> unknown = Chosen.unknown(targets);
     if (!unknown.isEmpty()) {
@@ -104,7 +102,8 @@ final class ReloadTables {
         List<Chosen> chosen = Chosen.of(targets, node);
         yield chosen.stream().anyMatch(Chosen::runs)
             ? new Work.Choice.Chosen(
-                new Demand(Scope.MI_WRITE, highest(chosen, node, table)), new ReloadRun(chosen, textFiles(chosen, node)))
+                new Demand(Scope.MI_WRITE, highest(chosen, node, table)),
+                new ReloadRun(chosen, textFiles(chosen, node)))
             : refused(ReloadRun.nothing(chosen));
       }
     };

@@ -29,7 +29,11 @@ final class Reloads {
                   List.of("clusterer"),
                   "The cluster's topology is lost and found anew.")
               .provenBy(
-                  Keys.of("clusterer_list", "Clusters[].Nodes[]", "Clusters.cluster_id", "node_id",
+                  Keys.of(
+                      "clusterer_list",
+                      "Clusters[].Nodes[]",
+                      "Clusters.cluster_id",
+                      "node_id",
                       "url")),
           Reload.of(
                   "tls_mgm",
@@ -52,11 +56,9 @@ final class Reloads {
               .provenBy(Keys.of("domain_dump", "Domains[]", "name")),
           Reload.of("permissions", "address_reload", List.of("address"), NEW_CALLS)
               .provenBy(addresses("address_dump"), addresses("subnet_dump")),
-          Reload.of(
-              "userblacklist", "reload_blacklist", List.of("globalblacklist"), NEW_CALLS),
+          Reload.of("userblacklist", "reload_blacklist", List.of("globalblacklist"), NEW_CALLS),
           Reload.of("dialplan", "dp_reload", List.of("dialplan"), NEW_CALLS),
-          Reload.of(
-              "fraud_detection", "fraud_reload", List.of("fraud_detection"), NEW_CALLS),
+          Reload.of("fraud_detection", "fraud_reload", List.of("fraud_detection"), NEW_CALLS),
           Reload.of(
                   "rtpengine",
                   "rtpengine_reload",
@@ -77,8 +79,12 @@ final class Reloads {
               .provenBy(Keys.of("fs_list", "Sockets[]", "if")),
           Reload.of("dispatcher", "ds_reload", List.of("dispatcher"), NEW_CALLS)
               .provenBy(
-                  Keys.of("ds_list", "PARTITIONS[].SETS[].Destinations[]", "PARTITIONS.name",
-                      "SETS.id", "URI")),
+                  Keys.of(
+                      "ds_list",
+                      "PARTITIONS[].SETS[].Destinations[]",
+                      "PARTITIONS.name",
+                      "SETS.id",
+                      "URI")),
           Reload.of("load_balancer", "lb_reload", List.of("load_balancer"), NEW_CALLS)
               .provenBy(Keys.of("lb_list", "Destinations[]", "id", "group", "uri")),
           Reload.of(
@@ -87,8 +93,12 @@ final class Reloads {
                   List.of("carrierroute", "carrierfailureroute", "route_tree"),
                   "New calls follow the table; new domains need a restart to be routed right.")
               .provenBy(
-                  Keys.of("cr_dump_routes", "Carriers[].Domains[].Rules[]", "Carriers.name",
-                      "Domains.name", "value")),
+                  Keys.of(
+                      "cr_dump_routes",
+                      "Carriers[].Domains[].Rules[]",
+                      "Carriers.name",
+                      "Domains.name",
+                      "value")),
           Reload.of(
               "qrouting",
               "qr_reload",
@@ -139,8 +149,15 @@ final class Reloads {
 
   private static Keys addresses(String command) {
     return Keys.of(
-        command, "Partitions[].Destinations[]", "Partitions.name", "grp", "ip", "mask", "port",
-        "proto", "pattern");
+        command,
+        "Partitions[].Destinations[]",
+        "Partitions.name",
+        "grp",
+        "ip",
+        "mask",
+        "port",
+        "proto",
+        "pattern");
   }
 
   /** {@return every name by which a reload can be chosen, each once} */

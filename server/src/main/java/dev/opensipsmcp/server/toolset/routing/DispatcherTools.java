@@ -43,8 +43,9 @@ final class DispatcherTools {
     return Lever.read("dispatcher_list", TOOLSET, "Dispatcher destinations")
         .what("List the destinations of dispatcher sets with their state.")
         .useWhen("Use when calls fail to a target, or to see what is up.")
-        .notFor("Not for the load balancer; use `lb_list`. Not for gateways; use"
-            + " `drouting_get_gateway_status`.")
+        .notFor(
+            "Not for the load balancer; use `lb_list`. Not for gateways; use"
+                + " `drouting_get_gateway_status`.")
         .returns("Returns a page of rows, as the node has them in memory.")
         .sends("ds_list", MODULE)
         .optional("partition", PARTITION)
@@ -52,8 +53,7 @@ final class DispatcherTools {
         .local(Schema.optional("set", SET))
         .local(
             Schema.optional(
-                "state",
-                Schema.text("Only these").oneOf("active", "inactive", "probing")))
+                "state", Schema.text("Only these").oneOf("active", "inactive", "probing")))
         .local(Schema.optional("uri", Schema.text("Part of the SIP URI").longest(255)))
         .rows(ROWS)
         .column("partition", "PARTITIONS.name", Schema.text("Partition"))
@@ -82,57 +82,59 @@ final class DispatcherTools {
   private static Tool setState() {
     ChangeDraft draft =
         Lever.change("dispatcher_set_state", TOOLSET, "Set a dispatcher state")
-        .what("Set the state of one dispatcher destination: active, inactive or probing.")
-        .useWhen("Use when a target must get no more new calls, or shall get them again.")
-        .notFor("Not for the load balancer; use `lb_set_status`. Not for gateways; use"
-            + " `drouting_set_gateway_status`.")
-        .effects("Effects: new calls skip it, or use it again, at once; calls in progress stay."
-            + " Kept at a reload. Undo: change_revert sets the old state.")
-        .returns("Returns the state before and after.")
-        .sends("ds_set_state", MODULE)
-        .also("ds_list", MODULE)
-        .local(Schema.required("set", SET))
-        .local(
-            Schema.required(
-                "destination",
-                Schema.text("SIP URI as dispatcher_list shows it")
-                    .longest(255)
-                    .examples("sip:203.0.113.5:5060")))
-        .local(
-            Schema.required(
-                "state",
-                Schema.text("inactive: no new calls; probing: none until it answers pings")
-                    .oneOf("active", "inactive", "probing")))
-        .local(Schema.optional("partition", PARTITION))
-        .risk(Risk.DISRUPTIVE)
-        .summary("Set dispatcher destination {destination} of set {set} to {state}.")
-        .plans(
-            "New calls follow the new state at once; calls in progress are not touched.",
-            "On the way from inactive to probing it is active for some milliseconds.")
-        .params((arguments, _) -> stateParams(arguments))
-        .understands(DispatcherTools::ofStateParams)
-        .state(
-            States.row(
-                "ds_list",
-                DispatcherTools::ofPartition,
-                ROWS,
-                (row, arguments) ->
-                    inSet(row, arguments)
-                        && row.text("URI").equalsIgnoreCase(arguments.text("destination")),
-                Map.of("state", "state")))
-        .mustExist(LOOK)
-        .proof((arguments, after) -> state(after).equals(arguments.text("state")))
-        .inverse(
-            (arguments, before) -> {
-              JsonObject back = arguments.json().deepCopy();
-              back.addProperty("state", state(before));
-              return Optional.of(new Step("dispatcher_set_state", back));
-            })
-        .examples(
-            "Take sip:203.0.113.5:5060 out of dispatcher set 1",
-            "Put the dispatcher destination back to active",
-            "Set a destination of set 2 to probing")
-        .aliases("ds_set_state");
+            .what("Set the state of one dispatcher destination: active, inactive or probing.")
+            .useWhen("Use when a target must get no more new calls, or shall get them again.")
+            .notFor(
+                "Not for the load balancer; use `lb_set_status`. Not for gateways; use"
+                    + " `drouting_set_gateway_status`.")
+            .effects(
+                "Effects: new calls skip it, or use it again, at once; calls in progress stay."
+                    + " Kept at a reload. Undo: change_revert sets the old state.")
+            .returns("Returns the state before and after.")
+            .sends("ds_set_state", MODULE)
+            .also("ds_list", MODULE)
+            .local(Schema.required("set", SET))
+            .local(
+                Schema.required(
+                    "destination",
+                    Schema.text("SIP URI as dispatcher_list shows it")
+                        .longest(255)
+                        .examples("sip:203.0.113.5:5060")))
+            .local(
+                Schema.required(
+                    "state",
+                    Schema.text("inactive: no new calls; probing: none until it answers pings")
+                        .oneOf("active", "inactive", "probing")))
+            .local(Schema.optional("partition", PARTITION))
+            .risk(Risk.DISRUPTIVE)
+            .summary("Set dispatcher destination {destination} of set {set} to {state}.")
+            .plans(
+                "New calls follow the new state at once; calls in progress are not touched.",
+                "On the way from inactive to probing it is active for some milliseconds.")
+            .params((arguments, _) -> stateParams(arguments))
+            .understands(DispatcherTools::ofStateParams)
+            .state(
+                States.row(
+                    "ds_list",
+                    DispatcherTools::ofPartition,
+                    ROWS,
+                    (row, arguments) ->
+                        inSet(row, arguments)
+                            && row.text("URI").equalsIgnoreCase(arguments.text("destination")),
+                    Map.of("state", "state")))
+            .mustExist(LOOK)
+            .proof((arguments, after) -> state(after).equals(arguments.text("state")))
+            .inverse(
+                (arguments, before) -> {
+                  JsonObject back = arguments.json().deepCopy();
+                  back.addProperty("state", state(before));
+                  return Optional.of(new Step("dispatcher_set_state", back));
+                })
+            .examples(
+                "Take sip:203.0.113.5:5060 out of dispatcher set 1",
+                "Put the dispatcher destination back to active",
+                "Set a destination of set 2 to probing")
+            .aliases("ds_set_state");
     return draft.tool(new StateChange((CommandWork) draft.tool().work()));
   }
 
@@ -193,15 +195,16 @@ final class DispatcherTools {
         .what("Set the run-time script attributes of a dispatcher address.")
         .useWhen("Use when the routing script reads them and a target needs other ones now.")
         .notFor("Not for up or down; use `dispatcher_set_state`.")
-        .effects("Effects: in memory, for new calls; lost at the next reload. Undo: change_revert"
-            + " where there were such attributes before, else dispatcher_reload clears all.")
+        .effects(
+            "Effects: in memory, for new calls; lost at the next reload. Undo: change_revert"
+                + " where there were such attributes before, else dispatcher_reload clears all.")
         .returns("Returns the attributes by destination before and after.")
         .sends("ds_push_script_attrs", MODULE)
         .also("ds_list", MODULE)
         .required("set", SET)
         .required(
-            "ip", Schema.text("IP that the destination resolves to").longest(45)
-                .examples("203.0.113.5"))
+            "ip",
+            Schema.text("IP that the destination resolves to").longest(45).examples("203.0.113.5"))
         .required("port", Schema.integer("Its port; 0: any").between(0, 65535))
         .required("attrs", Schema.text("The new attributes").longest(512).matching("."))
         .optional("partition", PARTITION)
@@ -212,8 +215,9 @@ final class DispatcherTools {
         .mustExist(LOOK)
         .proof(ScriptAttributes::shown)
         .inverse(ScriptAttributes::inverse)
-        .noUndo("There were none, and none can't be pushed: dispatcher_reload clears those of"
-            + " every destination.")
+        .noUndo(
+            "There were none, and none can't be pushed: dispatcher_reload clears those of"
+                + " every destination.")
         .examples(
             "Push script attributes to the dispatcher destination 203.0.113.5",
             "Change the attrs my script reads for set 1",
@@ -228,8 +232,9 @@ final class DispatcherTools {
             .what("Reload the dispatcher's destinations from its database table.")
             .useWhen("Use when rows of table dispatcher changed and shall become active.")
             .notFor("Not for several modules at once; use `reload_tables`.")
-            .effects("Effects: new calls follow the table; calls in progress stay. Script"
-                + " attributes are lost. Undo: none, what was in memory is kept nowhere.")
+            .effects(
+                "Effects: new calls follow the table; calls in progress stay. Script"
+                    + " attributes are lost. Undo: none, what was in memory is kept nowhere.")
             .returns("Returns how many destinations there were before and are after.")
             .sends("ds_reload", MODULE)
             .also("ds_list", MODULE)
@@ -254,9 +259,7 @@ final class DispatcherTools {
                 new Work.Choice.Chosen(
                     new Demand(
                         Scope.MI_WRITE,
-                        arguments.flag("inherit_state", true)
-                            ? Risk.REVERSIBLE
-                            : Risk.DISRUPTIVE),
+                        arguments.flag("inherit_state", true) ? Risk.REVERSIBLE : Risk.DISRUPTIVE),
                     work));
   }
 }

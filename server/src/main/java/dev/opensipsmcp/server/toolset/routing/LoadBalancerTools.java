@@ -71,19 +71,20 @@ final class LoadBalancerTools {
         .what("Set one load balancer destination on or off.")
         .useWhen("Use when a target must get no more new calls, or shall get them again.")
         .notFor("Not for dispatcher sets; use `dispatcher_set_state`.")
-        .effects("Effects: new calls skip or use it at once; calls in progress stay. Off also"
-            + " stops re-enabling by ping. Kept at a reload. Undo: change_revert.")
+        .effects(
+            "Effects: new calls skip or use it at once; calls in progress stay. Off also"
+                + " stops re-enabling by ping. Kept at a reload. Undo: change_revert.")
         .returns("Returns the state before and after.")
         .sends("lb_status", MODULE)
         .also("lb_list", MODULE)
         .local(ID)
         .local(GROUP)
         .local(URI)
-        .local(
-            Schema.required(
-                "enabled", Schema.flag("false: no new calls go there")))
+        .local(Schema.required("enabled", Schema.flag("false: no new calls go there")))
         .risk(Risk.DISRUPTIVE)
-        .summary("Set load balancer destination {before.destination_id} {before.uri}: enabled {enabled}.")
+        .summary(
+            "Set load balancer destination {before.destination_id} {before.uri}: enabled"
+                + " {enabled}.")
         .plans("New calls follow at once; calls in progress are not touched.")
         .params(
             (arguments, before) -> {
@@ -95,7 +96,10 @@ final class LoadBalancerTools {
         .understands(
             params ->
                 params.has("new_status")
-                    ? sent(params, "enabled", new JsonPrimitive(Json.number(params, "new_status", 0) != 0))
+                    ? sent(
+                        params,
+                        "enabled",
+                        new JsonPrimitive(Json.number(params, "new_status", 0) != 0))
                     : Optional.empty())
         .state(BalancerTarget::status)
         .mustExist(LOOK)
@@ -124,7 +128,8 @@ final class LoadBalancerTools {
   }
 
   /** {@return the arguments that a bare command's parameters stand for} */
-  private static Optional<JsonObject> sent(JsonObject params, String argument, JsonPrimitive value) {
+  private static Optional<JsonObject> sent(
+      JsonObject params, String argument, JsonPrimitive value) {
     JsonObject arguments = new JsonObject();
     arguments.addProperty("destination_id", Json.number(params, "destination_id", -1));
     arguments.add(argument, value);
@@ -136,8 +141,9 @@ final class LoadBalancerTools {
         .what("Resize one resource of a load balancer destination: its most calls at a time.")
         .useWhen("Use when a target may take more or fewer calls from now on.")
         .notFor("Not for on and off; use `lb_set_status`.")
-        .effects("Effects: in memory, for new calls; lost at lb_reload; calls in progress stay."
-            + " Undo: change_revert sets the old capacity.")
+        .effects(
+            "Effects: in memory, for new calls; lost at lb_reload; calls in progress stay."
+                + " Undo: change_revert sets the old capacity.")
         .returns("Returns the capacity before and after.")
         .sends("lb_resize", MODULE)
         .also("lb_list", MODULE)
@@ -152,8 +158,9 @@ final class LoadBalancerTools {
             Schema.required(
                 "capacity", Schema.integer("Most calls at a time").between(0, 1_000_000)))
         .risk(Risk.REVERSIBLE)
-        .summary("Set the capacity of {resource} at load balancer destination"
-            + " {before.destination_id} {before.uri} to {capacity}.")
+        .summary(
+            "Set the capacity of {resource} at load balancer destination"
+                + " {before.destination_id} {before.uri} to {capacity}.")
         .plans("New calls count against the new capacity; calls in progress are not touched.")
         .params(
             (arguments, before) -> {
@@ -197,8 +204,9 @@ final class LoadBalancerTools {
         .what("Reload the load balancer's destinations from its database table.")
         .useWhen("Use when rows of table load_balancer changed and shall become active.")
         .notFor("Not for several modules at once; use `reload_tables`.")
-        .effects("Effects: new calls follow the table; on and off are kept, resizes are lost, calls"
-            + " in progress stay. Undo: none, what was in memory is kept nowhere.")
+        .effects(
+            "Effects: new calls follow the table; on and off are kept, resizes are lost, calls"
+                + " in progress stay. Undo: none, what was in memory is kept nowhere.")
         .returns("Returns how many destinations there were before and are after.")
         .sends("lb_reload", MODULE)
         .also("lb_list", MODULE)

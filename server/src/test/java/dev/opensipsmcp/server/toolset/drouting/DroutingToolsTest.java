@@ -71,8 +71,7 @@ class DroutingToolsTest {
           .singleElement()
           .satisfies(row -> assertThat(row.get("enabled").getAsBoolean()).isFalse());
       assertThat(
-              Outcomes.failure(
-                      ports.run(SET_CARRIER, "{\"carrier\":\"cr9\",\"enabled\":false}"))
+              Outcomes.failure(ports.run(SET_CARRIER, "{\"carrier\":\"cr9\",\"enabled\":false}"))
                   .nextStep())
           .contains("drouting_get_carrier_status");
     }

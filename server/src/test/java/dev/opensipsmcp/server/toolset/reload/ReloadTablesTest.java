@@ -56,8 +56,7 @@ class ReloadTablesTest {
         NodePorts ports = NodePorts.onto(lab.miUrl())) {
       Work.Choice.Chosen all = (Work.Choice.Chosen) choose(ports, "{}");
       assertThat(all.demand().risk()).isEqualTo(Risk.DISRUPTIVE);
-      Work.Choice.Chosen one =
-          (Work.Choice.Chosen) choose(ports, "{\"targets\":[\"dr_rules\"]}");
+      Work.Choice.Chosen one = (Work.Choice.Chosen) choose(ports, "{\"targets\":[\"dr_rules\"]}");
       assertThat(one.demand().risk()).isEqualTo(Risk.REVERSIBLE);
 
       Plan.Ready plan =
@@ -118,8 +117,7 @@ class ReloadTablesTest {
         NodePorts ports = NodePorts.onto(lab.miUrl())) {
       done(ports, "{\"targets\":[\"load_balancer\"],\"delay_ms_between\":0}");
 
-      Outcome.Value again =
-          (Outcome.Value) ports.run(RELOAD, "{\"targets\":[\"load_balancer\"]}");
+      Outcome.Value again = (Outcome.Value) ports.run(RELOAD, "{\"targets\":[\"load_balancer\"]}");
       assertThat(again.warnings()).singleElement().asString().contains("db_text");
 
       Outcome.Value both =

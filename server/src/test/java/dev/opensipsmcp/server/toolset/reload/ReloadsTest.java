@@ -80,8 +80,7 @@ class ReloadsTest {
   @MethodSource("operable")
   void everyCommandThatReloadsIsInTheTableOrSaidNotToBe(Version version) {
     Set<String> known = new HashSet<>();
-    Stream.concat(
-            Reloads.ALL.stream().map(Reload::command), Reloads.OTHERS.keySet().stream())
+    Stream.concat(Reloads.ALL.stream().map(Reload::command), Reloads.OTHERS.keySet().stream())
         .forEach(
             name -> {
               if (Facts.of(version).mi().lookup(name) instanceof MiLookup.Found(var command)) {
@@ -101,9 +100,7 @@ class ReloadsTest {
     assertThat(Reloads.ALL).extracting(Reload::module).doesNotHaveDuplicates();
     assertThat(Reloads.ALL).extracting(Reload::command).doesNotHaveDuplicates();
     for (String name : Reloads.names()) {
-      assertThat(Reloads.ALL.stream().filter(reload -> reload.answersTo(name)))
-          .as(name)
-          .hasSize(1);
+      assertThat(Reloads.ALL.stream().filter(reload -> reload.answersTo(name))).as(name).hasSize(1);
     }
   }
 

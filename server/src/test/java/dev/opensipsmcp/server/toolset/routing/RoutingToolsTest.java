@@ -53,16 +53,19 @@ class RoutingToolsTest {
   void anUnknownPartitionIsTheNodesRefusal() {
     try (LabNode lab = LabNode.start(Version.V3_6);
         NodePorts ports = NodePorts.onto(lab.miUrl())) {
-      Outcome.Failure failure =
-          Outcomes.failure(ports.run(DISPATCHER, "{\"partition\":\"nope\"}"));
+      Outcome.Failure failure = Outcomes.failure(ports.run(DISPATCHER, "{\"partition\":\"nope\"}"));
       assertThat(failure.cause()).contains("ERROR Unknown partition");
     }
   }
 
   @ParameterizedTest
   @CsvSource({
-    "active, inactive", "active, probing", "inactive, active", "inactive, probing",
-    "probing, active", "probing, inactive"
+    "active, inactive",
+    "active, probing",
+    "inactive, active",
+    "inactive, probing",
+    "probing, active",
+    "probing, inactive"
   })
   void everyStateCanBeReachedFromEveryOther(String from, String to) {
     try (LabNode lab = LabNode.start(Version.V3_6);
@@ -103,8 +106,7 @@ class RoutingToolsTest {
     try (LabNode lab = LabNode.start(Version.V3_6);
         NodePorts ports = NodePorts.onto(lab.miUrl())) {
       ports.run(SET_ATTRS, attributes("203.0.113.6", "first"));
-      Plan.Ready second =
-          (Plan.Ready) ports.plan(SET_ATTRS, attributes("203.0.113.6", "second"));
+      Plan.Ready second = (Plan.Ready) ports.plan(SET_ATTRS, attributes("203.0.113.6", "second"));
 
       assertThat(second.restore().orElseThrow().inverse().arguments().get("attrs").getAsString())
           .isEqualTo("first");
@@ -161,8 +163,7 @@ class RoutingToolsTest {
           .singleElement()
           .satisfies(row -> assertThat(row.get("destination_id").getAsInt()).isEqualTo(2))
           .satisfies(row -> assertThat(row.get("auto_reenable").getAsBoolean()).isFalse());
-      assertThat(
-              Outcomes.failure(ports.run(SWITCH, "{\"group\":1,\"enabled\":false}")).nextStep())
+      assertThat(Outcomes.failure(ports.run(SWITCH, "{\"group\":1,\"enabled\":false}")).nextStep())
           .contains("destination_id");
       assertThat(
               Outcomes.failure(
