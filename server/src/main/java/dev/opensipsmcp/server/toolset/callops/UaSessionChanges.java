@@ -16,7 +16,13 @@ import dev.opensipsmcp.server.toolset.lever.States;
 import java.util.List;
 import java.util.Optional;
 
-/** The tools that start, change and end calls of the node's own. */
+/**
+ * The tools that start, change and end calls of the node's own.
+ *
+ * <p>OpenSIPS puts its extra headers behind a Content-Type, and only there: without a body, what it
+ * sends in their place is whatever its memory holds (seen on 3.6.8; 3.4 to 4.0 have the same lines).
+ * So headers go with a body only, and a Content-Type goes as a whole header line.
+ */
 final class UaSessionChanges {
   private static final Schema KEY = Schema.text("Session key as ua_session_list shows it");
   private static final Schema BODY = Schema.text("Body of the message");
@@ -114,7 +120,7 @@ final class UaSessionChanges {
             .effects("Effects: BYE to the party; the session is forgotten. No undo.")
             .returns("Returns the session before, and that it is gone after.")
             .sends("ua_session_terminate", "b2b_entities")
-            .params((arguments, _) -> headers(arguments, text(arguments, "key")))
+            .params((arguments, _) -> text(arguments, "key"))
             .summary("End the session {key}.")
             .plans("The party gets a BYE; the session is gone.")
             .proof((_, after) -> !States.exists(after))
@@ -137,10 +143,12 @@ final class UaSessionChanges {
             .state(UaSessions::one)
             .mustExist("List the sessions with ua_session_list.")
             .noUndo("Nothing takes back what was sent.");
-    if (!verb.equals("terminate")) {
-      draft.local(Schema.optional("body", BODY)).local(Schema.optional("content_type", TYPE));
-    }
-    return draft.local(SipHeaders.argument());
+    return verb.equals("terminate")
+        ? draft
+        : draft
+            .local(Schema.optional("body", BODY))
+            .local(Schema.optional("content_type", TYPE))
+            .local(SipHeaders.argument());
   }
 
   private static Tool checked(ChangeDraft draft) {
@@ -149,19 +157,32 @@ final class UaSessionChanges {
   }
 
   private static Optional<Outcome.Failure> fault(Arguments arguments) {
-    return arguments.has("content_type") && !arguments.has("body")
-        ? Optional.of(
+    boolean more = arguments.has("content_type") || !arguments.texts("headers").isEmpty();
+    if (more && arguments.maybeText("body").orElse("").isEmpty()) {
+      return Optional.of(
+          ToolError.ARGUMENTS_WRONG.failure(
+              "Headers are given, but no body; OpenSIPS would send a broken message.",
+              "Give a body too, or no headers."));
+    }
+    return arguments.maybeText("content_type").orElse("a/b").matches("[^\\p{Cntrl}]+")
+        ? SipHeaders.fault(arguments.texts("headers"))
+        : Optional.of(
             ToolError.ARGUMENTS_WRONG.failure(
-                "A content_type is given, but no body.", "Give both or neither."))
-        : SipHeaders.fault(arguments.texts("headers"));
+                "The content_type is no single line.", "Give it as application/sdp."));
   }
 
   private static JsonObject params(Arguments arguments, String... names) {
     JsonObject params = text(arguments, names);
-    text(arguments, "body", "content_type")
-        .entrySet()
-        .forEach(entry -> params.add(entry.getKey(), entry.getValue()));
-    return headers(arguments, params);
+    arguments.maybeText("body").ifPresent(body -> params.addProperty("body", body));
+    arguments
+        .maybeText("content_type")
+        .ifPresent(
+            type -> params.addProperty("content_type", "Content-Type: " + type.strip() + "\r\n"));
+    List<String> lines = arguments.texts("headers");
+    if (!lines.isEmpty()) {
+      params.addProperty("extra_headers", SipHeaders.joined(lines));
+    }
+    return params;
   }
 
   private static JsonObject text(Arguments arguments, String... names) {
@@ -170,14 +191,6 @@ final class UaSessionChanges {
       if (arguments.has(name)) {
         params.add(name, arguments.json().get(name));
       }
-    }
-    return params;
-  }
-
-  private static JsonObject headers(Arguments arguments, JsonObject params) {
-    List<String> lines = arguments.texts("headers");
-    if (!lines.isEmpty()) {
-      params.addProperty("extra_headers", SipHeaders.joined(lines));
     }
     return params;
   }

@@ -57,6 +57,9 @@ public enum ToolError {
       "The target is in a state in which the change would do nothing, or harm; nothing was"
           + " changed.",
       "Do first what the reply names."),
+  KNOWN_CRASH(
+      "OpenSIPS itself is known to end at this; nothing was sent.",
+      "Take the other way that the reply names."),
   NOT_PROVEN(
       "The node accepted the change, but reading it again did not show it.",
       "Look with the tool that the reply names before doing anything else.",

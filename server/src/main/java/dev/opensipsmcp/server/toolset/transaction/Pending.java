@@ -74,9 +74,12 @@ final class Pending {
             .what("Reply to a request that the node holds open, by its transaction's ID.")
             .useWhen("Use when the script parked a request and told its transaction ID.")
             .notFor("Not for sessions of the node's own; use `ua_session_reply`.")
-            .effects("Effects: the reply goes to who sent the request. No undo.")
+            .effects(
+                "Effects: the reply goes to who sent the request. No undo. Final codes are refused where"
+                    + " module dialog is loaded: OpenSIPS would crash.")
             .returns("Returns the node's answer.")
             .sends("t_reply", "tm")
+            .also("dlg_list", "dialog")
             .required("trans_id", Schema.text("index:label, or the hexadecimal form with a dot"))
             .required("code", Schema.integer("SIP status").between(100, 699))
             .required("reason", Schema.text("Words behind the status"))
@@ -85,7 +88,7 @@ final class Pending {
             .local(
                 Schema.optional("body", Schema.text("Body; give a Content-Type header too")))
             .params((arguments, _) -> replying(arguments))
-            .risk(Risk.DISRUPTIVE)
+            .risk(Risk.DESTRUCTIVE)
             .notIdempotent()
             .summary("Reply {code} {reason} in the transaction {trans_id}.")
             .plans("Who sent the request gets this reply; a final one ends the transaction.")
@@ -95,10 +98,11 @@ final class Pending {
                 "Reject the waiting request with 603 Decline",
                 "Reply to a transaction by its ID")
             .aliases("t_reply");
-    return draft.tool(
+    CommandWork reply =
         new Checked(
             (CommandWork) draft.tool().work(),
-            arguments -> SipHeaders.fault(arguments.texts("headers"))));
+            arguments -> SipHeaders.fault(arguments.texts("headers")));
+    return draft.tool(new SafeReply(reply));
   }
 
   private static JsonObject replying(Arguments arguments) {

@@ -73,7 +73,7 @@ class CallopsToolsTest {
     String start =
         "{\"uri\":\"sip:bob@203.0.113.9\",\"to\":\"Bob,sip:bob@example.com\","
             + "\"from\":\"sip:desk@example.com\",\"socket\":\"udp:192.0.2.1:5060\","
-            + "\"headers\":[\"X-Case: 1\"]}";
+            + "\"headers\":[\"X-Case: 1\"],\"body\":\"v=0\"}";
     try (OnLab lab = OnLab.of(Version.V3_6)) {
       String key = lab.object("ua_session_start", start).get("answer").getAsString();
 
@@ -93,7 +93,8 @@ class CallopsToolsTest {
 
   @Test
   void aHeaderCarriesNothingButItself() {
-    String update = "{\"key\":\"B2B.1.2.3.4\",\"method\":\"INFO\",\"headers\":[\"%s\"]}";
+    String update =
+        "{\"key\":\"B2B.1.2.3.4\",\"method\":\"INFO\",\"body\":\"x\",\"headers\":[\"%s\"]}";
     try (OnLab lab = OnLab.of(Version.V3_6)) {
       assertThat(lab.code("ua_session_update", update.formatted("X-A: 1\\r\\nX-B: 2")))
           .isEqualTo("ARGUMENTS_WRONG");
@@ -106,6 +107,24 @@ class CallopsToolsTest {
                   "ua_session_update",
                   "{\"key\":\"B2B.1.2.3.4\",\"method\":\"INFO\",\"content_type\":\"a/b\"}"))
           .isEqualTo("ARGUMENTS_WRONG");
+    }
+  }
+
+  @Test
+  void headersNeedABodyAndAContentTypeGoesAsAWholeLine() {
+    try (OnLab lab = OnLab.of(Version.V3_6)) {
+      String key = lab.rows("ua_session_list", "{}").getFirst().get("key").getAsString();
+      String info = "{\"key\":\"" + key + "\",\"method\":\"INFO\"";
+
+      assertThat(lab.code("ua_session_update", info + ",\"headers\":[\"X-Case: 1\"]}"))
+          .isEqualTo("ARGUMENTS_WRONG");
+      assertThat(
+              lab.plan("ua_session_update", info + ",\"body\":\"x\",\"content_type\":\"a/b\"}")
+                  .target()
+                  .getAsJsonObject("params")
+                  .get("content_type")
+                  .getAsString())
+          .isEqualTo("Content-Type: a/b\r\n");
     }
   }
 

@@ -48,7 +48,7 @@ class TransactionToolsTest {
   }
 
   @Test
-  void aRingingCallIsCancelledAndARepliedOneRejected() {
+  void aRingingCallIsCancelled() {
     try (OnLab lab = OnLab.of(Version.V3_6)) {
       JsonObject cancelled =
           lab.object(
@@ -56,10 +56,19 @@ class TransactionToolsTest {
       assertThat(cancelled.getAsJsonObject("after").get("exists").getAsBoolean()).isFalse();
       assertThat(lab.code("transaction_cancel", "{\"callid\":\"nope\",\"cseq\":\"1\"}"))
           .isEqualTo("MI_REFUSED");
-      assertThat(
-              lab.code(
-                  "transaction_reply",
-                  "{\"trans_id\":\"1:1\",\"code\":200,\"reason\":\"OK\",\"to_tag\":\"x\"}"))
+    }
+  }
+
+  @Test
+  void aReplyThatWouldEndTheNodeIsNotSent() {
+    String reply = "{\"trans_id\":\"%s\",\"code\":%d,\"reason\":\"-\",\"to_tag\":\"x\"}";
+    try (OnLab lab = OnLab.of(Version.V3_6)) {
+      assertThat(lab.code("transaction_reply", reply.formatted("19:1234567", 603)))
+          .isEqualTo("KNOWN_CRASH");
+      assertThat(lab.node().received("t_reply")).isZero();
+      assertThat(lab.object("transaction_reply", reply.formatted("19:1234567", 183)).get("answer"))
+          .hasToString("\"OK\"");
+      assertThat(lab.code("transaction_reply", reply.formatted("1:1", 183)))
           .isEqualTo("MI_REFUSED");
     }
   }
