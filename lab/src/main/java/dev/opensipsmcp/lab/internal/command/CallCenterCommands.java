@@ -60,7 +60,8 @@ final class CallCenterCommands {
 
   private final Clock clock;
   private final EventBus events;
-  private final List<Flow> flows = List.of(new Flow("sales", 10, 0, 0), new Flow("support", 5, 94, 37));
+  private final List<Flow> flows =
+      List.of(new Flow("sales", 10, 0, 0), new Flow("support", 5, 94, 37));
   private final List<Agent> agents =
       List.of(
           new Agent("agentX", false, false, "sales"),
@@ -103,10 +104,11 @@ final class CallCenterCommands {
     boolean in = arguments.number("state") != 0;
     agent
         .filter(found -> found.in != in)
-        .ifPresent(found -> {
-          found.in = in;
-          raise(found);
-        });
+        .ifPresent(
+            found -> {
+              found.in = in;
+              raise(found);
+            });
     return agent.isPresent() ? Outcome.ok() : Outcome.refuse(404, "Agent not found");
   }
 
@@ -182,7 +184,9 @@ final class CallCenterCommands {
           agents.stream().filter(agent -> agent.in && agent.flows.contains(flow.id)).count());
       json.addProperty(
           "Ongoing Calls",
-          calls.stream().filter(call -> call.flow.equals(flow.id) && !call.agent.isEmpty()).count());
+          calls.stream()
+              .filter(call -> call.flow.equals(flow.id) && !call.agent.isEmpty())
+              .count());
       json.addProperty("Ref Calls", calls.stream().filter(c -> c.flow.equals(flow.id)).count());
       list.add(json);
     }

@@ -1,9 +1,9 @@
 package dev.opensipsmcp.lab.internal.command;
 
+import com.google.gson.JsonPrimitive;
 import dev.opensipsmcp.lab.internal.rpc.Arguments;
 import dev.opensipsmcp.lab.internal.rpc.Command;
 import dev.opensipsmcp.lab.internal.rpc.Outcome;
-import com.google.gson.JsonPrimitive;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;

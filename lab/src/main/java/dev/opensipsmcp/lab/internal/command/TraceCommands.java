@@ -61,8 +61,7 @@ final class TraceCommands {
   private boolean on = true;
 
   TraceCommands() {
-    all.add(
-        new Destination("dbt", "Database", "sqlite:///var/lib/sip.db", false, List.of()));
+    all.add(new Destination("dbt", "Database", "sqlite:///var/lib/sip.db", false, List.of()));
     all.add(new Destination("tid", "HEP", "192.0.2.60:9060", false, List.of()));
     all.add(new Destination("live1", "HEP", "192.0.2.61:9060", true, List.of()));
   }
@@ -115,8 +114,7 @@ final class TraceCommands {
     Optional<Destination> same = find(id);
     if (same.isPresent()) {
       String whose = same.get().dynamic ? "dynamic trace id" : "trace id";
-      return new Outcome.Refusal(
-          500, "Bad parameter value", Optional.of(whose + " already used"));
+      return new Outcome.Refusal(500, "Bad parameter value", Optional.of(whose + " already used"));
     }
     String uri = arguments.text("uri");
     boolean hep = uri.startsWith(HEP);
@@ -127,7 +125,9 @@ final class TraceCommands {
     return Outcome.ok();
   }
 
-  /** What is no filter is left out without a word, as a real node does; the last one comes first. */
+  /**
+   * What is no filter is left out without a word, as a real node does; the last one comes first.
+   */
   private static List<Map.Entry<String, String>> filters(List<String> texts) {
     List<Map.Entry<String, String>> filters = new ArrayList<>();
     for (String text : texts) {

@@ -26,8 +26,7 @@ final class TransportCommands {
   List<Command> tls() {
     List<Command> commands = new ArrayList<>();
     commands.add(
-        Command.of(
-            "tls_reload", "tls_mgm:reload", none -> Outcome.refuse(500, "DB url not set")));
+        Command.of("tls_reload", "tls_mgm:reload", none -> Outcome.refuse(500, "DB url not set")));
     commands.add(Command.of("tls_list", "tls_mgm:list", none -> domains()));
     commands.add(Switch.command("tls_trace", "tls:trace", "TLS"));
     commands.add(Switch.command("ws_trace", "ws:trace", "WS"));

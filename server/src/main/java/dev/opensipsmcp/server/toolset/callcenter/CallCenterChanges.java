@@ -18,7 +18,8 @@ import java.util.Optional;
 final class CallCenterChanges {
   private static final String LOGGED_IN = "logged_in";
   private static final String DISPATCHING = "dispatching";
-  private static final String RESULT = "Returns the node's answer, with the state before and after.";
+  private static final String RESULT =
+      "Returns the node's answer, with the state before and after.";
   private static final Schema AGENT =
       Schema.text("The agent's ID, from cc_list_agents").longest(128).examples("carol");
 
@@ -110,8 +111,7 @@ final class CallCenterChanges {
         .effects(
             "Effects: in memory; while off, waiting calls stay queued until somebody dispatches"
                 + " them. Undo: the old value.")
-        .required(
-            "internal", DISPATCHING, Schema.flag("true: the node dispatches"))
+        .required("internal", DISPATCHING, Schema.flag("true: the node dispatches"))
         .risk(Risk.DISRUPTIVE)
         .summary("Set internal dispatching to {internal}.")
         .plans("Queued calls are handed out by the node only while it is on.")

@@ -44,12 +44,15 @@ final class CallCenterStatus implements Work.Read {
                 Schema.required(
                     "internal_dispatching", Schema.flag("Whether the node hands out the calls")),
                 Schema.required(
-                    "flows", Schema.list("Flows", Schema.object(
-                        "One flow",
-                        Schema.required("flow", Schema.text("Its ID")),
-                        Schema.required("logged_agents", Schema.integer("Agents logged in")),
-                        Schema.required("ongoing_calls", Schema.integer("Calls with an agent")),
-                        Schema.required("queued", Schema.integer("Calls waiting"))))),
+                    "flows",
+                    Schema.list(
+                        "Flows",
+                        Schema.object(
+                            "One flow",
+                            Schema.required("flow", Schema.text("Its ID")),
+                            Schema.required("logged_agents", Schema.integer("Agents logged in")),
+                            Schema.required("ongoing_calls", Schema.integer("Calls with an agent")),
+                            Schema.required("queued", Schema.integer("Calls waiting"))))),
                 Schema.required("findings", Schema.texts("What looks wrong"))))
         .examples(
             "How is the call center doing?",

@@ -64,7 +64,9 @@ final class ClusterTopology implements Work.Read {
         || Json.number(row, "cluster_id", 0) == arguments.integer("cluster_id", 0);
   }
 
-  /** {@return every node of every cluster; a node lists itself first in each (source 3.4 to 4.0)} */
+  /**
+   * {@return every node of every cluster; a node lists itself first in each (source 3.4 to 4.0)}
+   */
   static MiResult<List<JsonObject>> rows(ReadPorts ports) {
     return switch (ports.mi().read("clusterer_list_topology", new JsonObject())) {
       case MiResult.Failure<JsonElement>(MiError error) -> new MiResult.Failure<>(error);

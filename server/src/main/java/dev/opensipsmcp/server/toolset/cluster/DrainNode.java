@@ -46,7 +46,8 @@ final class DrainNode implements Work.Reversible {
         .effects(
             "Effects: its links close; no call is ended and no process stopped. Undo:"
                 + " cluster_promote_node.")
-        .returns("Returns when no call is left, or how many are at the deadline; call again to go on.")
+        .returns(
+            "Returns when no call is left, or how many are at the deadline; call again to go on.")
         .also("get_statistics", "dialog")
         .constant("status", 0)
         .local(
@@ -119,7 +120,8 @@ final class DrainNode implements Work.Reversible {
     result.addProperty("dialogs_left", watch.left());
     result.addProperty("watched_s", watch.seconds());
     if (watch.left() > 0) {
-      warnings.add(watch.left() + " calls are left; call again to watch on, nothing changes by it.");
+      warnings.add(
+          watch.left() + " calls are left; call again to watch on, nothing changes by it.");
     }
     return new Outcome.Value(result, warnings);
   }
@@ -143,7 +145,9 @@ final class DrainNode implements Work.Reversible {
     return new Watch(left, seconds);
   }
 
-  /** Interrupted when the call has lasted as long as the server lets one: then what is known goes. */
+  /**
+   * Interrupted when the call has lasted as long as the server lets one: then what is known goes.
+   */
   private static boolean slept(long millis) {
     try {
       Thread.sleep(Math.max(1, millis));

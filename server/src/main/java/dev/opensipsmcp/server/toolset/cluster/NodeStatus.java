@@ -125,8 +125,7 @@ final class NodeStatus {
           switch (ClusterTopology.rows(ports)) {
             case MiResult.Failure<List<JsonObject>>(MiError error) -> new MiResult.Failure<>(error);
             case MiResult.Success<List<JsonObject>>(List<JsonObject> rows) ->
-                new MiResult.Success<>(
-                    state(arguments, cluster(answer, arguments), rows));
+                new MiResult.Success<>(state(arguments, cluster(answer, arguments), rows));
           };
     };
   }

@@ -93,7 +93,8 @@ final class RemoteCommand implements Work.PerCall {
         .output(
             Schema.object(
                 "The sending",
-                Schema.required("reached", Schema.list("Nodes with a link", Schema.integer("Node"))),
+                Schema.required(
+                    "reached", Schema.list("Nodes with a link", Schema.integer("Node"))),
                 Schema.required("missed", Schema.list("Nodes without", Schema.integer("Node"))),
                 Schema.optional("answer", Schema.any("What the command answered on this node"))))
         .examples(
@@ -135,9 +136,7 @@ final class RemoteCommand implements Work.PerCall {
       case MiResult.Failure<Reach>(MiError error) -> new Choice.Refused(Outcome.Failure.of(error));
       case MiResult.Success<Reach>(Reach reach) -> {
         Optional<Outcome.Failure> unreachable =
-            command.equals(SEND)
-                ? reach.refusal(arguments.integer("node_id", 0))
-                : reach.refusal();
+            command.equals(SEND) ? reach.refusal(arguments.integer("node_id", 0)) : reach.refusal();
         yield unreachable.isPresent()
             ? new Choice.Refused(unreachable.get())
             : new Choice.Chosen(demand, work(demand, params, reach));
@@ -220,9 +219,7 @@ final class RemoteCommand implements Work.PerCall {
     @Override
     public Outcome apply(Plan.Ready plan, Arguments arguments, WritePorts ports) {
       return outcome(
-          ports.miWrites().write(command, plan.target().getAsJsonObject("params")),
-          reach,
-          params);
+          ports.miWrites().write(command, plan.target().getAsJsonObject("params")), reach, params);
     }
   }
 }

@@ -41,7 +41,9 @@ sealed interface RemoteForm {
    */
   record Wrong(Outcome.Failure failure) implements RemoteForm {}
 
-  /** The commands that send others on: sent on themselves, nobody could tell what runs in the end. */
+  /**
+   * The commands that send others on: sent on themselves, nobody could tell what runs in the end.
+   */
   Set<String> SENDING =
       Set.of(
           "cluster_send_mi", "clusterer:send_mi", "cluster_broadcast_mi", "clusterer:broadcast_mi");
@@ -103,7 +105,10 @@ sealed interface RemoteForm {
             .count();
     if (alike > 1 && !given.isEmpty()) {
       return wrong(
-          command.name() + " has " + alike + " forms of that many parameters, and the cluster"
+          command.name()
+              + " has "
+              + alike
+              + " forms of that many parameters, and the cluster"
               + " carries no names.",
           "Run it on that node as an instance of its own.");
     }
@@ -115,7 +120,8 @@ sealed interface RemoteForm {
             "The cluster carries plain values only, and " + parameter.name() + " is none.",
             "Run it on that node as an instance of its own.");
       }
-      values.add(primitive.isBoolean() ? primitive.getAsBoolean() ? "1" : "0" : primitive.getAsString());
+      values.add(
+          primitive.isBoolean() ? primitive.getAsBoolean() ? "1" : "0" : primitive.getAsString());
     }
     return new Right(command.name(), values);
   }

@@ -164,7 +164,17 @@ public final class ChangeDraft extends Draft<ChangeDraft> {
     }
     return tool(
         new LeverWork(
-            name, command, wire(), params, understood, summary, planned, noUndo, state, inverse, missing,
+            name,
+            command,
+            wire(),
+            params,
+            understood,
+            summary,
+            planned,
+            noUndo,
+            state,
+            inverse,
+            missing,
             proof));
   }
 
@@ -175,13 +185,7 @@ public final class ChangeDraft extends Draft<ChangeDraft> {
 
   /** {@return the tool, whose calls may ask for less or more than its definition} */
   public Tool tool(Scope scope, Work work) {
-    return tool(
-        new Demand(scope, risk),
-        idempotent,
-        Optional.of(effects),
-        List.of(),
-        output,
-        work);
+    return tool(new Demand(scope, risk), idempotent, Optional.of(effects), List.of(), output, work);
   }
 
   private static JsonObject with(

@@ -72,8 +72,7 @@ record MovingWork(
     };
   }
 
-  private Outcome seen(
-      JsonElement answer, Plan.Ready plan, Arguments arguments, WritePorts ports) {
+  private Outcome seen(JsonElement answer, Plan.Ready plan, Arguments arguments, WritePorts ports) {
     JsonObject result = new JsonObject();
     result.add("answer", answer);
     result.add("before", plan.shown().getAsJsonObject("before"));

@@ -8,7 +8,6 @@ import dev.opensipsmcp.mi.MiError;
 import dev.opensipsmcp.mi.MiReader;
 import dev.opensipsmcp.mi.MiResult;
 import dev.opensipsmcp.server.tool.Arguments;
-import dev.opensipsmcp.server.tool.ReadPorts;
 import dev.opensipsmcp.server.toolset.common.MiFailures;
 import dev.opensipsmcp.server.toolset.stream.Row;
 import dev.opensipsmcp.server.toolset.stream.RowPath;
@@ -138,13 +137,14 @@ public final class States {
     JsonObject state = new JsonObject();
     state.addProperty(EXISTS, true);
     // In an order that holds between starts: an approval is bound to the state as it is written.
-    new TreeMap<>(kept).forEach(
-        (name, path) -> {
-          JsonElement value = row.get(path);
-          if (!(value instanceof JsonNull)) {
-            state.add(name, value);
-          }
-        });
+    new TreeMap<>(kept)
+        .forEach(
+            (name, path) -> {
+              JsonElement value = row.get(path);
+              if (!(value instanceof JsonNull)) {
+                state.add(name, value);
+              }
+            });
     return state;
   }
 

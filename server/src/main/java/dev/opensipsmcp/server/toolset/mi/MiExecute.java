@@ -89,7 +89,8 @@ final class MiExecute implements Work.PerCall {
           refused(notLoaded(command));
       case MiLookup.Found(MiCommand command) when !Forms.accept(command, given) ->
           refused(wrongForm(command, given));
-      case MiLookup.Found(MiCommand command) -> chosen(node, command.name(), arguments.object("params"));
+      case MiLookup.Found(MiCommand command) ->
+          chosen(node, command.name(), arguments.object("params"));
       case MiLookup.Ambiguous(List<String> candidates) ->
           new Choice.Refused(
               ToolError.MI_AMBIGUOUS_COMMAND.failure(

@@ -130,6 +130,9 @@ final class PipeStatus implements Work.Read {
             .anyMatch(pipe -> Json.text(Json.asObject(pipe), "algorithm").equals("FEEDBACK"));
     return rate == 0 || !used
         ? List.of()
-        : List.of("The feedback controller drops " + rate + " percent of the requests of FEEDBACK pipes.");
+        : List.of(
+            "The feedback controller drops "
+                + rate
+                + " percent of the requests of FEEDBACK pipes.");
   }
 }

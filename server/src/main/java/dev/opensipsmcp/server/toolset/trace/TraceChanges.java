@@ -58,7 +58,8 @@ final class TraceChanges {
                 .examples("hep:192.0.2.60:9060"))
         .local(Schema.optional("filter_caller", Schema.text("User or URI that calls").longest(255)))
         .local(
-            Schema.optional("filter_callee", Schema.text("User or URI that is called").longest(255)))
+            Schema.optional(
+                "filter_callee", Schema.text("User or URI that is called").longest(255)))
         .local(Schema.optional("filter_ip", Schema.text("Source address").longest(45)))
         .risk(Risk.DISRUPTIVE)
         .notIdempotent()
@@ -71,8 +72,7 @@ final class TraceChanges {
             (arguments, before) ->
                 States.exists(before)
                     ? Optional.empty()
-                    : Optional.of(
-                        new Step("trace_stop", Json.object("id", arguments.text("id")))))
+                    : Optional.of(new Step("trace_stop", Json.object("id", arguments.text("id")))))
         .noUndo("That ID is in use already; the node will refuse it.")
         .aliases("trace_start_live")
         .examples(
@@ -101,7 +101,8 @@ final class TraceChanges {
         .what("Stop a trace that was started over MI.")
         .useWhen("Use when a live trace has shown enough.")
         .notFor("Not for a trace of the script; use `trace_set`.")
-        .effects("Effects: no further copies are sent; calls go on. Undo: trace_start with the same.")
+        .effects(
+            "Effects: no further copies are sent; calls go on. Undo: trace_start with the same.")
         .required("id", ID.examples("carol1"))
         .risk(Risk.REVERSIBLE)
         .summary("Stop trace {id}.")

@@ -63,7 +63,8 @@ final class TraceSet implements Work.PerCall {
         .sends("trace", TraceToolset.MODULE)
         .required(
             "action",
-            Schema.text("start or stop copying; status only reads").oneOf("start", "stop", "status"))
+            Schema.text("start or stop copying; status only reads")
+                .oneOf("start", "stop", "status"))
         .local(Schema.optional("id", Schema.text("Trace ID; all when absent").longest(64)))
         .local(
             Schema.optional(
@@ -75,8 +76,7 @@ final class TraceSet implements Work.PerCall {
         .noUndo("The destination is none of the script; the node refuses to switch it.")
         .state((arguments, ports) -> (all(arguments) ? GLOBAL : ONE).read(arguments, ports))
         .mustExist("Take an ID from trace_get_status.")
-        .proof(
-            (arguments, after) -> Json.text(after, STATE).equals(mode(arguments.text("action"))))
+        .proof((arguments, after) -> Json.text(after, STATE).equals(mode(arguments.text("action"))))
         .inverse(TraceSet::switchedBack)
         .aliases("trace_control")
         .examples(

@@ -132,8 +132,7 @@ final class TransportTrace implements Work.Reversible {
                         + " not, open ones go on. Undo: the opposite.")
                 .returns("Returns the node's answer, with the state before and after."))
         .required(
-            "protocol",
-            Schema.text("Transport").oneOf("tcp", "tls", "ws", "wss", "msrp", "bins"))
+            "protocol", Schema.text("Transport").oneOf("tcp", "tls", "ws", "wss", "msrp", "bins"))
         .required("enabled", Schema.flag("true traces"))
         .risk(Risk.REVERSIBLE)
         .summary("Set tracing of transport {protocol} to {enabled}.")

@@ -1,4 +1,6 @@
-/** Copies of SIP traffic that a node sends to a capture server, and the tracing of its transports. */
+/**
+ * Copies of SIP traffic that a node sends to a capture server, and the tracing of its transports.
+ */
 @NullMarked
 package dev.opensipsmcp.server.toolset.trace;
 

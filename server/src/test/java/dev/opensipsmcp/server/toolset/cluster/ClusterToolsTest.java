@@ -40,8 +40,7 @@ class ClusterToolsTest {
       node.object(
           "cluster_set_capability",
           "{\"cluster_id\":1,\"capability\":\"usrloc-contact-repl\",\"enabled\":false}");
-      node.object(
-          "cluster_set_node_status", "{\"cluster_id\":1,\"node_id\":3,\"enabled\":false}");
+      node.object("cluster_set_node_status", "{\"cluster_id\":1,\"node_id\":3,\"enabled\":false}");
 
       JsonObject worse = node.object("cluster_sync_check", "{}");
       assertThat(problems(worse))
@@ -79,8 +78,7 @@ class ClusterToolsTest {
   @Test
   void drainingTheNodeThatIsAskedWatchesItsCallsUntilTheDeadline() {
     try (OnLab node = OnLab.of(Version.V3_6)) {
-      String drain =
-          "{\"cluster_id\":1,\"node_id\":1,\"timeout_sec\":5,\"poll_interval_sec\":1}";
+      String drain = "{\"cluster_id\":1,\"node_id\":1,\"timeout_sec\":5,\"poll_interval_sec\":1}";
       JsonObject drained = node.object("cluster_drain_node", drain);
       assertThat(drained.get("drained").getAsBoolean()).isFalse();
       assertThat(drained.get("dialogs_left").getAsInt())

@@ -83,8 +83,7 @@ class RemoteCommandTest {
   @Test
   void aDisabledNodeIsNotSentToThoughANodeWouldSayOk() {
     try (OnLab node = OnLab.of(Version.V3_6)) {
-      node.object(
-          "cluster_set_node_status", "{\"cluster_id\":1,\"node_id\":3,\"enabled\":false}");
+      node.object("cluster_set_node_status", "{\"cluster_id\":1,\"node_id\":3,\"enabled\":false}");
       assertThat(node.code("cluster_send_command", order(3, "uptime", "{}")))
           .isEqualTo("CLUSTER_COMMAND_REFUSED");
     }
@@ -93,8 +92,7 @@ class RemoteCommandTest {
   @Test
   void aNodeThatIsItselfDisabledSendsNothing() {
     try (OnLab node = OnLab.of(Version.V3_6)) {
-      node.object(
-          "cluster_set_node_status", "{\"cluster_id\":1,\"node_id\":1,\"enabled\":false}");
+      node.object("cluster_set_node_status", "{\"cluster_id\":1,\"node_id\":1,\"enabled\":false}");
       assertThat(node.code("cluster_send_command", order(3, "uptime", "{}")))
           .isEqualTo("CLUSTER_COMMAND_REFUSED");
     }

@@ -65,8 +65,12 @@ class TrueNamesTest {
 
   /** Not known in this version nor in an older one, but in a newer one. */
   private static boolean isNewerThan(Version version, String command) {
-    return operable().filter(other -> other.compareTo(version) <= 0).noneMatch(v -> knows(v, command))
-        && operable().filter(other -> other.compareTo(version) > 0).anyMatch(v -> knows(v, command));
+    return operable()
+            .filter(other -> other.compareTo(version) <= 0)
+            .noneMatch(v -> knows(v, command))
+        && operable()
+            .filter(other -> other.compareTo(version) > 0)
+            .anyMatch(v -> knows(v, command));
   }
 
   private static boolean knows(Version version, String command) {

@@ -31,8 +31,7 @@ class ProtectionToolsTest {
       JsonObject reset = node.object("ratelimit_reset", "{\"pipe\":\"gw_pstn\"}");
       assertThat(reset.getAsJsonObject("before").get("Total").getAsInt()).isEqualTo(47);
       assertThat(reset.getAsJsonObject("after").get("Total").getAsInt()).isZero();
-      assertThat(node.code("ratelimit_reset", "{\"pipe\":\"nope\"}"))
-          .isEqualTo("TARGET_NOT_FOUND");
+      assertThat(node.code("ratelimit_reset", "{\"pipe\":\"nope\"}")).isEqualTo("TARGET_NOT_FOUND");
     }
   }
 
@@ -77,8 +76,7 @@ class ProtectionToolsTest {
   void fraudCountersAreOfOneUserAndPrefix() {
     try (OnLab node = OnLab.of(Version.V3_6)) {
       assertThat(node.object("fraud_get_stats", "{\"user\":\"alice\",\"prefix\":\"+1900\"}"))
-          .hasToString(
-              "{\"cpm\":14,\"total_calls\":42,\"concurrent_calls\":3,\"seq_calls\":9}");
+          .hasToString("{\"cpm\":14,\"total_calls\":42,\"concurrent_calls\":3,\"seq_calls\":9}");
       assertThat(node.code("fraud_get_stats", "{\"user\":\"bob\",\"prefix\":\"+1900\"}"))
           .isEqualTo("MI_REFUSED");
       assertThat(node.object("fraud_reload", "{}").get("answer").getAsString()).isEqualTo("OK");

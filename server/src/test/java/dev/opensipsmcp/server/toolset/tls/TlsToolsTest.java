@@ -16,8 +16,7 @@ class TlsToolsTest {
   @EnumSource(names = {"V3_6", "V4_0"})
   void domainsNameFilesAndNeverKeys(Version version) {
     try (OnLab node = OnLab.of(version)) {
-      JsonObject server =
-          node.rows("tls_list_domains", "{\"type\":\"TLS_DOMAIN_SRV\"}").getFirst();
+      JsonObject server = node.rows("tls_list_domains", "{\"type\":\"TLS_DOMAIN_SRV\"}").getFirst();
       assertThat(server.get("domain").getAsString()).isEqualTo("edge");
       assertThat(server.get("sip_domains")).hasToString("[\"example.com\"]");
       assertThat(server.get("cert_file").getAsString()).endsWith("edge-cert.pem");
@@ -31,9 +30,10 @@ class TlsToolsTest {
       int listed = node.rows("tls_list_connections", "{}").size();
       JsonObject figures = node.object("tls_get_statistics", "{}");
       assertThat(figures.get("over_tls").getAsInt()).isEqualTo(listed);
-      assertThat(figures.getAsJsonObject("connections").entrySet().stream()
-              .mapToInt(type -> type.getValue().getAsInt())
-              .sum())
+      assertThat(
+              figures.getAsJsonObject("connections").entrySet().stream()
+                  .mapToInt(type -> type.getValue().getAsInt())
+                  .sum())
           .isGreaterThanOrEqualTo(listed);
     }
   }
