@@ -38,8 +38,7 @@ class EventsTest {
       Wire.result(node, "dlg_end_dlg", "{\"dialog_id\":\"" + LabNode.STUCK_9H + "\"}");
       JsonObject params = sink.next("E_DLG_STATE_CHANGED").getAsJsonObject();
       assertThat(params.keySet())
-          .containsExactly(
-              "id", "db_id", "callid", "from_tag", "to_tag", "old_state", "new_state");
+          .containsExactly("id", "db_id", "callid", "from_tag", "to_tag", "old_state", "new_state");
       assertThat(params.get("callid").getAsString()).isEqualTo(LabNode.STUCK_9H);
       assertThat(params.get("new_state").getAsInt()).isEqualTo(5);
     }
@@ -71,8 +70,7 @@ class EventsTest {
                   + "\"reason\":\"MI command\"}");
       assertThat(sink.next("E_LOAD_BALANCER_STATUS"))
           .as("the second state was the same, so nothing was told of it")
-          .hasToString(
-              "{\"group\":1,\"uri\":\"sip:203.0.113.20:5060\",\"status\":\"disabled\"}");
+          .hasToString("{\"group\":1,\"uri\":\"sip:203.0.113.20:5060\",\"status\":\"disabled\"}");
       assertThat(sink.next("E_DROUTING_STATUS"))
           .hasToString(
               "{\"partition\":\"Default\",\"gwid\":\"gw1\",\"address\":\"203.0.113.30:5060\","
@@ -105,8 +103,21 @@ class EventsTest {
       JsonObject contact = sink.next("E_UL_CONTACT_INSERT").getAsJsonObject();
       assertThat(contact.keySet())
           .containsExactly(
-              "domain", "aor", "uri", "received", "path", "qval", "user_agent", "socket", "bflags",
-              "expires", "callid", "cseq", "attr", "latency", "shtag");
+              "domain",
+              "aor",
+              "uri",
+              "received",
+              "path",
+              "qval",
+              "user_agent",
+              "socket",
+              "bflags",
+              "expires",
+              "callid",
+              "cseq",
+              "attr",
+              "latency",
+              "shtag");
       assertThat(contact.get("qval").getAsInt()).isEqualTo(1000);
       sink.next("E_UL_CONTACT_DELETE");
       sink.next("E_UL_AOR_DELETE");
@@ -122,7 +133,8 @@ class EventsTest {
       subscribe(node, "E_UL_AOR_INSERT", address, 60);
       subscribe(node, "E_UL_AOR_DELETE", address + "/gone", 60);
       Wire.result(node, "raise_event", "{\"event\":\"E_UL_AOR_INSERT\"}");
-      Wire.result(node, "raise_event", "{\"event\":\"E_UL_AOR_DELETE\",\"params\":\"{\\\"n\\\":1}\"}");
+      Wire.result(
+          node, "raise_event", "{\"event\":\"E_UL_AOR_DELETE\",\"params\":\"{\\\"n\\\":1}\"}");
       try (Socket connection = server.accept()) {
         connection.setSoTimeout(PATIENCE_MILLIS);
         JsonStreamParser stream =

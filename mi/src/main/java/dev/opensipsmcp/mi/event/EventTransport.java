@@ -2,7 +2,9 @@ package dev.opensipsmcp.mi.event;
 
 /** How a node sends its events. */
 public enum EventTransport {
-  /** A datagram for each event (module {@code event_datagram}); what the system drops is counted. */
+  /**
+   * A datagram for each event (module {@code event_datagram}); what the system drops is counted.
+   */
   UDP("udp"),
   /** One connection with an object after another (module {@code event_stream}). */
   TCP("tcp");

@@ -50,16 +50,18 @@ class EventListenerTest {
     AtomicBoolean first = new AtomicBoolean(true);
     try (EventListener listener = Senders.listener(EventTransport.UDP)) {
       // Holds the receiver at the first event, so that the system's buffer overflows.
-      listener.onArrival(() -> {
-        if (first.getAndSet(false)) {
-          awaitQuietly(open);
-        }
-      });
+      listener.onArrival(
+          () -> {
+            if (first.getAndSet(false)) {
+              awaitQuietly(open);
+            }
+          });
       int sent = 50_000;
       send(listener, sent);
       open.countDown();
       assertThat(settled(listener, sent)).isEqualTo(sent);
-      assertThat(listener.counts().lost()).isEqualTo(sent - listener.latest() + overwritten(listener));
+      assertThat(listener.counts().lost())
+          .isEqualTo(sent - listener.latest() + overwritten(listener));
     }
   }
 
@@ -77,8 +79,9 @@ class EventListenerTest {
 
       EventPage page = listener.await(EventFilter.any(), 3, 100, PATIENCE);
       assertThat(page.missed()).isEqualTo(12);
-      assertThat(page.events()).extracting(Numbered::of).containsExactly(
-          16, 17, 18, 19, 20, 21, 22, 23, 24, 25);
+      assertThat(page.events())
+          .extracting(Numbered::of)
+          .containsExactly(16, 17, 18, 19, 20, 21, 22, 23, 24, 25);
       assertThat(listener.counts().overwritten()).isEqualTo(15);
       assertThat(listener.counts().lost()).isEqualTo(15);
       assertThat(listener.await(EventFilter.any(), 20, 100, PATIENCE).missed()).isZero();
@@ -117,10 +120,12 @@ class EventListenerTest {
     try (EventListener listener = Senders.listener(EventTransport.UDP);
         Senders.Udp node = Senders.udp(listener.port())) {
       CountDownLatch waits = new CountDownLatch(1);
-      Thread.ofVirtual().start(() -> {
-        awaitQuietly(waits);
-        sendQuietly(node, Senders.event("E_UL_AOR_INSERT", 1));
-      });
+      Thread.ofVirtual()
+          .start(
+              () -> {
+                awaitQuietly(waits);
+                sendQuietly(node, Senders.event("E_UL_AOR_INSERT", 1));
+              });
       waits.countDown();
       EventPage page = listener.await(EventFilter.any(), listener.latest(), 10, PATIENCE);
       assertThat(page.events()).extracting(ReceivedEvent::name).containsExactly("E_UL_AOR_INSERT");
@@ -133,13 +138,14 @@ class EventListenerTest {
     CountDownLatch cancelled = new CountDownLatch(1);
     Thread reader =
         Thread.ofVirtual()
-            .start(() -> {
-              try {
-                listener.await(EventFilter.any(), 0, 1, Duration.ofHours(1));
-              } catch (InterruptedException e) {
-                cancelled.countDown();
-              }
-            });
+            .start(
+                () -> {
+                  try {
+                    listener.await(EventFilter.any(), 0, 1, Duration.ofHours(1));
+                  } catch (InterruptedException e) {
+                    cancelled.countDown();
+                  }
+                });
     reader.interrupt();
     assertThat(cancelled.await(20, TimeUnit.SECONDS)).isTrue();
 
@@ -172,7 +178,8 @@ class EventListenerTest {
     try (EventListener listener = Senders.listener(EventTransport.UDP);
         Senders.Udp node = Senders.udp(listener.port())) {
       for (String text :
-          List.of("", "hello", "[]", "{}", "{\"method\":7x}", "{\"params\":{}}", "{\"method\":\"E\"")) {
+          List.of(
+              "", "hello", "[]", "{}", "{\"method\":7x}", "{\"params\":{}}", "{\"method\":\"E\"")) {
         node.send(text.getBytes(StandardCharsets.UTF_8));
       }
       node.send(Senders.event("E_UL_AOR_INSERT", 1));
@@ -189,7 +196,8 @@ class EventListenerTest {
       node.send(
           "{\"jsonrpc\":\"2.0\",\"method\":\"E_UL_AOR_INSERT\",\"params\":{},\"id\":42}"
               .getBytes(StandardCharsets.UTF_8));
-      byte[] answer = "{\"jsonrpc\":\"2.0\",\"result\":\"OK\",\"id\":42}".getBytes(StandardCharsets.UTF_8);
+      byte[] answer =
+          "{\"jsonrpc\":\"2.0\",\"result\":\"OK\",\"id\":42}".getBytes(StandardCharsets.UTF_8);
       assertThat(node.socket().getInputStream().readNBytes(answer.length)).isEqualTo(answer);
     }
   }

@@ -31,7 +31,10 @@ class EventSubscriptionsTest {
 
   private static final SubscriptionSettings BRISK =
       new SubscriptionSettings(
-          Duration.ofSeconds(2), Duration.ofMillis(30), Duration.ofMillis(5), Duration.ofMillis(20));
+          Duration.ofSeconds(2),
+          Duration.ofMillis(30),
+          Duration.ofMillis(5),
+          Duration.ofMillis(20));
 
   private final Node node = new Node();
 
@@ -92,7 +95,9 @@ class EventSubscriptionsTest {
       subscriptions.subscribe(GATEWAYS);
       assertThat(subscriptions.unsubscribe(CALLS)).isEqualTo(new MiResult.Success<>(true));
       assertThat(subscriptions.unsubscribe(CALLS)).isEqualTo(new MiResult.Success<>(false));
-      assertThat(subscriptions.all()).extracting(EventSubscription::event).containsExactly(GATEWAYS);
+      assertThat(subscriptions.all())
+          .extracting(EventSubscription::event)
+          .containsExactly(GATEWAYS);
       node.arrived.clear();
       assertThat(node.nextSubscribe()).startsWith(GATEWAYS);
       assertThat(node.nextSubscribe()).startsWith(GATEWAYS);
@@ -159,19 +164,20 @@ class EventSubscriptionsTest {
 
     private JsonObject list() {
       JsonArray events = new JsonArray();
-      subscribed.forEach((name, expire) -> {
-        JsonObject subscriber = new JsonObject();
-        subscriber.addProperty("socket", SOCKET);
-        subscriber.addProperty("expire", expire);
-        subscriber.addProperty("ttl", expire);
-        JsonArray subscribers = new JsonArray();
-        subscribers.add(subscriber);
-        JsonObject event = new JsonObject();
-        event.addProperty("name", name);
-        event.addProperty("id", 1);
-        event.add("Subscribers", subscribers);
-        events.add(event);
-      });
+      subscribed.forEach(
+          (name, expire) -> {
+            JsonObject subscriber = new JsonObject();
+            subscriber.addProperty("socket", SOCKET);
+            subscriber.addProperty("expire", expire);
+            subscriber.addProperty("ttl", expire);
+            JsonArray subscribers = new JsonArray();
+            subscribers.add(subscriber);
+            JsonObject event = new JsonObject();
+            event.addProperty("name", name);
+            event.addProperty("id", 1);
+            event.add("Subscribers", subscribers);
+            events.add(event);
+          });
       JsonObject json = new JsonObject();
       json.add("Events", events);
       return json;

@@ -78,8 +78,8 @@ class RecordedEventsTest {
   @MethodSource("versions")
   void valuesWithoutNamesAreAllThere(String version) {
     assertThat(recorded(version, "event_datagram udp").events())
-        .anyMatch(event ->
-            event.has("params") && event.get("params").toString().equals(THREE_VALUES));
+        .anyMatch(
+            event -> event.has("params") && event.get("params").toString().equals(THREE_VALUES));
   }
 
   private static void assertSame(EventListener listener, List<JsonObject> sent)

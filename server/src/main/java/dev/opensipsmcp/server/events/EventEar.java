@@ -79,7 +79,8 @@ public final class EventEar implements AutoCloseable {
    * @param event the event's name
    */
   public void keep(String event) {
-    now().orElseThrow(() -> new IllegalStateException("not listening"))
+    now()
+        .orElseThrow(() -> new IllegalStateException("not listening"))
         .subscriptions()
         .adopt(event);
   }

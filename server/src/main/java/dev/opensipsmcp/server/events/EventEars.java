@@ -22,8 +22,7 @@ public final class EventEars implements AutoCloseable {
    * @param sources gives the node of an instance; asked when an instance is first named
    * @param settings how subscriptions are kept alive
    */
-  public EventEars(
-      Function<String, Optional<EventSource>> sources, SubscriptionSettings settings) {
+  public EventEars(Function<String, Optional<EventSource>> sources, SubscriptionSettings settings) {
     this.sources = sources;
     this.settings = settings;
   }

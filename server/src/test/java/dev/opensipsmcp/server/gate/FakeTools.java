@@ -19,6 +19,7 @@ import dev.opensipsmcp.server.tool.Step;
 import dev.opensipsmcp.server.tool.Tool;
 import dev.opensipsmcp.server.tool.Work;
 import dev.opensipsmcp.server.tool.WritePorts;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -53,6 +54,7 @@ final class FakeTools {
         tool("call_count", Demand.MI_READ, ID, List.of(), (Work.Read) FakeTools::count),
         tool("call_tag_all", REVERSIBLE, ID, List.of(), new Counted()),
         tool("call_wait", Demand.MI_READ, ID, List.of(), (Work.Read) FakeTools::waitForever),
+        tool("call_watch", Demand.MI_READ, ID, List.of(), new Watching()),
         tool("call_crash", Demand.MI_READ, ID, List.of(), (Work.Read) FakeTools::crash),
         tool(
             "mi_run",
@@ -73,6 +75,25 @@ final class FakeTools {
                 arguments ->
                     new Work.Inner(
                         arguments.text("name"), new Arguments(arguments.object("arguments")))));
+  }
+
+  /** Takes longer than others, and says so. */
+  private static final class Watching implements Work.Timed {
+    @Override
+    public Duration limit(Arguments arguments) {
+      return Duration.ofSeconds(30);
+    }
+
+    @Override
+    public Outcome run(Arguments arguments, ReadPorts ports) {
+      try {
+        Thread.sleep(400);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return new Outcome.Failure("INTERRUPTED", "It was given up.", "Nothing.");
+      }
+      return new Outcome.Value(new JsonObject());
+    }
   }
 
   private static final Schema STATE =

@@ -355,6 +355,14 @@ class StandardGateTest {
   }
 
   @Test
+  void a_read_that_declares_more_time_gets_it() {
+    World world =
+        new World(directory, Policy.DEFAULT, World.UNHURRIED.withDeadline(Duration.ofMillis(100)));
+    assertThat(world.call(Role.VIEWER, new FakeChannel(false), "call_watch", "{}"))
+        .isInstanceOf(GateReply.Done.class);
+  }
+
+  @Test
   void a_withdrawn_read_ends() {
     World world = new World(directory);
     Thread.currentThread().interrupt();

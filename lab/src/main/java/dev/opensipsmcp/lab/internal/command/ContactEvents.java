@@ -32,19 +32,21 @@ final class ContactEvents {
     if (before.isEmpty() && after.isPresent()) {
       events.raise("E_UL_AOR_INSERT", user(aor));
     }
-    fresh.forEach((uri, contact) -> {
-      JsonObject was = old.get(uri);
-      if (was == null) {
-        events.raise("E_UL_CONTACT_INSERT", params(aor, contact, now));
-      } else if (!was.equals(contact)) {
-        events.raise("E_UL_CONTACT_UPDATE", params(aor, contact, now));
-      }
-    });
-    old.forEach((uri, contact) -> {
-      if (!fresh.containsKey(uri)) {
-        events.raise("E_UL_CONTACT_DELETE", params(aor, contact, now));
-      }
-    });
+    fresh.forEach(
+        (uri, contact) -> {
+          JsonObject was = old.get(uri);
+          if (was == null) {
+            events.raise("E_UL_CONTACT_INSERT", params(aor, contact, now));
+          } else if (!was.equals(contact)) {
+            events.raise("E_UL_CONTACT_UPDATE", params(aor, contact, now));
+          }
+        });
+    old.forEach(
+        (uri, contact) -> {
+          if (!fresh.containsKey(uri)) {
+            events.raise("E_UL_CONTACT_DELETE", params(aor, contact, now));
+          }
+        });
     if (before.isPresent() && after.isEmpty()) {
       events.raise("E_UL_AOR_DELETE", user(aor));
     }
@@ -52,12 +54,13 @@ final class ContactEvents {
 
   private static Map<String, JsonObject> contacts(Optional<JsonObject> user) {
     Map<String, JsonObject> contacts = new LinkedHashMap<>();
-    user.ifPresent(json -> {
-      for (JsonElement contact : json.getAsJsonArray("Contacts")) {
-        JsonObject one = contact.getAsJsonObject();
-        contacts.put(one.get("Contact").getAsString(), one);
-      }
-    });
+    user.ifPresent(
+        json -> {
+          for (JsonElement contact : json.getAsJsonArray("Contacts")) {
+            JsonObject one = contact.getAsJsonObject();
+            contacts.put(one.get("Contact").getAsString(), one);
+          }
+        });
     return contacts;
   }
 
@@ -73,8 +76,7 @@ final class ContactEvents {
     params.add("uri", contact.get("Contact"));
     params.add("received", optional(contact, "Received", JsonNull.INSTANCE));
     params.add("path", optional(contact, "Path", JsonNull.INSTANCE));
-    params.addProperty(
-        "qval", contact.get("Q").getAsBigDecimal().movePointRight(3).intValue());
+    params.addProperty("qval", contact.get("Q").getAsBigDecimal().movePointRight(3).intValue());
     params.add("user_agent", contact.get("User-agent"));
     params.add("socket", optional(contact, "Socket", new JsonPrimitive("")));
     params.addProperty("bflags", 0);

@@ -121,14 +121,17 @@ final class EventCommands {
         return Optional.empty();
       }
       JsonObject params = new JsonObject();
-      given.entrySet().forEach(entry -> {
-        boolean plain =
-            entry.getValue() instanceof JsonPrimitive value
-                && (value.isString() || value.isNumber());
-        params.add(
-            entry.getKey(),
-            plain ? entry.getValue() : new JsonPrimitive(entry.getValue().toString()));
-      });
+      given
+          .entrySet()
+          .forEach(
+              entry -> {
+                boolean plain =
+                    entry.getValue() instanceof JsonPrimitive value
+                        && (value.isString() || value.isNumber());
+                params.add(
+                    entry.getKey(),
+                    plain ? entry.getValue() : new JsonPrimitive(entry.getValue().toString()));
+              });
       return Optional.of(params);
     } catch (JsonParseException e) {
       return Optional.empty();

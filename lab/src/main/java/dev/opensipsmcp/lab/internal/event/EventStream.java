@@ -48,7 +48,8 @@ final class EventStream implements AutoCloseable {
       Socket open = connection;
       if (open == null) {
         open = new Socket();
-        open.connect(new InetSocketAddress(address.getHostString(), address.getPort()), CONNECT_MILLIS);
+        open.connect(
+            new InetSocketAddress(address.getHostString(), address.getPort()), CONNECT_MILLIS);
         connection = open;
       }
       open.getOutputStream().write(notification);

@@ -167,8 +167,7 @@ public final class RenewedSubscriptions implements EventSubscriptions {
         due.add(one);
       }
     }
-    MiResult<JsonElement> asked =
-        client.call(MiRequest.read("subscribers_list", new JsonObject()));
+    MiResult<JsonElement> asked = client.call(MiRequest.read("subscribers_list", new JsonObject()));
     Optional<Set<String>> listed = Subscribers.of(asked, socket);
     for (Held one : due) {
       boolean forgotten = listed.isPresent() && !listed.get().contains(one.state().event());

@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
 
-/** Reads from Linux's table of UDP sockets how many datagrams did not fit into a socket's buffer. */
+/**
+ * Reads from Linux's table of UDP sockets how many datagrams did not fit into a socket's buffer.
+ */
 final class SystemDrops {
   private static final int LOCAL_ADDRESS = 1;
   private static final int DROPS = 12;
@@ -23,8 +25,7 @@ final class SystemDrops {
   /** {@return the count of a bound socket; empty on other systems} */
   static OptionalLong of(InetSocketAddress address) {
     Path table =
-        Path.of(
-            address.getAddress() instanceof Inet4Address ? "/proc/net/udp" : "/proc/net/udp6");
+        Path.of(address.getAddress() instanceof Inet4Address ? "/proc/net/udp" : "/proc/net/udp6");
     try {
       return in(Files.readAllLines(table, StandardCharsets.US_ASCII), address);
     } catch (IOException elsewhere) {

@@ -66,7 +66,8 @@ class SplitterProperties {
 
   @Property(tries = 200)
   void aValueThatIsTooLongEndsTheStream(
-      @ForAll @IntRange(min = 1, max = 50) int piece, @ForAll @IntRange(min = 30, max = 90) int limit) {
+      @ForAll @IntRange(min = 1, max = 50) int piece,
+      @ForAll @IntRange(min = 30, max = 90) int limit) {
     Seen seen = new Seen();
     Splitter splitter = new Splitter(limit, seen);
     byte[] stream = ("{\"a\":\"" + "x".repeat(limit) + "\"}").getBytes(StandardCharsets.UTF_8);
@@ -80,7 +81,8 @@ class SplitterProperties {
   }
 
   @Property(tries = 300)
-  void anyBytesAreTakenWithoutFault(@ForAll byte[] bytes, @ForAll @IntRange(min = 1, max = 9) int piece) {
+  void anyBytesAreTakenWithoutFault(
+      @ForAll byte[] bytes, @ForAll @IntRange(min = 1, max = 9) int piece) {
     Splitter splitter = new Splitter(LONG, new Seen());
     for (int from = 0; from < bytes.length; from += piece) {
       assertThat(splitter.feed(bytes, from, Math.min(piece, bytes.length - from))).isTrue();
@@ -90,18 +92,18 @@ class SplitterProperties {
 
   @Provide
   Arbitrary<String> values() {
-    Arbitrary<String> texts =
-        Arbitraries.strings().withChars("ab{}[]\"\\, :é€\n").ofMaxLength(20);
+    Arbitrary<String> texts = Arbitraries.strings().withChars("ab{}[]\"\\, :é€\n").ofMaxLength(20);
     return texts
         .tuple2()
-        .map(pair -> {
-          JsonObject params = new JsonObject();
-          params.addProperty(pair.get1(), pair.get2());
-          JsonObject json = new JsonObject();
-          json.addProperty("method", pair.get1());
-          json.add("params", params);
-          return json.toString();
-        });
+        .map(
+            pair -> {
+              JsonObject params = new JsonObject();
+              params.addProperty(pair.get1(), pair.get2());
+              JsonObject json = new JsonObject();
+              json.addProperty("method", pair.get1());
+              json.add("params", params);
+              return json.toString();
+            });
   }
 
   @Provide

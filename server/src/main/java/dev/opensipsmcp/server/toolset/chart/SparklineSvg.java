@@ -36,7 +36,10 @@ public final class SparklineSvg {
     double y = BOTTOM;
     for (int i = 0; i < values.size(); i++) {
       x = values.size() > 1 ? LEFT + (RIGHT - LEFT) * (double) i / (values.size() - 1) : RIGHT;
-      y = most > least ? BOTTOM - (BOTTOM - TOP) * (values.get(i) - least) / (most - least) : BOTTOM;
+      y =
+          most > least
+              ? BOTTOM - (BOTTOM - TOP) * (values.get(i) - least) / (most - least)
+              : BOTTOM;
       points.append(i == 0 ? "" : " ").append(at(x)).append(',').append(at(y));
     }
     String name = escaped(title);

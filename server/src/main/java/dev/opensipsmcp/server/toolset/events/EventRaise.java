@@ -46,8 +46,10 @@ final class EventRaise {
     sent.addProperty(Target.EVENT, arguments.text(Target.EVENT));
     if (arguments.has(PARAMS)) {
       JsonObject carried = new JsonObject();
-      arguments.object(PARAMS).entrySet().forEach(
-          entry -> carried.add(entry.getKey(), plain(entry.getValue())));
+      arguments
+          .object(PARAMS)
+          .entrySet()
+          .forEach(entry -> carried.add(entry.getKey(), plain(entry.getValue())));
       sent.addProperty(PARAMS, carried.toString());
     }
     return sent;

@@ -111,8 +111,7 @@ final class EventSubscribe extends SubscriptionWork {
         : other(plan, target, arguments, ports);
   }
 
-  private Outcome other(
-      Plan.Ready plan, Target target, Arguments arguments, WritePorts ports) {
+  private Outcome other(Plan.Ready plan, Target target, Arguments arguments, WritePorts ports) {
     String socket = target.socket().orElseThrow();
     int expire = arguments.integer(Target.EXPIRE, DEFAULT_EXPIRE);
     return switch (send(target.event(), socket, expire, ports)) {

@@ -42,7 +42,8 @@ final class EventSubscriptions implements Work.Read {
         .page(PAGE)
         .column("event", "Events.name", Schema.text("Name"))
         .column("socket", "socket", Schema.text("Where the node sends it"))
-        .column("expire", "expire", Schema.integer("Seconds it lasts from each renewal; none: ever"))
+        .column(
+            "expire", "expire", Schema.integer("Seconds it lasts from each renewal; none: ever"))
         .column("left", "left", Schema.integer("Seconds until it ends, unless renewed"))
         .column("own", "own", Schema.flag("Whether this server receives it"))
         .column("listed", "listed", Schema.flag("Whether the node lists it"))
@@ -76,8 +77,7 @@ final class EventSubscriptions implements Work.Read {
 
   private List<JsonObject> rows(
       List<Listed> listed, Optional<String> event, Optional<String> socket, ReadPorts ports) {
-    List<EventSubscription> own =
-        new ArrayList<>(ears.of(ports.mi().instance()).subscriptions());
+    List<EventSubscription> own = new ArrayList<>(ears.of(ports.mi().instance()).subscriptions());
     own.removeIf(one -> event.isPresent() && !one.event().equals(event.get()));
     List<JsonObject> rows = new ArrayList<>();
     for (Listed one : listed) {

@@ -83,15 +83,13 @@ final class EventUnsubscribe extends SubscriptionWork {
 
   @Override
   List<String> effects(Target target) {
-    return List.of(
-        "The node stops sending " + target.event() + " to " + target.where() + ".");
+    return List.of("The node stops sending " + target.event() + " to " + target.where() + ".");
   }
 
   @Override
   public Outcome apply(Plan.Ready plan, Arguments arguments, WritePorts ports) {
     Target target = Target.of(arguments, ports, ears);
-    String socket =
-        target.socket().or(() -> target.ear().flatMap(EventEar::socket)).orElseThrow();
+    String socket = target.socket().or(() -> target.ear().flatMap(EventEar::socket)).orElseThrow();
     // First, so that no renewal revives it.
     target.ear().ifPresent(ear -> ear.release(target.event()));
     return switch (send(target.event(), socket, 0, ports)) {

@@ -55,15 +55,14 @@ final class EventWait implements Work.Timed {
         .useWhen("Use when something on a node is expected, or to see what just happened there.")
         .notFor("Not for beginning to receive an event; use `event_subscribe` first.")
         .returns(
-            "Returns events in order as soon as there is one, the cursor to go on after, and what was"
-                + " lost.")
+            "Returns events in order as soon as there is one, the cursor to go on after, and what"
+                + " was lost.")
         .sends("subscribers_list", "core")
         .local(
             Schema.optional(
                 "events",
                 Schema.list("Names to wait for; any when absent", Target.EVENT_NAME).most(20)))
-        .local(
-            Schema.optional("params", Schema.map("Values that the event must carry, by name")))
+        .local(Schema.optional("params", Schema.map("Values that the event must carry, by name")))
         .local(Schema.optional("after", Schema.text("cursor of the last result")))
         .local(
             Schema.optional(
@@ -166,8 +165,7 @@ final class EventWait implements Work.Timed {
           patience(arguments).minus(left).toMillis() / 1000.0,
           patience(arguments).toSeconds(),
           "waiting; " + listener.counts().received() + " events received so far");
-      page =
-          listener.await(filter, page.next(), most, left.compareTo(SLICE) < 0 ? left : SLICE);
+      page = listener.await(filter, page.next(), most, left.compareTo(SLICE) < 0 ? left : SLICE);
       missed += page.missed();
     }
     return new Outcome.Value(
@@ -176,8 +174,10 @@ final class EventWait implements Work.Timed {
 
   private static EventFilter filter(Arguments arguments) {
     Map<String, String> params = new HashMap<>();
-    arguments.object("params").entrySet().forEach(
-        entry -> params.put(entry.getKey(), text(entry.getValue())));
+    arguments
+        .object("params")
+        .entrySet()
+        .forEach(entry -> params.put(entry.getKey(), text(entry.getValue())));
     return new EventFilter(Set.copyOf(arguments.texts("events")), params);
   }
 
@@ -241,7 +241,10 @@ final class EventWait implements Work.Timed {
           .ifPresent(
               error ->
                   warnings.add(
-                      "Renewing " + one.event() + " fails, events may be missing: " + error.cause()));
+                      "Renewing "
+                          + one.event()
+                          + " fails, events may be missing: "
+                          + error.cause()));
       one.lastGap()
           .ifPresent(
               at ->

@@ -18,7 +18,9 @@ import java.util.OptionalLong;
  */
 record Listed(String event, String socket, OptionalLong expire, OptionalLong left) {
 
-  /** {@return all subscriptions of an answer of {@code subscribers_list}, with an event or without} */
+  /**
+   * {@return all subscriptions of an answer of {@code subscribers_list}, with an event or without}
+   */
   static List<Listed> of(JsonElement answer) {
     List<Listed> all = new ArrayList<>();
     JsonObject result = Json.asObject(answer);

@@ -65,8 +65,7 @@ abstract class SubscriptionWork implements Work.Reversible {
         back.map(step -> new Restore(before, new Step(tool, arguments.json().deepCopy()), step)));
   }
 
-  abstract Optional<Outcome.Failure> refused(
-      Target target, Arguments arguments, JsonObject before);
+  abstract Optional<Outcome.Failure> refused(Target target, Arguments arguments, JsonObject before);
 
   abstract Optional<Step> inverse(Target target, JsonObject before);
 

@@ -30,8 +30,8 @@ class SparklineProperties {
   }
 
   @Property(tries = 200)
-  void thePictureIsXmlWithinItsFrame(@ForAll @From("series") List<Double> values, @ForAll String title)
-      throws Exception {
+  void thePictureIsXmlWithinItsFrame(
+      @ForAll @From("series") List<Double> values, @ForAll String title) throws Exception {
     String printable = title.replaceAll("[\\p{Cntrl}\\p{Cs}\uFFFE\uFFFF]", "");
     String svg = SparklineSvg.of(printable, values);
     assertThat(

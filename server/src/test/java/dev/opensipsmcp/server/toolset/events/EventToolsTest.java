@@ -36,7 +36,10 @@ class EventToolsTest {
   /** Renews so often that a test needs not wait for it. */
   private static final SubscriptionSettings BRISK =
       new SubscriptionSettings(
-          Duration.ofSeconds(30), Duration.ofMillis(50), Duration.ofMillis(10), Duration.ofSeconds(1));
+          Duration.ofSeconds(30),
+          Duration.ofMillis(50),
+          Duration.ofMillis(10),
+          Duration.ofSeconds(1));
 
   private final List<AutoCloseable> open = new ArrayList<>();
 
@@ -53,8 +56,7 @@ class EventToolsTest {
       EventOptions options =
           new EventOptions(Optional.empty(), 0, Optional.empty(), transport, List.of(), MANY);
       EventEars ears =
-          new EventEars(
-              name -> Optional.of(new EventSource(client, endpoint, options)), settings);
+          new EventEars(name -> Optional.of(new EventSource(client, endpoint, options)), settings);
       tools = EventsToolset.make(ears).tools();
       open.addAll(List.of(ears, client, node));
     }
@@ -137,8 +139,7 @@ class EventToolsTest {
     do {
       page =
           lab.object(
-              "event_wait",
-              "{\"max_events\":200,\"timeout_s\":1,\"after\":\"" + cursor + "\"}");
+              "event_wait", "{\"max_events\":200,\"timeout_s\":1,\"after\":\"" + cursor + "\"}");
       cursor = text(page, "cursor");
       page.getAsJsonArray("events")
           .forEach(event -> seen.add(number(event.getAsJsonObject().get("params"))));
@@ -183,8 +184,7 @@ class EventToolsTest {
     JsonObject ended = lab.object("event_unsubscribe", other + "}");
     assertThat(ended.getAsJsonObject("before").get("expire").getAsInt()).isEqualTo(600);
     assertThat(ended.getAsJsonObject("after").get("subscribed").getAsBoolean()).isFalse();
-    assertThat(lab.refusal("event_unsubscribe", other + "}").code())
-        .isEqualTo("TARGET_NOT_FOUND");
+    assertThat(lab.refusal("event_unsubscribe", other + "}").code()).isEqualTo("TARGET_NOT_FOUND");
   }
 
   @Test
@@ -246,8 +246,7 @@ class EventToolsTest {
             lab.refusal("event_subscribe", "{\"event\":\"E_UL_AOR_INSERT\",\"expire\":60}").code())
         .isEqualTo("ARGUMENTS_INCOMPLETE");
     lab.object("event_subscribe", CALLS);
-    assertThat(lab.failure("event_wait", "{\"after\":\"x-1\"}").code())
-        .isEqualTo("CURSOR_INVALID");
+    assertThat(lab.failure("event_wait", "{\"after\":\"x-1\"}").code()).isEqualTo("CURSOR_INVALID");
     assertThat(lab.failure("event_wait", "{\"events\":[\"E_UL_AOR_INSERT\"]}").code())
         .isEqualTo("EVENTS_NOT_SUBSCRIBED");
   }
