@@ -56,38 +56,38 @@ public final class Toolsets {
           "meta",
           "core",
           "mi",
+          "fleet",
           "dialog",
-          "b2b",
-          "callcenter",
-          "cluster",
-          "protection",
-          "tls",
-          "trace",
-          "routing",
-          "drouting",
-          "reload",
           "dialog_admin",
           "callops",
-          "presence",
+          "b2b",
           "transaction",
-          "freeswitch",
           "registration",
+          "routing",
+          "drouting",
           "numbers",
+          "reload",
           "media",
+          "freeswitch",
+          "presence",
+          "callcenter",
+          "protection",
+          "cluster",
+          "trace",
+          "tls",
           "sockets",
-          "cpl",
           "events",
           "node",
           "logs",
           "store",
           "script",
+          "cpl",
           "change",
-          "audit",
-          "fleet");
+          "audit");
 
   /** The toolsets that are listed when nothing is configured. */
   public static final List<String> DEFAULT =
-      List.of("meta", "core", "mi", "dialog", "change", "audit");
+      List.of("meta", "core", "mi", "fleet", "dialog", "change", "audit");
 
   private final Parts parts;
   private final Map<String, Toolset> made = new HashMap<>();

@@ -35,6 +35,6 @@ class ToolsetsTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Toolsets.parse("core,dialogs"))
         .withMessageContaining("dialogs")
-        .withMessageContaining("dialog, b2b");
+        .withMessageContaining("core, mi, ");
   }
 }
