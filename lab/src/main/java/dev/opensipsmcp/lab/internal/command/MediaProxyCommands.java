@@ -36,12 +36,14 @@ final class MediaProxyCommands {
           List.of(
               new Node(1, MediaSessions.FIRST_ENGINE, 0, 1, false, 0),
               new Node(1, MediaSessions.SECOND_ENGINE, 1, 1, false, 0),
-              new Node(2, "udp:198.51.100.50:22222", 2, 2, true, 20)));
+              new Node(2, "udp:198.51.100.50:22222", 2, 2, true, 20),
+              new Node(2, "udp:198.51.100.51:22222", 4, 1, false, 0)));
   private final List<Node> proxies =
       new ArrayList<>(
           List.of(
               new Node(7, "udp:192.0.2.60:22298", 0, 1, false, 0),
-              new Node(7, "udp:192.0.2.61:22298", 1, 1, true, NEVER)));
+              new Node(7, "udp:192.0.2.61:22298", 1, 1, true, NEVER),
+              new Node(7, "udp:192.0.2.62:22298", 2, 1, false, 0)));
 
   MediaProxyCommands(NodeState state) {
     this.state = state;

@@ -12,7 +12,9 @@ import dev.opensipsmcp.server.tool.Risk;
 import dev.opensipsmcp.server.tool.Schema;
 import dev.opensipsmcp.server.tool.Step;
 import dev.opensipsmcp.server.tool.Tool;
+import dev.opensipsmcp.server.tool.Work;
 import dev.opensipsmcp.server.toolset.common.Json;
+import dev.opensipsmcp.server.toolset.lever.ChangeDraft;
 import dev.opensipsmcp.server.toolset.lever.Filter;
 import dev.opensipsmcp.server.toolset.lever.Lever;
 import dev.opensipsmcp.server.toolset.lever.Loaded;
@@ -36,7 +38,7 @@ record MediaServers(String module, String one) {
   private static final RowPath NODES = RowPath.parse("[].Nodes[]");
 
   List<Tool> tools() {
-    return List.of(enable(), show());
+    return List.of(drain(), enable(), show());
   }
 
   private String command(String what) {
@@ -68,31 +70,34 @@ record MediaServers(String module, String one) {
         .tool();
   }
 
-  private Tool enable() {
-    return Lever.change(command("enable"), "media", "Switch one " + one + " server")
+  /** A change that begins with switching a server on or off. */
+  private ChangeDraft switching(String tool, String title) {
+    return Lever.change(tool, "media", title)
         .sends(command("enable"), module)
         .also(command("show"), module)
+        .risk(Risk.DISRUPTIVE)
+        .required("url", Schema.text("Control address as listed").examples("udp:192.0.2.1:22222"))
+        .optional("set", "setid", Schema.integer("Set; every one that has it").atLeast(0))
+        .mustExist("List the servers with " + command("show") + ".")
+        .noUndo("It was off by itself, or not alike in each set: switch each by hand.")
+        .state(this::state)
+        .inverse(this::back);
+  }
+
+  private Tool enable() {
+    return switching(command("enable"), "Switch one " + one + " server")
         .what("Enable an " + one + " server for new calls, or disable it.")
         .useWhen("Use when a media server is to be maintained or is well again.")
-        .notFor("Not for calls that already run through it; use `rtp_relay_update`.")
+        .notFor("Not for calls that already run through it; use `" + command("drain") + "`.")
         .effects("Effects: new calls only; lasts until changed, reloaded or restarted; with none"
             + " left in the set, calls get no media server. Undo: switches it back.")
         .returns("Returns the server's state before and after.")
-        .risk(Risk.DISRUPTIVE)
-        .required("url", Schema.text("Control address as listed").examples("udp:192.0.2.1:22222"))
         .local(
             Schema.optional("enabled", Schema.flag("False takes no new calls").byDefault(true)))
-        .optional("set", "setid", Schema.integer("Set; every one that has it").atLeast(0))
-        .params((arguments, _) -> params(arguments))
-        .mustExist("List the servers with " + command("show") + ".")
+        .params((arguments, _) -> params(arguments, arguments.flag("enabled", true)))
         .summary("Switch " + one + " server {url} to enabled={enabled}.")
         .plans("New calls take it, or pass it over; calls in progress keep it.")
-        .noUndo("It was off by itself, or not alike in each set: switch each by hand.")
-        .state(this::state)
-        .inverse(this::back)
-        .proof(
-            (arguments, after) ->
-                alike(after, "disabled", !arguments.flag("enabled", true)))
+        .proof((arguments, after) -> isOn(after, arguments.flag("enabled", true)))
         .examples(
             "Disable the " + module + " node udp:192.0.2.50:22222",
             "Enable the " + one + " server again",
@@ -100,9 +105,37 @@ record MediaServers(String module, String one) {
         .tool();
   }
 
-  private static JsonObject params(Arguments arguments) {
+  private Tool drain() {
+    ChangeDraft draft =
+        switching(command("drain"), "Drain an " + one + " server")
+            .also("rtp_relay_list", "rtp_relay")
+            .what("Drain an " + one + " server: disable it, then watch its calls end.")
+            .useWhen("Use when it needs maintenance and no call should lose its audio.")
+            .notFor("Not for moving its calls away at once; use `rtp_relay_update`.")
+            .effects("Effects: new calls pass it over; no call is ended or moved."
+                + " Undo: enables it again.")
+            .returns("Returns when rtp_relay has no call on it, or how many at the deadline; call"
+                + " again to go on.")
+            .local(DrainWatch.PATIENCE)
+            .params((arguments, _) -> params(arguments, false))
+            .summary("Disable " + one + " server {url} and watch its calls end.")
+            .plans("New calls pass it over; calls in progress keep it until they end.")
+            .proof((_, after) -> isOn(after, false))
+            .output(DrainWatch.RESULT)
+            .examples(
+                "Drain the " + module + " node udp:192.0.2.50:22222",
+                "Disable an " + one + " and wait until its calls are over",
+                "Prepare an " + one + " server for an upgrade");
+    return draft.tool(new DrainWatch((Work.Reversible) draft.tool().work(), module));
+  }
+
+  private static boolean isOn(JsonObject state, boolean on) {
+    return alike(state, "disabled", !on);
+  }
+
+  private static JsonObject params(Arguments arguments, boolean on) {
     JsonObject params = Json.object("url", arguments.text("url"));
-    params.addProperty("enable", arguments.flag("enabled", true) ? 1 : 0);
+    params.addProperty("enable", on ? 1 : 0);
     if (arguments.has("set")) {
       params.add("setid", arguments.json().get("set"));
     }
@@ -154,7 +187,10 @@ record MediaServers(String module, String one) {
     if (!on && !alike(before, "by_hand", true)) {
       return Optional.empty();
     }
-    JsonObject back = arguments.json().deepCopy();
+    JsonObject back = Json.object("url", arguments.text("url"));
+    if (arguments.has("set")) {
+      back.add("set", arguments.json().get("set"));
+    }
     back.addProperty("enabled", on);
     return Optional.of(new Step(command("enable"), back));
   }
