@@ -32,7 +32,7 @@ final class RatePrices {
         .notFor("Not for what a vendor charges; use `rate_get_vendor_price`.")
         .sends("rc_getClientPrice", "rate_cacher")
         .required("name", Schema.text("The client's name").longest(64))
-        .required("wholesale", Schema.flag("Its wholesale rate, else its retail one").byDefault(true))
+        .required("wholesale", Schema.flag("Its wholesale rate, else its retail one"))
         .required("number", NUMBER)
         .examples(
             "What does client1 pay for a call to 4412?",
