@@ -197,6 +197,29 @@ class FanOutTest {
   }
 
   @Test
+  void aChangeIsTakenBackOnItsOwnNodeAndNotPastACapThatCameSince() {
+    GateReply.Done done =
+        (GateReply.Done)
+            world.call(Role.OPERATOR, "call_mark", "{'instance':'core','state':'marked'}");
+    String revert = "{'change_id':'" + done.envelope().get("change_id").getAsString() + "'}";
+
+    World capped =
+        new World(
+            directory,
+            List.of(
+                new Instance("edge-1", edge1),
+                new Instance("core", core, Optional.empty(), List.of(), cap())));
+    assertThat(capped.failed(Role.ADMIN, "change_revert", revert).code())
+        .isEqualTo("INSTANCE_LIMITED");
+    assertThat(core.state).isEqualTo("marked");
+
+    assertThat(world.call(Role.OPERATOR, "change_revert", revert))
+        .isInstanceOf(GateReply.Done.class);
+    assertThat(core.state).isEqualTo("confirmed");
+    assertThat(edge1.requests).isEmpty();
+  }
+
+  @Test
   void aCapNeverGivesWhatTheRoleLacks() {
     assertThat(world.failed(Role.VIEWER, "call_tag", "{'instance':'edge-2'}").code())
         .isEqualTo("SCOPE_MISSING");

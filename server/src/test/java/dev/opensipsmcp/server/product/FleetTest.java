@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import dev.harrel.jsonschema.Error;
+import dev.harrel.jsonschema.ValidatorFactory;
+import dev.harrel.jsonschema.providers.GsonNode;
 import dev.opensipsmcp.facts.Version;
 import dev.opensipsmcp.lab.Fault;
 import dev.opensipsmcp.lab.LabNode;
@@ -247,6 +250,33 @@ class FleetTest {
         assertThat(structured(alone.call("get_uptime", named)).has("data")).isTrue();
       }
     }
+  }
+
+  @Test
+  void what_several_nodes_answer_is_as_the_tools_say() throws Exception {
+    try (Fleet fleet = new Fleet()) {
+      for (String tool : List.of("get_uptime", "dlg_list", "health_check", "mi_list_commands")) {
+        JsonObject schema = definition(fleet.admin, tool).getAsJsonObject("outputSchema");
+        JsonObject described =
+            structured(fleet.admin.call("tool_describe", "{\"name\":\"" + tool + "\"}"))
+                .getAsJsonObject("data")
+                .getAsJsonObject("outputSchema");
+        for (String nodes : List.of("all", "young", "dead", "old,dead")) {
+          JsonObject result = fleet.admin.call(tool, "{\"instance\":\"" + nodes + "\"}");
+          if (result.has("structuredContent")) {
+            assertThat(faults(schema, structured(result))).as(tool + " " + nodes).isEmpty();
+            assertThat(faults(described, structured(result))).as(tool + " " + nodes).isEmpty();
+          }
+        }
+      }
+    }
+  }
+
+  private static List<Error> faults(JsonObject schema, JsonObject instance) {
+    return new ValidatorFactory()
+        .withJsonNodeFactory(new GsonNode.Factory())
+        .validate((Object) schema, (Object) instance)
+        .getErrors();
   }
 
   private static JsonObject definition(Session session, String name) throws Exception {
