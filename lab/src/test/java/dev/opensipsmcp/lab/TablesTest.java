@@ -144,4 +144,26 @@ class TablesTest {
   private static String read(LabNode node, String command) {
     return Wire.result(node, command, "{}").toString();
   }
+
+  /** Word by word what 3.6.8 and 4.0.1 answered with the same rows. */
+  @ParameterizedTest
+  @EnumSource(names = {"V3_6", "V4_0"})
+  void qualityRoutingAnswersAsRealNodesDid(Version version) {
+    try (LabNode node = LabNode.start(version)) {
+      assertThat(quality(node, "{\"partition\":\"Default\",\"rule_id\":4,\"dst_name\":\"gw1\"}"))
+          .isEqualTo(
+              "{\"Gateway\":{\"GWID\":\"gw1\",\"ASR\":\"-1.00/0\",\"CCR\":\"-1.00/0\","
+                  + "\"PDD\":\"-1.00/0\",\"AST\":\"-1.00/0\",\"ACD\":\"-1.00/0\"}}");
+      assertThat(quality(node, "{}"))
+          .startsWith(
+              "{\"Partitions\":[{\"Name\":\"Default\",\"Rules\":[{\"Id\":4,\"Destinations\":["
+                  + "{\"Gateway\":{\"GWID\":\"gw1\",")
+          .contains("{\"Carrier\":{\"CRID\":\"cr1\",\"Gateways\":[{\"GWID\":\"gw1\",");
+      assertThat(quality(node, "{\"partition\":\"nope\"}")).startsWith("{\"Name\":\"Default\"");
+    }
+  }
+
+  private static String quality(LabNode node, String arguments) {
+    return Wire.result(node, "qr_status", arguments).toString();
+  }
 }

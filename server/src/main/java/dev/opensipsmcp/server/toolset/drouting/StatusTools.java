@@ -92,7 +92,9 @@ final class StatusTools {
         .optional("partition", "partition_name", Common.PARTITION)
         .risk(Risk.DISRUPTIVE)
         .summary("Set gateway {gateway}, now {before.State}: enabled {enabled}.")
-        .plans("New calls follow at once; calls in progress are not touched.")
+        .plans(
+            "New calls follow at once; calls in progress are not touched.",
+            "Nodes that share the module's cluster follow; with persistent_state the table does.")
         .state(States.answer("dr_gw_status", target("gateway", "gw_id"), List.of("State")))
         .mustExist("List the gateways with drouting_get_gateway_status.")
         .proof(
@@ -128,7 +130,9 @@ final class StatusTools {
         .optional("partition", "partition_name", Common.PARTITION)
         .risk(Risk.DISRUPTIVE)
         .summary("Set carrier {carrier}: enabled {enabled}.")
-        .plans("New calls follow at once; calls in progress are not touched.")
+        .plans(
+            "New calls follow at once; calls in progress are not touched.",
+            "Nodes that share the module's cluster follow; with persistent_state the table does.")
         .state(
             States.answer("dr_carrier_status", target("carrier", "carrier_id"), List.of("Enabled")))
         .mustExist("List the carriers with drouting_get_carrier_status.")

@@ -53,11 +53,17 @@ final class ReloadReport {
       addAll(row, "added", after.beyond(before));
       addAll(row, "removed", before.beyond(after));
     }
-    after.stamp().ifPresent(stamp -> row.addProperty("stamp", stamp));
+    if (after.stamp().isPresent()) {
+      boolean other = !after.stamp().equals(before.stamp());
+      moved |= other;
+      row.addProperty("stamp", after.stamp().get());
+      row.addProperty("stamp_moved", other);
+    }
     after
         .unread()
         .ifPresent(why -> warnings.add(Json.text(row, "target") + " was not counted: " + why));
-    add(row, "reloaded", "");
+    boolean shown = after.rows().isPresent() || after.stamp().isPresent();
+    add(row, "reloaded", shown ? "" : "No command shows what is loaded now; the node said OK.");
   }
 
   /** Adds a hint when no reload changed what its module lists. */

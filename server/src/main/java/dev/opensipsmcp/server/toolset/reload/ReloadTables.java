@@ -32,12 +32,13 @@ final class ReloadTables {
               "outcome",
               Schema.text("What became of it")
                   .oneOf("reloaded", "skipped", "failed", "unknown", "not_tried")),
-          Schema.optional("why", Schema.text("Why it did not")),
+          Schema.optional("why", Schema.text("Why it did not, or is not shown")),
           Schema.optional("before", Schema.integer("Rows in memory before")),
           Schema.optional("after", Schema.integer("Rows in memory after")),
           Schema.optional("added", Schema.texts("Rows that became active, at most ten")),
           Schema.optional("removed", Schema.texts("Rows active no more, at most ten")),
           Schema.optional("stamp", Schema.text("The node on its last load")),
+          Schema.optional("stamp_moved", Schema.flag("Whether that is another than before")),
           Schema.optional("ms", Schema.integer("Milliseconds the node took")));
 
   private ReloadTables() {}

@@ -110,6 +110,8 @@ final class DispatcherTools {
             .summary("Set dispatcher destination {destination} of set {set} to {state}.")
             .plans(
                 "New calls follow the new state at once; calls in progress are not touched.",
+                "Nodes that share the module's cluster follow; with persistent_state the table"
+                    + " does.",
                 "On the way from inactive to probing it is active for some milliseconds.")
             .params((arguments, _) -> stateParams(arguments))
             .understands(DispatcherTools::ofStateParams)

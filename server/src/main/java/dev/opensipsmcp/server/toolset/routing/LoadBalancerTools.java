@@ -85,7 +85,9 @@ final class LoadBalancerTools {
         .summary(
             "Set load balancer destination {before.destination_id} {before.uri}: enabled"
                 + " {enabled}.")
-        .plans("New calls follow at once; calls in progress are not touched.")
+        .plans(
+            "New calls follow at once; calls in progress are not touched.",
+            "Nodes that share the module's cluster follow.")
         .params(
             (arguments, before) -> {
               JsonObject params = new JsonObject();
