@@ -77,9 +77,9 @@ final class CallCenterCommands {
     long now = clock.instant().getEpochSecond();
     calls =
         List.of(
-            new Call("B2B.311.5501", "+12025550171", "support", now - 188, "dave"),
-            new Call("B2B.118.5507", "+12025550172", "support", now - 74, ""),
-            new Call("B2B.462.5512", "+12025550173", "sales", now - 21, ""));
+            new Call("311.0", "+12025550171", "support", now - 188, "dave"),
+            new Call("118.0", "+12025550172", "support", now - 74, ""),
+            new Call("462.1", "+12025550173", "sales", now - 21, ""));
   }
 
   List<Command> all() {
@@ -183,10 +183,7 @@ final class CallCenterCommands {
           "Logged Agents",
           agents.stream().filter(agent -> agent.in && agent.flows.contains(flow.id)).count());
       json.addProperty(
-          "Ongoing Calls",
-          calls.stream()
-              .filter(call -> call.flow.equals(flow.id) && !call.agent.isEmpty())
-              .count());
+          "Ongoing Calls", calls.stream().filter(call -> call.flow.equals(flow.id)).count());
       json.addProperty("Ref Calls", calls.stream().filter(c -> c.flow.equals(flow.id)).count());
       list.add(json);
     }

@@ -99,7 +99,7 @@ final class CallCenterChanges {
         .examples(
             "Give the first queued call to agent agentY",
             "Hand this waiting caller to dave by hand",
-            "Dispatch call B2B.118.5507 to agentX")
+            "Dispatch call 118.0 to agentX")
         .tool();
   }
 

@@ -99,7 +99,7 @@ final class CallCenterLists {
         .rows("Flows[]")
         .column("flow", "id", Schema.text("Flow's ID"))
         .column("logged_agents", "Logged Agents", Schema.integer("Agents logged in to it"))
-        .column("ongoing_calls", "Ongoing Calls", Schema.integer("Calls with an agent"))
+        .column("ongoing_calls", "Ongoing Calls", Schema.integer("Calls in it, waiting ones too"))
         .column("processed_calls", "Processed Calls", Schema.integer("Since the last reset"))
         .column("avg_call_s", "Avg Call Duration", Schema.integer("Mean call, seconds"))
         .column("references", "Ref Calls", Schema.integer("Calls that refer to it"))

@@ -51,7 +51,8 @@ final class CallCenterStatus implements Work.Read {
                             "One flow",
                             Schema.required("flow", Schema.text("Its ID")),
                             Schema.required("logged_agents", Schema.integer("Agents logged in")),
-                            Schema.required("ongoing_calls", Schema.integer("Calls with an agent")),
+                            Schema.required(
+                                "ongoing_calls", Schema.integer("Calls in it, waiting ones too")),
                             Schema.required("queued", Schema.integer("Calls waiting"))))),
                 Schema.required("findings", Schema.texts("What looks wrong"))))
         .examples(

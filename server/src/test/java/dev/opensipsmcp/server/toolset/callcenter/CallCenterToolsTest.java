@@ -26,7 +26,7 @@ class CallCenterToolsTest {
           .containsExactly("support", "sales");
       assertThat(node.rows("cc_list_calls", "{\"agent\":\"dave\"}")).hasSize(1);
       assertThat(node.rows("cc_list_flows", "{\"flow\":\"supp\"}").getFirst())
-          .isEqualTo(flow("support", 2, 1, 37, 94, 2));
+          .isEqualTo(flow("support", 2, 2, 37, 94, 2));
     }
   }
 

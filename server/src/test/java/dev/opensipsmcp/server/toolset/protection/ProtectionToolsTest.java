@@ -7,7 +7,6 @@ import dev.opensipsmcp.facts.Version;
 import dev.opensipsmcp.server.toolset.testing.OnLab;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class ProtectionToolsTest {
@@ -56,20 +55,6 @@ class ProtectionToolsTest {
       assertThat(node.code("pike_unblock_ip", "{\"ip\":\"203.0.113.66\"}"))
           .isEqualTo("TARGET_NOT_FOUND");
     }
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "192.0.2.1,192.0.2.1",
-    "2001:db8::1,201:db8:00:00:00:00:00:01",
-    "2001:0db8:0:0:0:0:0:ab01,201:db8:00:00:00:00:00:ab1",
-    "::1,00:00:00:00:00:00:00:01",
-    "2001:db8,2001:db8",
-    "::ffff:192.0.2.1,::ffff:192.0.2.1",
-    "1:2:3:4:5:6:7:8:9,1:2:3:4:5:6:7:8:9"
-  })
-  void anAddressIsWrittenAsTheNodeListsIt(String given, String listed) {
-    assertThat(PikeAddress.listed(given)).isEqualTo(listed);
   }
 
   @Test
