@@ -135,7 +135,7 @@ final class DrainNode implements Work.Reversible {
     long left = first;
     long seconds = 0;
     while (left > 0 && seconds < patience && !ports.withdrawn()) {
-      ports.progress(Math.max(0, first - left), first, left + " calls left");
+      ports.progress((double) Math.max(0, first - left), (double) first, left + " calls left");
       if (!slept(Math.min(pause, (patience - seconds) * MILLIS))) {
         break;
       }
