@@ -8,6 +8,7 @@ import dev.opensipsmcp.server.tool.Arguments;
 import dev.opensipsmcp.server.tool.ReadPorts;
 import dev.opensipsmcp.server.toolset.common.Json;
 import dev.opensipsmcp.server.toolset.lever.States;
+import java.util.Optional;
 
 /**
  * What module callops did to a call: it keeps that in variables of the dialog. Up to 3.6 a side on
@@ -31,12 +32,20 @@ final class CallMarks {
     });
   }
 
-  /** {@return which side of a call was asked to call somebody else; empty when it refused} */
+  /**
+   * {@return which side of a call was asked to call somebody else; {@code over} once it refused or
+   * did, {@code no} when none was ever asked}
+   */
   static MiResult<JsonObject> transfer(Arguments arguments, ReadPorts ports) {
     return read(
         arguments,
         ports,
-        (dialog, state) -> state.addProperty(TRANSFER, value(dialog, "call_transfer_leg")));
+        (dialog, state) ->
+            state.addProperty(
+                TRANSFER,
+                found(dialog, "call_transfer_leg")
+                    .map(leg -> leg.isEmpty() ? "over" : leg)
+                    .orElse(FREE)));
   }
 
   private static String held(String mark) {
@@ -69,12 +78,16 @@ final class CallMarks {
   }
 
   private static String value(JsonObject dialog, String name) {
+    return found(dialog, name).orElse("");
+  }
+
+  private static Optional<String> found(JsonObject dialog, String name) {
     for (JsonElement entry : Json.list(Json.object(dialog, "context"), "values")) {
       JsonObject value = Json.asObject(entry);
       if (value.has(name)) {
-        return Json.text(value, name);
+        return Optional.of(Json.text(value, name));
       }
     }
-    return "";
+    return Optional.empty();
   }
 }

@@ -92,7 +92,7 @@ final class CallTools {
             .effects(
                 "Effects: a REFER to that side, which calls anew; the old call then ends."
                     + " No undo; a dialog takes one transfer, even if refused.")
-            .returns("Returns the side being transferred; empty if its phone refused at once.")
+            .returns("Returns the side being transferred, before and after.")
             .sends("call_transfer", "callops")
             .also("dlg_list_ctx", "dialog")
             .required("callid", CALLID)

@@ -76,7 +76,11 @@ class TransactionToolsTest {
   @Test
   void theTableIsSummedUp() {
     try (OnLab lab = OnLab.of(Version.V4_0)) {
-      JsonObject sum = lab.object("transaction_count", "{}");
+      JsonObject quick = lab.object("transaction_count", "{}");
+      assertThat(quick.getAsJsonObject("counters").has("inuse_transactions")).isTrue();
+      assertThat(lab.node().received("t_hash")).as("the slow command").isZero();
+
+      JsonObject sum = lab.object("transaction_count", "{\"by_slot\":true}");
 
       assertThat(sum.get("slots").getAsInt()).isEqualTo(65_536);
       assertThat(sum.get("transactions").getAsInt()).isEqualTo(4);
