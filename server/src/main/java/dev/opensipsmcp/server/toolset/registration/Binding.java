@@ -37,7 +37,7 @@ record Binding(Row row) {
           Map.entry("kv_store", "KV-Store"));
 
   String aor() {
-    return row.text("AORs.AOR");
+    return row.text("AORs", "AOR");
   }
 
   String uri() {
@@ -54,8 +54,12 @@ record Binding(Row row) {
 
   /** The AOR's domain; empty on a node that leaves domains out of AORs. */
   String domain() {
-    String aor = aor();
-    return aor.substring(aor.indexOf('@') + 1 == 0 ? aor.length() : aor.indexOf('@') + 1);
+    return domain(aor());
+  }
+
+  static String domain(String aor) {
+    int at = aor.indexOf('@');
+    return at < 0 ? "" : aor.substring(at + 1);
   }
 
   String agent() {

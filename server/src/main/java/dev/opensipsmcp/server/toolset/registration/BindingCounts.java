@@ -37,12 +37,13 @@ final class BindingCounts {
       aors++;
       lastAor = aor;
     }
-    String domain = binding.domain();
+    String domain = Binding.domain(aor);
     anyDomain |= !domain.isEmpty();
     domains.add(domain.isEmpty() ? Binding.NO_DOMAIN : domain);
     agents.add(binding.agent());
     transports.add(binding.transport());
-    sockets.add(binding.socket().isEmpty() ? "(any)" : binding.socket());
+    String socket = binding.socket();
+    sockets.add(socket.isEmpty() ? "(any)" : socket);
     methods.add(binding.methods());
     expiry.add(bucket(binding));
     if (binding.natted()) {

@@ -34,13 +34,17 @@ final class SipAddress {
   /** {@return whether nothing outside its network reaches the host of a URI} */
   static boolean privateHost(String uri) {
     String host = host(uri);
-    if (host.isEmpty()) {
-      return false;
-    }
-    // Most hosts are public addresses: the pattern is for those that may be none.
-    char first = host.charAt(0);
-    return (first == '1' || first == ':' || first >= 'A')
-        && PRIVATE.matcher(host.toLowerCase(Locale.ROOT)).matches();
+    // Few public addresses begin so; the pattern is for the others.
+    boolean candidate =
+        host.startsWith("10.")
+            || host.startsWith("100.")
+            || host.startsWith("127.")
+            || host.startsWith("169.254.")
+            || host.startsWith("172.")
+            || host.startsWith("192.168.")
+            || host.indexOf(':') >= 0
+            || host.endsWith(".invalid");
+    return candidate && PRIVATE.matcher(host.toLowerCase(Locale.ROOT)).matches();
   }
 
   /** {@return the transport that a URI names, in lower case; {@code udp} when it names none} */

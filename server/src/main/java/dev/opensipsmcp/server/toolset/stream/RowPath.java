@@ -1,14 +1,17 @@
 package dev.opensipsmcp.server.toolset.stream;
 
 import com.google.gson.JsonElement;
+import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import dev.opensipsmcp.mi.MiReader;
 import java.io.IOException;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -27,9 +30,9 @@ public final class RowPath {
   private static final MiReader<JsonElement> TREE = MiReader.tree();
 
   private final List<String> steps;
-  private final Optional<Set<String>> kept;
+  private final Optional<Map<String, Integer>> kept;
 
-  private RowPath(List<String> steps, Optional<Set<String>> kept) {
+  private RowPath(List<String> steps, Optional<Map<String, Integer>> kept) {
     this.steps = steps;
     this.kept = kept;
   }
@@ -64,7 +67,11 @@ public final class RowPath {
    * @param members the row's own members to keep; those of enclosing levels are kept always
    */
   public RowPath keeping(String... members) {
-    return new RowPath(steps, Optional.of(Set.of(members)));
+    Map<String, Integer> slots = new LinkedHashMap<>();
+    for (String member : members) {
+      slots.put(member, slots.size());
+    }
+    return new RowPath(steps, Optional.of(slots));
   }
 
   /**
@@ -151,22 +158,24 @@ public final class RowPath {
       return true;
     }
 
-    private JsonElement row(JsonToken next) throws IOException {
+    private Members row(JsonToken next) throws IOException {
       if (kept.isEmpty() || next != JsonToken.BEGIN_OBJECT) {
-        return TREE.read(json);
+        return new Members.Whole(TREE.read(json));
       }
-      JsonObject row = new JsonObject();
+      Map<String, Integer> slots = kept.get();
+      JsonElement[] values = new JsonElement[slots.size()];
+      Arrays.fill(values, JsonNull.INSTANCE);
       json.beginObject();
       while (json.hasNext()) {
-        String name = json.nextName();
-        if (kept.get().contains(name)) {
-          row.add(name, TREE.read(json));
-        } else {
+        Integer slot = slots.get(json.nextName());
+        if (slot == null) {
           json.skipValue();
+        } else {
+          values[slot] = TREE.read(json);
         }
       }
       json.endObject();
-      return row;
+      return new Members.Kept(slots, values);
     }
 
     private static boolean plain(JsonToken token) {

@@ -35,11 +35,17 @@ public final class Tally {
   public record Top(List<Count> counts, long others) {}
 
   private static final class Cell {
+    private final List<String> keys;
     private long count;
+
+    Cell(List<String> keys) {
+      this.keys = keys;
+    }
   }
 
   private final int capacity;
-  private final Map<List<String>, Cell> cells = new HashMap<>();
+  /** By the one key as it is, or by the list of several. */
+  private final Map<Object, Cell> cells = new HashMap<>();
   private long total;
   private long shortfall;
 
@@ -65,18 +71,32 @@ public final class Tally {
    * @param keys its key; each part is cut after 160 characters
    */
   public void add(String... keys) {
-    total++;
-    cells.computeIfAbsent(key(keys), _ -> new Cell()).count++;
-    if (cells.size() > 2 * capacity) {
-      prune();
+    List<String> all = Arrays.stream(keys).map(Tally::cut).toList();
+    add(all.size() == 1 ? all.getFirst() : all, all);
+  }
+
+  /**
+   * Counts one thing by a single key.
+   *
+   * @param key cut after 160 characters
+   */
+  public void add(String key) {
+    Cell cell = cells.get(key);
+    if (cell == null) {
+      String cut = cut(key);
+      add(cut, List.of(cut));
+    } else {
+      total++;
+      cell.count++;
     }
   }
 
-  private static List<String> key(String... keys) {
-    if (keys.length == 1) {
-      return List.of(cut(keys[0]));
+  private void add(Object key, List<String> keys) {
+    total++;
+    cells.computeIfAbsent(key, _ -> new Cell(keys)).count++;
+    if (cells.size() > 2 * capacity) {
+      prune();
     }
-    return Arrays.stream(keys).map(Tally::cut).toList();
   }
 
   private static String cut(String key) {
@@ -113,7 +133,7 @@ public final class Tally {
    */
   public Top top(int most) {
     List<Count> all = new ArrayList<>(cells.size());
-    cells.forEach((keys, cell) -> all.add(new Count(keys, cell.count)));
+    cells.values().forEach(cell -> all.add(new Count(cell.keys, cell.count)));
     all.sort(
         Comparator.comparingLong(Count::count)
             .reversed()

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.opensipsmcp.mi.internal.wire;
+
+import org.jspecify.annotations.NullMarked;
