@@ -77,7 +77,9 @@ class CallFamilyTest {
   @Test
   void transfersACallOnce() {
     String order =
-        "{\"callid\":\"" + TALKS + "\",\"leg\":\"callee\",\"destination\":\"sip:nina@example.com\"}";
+        "{\"callid\":\""
+            + TALKS
+            + "\",\"leg\":\"callee\",\"destination\":\"sip:nina@example.com\"}";
 
     assertThat(ok("call_transfer", order)).isEqualTo("Accepted");
     assertThat(context(TALKS)).contains("{\"call_transfer_leg\":\"callee\"}");
@@ -110,8 +112,7 @@ class CallFamilyTest {
     int before = size("pres_phtable_list");
     String who = "\"presentity_uri\":\"sip:heidi@example.com\",\"event_package\":\"presence\"";
 
-    JsonObject answer =
-        result("pua_publish", "{" + who + ",\"expires\":300}").getAsJsonObject();
+    JsonObject answer = result("pua_publish", "{" + who + ",\"expires\":300}").getAsJsonObject();
 
     assertThat(answer.keySet()).containsExactly("reply", "ETag", "Expires");
     assertThat(size("pres_phtable_list")).isEqualTo(before + 1);
@@ -174,10 +175,9 @@ class CallFamilyTest {
               .getAsJsonObject();
 
       assertThat(lines.get("num_indexes").getAsInt()).isEqualTo(3);
-      assertThat(released).isEqualTo(
-          JsonParser.parseString("{\"released_lines\":1,\"released_indexes\":2}"));
-      JsonObject error =
-          Wire.call(newer, "refreshWatchers", "{}").getAsJsonObject("error");
+      assertThat(released)
+          .isEqualTo(JsonParser.parseString("{\"released_lines\":1,\"released_indexes\":2}"));
+      JsonObject error = Wire.call(newer, "refreshWatchers", "{}").getAsJsonObject("error");
       assertThat(error.get("code").getAsInt()).isEqualTo(-32601);
     }
     assertThat(code("sca_list_lines", "{}")).isEqualTo(-32601);

@@ -47,15 +47,11 @@ final class CallCommands {
   }
 
   private Outcome hold(Dialog dialog) {
-    return mark(dialog, true)
-        ? Outcome.ok()
-        : Outcome.refuse(480, "Both dialog legs are on hold");
+    return mark(dialog, true) ? Outcome.ok() : Outcome.refuse(480, "Both dialog legs are on hold");
   }
 
   private Outcome resume(Dialog dialog) {
-    return mark(dialog, false)
-        ? Outcome.ok()
-        : Outcome.refuse(480, "No dialog legs on hold");
+    return mark(dialog, false) ? Outcome.ok() : Outcome.refuse(480, "No dialog legs on hold");
   }
 
   private boolean mark(Dialog dialog, boolean hold) {

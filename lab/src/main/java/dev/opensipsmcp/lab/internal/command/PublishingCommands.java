@@ -30,8 +30,7 @@ final class PublishingCommands {
   /** Nothing answers over HTTP where documents would be fetched from. */
   List<Command> all() {
     return List.of(
-        Command.of(
-            "refreshXcapDoc", "xcap_client:refreshXcapDoc", any -> Outcome.serverError()),
+        Command.of("refreshXcapDoc", "xcap_client:refreshXcapDoc", any -> Outcome.serverError()),
         Command.of("pua_publish", "pua_mi:publish", this::publish),
         Command.of("pua_subscribe", "pua_mi:subscribe", this::subscribe),
         Command.of("rls_update_subscriptions", "rls:update_subscriptions", this::update));

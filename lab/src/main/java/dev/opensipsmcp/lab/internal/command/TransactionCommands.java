@@ -43,8 +43,7 @@ final class TransactionCommands {
   }
 
   private static Optional<String> header(String headers, String name) {
-    Matcher found =
-        Pattern.compile("(?im)^" + name + "\\s*:\\s*([^\r\n]*)").matcher(headers);
+    Matcher found = Pattern.compile("(?im)^" + name + "\\s*:\\s*([^\r\n]*)").matcher(headers);
     return found.find() ? Optional.of(found.group(1)) : Optional.empty();
   }
 
@@ -141,7 +140,9 @@ final class TransactionCommands {
   }
 
   private Optional<Dialog> call(int place, String label) {
-    return state.dialogs().seeded(place - 1)
+    return state
+        .dialogs()
+        .seeded(place - 1)
         .filter(TransactionCommands::pending)
         .filter(_ -> label.equals(Integer.toString(LABEL)));
   }

@@ -42,8 +42,7 @@ final class UaSessions {
         command("list", this::list));
   }
 
-  private static Command command(
-      String name, Function<Arguments, Outcome> run) {
+  private static Command command(String name, Function<Arguments, Outcome> run) {
     return Command.of("ua_session_" + name, "b2b_entities:ua_session_" + name, run);
   }
 
@@ -92,7 +91,8 @@ final class UaSessions {
   }
 
   private Outcome update(Arguments arguments) {
-    find(arguments).ifPresent(found -> all.replaceAll(one -> one.equals(found) ? one.again() : one));
+    find(arguments)
+        .ifPresent(found -> all.replaceAll(one -> one.equals(found) ? one.again() : one));
     return known(arguments, "Failed to send sequential request");
   }
 

@@ -84,9 +84,7 @@ public final class Dialogs {
    * @param place its place in the list, from 0
    */
   public Optional<Dialog> seeded(int place) {
-    return place >= 0 && place < seeded.size()
-        ? Optional.of(seeded.get(place))
-        : Optional.empty();
+    return place >= 0 && place < seeded.size() ? Optional.of(seeded.get(place)) : Optional.empty();
   }
 
   private Optional<Dialog> find(String name, Predicate<Dialog> which) {
@@ -130,10 +128,11 @@ public final class Dialogs {
     seeded.replaceAll(other -> other.id().equals(dialog.id()) ? other.with(entry) : other);
     generated
         .find(dialog.id())
-        .ifPresent(number -> {
-          generated.remove(number);
-          seeded.add(dialog.with(entry));
-        });
+        .ifPresent(
+            number -> {
+              generated.remove(number);
+              seeded.add(dialog.with(entry));
+            });
   }
 
   /**

@@ -107,9 +107,7 @@ public final class Seed {
     if (!held && !dialog.callid().equals(WAS_HELD)) {
       return dialog;
     }
-    return dialog
-        .with(holdMark("caller", held, version))
-        .with(holdMark("callee", held, version));
+    return dialog.with(holdMark("caller", held, version)).with(holdMark("callee", held, version));
   }
 
   /**

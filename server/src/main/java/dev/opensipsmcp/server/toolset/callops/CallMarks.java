@@ -26,10 +26,13 @@ final class CallMarks {
 
   /** {@return which sides of a call are on hold} */
   static MiResult<JsonObject> holds(Arguments arguments, ReadPorts ports) {
-    return read(arguments, ports, (dialog, state) -> {
-      state.addProperty(CALLER_HELD, held(value(dialog, "call_hold_caller")));
-      state.addProperty(CALLEE_HELD, held(value(dialog, "call_hold_callee")));
-    });
+    return read(
+        arguments,
+        ports,
+        (dialog, state) -> {
+          state.addProperty(CALLER_HELD, held(value(dialog, "call_hold_caller")));
+          state.addProperty(CALLEE_HELD, held(value(dialog, "call_hold_callee")));
+        });
   }
 
   /**

@@ -53,8 +53,7 @@ final class CallTools {
         .plans("Each held side gets a re-INVITE with its former media.")
         .noUndo("Only one side was on hold, so nothing brings back exactly that.")
         .inverse((arguments, before) -> opposite(arguments, before, "call_hold", CallMarks.HELD))
-        .proof(
-            (_, after) -> both(after, CallMarks.FREE))
+        .proof((_, after) -> both(after, CallMarks.FREE))
         .examples(
             "Take the call off hold", "Resume the held call", "Let the parked parties talk again")
         .tool();
@@ -96,8 +95,7 @@ final class CallTools {
             .sends("call_transfer", "callops")
             .also("dlg_list_ctx", "dialog")
             .required("callid", CALLID)
-            .required(
-                "leg", Schema.text("Who is sent elsewhere").oneOf("caller", "callee"))
+            .required("leg", Schema.text("Who is sent elsewhere").oneOf("caller", "callee"))
             .optional("destination", Schema.text("SIP URI to call").examples("sip:bob@example.com"))
             .optional("transfer_callid", Schema.text("Call-ID of the call to join"))
             .optional(

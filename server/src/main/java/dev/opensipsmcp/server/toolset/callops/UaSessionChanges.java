@@ -20,8 +20,8 @@ import java.util.Optional;
  * The tools that start, change and end calls of the node's own.
  *
  * <p>OpenSIPS puts its extra headers behind a Content-Type, and only there: without a body, what it
- * sends in their place is whatever its memory holds (seen on 3.6.8; 3.4 to 4.0 have the same lines).
- * So headers go with a body only, and a Content-Type goes as a whole header line.
+ * sends in their place is whatever its memory holds (seen on 3.6.8; 3.4 to 4.0 have the same
+ * lines). So headers go with a body only, and a Content-Type goes as a whole header line.
  */
 final class UaSessionChanges {
   private static final Schema KEY = Schema.text("Session key as ua_session_list shows it");
@@ -51,15 +51,15 @@ final class UaSessionChanges {
                     "socket", Schema.text("Local socket").examples("udp:192.0.2.1:5060")))
             .local(
                 Schema.optional(
-                    "flags",
-                    Schema.text("tN: N seconds at most; a, r: report ACK, replies")))
+                    "flags", Schema.text("tN: N seconds at most; a, r: report ACK, replies")))
             .local(Schema.optional("body", Schema.text("SDP of the INVITE")))
             .local(SipHeaders.argument())
-            .params((arguments, _) -> {
-              JsonObject params = params(arguments, "to", "from", "proxy", "socket", "flags");
-              params.addProperty("ruri", arguments.text("uri"));
-              return params;
-            })
+            .params(
+                (arguments, _) -> {
+                  JsonObject params = params(arguments, "to", "from", "proxy", "socket", "flags");
+                  params.addProperty("ruri", arguments.text("uri"));
+                  return params;
+                })
             .summary("Call {uri} from {from} as the node itself.")
             .plans("The party's phone rings; the session stays until one side ends it.")
             .noUndo("ua_session_terminate with the key in the answer ends it.")

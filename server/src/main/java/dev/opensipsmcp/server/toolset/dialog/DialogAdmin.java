@@ -30,8 +30,7 @@ final class DialogAdmin {
             .what("Send a SIP request within a call in progress, to one of its sides.")
             .useWhen("Use when testing whether a side still answers, or re-INVITEing it.")
             .notFor("Not for requests outside of calls; use `transaction_send_request`.")
-            .effects(
-                "Effects: real SIP traffic; other MI calls wait for its reply. No undo.")
+            .effects("Effects: real SIP traffic; other MI calls wait for its reply. No undo.")
             .returns("Returns Code and Reason of the reply.")
             .sends("dlg_send_sequential", MODULE)
             .also("dlg_list", MODULE)
@@ -42,11 +41,12 @@ final class DialogAdmin {
             .local(
                 Schema.optional(
                     "to",
-                    Schema.text("Which side gets it").oneOf("caller", "callee").byDefault("caller")))
+                    Schema.text("Which side gets it")
+                        .oneOf("caller", "callee")
+                        .byDefault("caller")))
             .local(
                 Schema.optional(
-                    "challenge",
-                    Schema.flag("Both sides negotiate SDP anew").byDefault(false)))
+                    "challenge", Schema.flag("Both sides negotiate SDP anew").byDefault(false)))
             .local(
                 Schema.optional(
                     "body",
@@ -77,8 +77,7 @@ final class DialogAdmin {
     params.addProperty("method", arguments.text("method"));
     params.addProperty("body", arguments.maybeText("body").orElse("none"));
     String side = arguments.maybeText("to").orElse("caller");
-    params.addProperty(
-        "mode", arguments.flag("challenge", false) ? "challenge " + side : side);
+    params.addProperty("mode", arguments.flag("challenge", false) ? "challenge " + side : side);
     if (!arguments.texts("headers").isEmpty()) {
       params.addProperty("headers", SipHeaders.joined(arguments.texts("headers")));
     }

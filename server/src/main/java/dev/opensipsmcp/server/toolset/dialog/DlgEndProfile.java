@@ -25,9 +25,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The tool {@code dlg_end_profile}. The calls of a profile come and go by themselves, so an approval
- * does not hang on which they are: it is for the profile, the value and the bound. The bound is held
- * again when the change is made.
+ * The tool {@code dlg_end_profile}. The calls of a profile come and go by themselves, so an
+ * approval does not hang on which they are: it is for the profile, the value and the bound. The
+ * bound is held again when the change is made.
  */
 final class DlgEndProfile implements Work.Change {
   private static final int MOST = 50;
@@ -73,7 +73,8 @@ final class DlgEndProfile implements Work.Change {
                 Schema.optional("value", Schema.text("Its value")),
                 Schema.required("before", Schema.integer("Calls in it before")),
                 Schema.required("ended", Schema.integer("Those of them that are gone")),
-                Schema.required("left", Schema.texts("Dialog IDs of those that are not, 20 at most")),
+                Schema.required(
+                    "left", Schema.texts("Dialog IDs of those that are not, 20 at most")),
                 Schema.required("now", Schema.integer("Calls in it now, new ones too"))))
         .examples(
             "End all calls of the profile caller with value alice",
@@ -130,8 +131,7 @@ final class DlgEndProfile implements Work.Change {
     };
   }
 
-  private static Outcome end(
-      Arguments arguments, Map<String, Dialog> calls, WritePorts ports) {
+  private static Outcome end(Arguments arguments, Map<String, Dialog> calls, WritePorts ports) {
     List<String> warnings = new ArrayList<>();
     if (arguments.maybeText("mode").orElse("").equals(AT_ONCE)) {
       if (ports.miWrites().write("profile_end_dlgs", params(arguments))
@@ -149,8 +149,7 @@ final class DlgEndProfile implements Work.Change {
   }
 
   /** Goes on when one call can't be ended, but not when the node is gone. */
-  private static void oneByOne(
-      Map<String, Dialog> calls, WritePorts ports, List<String> warnings) {
+  private static void oneByOne(Map<String, Dialog> calls, WritePorts ports, List<String> warnings) {
     int done = 0;
     for (String id : calls.keySet()) {
       if (ports.miWrites().write("dlg_end_dlg", Json.object("dialog_id", id))

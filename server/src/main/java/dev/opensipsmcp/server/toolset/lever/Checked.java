@@ -17,8 +17,7 @@ import java.util.function.Function;
  * @param work the change
  * @param fault why the arguments will not do; empty when they do
  */
-public record Checked(
-    CommandWork work, Function<Arguments, Optional<Outcome.Failure>> fault)
+public record Checked(CommandWork work, Function<Arguments, Optional<Outcome.Failure>> fault)
     implements CommandWork {
 
   @Override

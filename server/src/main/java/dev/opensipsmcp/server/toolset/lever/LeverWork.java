@@ -97,9 +97,7 @@ record LeverWork(
   }
 
   private JsonObject params(Arguments arguments, JsonObject before) {
-    return params.isPresent()
-        ? params.get().apply(arguments, before)
-        : wire.params(arguments);
+    return params.isPresent() ? params.get().apply(arguments, before) : wire.params(arguments);
   }
 
   @Override
@@ -130,7 +128,9 @@ record LeverWork(
     };
   }
 
-  /** A node may accept what only a phone's or another process's answer completes; waits a second. */
+  /**
+   * A node may accept what only a phone's or another process's answer completes; waits a second.
+   */
   private MiResult<JsonObject> afterwards(Arguments arguments, WritePorts ports) {
     MiResult<JsonObject> now = state(arguments, ports);
     for (int look = 1; look < LOOKS && unproven(now, arguments); look++) {

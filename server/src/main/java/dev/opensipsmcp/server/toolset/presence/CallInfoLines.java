@@ -53,10 +53,7 @@ final class CallInfoLines {
         .returns("Returns the line's indexes, before and after.")
         .sends("presence_callinfo:release_line", MODULE)
         .also(LIST, MODULE)
-        .required(
-            "line",
-            "sca_line",
-            Schema.text("SIP URI of the line").matching("^sips?:.+$"))
+        .required("line", "sca_line", Schema.text("SIP URI of the line").matching("^sips?:.+$"))
         .optional("index", "sca_index", Schema.integer("Only this index").atLeast(1))
         .risk(Risk.DISRUPTIVE)
         .summary("Release the shared line {line}.")

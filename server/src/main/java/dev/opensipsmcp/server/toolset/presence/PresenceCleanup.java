@@ -77,8 +77,7 @@ final class PresenceCleanup implements Work.Change {
 
   /** -1 when the node does not tell. */
   private static long count(ReadPorts ports) {
-    return Watchers.count(ports, "pres_phtable_list")
-            instanceof MiResult.Success<Long>(Long states)
+    return Watchers.count(ports, "pres_phtable_list") instanceof MiResult.Success<Long>(Long states)
         ? states
         : -1;
   }

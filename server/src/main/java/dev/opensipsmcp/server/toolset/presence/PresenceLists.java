@@ -35,19 +35,23 @@ final class PresenceLists {
             .column("sphere", "sphere", Schema.text("Sphere, if the body has one"))
             .column("etag", "etag", Schema.text("ETag of the newest publication"))
             .filter(Filter.part("presentity", "presentity"))
-            .filter((row, arguments) ->
-                !arguments.has("event")
-                    || event(row).equalsIgnoreCase(arguments.text("event").strip()))
+            .filter(
+                (row, arguments) ->
+                    !arguments.has("event")
+                        || event(row).equalsIgnoreCase(arguments.text("event").strip()))
             .examples(
                 "Who publishes presence?",
                 "Is there a published state for sip:alice@example.com?",
                 "List the presentities of the dialog event")
             .aliases("presence_list_phtable", "pres_phtable_list");
     Work.Read list = (Work.Read) draft.tool().work();
-    return draft.tool(new Dressed(list, row -> {
-      row.addProperty("event", event(row));
-      return row;
-    }));
+    return draft.tool(
+        new Dressed(
+            list,
+            row -> {
+              row.addProperty("event", event(row));
+              return row;
+            }));
   }
 
   /** The node tells the event's number. */
@@ -56,40 +60,40 @@ final class PresenceLists {
   }
 
   static Tool subscriptions() {
-    return
-        Lever.read("presence_list_subscriptions", MODULE, "Presence subscriptions")
-            .what("List presence subscriptions: who watches whom, for which event, how long.")
-            .useWhen("Use when a BLF lamp does not change, or watchers get no NOTIFY.")
-            .notFor("Not for published states; use `presence_list_presentities`.")
-            .returns("Returns a page of rows, one per subscription; expires is the node's time.")
-            .sends("subs_phtable_list", MODULE)
-            .local(Schema.optional("presentity", Schema.text("Part of the watched SIP URI")))
-            .local(Schema.optional("watcher", Schema.text("Part of the watcher, user@domain")))
-            .local(Schema.optional("event", EVENT))
-            .rows("[]")
-            .column("presentity", "pres_uri", Schema.text("Watched SIP URI"))
-            .column("event", "event", Schema.text("Event package"))
-            .column("watcher", "from_user", Schema.text("Who watches, the user part"))
-            .column("watcher_domain", "from_domain", Schema.text("The watcher's domain"))
-            .column("expires", "expires", Schema.text("Until when, the node's local time"))
-            .column("notified", "version", Schema.integer("NOTIFY requests sent so far"))
-            .column("contact", "contact", Schema.text("Where NOTIFY goes"))
-            .column("next_hop", "next_hop", Schema.text("Through which proxy"))
-            .column("callid", "callid", Schema.text("Call-ID of the subscription"))
-            .column("sharing_tag", "sharing_tag", Schema.text("Cluster sharing tag"))
-            .filter(Filter.part("presentity", "presentity"))
-            .filter(Filter.whole("event", "event"))
-            .filter((row, arguments) ->
+    return Lever.read("presence_list_subscriptions", MODULE, "Presence subscriptions")
+        .what("List presence subscriptions: who watches whom, for which event, how long.")
+        .useWhen("Use when a BLF lamp does not change, or watchers get no NOTIFY.")
+        .notFor("Not for published states; use `presence_list_presentities`.")
+        .returns("Returns a page of rows, one per subscription; expires is the node's time.")
+        .sends("subs_phtable_list", MODULE)
+        .local(Schema.optional("presentity", Schema.text("Part of the watched SIP URI")))
+        .local(Schema.optional("watcher", Schema.text("Part of the watcher, user@domain")))
+        .local(Schema.optional("event", EVENT))
+        .rows("[]")
+        .column("presentity", "pres_uri", Schema.text("Watched SIP URI"))
+        .column("event", "event", Schema.text("Event package"))
+        .column("watcher", "from_user", Schema.text("Who watches, the user part"))
+        .column("watcher_domain", "from_domain", Schema.text("The watcher's domain"))
+        .column("expires", "expires", Schema.text("Until when, the node's local time"))
+        .column("notified", "version", Schema.integer("NOTIFY requests sent so far"))
+        .column("contact", "contact", Schema.text("Where NOTIFY goes"))
+        .column("next_hop", "next_hop", Schema.text("Through which proxy"))
+        .column("callid", "callid", Schema.text("Call-ID of the subscription"))
+        .column("sharing_tag", "sharing_tag", Schema.text("Cluster sharing tag"))
+        .filter(Filter.part("presentity", "presentity"))
+        .filter(Filter.whole("event", "event"))
+        .filter(
+            (row, arguments) ->
                 !arguments.has("watcher")
                     || watcher(row)
                         .toLowerCase(Locale.ROOT)
                         .contains(arguments.text("watcher").toLowerCase(Locale.ROOT)))
-            .examples(
-                "Who watches sip:alice@example.com?",
-                "Show the BLF subscriptions of the reception phone",
-                "Which presence subscriptions expire soon?")
-            .aliases("subs_phtable_list")
-            .tool();
+        .examples(
+            "Who watches sip:alice@example.com?",
+            "Show the BLF subscriptions of the reception phone",
+            "Which presence subscriptions expire soon?")
+        .aliases("subs_phtable_list")
+        .tool();
   }
 
   private static String watcher(JsonObject row) {

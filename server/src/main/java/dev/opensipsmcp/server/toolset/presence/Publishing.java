@@ -45,7 +45,8 @@ final class Publishing {
             .local(Schema.optional("content_type", Schema.text("Of the body").byDefault(PIDF)))
             .local(
                 Schema.optional(
-                    "expires", Schema.integer("Seconds, 0 ends it").between(0, DAYS).byDefault(HOUR)))
+                    "expires",
+                    Schema.integer("Seconds, 0 ends it").between(0, DAYS).byDefault(HOUR)))
             .local(Schema.optional("etag", Schema.text("ETag of the publication to change")))
             .local(SipHeaders.argument())
             .params((arguments, _) -> published(arguments))
@@ -54,8 +55,9 @@ final class Publishing {
             .summary("Publish {event} of {pres_uri} for {expires} seconds.")
             .plans("The presence server holds the state until it expires; watchers are told.")
             .noUndo("Publish with expires 0 and the ETag of the answer to end it.")
-            .state((arguments, ports) ->
-                Watchers.published(ports, arguments.text("pres_uri"), arguments.text("event")))
+            .state(
+                (arguments, ports) ->
+                    Watchers.published(ports, arguments.text("pres_uri"), arguments.text("event")))
             .examples(
                 "Publish that sip:alice@example.com is online",
                 "Light the voicemail lamp of a user",

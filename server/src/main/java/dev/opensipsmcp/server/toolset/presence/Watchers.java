@@ -26,14 +26,20 @@ final class Watchers {
     TreeMap<String, Long> told = new TreeMap<>();
     MiReader<Boolean> reader =
         json -> {
-          ROWS.read(json, row -> {
-            if (which.test(row)) {
-              told.put(
-                  row.text("from_user") + "@" + row.text("from_domain") + " " + row.text("callid"),
-                  row.number("version", 0));
-            }
-            return told.size() < MOST;
-          });
+          ROWS.read(
+              json,
+              row -> {
+                if (which.test(row)) {
+                  told.put(
+                      row.text("from_user")
+                          + "@"
+                          + row.text("from_domain")
+                          + " "
+                          + row.text("callid"),
+                      row.number("version", 0));
+                }
+                return told.size() < MOST;
+              });
           return true;
         };
     return switch (ports.mi().read("subs_phtable_list", new JsonObject(), reader)) {
@@ -55,13 +61,15 @@ final class Watchers {
     TreeMap<String, String> etags = new TreeMap<>();
     MiReader<Boolean> reader =
         json -> {
-          ROWS.read(json, row -> {
-            String name = EventPackages.name(row.number("event", 0));
-            if (same(row.text("pres_uri"), presentity) && name.equals(event)) {
-              etags.put(name, row.text("etag"));
-            }
-            return true;
-          });
+          ROWS.read(
+              json,
+              row -> {
+                String name = EventPackages.name(row.number("event", 0));
+                if (same(row.text("pres_uri"), presentity) && name.equals(event)) {
+                  etags.put(name, row.text("etag"));
+                }
+                return true;
+              });
           return true;
         };
     return switch (ports.mi().read("pres_phtable_list", new JsonObject(), reader)) {

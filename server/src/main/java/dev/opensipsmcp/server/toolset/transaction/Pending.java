@@ -75,8 +75,8 @@ final class Pending {
             .useWhen("Use when the script parked a request and told its transaction ID.")
             .notFor("Not for sessions of the node's own; use `ua_session_reply`.")
             .effects(
-                "Effects: the reply goes to who sent the request. No undo. Final codes are refused where"
-                    + " module dialog is loaded: OpenSIPS would crash.")
+                "Effects: the reply goes to who sent the request. No undo. Final codes are refused"
+                    + " where module dialog is loaded: OpenSIPS would crash.")
             .returns("Returns the node's answer.")
             .sends("t_reply", "tm")
             .also("dlg_list", "dialog")
@@ -85,8 +85,7 @@ final class Pending {
             .required("reason", Schema.text("Words behind the status"))
             .required("to_tag", Schema.text("Tag for the To header"))
             .local(SipHeaders.argument())
-            .local(
-                Schema.optional("body", Schema.text("Body; give a Content-Type header too")))
+            .local(Schema.optional("body", Schema.text("Body; give a Content-Type header too")))
             .params((arguments, _) -> replying(arguments))
             .risk(Risk.DESTRUCTIVE)
             .notIdempotent()

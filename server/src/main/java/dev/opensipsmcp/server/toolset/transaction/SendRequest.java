@@ -23,8 +23,7 @@ final class SendRequest {
   /** A URI without what would end it within a header. */
   private static final String PLAIN = "^[^\\s<>]+$";
 
-  private static final Schema URI =
-      Schema.text("Request URI").matching(PLAIN);
+  private static final Schema URI = Schema.text("Request URI").matching(PLAIN);
 
   private SendRequest() {}
 
@@ -34,8 +33,7 @@ final class SendRequest {
             .what("Send one SIP request from the node and wait for its final reply.")
             .useWhen("Use when testing whether a peer answers.")
             .notFor("Not for a request within a call; use `dlg_send_sequential`.")
-            .effects(
-                "Effects: real SIP traffic; other MI calls wait for the reply. No undo.")
+            .effects("Effects: real SIP traffic; other MI calls wait for the reply. No undo.")
             .returns("Returns Status and the reply; none comes over MI datagrams.")
             .sends("t_uac_dlg", "tm")
             .local(
@@ -44,12 +42,9 @@ final class SendRequest {
                     Schema.text("SIP method; no calls").matching("^(?!INVITE|ACK|CANCEL)[A-Z]+$")))
             .local(Schema.required("uri", URI))
             .local(Schema.required("from", Schema.text("From URI").matching(PLAIN)))
-            .local(
-                Schema.optional("to", Schema.text("To URI; uri when absent")))
+            .local(Schema.optional("to", Schema.text("To URI; uri when absent")))
             .local(Schema.optional("next_hop", Schema.text("SIP URI to send it to")))
-            .local(
-                Schema.optional(
-                    "socket", Schema.text("Local, such as udp:192.0.2.1:5060")))
+            .local(Schema.optional("socket", Schema.text("Local, such as udp:192.0.2.1:5060")))
             .local(SipHeaders.argument())
             .local(Schema.optional("body", Schema.text("Body; needs a Content-Type header")))
             .risk(Risk.DISRUPTIVE)
@@ -78,7 +73,8 @@ final class SendRequest {
         arguments.texts("headers").stream().map(line -> line.split(":", 2)[0].strip());
     Optional<String> own =
         names
-            .filter(name -> Stream.of("From", "To", "CSeq", "Call-ID").anyMatch(name::equalsIgnoreCase))
+            .filter(
+                name -> Stream.of("From", "To", "CSeq", "Call-ID").anyMatch(name::equalsIgnoreCase))
             .findFirst();
     if (own.isPresent()) {
       return Optional.of(

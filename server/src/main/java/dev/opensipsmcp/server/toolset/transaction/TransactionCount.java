@@ -21,10 +21,10 @@ import java.util.List;
 import java.util.PriorityQueue;
 
 /**
- * The tool {@code transaction_count}. The statistics tell how many there are at once. Only the whole
- * table of 65,536 slots tells how they are spread; the node prints it in seconds, and in one and a
- * half minutes on a machine under load (tried on 3.6.8), and answers nothing else meanwhile. So that
- * is done only when asked for, and the table is summed up while it arrives.
+ * The tool {@code transaction_count}. The statistics tell how many there are at once. Only the
+ * whole table of 65,536 slots tells how they are spread; the node prints it in seconds, and in one
+ * and a half minutes on a machine under load (tried on 3.6.8), and answers nothing else meanwhile.
+ * So that is done only when asked for, and the table is summed up while it arrives.
  */
 final class TransactionCount implements Work.Read {
   private static final RowPath SLOTS = RowPath.parse("[]");
@@ -119,13 +119,10 @@ final class TransactionCount implements Work.Read {
         Json.asObject(answer)
             .entrySet()
             .forEach(
-                entry ->
-                    counters.add(entry.getKey().substring(GROUP.length()), entry.getValue()));
+                entry -> counters.add(entry.getKey().substring(GROUP.length()), entry.getValue()));
         JsonObject result = new JsonObject();
         result.add("counters", counters);
-        yield arguments.flag("by_slot", false)
-            ? slots(result, ports)
-            : new Outcome.Value(result);
+        yield arguments.flag("by_slot", false) ? slots(result, ports) : new Outcome.Value(result);
       }
     };
   }
@@ -133,10 +130,16 @@ final class TransactionCount implements Work.Read {
   private static Outcome slots(JsonObject result, ReadPorts ports) {
     Sum sum = new Sum();
     MiResult<Walk> read =
-        ports.mi().read("t_hash", new JsonObject(), SLOTS.reader(row -> {
-          sum.add(row);
-          return !ports.cancelled();
-        }));
+        ports
+            .mi()
+            .read(
+                "t_hash",
+                new JsonObject(),
+                SLOTS.reader(
+                    row -> {
+                      sum.add(row);
+                      return !ports.cancelled();
+                    }));
     if (read instanceof MiResult.Failure<Walk>(MiError error)) {
       return Outcome.Failure.of(error);
     }

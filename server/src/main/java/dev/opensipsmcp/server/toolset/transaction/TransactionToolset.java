@@ -13,7 +13,6 @@ public final class TransactionToolset {
     return new Toolset(
         "transaction",
         "Single SIP requests: send one, cancel, answer; count those in memory.",
-        List.of(
-            Pending.cancel(), TransactionCount.tool(), Pending.reply(), SendRequest.tool()));
+        List.of(Pending.cancel(), TransactionCount.tool(), Pending.reply(), SendRequest.tool()));
   }
 }

@@ -83,8 +83,7 @@ class CallopsToolsTest {
       String session = "{\"key\":\"" + key + "\"";
       lab.object("ua_session_update", session + ",\"method\":\"INFO\"}");
       lab.object(
-          "ua_session_reply",
-          session + ",\"method\":\"INVITE\",\"code\":200,\"reason\":\"OK\"}");
+          "ua_session_reply", session + ",\"method\":\"INVITE\",\"code\":200,\"reason\":\"OK\"}");
       JsonObject ended = lab.object("ua_session_terminate", session + "}");
       assertThat(ended.getAsJsonObject("after").get("exists").getAsBoolean()).isFalse();
       assertThat(lab.code("ua_session_terminate", session + "}")).isEqualTo("TARGET_NOT_FOUND");

@@ -80,8 +80,7 @@ class DialogAdminTest {
     try (OnLab lab = OnLab.of(Version.V3_6)) {
       JsonObject sent =
           lab.object(
-              "dlg_send_sequential",
-              "{\"callid\":\"" + LabNode.STUCK_9H + "\"," + more + "}");
+              "dlg_send_sequential", "{\"callid\":\"" + LabNode.STUCK_9H + "\"," + more + "}");
 
       assertThat(sent.getAsJsonObject("answer").get("Code").getAsInt()).isEqualTo(code);
       assertThat(lab.code("dlg_send_sequential", "{\"callid\":\"nope\"," + more + "}"))
