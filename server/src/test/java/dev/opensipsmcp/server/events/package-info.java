@@ -1,0 +1,5 @@
+/** The server's own ears. */
+@NullMarked
+package dev.opensipsmcp.server.events;
+
+import org.jspecify.annotations.NullMarked;
