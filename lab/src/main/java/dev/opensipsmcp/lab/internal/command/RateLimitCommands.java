@@ -27,12 +27,20 @@ final class RateLimitCommands {
     private final String algorithm;
     private final int limit;
     private int counter;
+    private int total;
 
     Pipe(String id, String algorithm, int limit, int counter) {
       this.id = id;
       this.algorithm = algorithm;
       this.limit = limit;
       this.counter = counter;
+      this.total = counter;
+    }
+
+    /** A window is emptied, but what it last came to stays until it is counted again. */
+    void reset() {
+      total = 0;
+      counter = algorithm.equals(WINDOWED) ? counter : 0;
     }
 
     JsonObject json() {
@@ -104,7 +112,7 @@ final class RateLimitCommands {
 
   private Outcome reset(Arguments arguments) {
     Optional<Pipe> pipe = find(arguments);
-    pipe.ifPresent(found -> found.counter = 0);
+    pipe.ifPresent(Pipe::reset);
     return pipe.isPresent() ? Outcome.ok() : Outcome.refuse(500, "Internal error");
   }
 
@@ -145,7 +153,7 @@ final class RateLimitCommands {
     json.addProperty("Algorithm", pipe.algorithm);
     json.addProperty("Counter", pipe.counter);
     json.add("Replication Nodes", new JsonArray());
-    json.addProperty("Total", pipe.counter);
+    json.addProperty("Total", pipe.total);
     return Outcome.value(json);
   }
 
@@ -154,14 +162,14 @@ final class RateLimitCommands {
     for (int slot = 0; slot < SLOTS; slot++) {
       JsonObject bucket = new JsonObject();
       bucket.addProperty("Index", slot);
-      bucket.addProperty("Count", slot == 0 ? pipe.counter : 0);
+      bucket.addProperty("Count", slot == 0 ? pipe.total : 0);
       buckets.add(bucket);
     }
     JsonObject window = new JsonObject();
     window.add("Buckets", buckets);
     window.addProperty("Window Size", SLOTS);
     window.addProperty("Status", "OK");
-    window.addProperty("Bucket Total", pipe.counter);
+    window.addProperty("Bucket Total", pipe.total);
     return window;
   }
 }

@@ -167,6 +167,7 @@ final class ClusterChanges {
         .also("clusterer_list", ClusterToolset.MODULE)
         .required("cluster_id", ClusterLists.CLUSTER)
         .required("node_id", NodeStatus.NODE)
+        .risk(Risk.DESTRUCTIVE)
         .summary("Remove node {node_id} from cluster {cluster_id}.")
         .plans("All nodes of the cluster forget that node.")
         .noUndo("The node returns when it is started with its configuration.")
