@@ -75,7 +75,8 @@ class NumbersAndMediaTest {
     call("cr_activate_host", "{'options':'-d proxy -p 49 -h gw1.de.example.net'}");
     assertThat(read("cr_dump_routes")).contains("50.000 %, 'gw1.de.example.net': ON");
 
-    call("cr_replace_host", "{'options':'-d proxy -p 49 -h gw1.de.example.net -t new.example.net'}");
+    call(
+        "cr_replace_host", "{'options':'-d proxy -p 49 -h gw1.de.example.net -t new.example.net'}");
     assertThat(read("cr_dump_routes")).contains("new.example.net").doesNotContain("gw1.de");
 
     call("cr_add_host", "{'options':'-d proxy -p 39 -h gw1.it.example.net -w 1'}");

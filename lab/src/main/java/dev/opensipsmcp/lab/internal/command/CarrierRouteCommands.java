@@ -119,8 +119,7 @@ final class CarrierRouteCommands {
 
   private boolean isBackup(CarrierRule host) {
     return rules.stream()
-        .anyMatch(rule ->
-            rule.backup().equals(host.host()) && rule.prefix().equals(host.prefix()));
+        .anyMatch(rule -> rule.backup().equals(host.host()) && rule.prefix().equals(host.prefix()));
   }
 
   private Outcome add(CarrierOptions options) {
@@ -148,12 +147,13 @@ final class CarrierRouteCommands {
         .sorted(CarrierRule.PRINTED)
         .forEach(rule -> domains.computeIfAbsent(rule.domain(), _ -> new ArrayList<>()).add(rule));
     JsonArray array = new JsonArray();
-    domains.forEach((name, inside) -> {
-      JsonObject domain = new JsonObject();
-      domain.addProperty("name", name);
-      domain.add("Rules", print(inside));
-      array.add(domain);
-    });
+    domains.forEach(
+        (name, inside) -> {
+          JsonObject domain = new JsonObject();
+          domain.addProperty("name", name);
+          domain.add("Rules", print(inside));
+          array.add(domain);
+        });
     JsonObject carrier = new JsonObject();
     carrier.addProperty("name", "default");
     carrier.addProperty("id", 1);

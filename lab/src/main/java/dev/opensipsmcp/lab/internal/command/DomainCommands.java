@@ -34,8 +34,7 @@ final class DomainCommands {
   }
 
   List<Command> all() {
-    return List.of(
-        command("reload", none -> reload()), command("dump", none -> dump()));
+    return List.of(command("reload", none -> reload()), command("dump", none -> dump()));
   }
 
   /** On 4.0, these are among the few commands that answer to their new name only. */
@@ -52,14 +51,15 @@ final class DomainCommands {
 
   private Outcome dump() {
     JsonArray domains = new JsonArray();
-    loaded.forEach((name, attributes) -> {
-      JsonObject json = new JsonObject();
-      json.addProperty("name", name);
-      if (!attributes.isEmpty()) {
-        json.addProperty("attributes", attributes);
-      }
-      domains.add(json);
-    });
+    loaded.forEach(
+        (name, attributes) -> {
+          JsonObject json = new JsonObject();
+          json.addProperty("name", name);
+          if (!attributes.isEmpty()) {
+            json.addProperty("attributes", attributes);
+          }
+          domains.add(json);
+        });
     JsonObject json = new JsonObject();
     json.add("Domains", domains);
     return Outcome.value(json);

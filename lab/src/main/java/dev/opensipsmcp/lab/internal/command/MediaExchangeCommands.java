@@ -49,10 +49,7 @@ final class MediaExchangeCommands {
   private Outcome fork(Arguments arguments) {
     return arguments.has("leg")
         ? start(arguments, LEGS)
-        : new Outcome.Refusal(
-            -32000,
-            "Server error",
-            Optional.of("Failed to handle parameter"));
+        : new Outcome.Refusal(-32000, "Server error", Optional.of("Failed to handle parameter"));
   }
 
   private Outcome start(Arguments arguments, Set<String> legs) {

@@ -27,8 +27,7 @@ final class MediaProxyCommands {
     }
   }
 
-  private static final Node NOT_LOADED_YET =
-      new Node(1, "udp:192.0.2.52:22222", 3, 1, false, 0);
+  private static final Node NOT_LOADED_YET = new Node(1, "udp:192.0.2.52:22222", 3, 1, false, 0);
 
   private final NodeState state;
   private final List<Node> engines =
@@ -57,10 +56,7 @@ final class MediaProxyCommands {
         Command.of("teardown", "rtpengine:teardown", this::teardown),
         command("rtpproxy", "enable", some -> enable(proxies, some, "RTP proxy not found")),
         command("rtpproxy", "show", none -> show(proxies)),
-        command(
-            "rtpproxy",
-            "reload",
-            none -> Outcome.refuse(400, "Dynamic loading not enabled")));
+        command("rtpproxy", "reload", none -> Outcome.refuse(400, "Dynamic loading not enabled")));
   }
 
   /** On 4.0, these are among the few commands that answer to their new name only. */

@@ -18,8 +18,7 @@ import java.util.Optional;
 final class TableCommands {
   private record Socket(String address, String tag) {}
 
-  private static final Socket NOT_LOADED_YET =
-      new Socket("udp:192.0.2.81:5080", "partners");
+  private static final Socket NOT_LOADED_YET = new Socket("udp:192.0.2.81:5080", "partners");
 
   private final List<Socket> sockets =
       new ArrayList<>(
@@ -84,11 +83,12 @@ final class TableCommands {
 
   private Outcome get(Arguments arguments) {
     return user(arguments)
-        .map(user -> {
-          JsonObject json = new JsonObject();
-          json.addProperty("script", scripts.getOrDefault(user, ""));
-          return Outcome.value(json);
-        })
+        .map(
+            user -> {
+              JsonObject json = new JsonObject();
+              json.addProperty("script", scripts.getOrDefault(user, ""));
+              return Outcome.value(json);
+            })
         .orElseGet(TableCommands::badUser);
   }
 

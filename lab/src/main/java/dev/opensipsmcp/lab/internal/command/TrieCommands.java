@@ -92,10 +92,12 @@ final class TrieCommands {
       tries.values().forEach(this::load);
       return Outcome.ok();
     }
-    return in(arguments, trie -> {
-      load(trie);
-      return Outcome.ok();
-    });
+    return in(
+        arguments,
+        trie -> {
+          load(trie);
+          return Outcome.ok();
+        });
   }
 
   private void load(Trie trie) {
@@ -149,23 +151,27 @@ final class TrieCommands {
   }
 
   private Outcome delete(Arguments arguments) {
-    return in(arguments, trie -> {
-      arguments.texts("number").forEach(trie.numbers::remove);
-      return Outcome.ok();
-    });
+    return in(
+        arguments,
+        trie -> {
+          arguments.texts("number").forEach(trie.numbers::remove);
+          return Outcome.ok();
+        });
   }
 
   private Outcome upsert(Arguments arguments) {
     List<String> numbers = arguments.texts("number");
     List<String> attributes = arguments.texts("attrs");
-    return in(arguments, trie -> {
-      if (numbers.size() != attributes.size()) {
-        return Outcome.refuse(400, "Code attrs missmatch");
-      }
-      for (int i = 0; i < numbers.size(); i++) {
-        trie.numbers.put(numbers.get(i), attributes.get(i));
-      }
-      return Outcome.ok();
-    });
+    return in(
+        arguments,
+        trie -> {
+          if (numbers.size() != attributes.size()) {
+            return Outcome.refuse(400, "Code attrs missmatch");
+          }
+          for (int i = 0; i < numbers.size(); i++) {
+            trie.numbers.put(numbers.get(i), attributes.get(i));
+          }
+          return Outcome.ok();
+        });
   }
 }

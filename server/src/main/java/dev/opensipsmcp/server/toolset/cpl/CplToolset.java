@@ -29,7 +29,8 @@ public final class CplToolset {
   /** {@return the tools for users' call processing scripts} */
   public static Toolset make() {
     return new Toolset(
-        "cpl", "Users' call processing scripts (CPL): get, load, remove.",
+        "cpl",
+        "Users' call processing scripts (CPL): get, load, remove.",
         List.of(get(), load(), remove()));
   }
 
@@ -92,8 +93,9 @@ public final class CplToolset {
         .what("Load a call processing script for one user from a file on the node's machine.")
         .useWhen("Use when a user should get a script and its file lies on that machine.")
         .notFor("Not for looking at it; use `cpl_get`.")
-        .effects("Effects: replaces the user's script in the database; the next call runs it."
-            + " Undo: by hand, from the old text that the result shows.")
+        .effects(
+            "Effects: replaces the user's script in the database; the next call runs it."
+                + " Undo: by hand, from the old text that the result shows.")
         .summary("Load {cpl_filename} as the script of {username}.")
         .plans("The user's calls run the new script from now on.")
         .noUndo("Put the old text, shown as before, in a file on that machine and load it.")
@@ -109,8 +111,9 @@ public final class CplToolset {
         .what("Remove the call processing script of one user from the database.")
         .useWhen("Use when a user's script must not run any more.")
         .notFor("Not for another script in its place; use `cpl_load`.")
-        .effects("Effects: the user's next call runs no script."
-            + " Undo: by hand, from the old text that the result shows.")
+        .effects(
+            "Effects: the user's next call runs no script."
+                + " Undo: by hand, from the old text that the result shows.")
         .summary("Remove the script of {username}.")
         .plans("The user's calls run no script from now on.")
         .noUndo("Put the old text, shown as before, in a file on that machine and load it.")

@@ -86,7 +86,8 @@ record DrainWatch(Work.Reversible disable, String engine) implements Work.Revers
     result.addProperty("calls_left", watch.left());
     result.addProperty("watched_s", watch.seconds());
     if (watch.left() > 0) {
-      warnings.add(watch.left() + " calls are left; call again to watch on, nothing changes by it.");
+      warnings.add(
+          watch.left() + " calls are left; call again to watch on, nothing changes by it.");
     }
     return new Outcome.Value(result, warnings);
   }
@@ -97,7 +98,7 @@ record DrainWatch(Work.Reversible disable, String engine) implements Work.Revers
     long left = first;
     long seconds = 0;
     while (left > 0 && seconds < patience && !ports.withdrawn()) {
-      ports.progress(Math.max(0, first - left), first, left + " calls left");
+      ports.progress((double) Math.max(0, first - left), (double) first, left + " calls left");
       if (!slept()) {
         break;
       }
@@ -107,7 +108,9 @@ record DrainWatch(Work.Reversible disable, String engine) implements Work.Revers
     return new Watch(left, seconds);
   }
 
-  /** Interrupted when the call has lasted as long as the server lets one: then what is known goes. */
+  /**
+   * Interrupted when the call has lasted as long as the server lets one: then what is known goes.
+   */
   private static boolean slept() {
     try {
       Thread.sleep(PAUSE_MS);

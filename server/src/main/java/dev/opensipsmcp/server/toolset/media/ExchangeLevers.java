@@ -111,8 +111,9 @@ final class ExchangeLevers {
         .what("Start to fork the media of a call to another SIP party, which then listens.")
         .useWhen("Use when somebody may and should listen to or record a call in progress.")
         .notFor("Not for speaking with a party; use `media_exchange_start`.")
-        .effects("Effects: the node calls the URI and copies the audio there; the parties do not"
-            + " notice, the law may forbid it. Needs rtp_relay. Undo: ends it.")
+        .effects(
+            "Effects: the node calls the URI and copies the audio there; the parties do not"
+                + " notice, the law may forbid it. Needs rtp_relay. Undo: ends it.")
         .summary("Copy the media of {leg} of call {callid} to {uri}.")
         .plans("The party at the URI hears the call; the parties are not told.")
         .noUndo("End it with media_terminate.")
@@ -128,12 +129,12 @@ final class ExchangeLevers {
     return call("media_terminate", "End a media exchange", "media_terminate")
         .local(
             Schema.optional(
-                "leg", Schema.text("Whose media; both when absent").oneOf("caller", "callee", "both")))
+                "leg",
+                Schema.text("Whose media; both when absent").oneOf("caller", "callee", "both")))
         .local(
             Schema.optional(
                 "nohold", Schema.flag("Do not take the side off hold").byDefault(false)))
-        .local(
-            Schema.optional("instance_name", Schema.text("Fork to end, if there are several")))
+        .local(Schema.optional("instance_name", Schema.text("Fork to end, if there are several")))
         .params((arguments, _) -> ending(arguments))
         .what("Terminate the exchanged or forked media of a call; the call itself goes on.")
         .useWhen("Use when an announcement, a recording or listening in should stop.")
@@ -160,12 +161,13 @@ final class ExchangeLevers {
     }
     arguments
         .maybeText("instance_name")
-        .ifPresent(name -> {
-          params.addProperty("instance", name);
-          if (!params.has("leg") && !nohold) {
-            params.addProperty("leg", "both");
-          }
-        });
+        .ifPresent(
+            name -> {
+              params.addProperty("instance", name);
+              if (!params.has("leg") && !nohold) {
+                params.addProperty("leg", "both");
+              }
+            });
     return params;
   }
 }

@@ -89,11 +89,11 @@ record MediaServers(String module, String one) {
         .what("Enable an " + one + " server for new calls, or disable it.")
         .useWhen("Use when a media server is to be maintained or is well again.")
         .notFor("Not for calls that already run through it; use `" + command("drain") + "`.")
-        .effects("Effects: new calls only; lasts until changed, reloaded or restarted; with none"
-            + " left in the set, calls get no media server. Undo: switches it back.")
+        .effects(
+            "Effects: new calls only; lasts until changed, reloaded or restarted; with none"
+                + " left in the set, calls get no media server. Undo: switches it back.")
         .returns("Returns the server's state before and after.")
-        .local(
-            Schema.optional("enabled", Schema.flag("False takes no new calls").byDefault(true)))
+        .local(Schema.optional("enabled", Schema.flag("False takes no new calls").byDefault(true)))
         .params((arguments, _) -> params(arguments, arguments.flag("enabled", true)))
         .summary("Switch " + one + " server {url} to enabled={enabled}.")
         .plans("New calls take it, or pass it over; calls in progress keep it.")
@@ -112,10 +112,12 @@ record MediaServers(String module, String one) {
             .what("Drain an " + one + " server: disable it, then watch its calls end.")
             .useWhen("Use when it needs maintenance and no call should lose its audio.")
             .notFor("Not for moving its calls away at once; use `rtp_relay_update`.")
-            .effects("Effects: new calls pass it over; no call is ended or moved."
-                + " Undo: enables it again.")
-            .returns("Returns when rtp_relay has no call on it, or how many at the deadline; call"
-                + " again to go on.")
+            .effects(
+                "Effects: new calls pass it over; no call is ended or moved."
+                    + " Undo: enables it again.")
+            .returns(
+                "Returns when rtp_relay has no call on it, or how many at the deadline; call"
+                    + " again to go on.")
             .local(DrainWatch.PATIENCE)
             .params((arguments, _) -> params(arguments, false))
             .summary("Disable " + one + " server {url} and watch its calls end.")
@@ -212,19 +214,22 @@ record MediaServers(String module, String one) {
         .what("Reload the RTPEngine servers from the database.")
         .useWhen("Use when rows of the rtpengine table were changed and should count.")
         .notFor("Not for switching one server; use `rtpengine_enable`.")
-        .effects("Effects: all servers are connected and asked anew, also those disabled by hand;"
-            + " soft keeps what did not change. Undo: put the old rows back and reload.")
+        .effects(
+            "Effects: all servers are connected and asked anew, also those disabled by hand;"
+                + " soft keeps what did not change. Undo: put the old rows back and reload.")
         .returns("Returns how many servers were loaded before and after.")
         .risk(Risk.REVERSIBLE)
         .local(
             Schema.optional(
                 "soft", Schema.flag("Keep connections of unchanged servers").byDefault(false)))
-        .params((arguments, _) ->
-            arguments.flag("soft", false) ? Json.object("type", "soft") : new JsonObject())
+        .params(
+            (arguments, _) ->
+                arguments.flag("soft", false) ? Json.object("type", "soft") : new JsonObject())
         .summary("Load the RTPEngine servers again.")
         .plans("Servers that were added or taken away since the last load count so.")
         .noUndo("Put the old rows back in the table and reload.")
-        .state(Loaded.rows("rtpengine_show", States.nothing(), "[].Nodes[]", ".Set", "url", "weight"))
+        .state(
+            Loaded.rows("rtpengine_show", States.nothing(), "[].Nodes[]", ".Set", "url", "weight"))
         .examples(
             "Reload the rtpengine table",
             "I added an RTPEngine to the database, activate it",
@@ -240,14 +245,16 @@ record MediaServers(String module, String one) {
         .what("Reload the RTPProxy servers from the database.")
         .useWhen("Use when rows of the rtpproxy_sockets table were changed and should count.")
         .notFor("Not for switching one server; use `rtpproxy_enable`.")
-        .effects("Effects: all servers are asked anew, also those disabled by hand; the node"
-            + " refuses when it has no database for them. Undo: put the old rows back and reload.")
+        .effects(
+            "Effects: all servers are asked anew, also those disabled by hand; the node refuses"
+                + " when it has no database for them. Undo: put the old rows back and reload.")
         .returns("Returns how many servers were loaded before and after.")
         .risk(Risk.REVERSIBLE)
         .summary("Load the RTPProxy servers again.")
         .plans("Servers that were added or taken away since the last load count so.")
         .noUndo("Put the old rows back in the table and reload.")
-        .state(Loaded.rows("rtpproxy_show", States.nothing(), "[].Nodes[]", ".Set", "url", "weight"))
+        .state(
+            Loaded.rows("rtpproxy_show", States.nothing(), "[].Nodes[]", ".Set", "url", "weight"))
         .examples(
             "Reload the rtpproxy sockets",
             "I added an RTPProxy to the database, activate it",

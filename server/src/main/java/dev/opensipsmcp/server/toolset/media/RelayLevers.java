@@ -67,26 +67,28 @@ final class RelayLevers {
   private static Tool terminate() {
     ChangeDraft draft =
         Lever.change("rtpengine_terminate_call", "media", "End a call as its media server asks")
-        .sends("teardown", "rtpengine")
-        .also("dlg_list", "dialog")
-        .aliases("rtpengine_teardown")
-        .what("Terminate a call by the command with which RTPEngine reports dead media.")
-        .useWhen("Use when a call's media is dead and it should end as RTPEngine would end it.")
-        .notFor("Not for ending calls in general, with proof; use `dlg_end`.")
-        .effects("Effects: BYE to both sides, the call drops; the script's media handling then frees"
-            + " the ports. No undo.")
-        .returns("Returns the call before and after; the node answers OK to unknown calls, too.")
-        .risk(Risk.DISRUPTIVE)
-        .required("callid", Schema.text("SIP Call-ID").matching("."))
-        .mustExist(CallTarget.WHERE)
-        .summary("End the call with Call-ID {callid}.")
-        .plans("Both sides get a BYE; the call drops at once.")
-        .noUndo("Nothing brings the call back; the parties would have to call again.")
-        .state(CallTarget::read)
-        .examples(
-            "Tear down the call whose media timed out",
-            "Terminate the rtpengine call with this Call-ID",
-            "End a call that has had no RTP for minutes");
+            .sends("teardown", "rtpengine")
+            .also("dlg_list", "dialog")
+            .aliases("rtpengine_teardown")
+            .what("Terminate a call by the command with which RTPEngine reports dead media.")
+            .useWhen("Use when a call's media is dead and it should end as RTPEngine would end it.")
+            .notFor("Not for ending calls in general, with proof; use `dlg_end`.")
+            .effects(
+                "Effects: BYE to both sides, the call drops; the script's media handling then frees"
+                    + " the ports. No undo.")
+            .returns(
+                "Returns the call before and after; the node answers OK to unknown calls, too.")
+            .risk(Risk.DISRUPTIVE)
+            .required("callid", Schema.text("SIP Call-ID").matching("."))
+            .mustExist(CallTarget.WHERE)
+            .summary("End the call with Call-ID {callid}.")
+            .plans("Both sides get a BYE; the call drops at once.")
+            .noUndo("Nothing brings the call back; the parties would have to call again.")
+            .state(CallTarget::read)
+            .examples(
+                "Tear down the call whose media timed out",
+                "Terminate the rtpengine call with this Call-ID",
+                "End a call that has had no RTP for minutes");
     return draft.tool(new Settling((CommandWork) draft.tool().work()));
   }
 
@@ -97,8 +99,9 @@ final class RelayLevers {
         .what("Update the media of calls in progress: move them from one media server to another.")
         .useWhen("Use when a media server is to be emptied, after it was disabled.")
         .notFor("Not for one call; use `rtp_relay_update_callid`.")
-        .effects("Effects: both sides of every matching call get a re-INVITE; a short gap in audio."
-            + " Undo: by hand, the other way round.")
+        .effects(
+            "Effects: both sides of every matching call get a re-INVITE; a short gap in audio."
+                + " Undo: by hand, the other way round.")
         .returns("Returns how many calls each server has, before and after.")
         .risk(Risk.DISRUPTIVE)
         .notIdempotent()
@@ -107,7 +110,8 @@ final class RelayLevers {
         .optional("node", Schema.text("Their server; all of the set when absent"))
         .optional("new_set", Schema.integer("Set to move to").atLeast(0))
         .optional("new_node", Schema.text("Server to move to"))
-        .summary("Re-negotiate the calls of {engine} set {set} from server: {node}; to set: {new_set},"
+        .summary(
+            "Re-negotiate the calls of {engine} set {set} from server: {node}; to set: {new_set},"
                 + " server: {new_node}.")
         .plans("Every such call is re-negotiated; those that fail stay where they are.")
         .noUndo("Move them back with node and new_node exchanged; that also moves other calls.")
@@ -155,8 +159,9 @@ final class RelayLevers {
         .what("Update the media of one call: move it to another media server, or change its flags.")
         .useWhen("Use when one call has bad audio on its media server.")
         .notFor("Not for all calls of a server; use `rtp_relay_update`.")
-        .effects("Effects: both sides get a re-INVITE; a short gap in audio."
-            + " Undo: moves it back, unless flags were given.")
+        .effects(
+            "Effects: both sides get a re-INVITE; a short gap in audio."
+                + " Undo: moves it back, unless flags were given.")
         .returns("Returns the call's server before and after.")
         .risk(Risk.DISRUPTIVE)
         .notIdempotent()

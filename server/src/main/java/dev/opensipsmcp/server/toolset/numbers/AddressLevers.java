@@ -82,8 +82,9 @@ final class AddressLevers {
         .what("Reload permitted addresses and networks from the database.")
         .useWhen("Use when rows of the address table were changed and should count.")
         .notFor("Not for looking at them; use `address_dump`.")
-        .effects("Effects: new requests are checked against the table as it is now."
-            + " Undo: put the old rows back and reload.")
+        .effects(
+            "Effects: new requests are checked against the table as it is now."
+                + " Undo: put the old rows back and reload.")
         .returns("Returns how many addresses were loaded before and after.")
         .risk(Risk.REVERSIBLE)
         .optional("partition", Schema.text("Partition; all when absent"))
@@ -143,8 +144,9 @@ final class AddressLevers {
         .what("Reload the global number blacklists of module userblacklist from the database.")
         .useWhen("Use when prefixes were blocked or freed in the global blacklist table.")
         .notFor("Not for permitted IP addresses; use `address_reload`.")
-        .effects("Effects: new calls are checked against the lists as they are now; lists of single"
-            + " users are read at each call anyway. Undo: put the old rows back and reload.")
+        .effects(
+            "Effects: new calls are checked against the lists as they are now; lists of single"
+                + " users are read at each call anyway. Undo: put the old rows back and reload.")
         .returns("Returns the node's answer; no command lists the prefixes.")
         .risk(Risk.REVERSIBLE)
         .summary("Load the global number blacklists again.")

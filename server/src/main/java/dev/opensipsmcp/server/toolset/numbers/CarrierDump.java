@@ -27,10 +27,13 @@ final class CarrierDump implements Work.Read {
 
   static Tool tool() {
     return Lever.read("carrierroute_dump", "numbers", "Carrier routes in use")
-        .what("Dump the carrierroute rules: which hosts take the calls of a prefix, and their shares.")
+        .what(
+            "Dump the carrierroute rules: which hosts take the calls of a prefix, and their"
+                + " shares.")
         .useWhen("Use when calls to a prefix take the wrong host, or before switching a host.")
-        .notFor("Not for gateways of module drouting or for rewriting numbers;"
-            + " use `dialplan_translate` for the latter.")
+        .notFor(
+            "Not for gateways of module drouting or for rewriting numbers;"
+                + " use `dialplan_translate` for the latter.")
         .returns("Returns a page of rules; percent is the share among the hosts of a prefix.")
         .sends("cr_dump_routes", "carrierroute")
         .local(Schema.optional("domain", Schema.text("Routing domain, exactly")))

@@ -96,8 +96,9 @@ final class DialplanLevers {
         .what("Reload the dialplan rules from the database.")
         .useWhen("Use when rows of a dialplan table were changed and should count.")
         .notFor("Not for trying a number; use `dialplan_translate`.")
-        .effects("Effects: new requests are translated by the new rules."
-            + " Undo: put the old rows back and reload.")
+        .effects(
+            "Effects: new requests are translated by the new rules."
+                + " Undo: put the old rows back and reload.")
         .returns("Returns the node's answer; no command lists the rules.")
         .risk(Risk.REVERSIBLE)
         .optional("partition", Schema.text("Partition; all when absent"))

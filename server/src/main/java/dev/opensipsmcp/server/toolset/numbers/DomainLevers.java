@@ -43,8 +43,9 @@ final class DomainLevers {
         .what("Reload the local domains from the database.")
         .useWhen("Use when rows of the domain table were changed and should count.")
         .notFor("Not for looking at them; use `domain_dump`.")
-        .effects("Effects: new requests are judged by the table as it is now."
-            + " Undo: put the old rows back and reload.")
+        .effects(
+            "Effects: new requests are judged by the table as it is now."
+                + " Undo: put the old rows back and reload.")
         .returns("Returns how many domains were loaded before and after.")
         .risk(Risk.REVERSIBLE)
         .summary("Load the local domains again.")

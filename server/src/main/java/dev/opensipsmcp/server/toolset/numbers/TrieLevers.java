@@ -172,8 +172,9 @@ final class TrieLevers {
         .what("Delete a number from a trie, so that lookups do not find it.")
         .useWhen("Use when one number must not match any more, before the table is changed.")
         .notFor("Not for a change of its attributes; use `trie_upsert`.")
-        .effects("Effects: new lookups, in memory until the next reload; a shorter prefix may match."
-            + " Undo: restores the entry.")
+        .effects(
+            "Effects: new lookups, in memory until the next reload; a shorter prefix may match."
+                + " Undo: restores the entry.")
         .risk(Risk.DISRUPTIVE)
         .mustExist("Look the number up with trie_search.")
         .summary("Delete number {number} from trie {partition}.")
@@ -209,8 +210,9 @@ final class TrieLevers {
         .what("Reload number tries from the database.")
         .useWhen("Use when rows of a trie's table were changed and should count.")
         .notFor("Not for one number at once; use `trie_upsert`.")
-        .effects("Effects: new lookups follow the table; numbers set or deleted in memory since the"
-            + " last load are lost. Undo: put the old rows back and reload.")
+        .effects(
+            "Effects: new lookups follow the table; numbers set or deleted in memory since the"
+                + " last load are lost. Undo: put the old rows back and reload.")
         .returns("Returns when each trie was loaded, before and after.")
         .risk(Risk.REVERSIBLE)
         .optional("partition", "partition_name", Schema.text("Trie; all when absent"))

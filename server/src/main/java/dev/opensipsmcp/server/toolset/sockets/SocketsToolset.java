@@ -18,9 +18,7 @@ public final class SocketsToolset {
   /** {@return the tools for sockets that are opened at run time} */
   public static Toolset make() {
     return new Toolset(
-        "sockets",
-        "SIP sockets that come from a table: list, reload.",
-        List.of(list(), reload()));
+        "sockets", "SIP sockets that come from a table: list, reload.", List.of(list(), reload()));
   }
 
   private static Tool list() {
@@ -52,8 +50,9 @@ public final class SocketsToolset {
         .what("Reload the SIP sockets from the sockets table: open new ones, close others.")
         .useWhen("Use when rows of the sockets table were changed and should count.")
         .notFor("Not for looking at them; use `sockets_list`.")
-        .effects("Effects: rows that are new open sockets; sockets without a row close, and calls"
-            + " over them lose it. Undo: put the old rows back and reload.")
+        .effects(
+            "Effects: rows that are new open sockets; sockets without a row close, and calls"
+                + " over them lose it. Undo: put the old rows back and reload.")
         .returns("Returns how many sockets there were before and after.")
         .risk(Risk.DISRUPTIVE)
         .summary("Open and close sockets as the table says now.")

@@ -32,8 +32,7 @@ class MediaTest {
               ports,
               "rtp_relay_update",
               "{'engine':'rtpengine','set':1,'node':'" + FIRST + "','new_node':'" + SECOND + "'}");
-      assertThat(moved.get("after"))
-          .hasToString("{\"calls\":{\"set 1 " + SECOND + "\":4}}");
+      assertThat(moved.get("after")).hasToString("{\"calls\":{\"set 1 " + SECOND + "\":4}}");
 
       JsonObject drained = run(ports, "rtpengine_drain", "{'url':'" + FIRST + "'}");
 
