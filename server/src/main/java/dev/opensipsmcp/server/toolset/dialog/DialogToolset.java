@@ -24,6 +24,7 @@ public final class DialogToolset {
             DlgGet.tool(clock),
             DlgGetProfiles.tool(clock),
             DlgList.tool(clock),
-            DlgPushVar.tool(clock)));
+            DlgPushVar.tool(clock),
+            DlgSummary.tool(clock)));
   }
 }

@@ -1,8 +1,8 @@
 package dev.opensipsmcp.server.toolset.registration;
 
-import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import dev.opensipsmcp.server.tool.Schema;
+import dev.opensipsmcp.server.toolset.stream.Counts;
 import dev.opensipsmcp.server.toolset.stream.Tally;
 
 /** Counts of contacts by what they have in common. */
@@ -81,25 +81,6 @@ final class BindingCounts {
     return json;
   }
 
-  private static JsonObject json(Tally tally, int most) {
-    Tally.Top top = tally.top(most);
-    JsonArray counts = new JsonArray();
-    for (Tally.Count count : top.counts()) {
-      JsonObject one = new JsonObject();
-      one.addProperty("value", count.keys().getFirst());
-      one.addProperty("contacts", count.count());
-      counts.add(one);
-    }
-    JsonObject json = new JsonObject();
-    json.add("top", counts);
-    json.addProperty("others", top.others());
-    json.addProperty("different", tally.keys());
-    if (tally.shortfall() > 0) {
-      json.addProperty("too_low_by_at_most", tally.shortfall());
-    }
-    return json;
-  }
-
   static Schema schema() {
     return Schema.object(
         "Counts of the contacts that pass the filter",
@@ -114,21 +95,11 @@ final class BindingCounts {
         Schema.required("by_expiry", counts("By the time until they end")));
   }
 
+  private static JsonObject json(Tally tally, int top) {
+    return Counts.json(tally, top, "contacts");
+  }
+
   private static Schema counts(String description) {
-    return Schema.object(
-        description,
-        Schema.required(
-            "top",
-            Schema.list(
-                "The most frequent values, most frequent first",
-                Schema.object(
-                    "One value",
-                    Schema.required("value", Schema.text("The value")),
-                    Schema.required("contacts", Schema.integer("How many contacts have it"))))),
-        Schema.required("others", Schema.integer("Contacts with other values")),
-        Schema.required("different", Schema.integer("How many different values")),
-        Schema.optional(
-            "too_low_by_at_most",
-            Schema.integer("With very many values, how far each count may be off")));
+    return Counts.schema(description, "contacts");
   }
 }

@@ -1,5 +1,6 @@
 package dev.opensipsmcp.server.toolset.registration;
 
+import com.google.gson.JsonObject;
 import dev.opensipsmcp.mi.MiError;
 import dev.opensipsmcp.mi.MiResult;
 import dev.opensipsmcp.server.tool.Arguments;
@@ -10,8 +11,8 @@ import dev.opensipsmcp.server.tool.Schema;
 import dev.opensipsmcp.server.tool.Tool;
 import dev.opensipsmcp.server.toolset.common.Paging;
 import dev.opensipsmcp.server.toolset.lever.Lever;
+import dev.opensipsmcp.server.toolset.lever.ReadDraft;
 import dev.opensipsmcp.server.toolset.stream.RowPath;
-import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -23,7 +24,11 @@ final class UlTools {
   private UlTools() {}
 
   static Tool show() {
-    return Lever.read("ul_show_contacts", "registration", "One user's contacts")
+    ReadDraft draft = Lever.read("ul_show_contacts", "registration", "One user's contacts");
+    for (Schema.Property column : Binding.schema().properties()) {
+      draft.column(column.name(), column.name(), column.schema());
+    }
+    return draft
         .what("Show the registered contacts of one user (AOR).")
         .useWhen("Use when a user rings nowhere, or to see where its calls go.")
         .notFor("Not for many users; use `registration_list`.")

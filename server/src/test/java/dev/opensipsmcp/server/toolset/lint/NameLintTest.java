@@ -99,6 +99,7 @@ class NameLintTest {
           Map.entry("presence_cleanup", "clean"),
           Map.entry("event_subscriptions", "list"),
           Map.entry("whoami", "tell"),
+          Map.entry("dlg_summary", "count"),
           Map.entry("registrar_stats", "get"),
           Map.entry("registration_summary", "count"),
           Map.entry("cc_agent_login", "log"),

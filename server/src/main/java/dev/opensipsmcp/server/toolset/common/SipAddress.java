@@ -1,10 +1,10 @@
-package dev.opensipsmcp.server.toolset.registration;
+package dev.opensipsmcp.server.toolset.common;
 
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** The few parts of a contact URI that tell how a phone is reached. */
-final class SipAddress {
+/** The few parts of a SIP URI that tell who it names and how a phone is reached. */
+public final class SipAddress {
   /** Private and shared address space (RFC 1918, RFC 6598), link-local, loopback, local IPv6. */
   private static final Pattern PRIVATE =
       Pattern.compile(
@@ -15,7 +15,7 @@ final class SipAddress {
   private SipAddress() {}
 
   /** {@return the host of a SIP URI, without brackets and port; empty when there is none} */
-  static String host(String uri) {
+  public static String host(String uri) {
     int from = uri.indexOf(':') + 1;
     int end = from;
     while (end < uri.length() && ";?>".indexOf(uri.charAt(end)) < 0) {
@@ -31,8 +31,15 @@ final class SipAddress {
     return port < 0 ? place : place.substring(0, port);
   }
 
+  /** {@return the user of a SIP URI; empty when there is none} */
+  public static String user(String uri) {
+    int from = uri.indexOf(':') + 1;
+    int at = uri.indexOf('@', from);
+    return at < 0 ? "" : uri.substring(from, at);
+  }
+
   /** {@return whether nothing outside its network reaches the host of a URI} */
-  static boolean privateHost(String uri) {
+  public static boolean privateHost(String uri) {
     String host = host(uri);
     // Few public addresses begin so; the pattern is for the others.
     boolean candidate =
@@ -48,7 +55,7 @@ final class SipAddress {
   }
 
   /** {@return the transport that a URI names, in lower case; {@code udp} when it names none} */
-  static String transport(String uri) {
+  public static String transport(String uri) {
     String lower = uri.toLowerCase(Locale.ROOT);
     int from = lower.indexOf(";transport=");
     if (from < 0) {
