@@ -163,7 +163,7 @@ final class EventWait implements Work.Timed {
       Duration left = Duration.ofNanos(Math.max(1, end - System.nanoTime()));
       ports.progress(
           patience(arguments).minus(left).toMillis() / 1000.0,
-          patience(arguments).toSeconds(),
+          (double) patience(arguments).toSeconds(),
           "waiting; " + listener.counts().received() + " events received so far");
       page = listener.await(filter, page.next(), most, left.compareTo(SLICE) < 0 ? left : SLICE);
       missed += page.missed();
