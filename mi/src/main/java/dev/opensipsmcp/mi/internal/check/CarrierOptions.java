@@ -6,6 +6,7 @@ import com.google.gson.JsonPrimitive;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Keeps the option string of module carrierroute's commands from ending the whole node, which plain
@@ -21,6 +22,10 @@ final class CarrierOptions {
   private static final String MODULE = "carrierroute";
   private static final String PADDING = " ".repeat(20);
   private static final String NO_PREFIX = "NULL";
+  private static final String CLUSTER = "clusterer";
+  private static final String CARRIED = "cmd_name";
+  private static final Pattern HOST_COMMAND =
+      Pattern.compile("(?:cr_|carrierroute:)?(?:replace|activate|deactivate|add|delete)_host");
 
   private CarrierOptions() {}
 
@@ -31,6 +36,13 @@ final class CarrierOptions {
 
   /** {@return why a call must not be sent; empty when it may} */
   static Optional<String> fault(Target target, JsonObject params) {
+    if (target.module().equals(CLUSTER)
+        && params.get(CARRIED) instanceof JsonPrimitive command
+        && HOST_COMMAND.matcher(command.getAsString()).matches()) {
+      return Optional.of(
+          command.getAsString()
+              + " ends the nodes that get it through the cluster, so it is not sent; call each");
+    }
     if (!concerns(target)) {
       return Optional.empty();
     }

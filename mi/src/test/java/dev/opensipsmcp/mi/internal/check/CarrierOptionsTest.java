@@ -6,6 +6,7 @@ import com.google.gson.JsonObject;
 import dev.opensipsmcp.facts.Facts;
 import dev.opensipsmcp.facts.MiCommand;
 import dev.opensipsmcp.facts.Version;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -50,5 +51,18 @@ class CarrierOptionsTest {
     assertThat(Arguments.fault(target, options(text))).isEmpty();
     assertThat(Arguments.onWire(target, options(text)).get("options").getAsString())
         .isEqualTo(text + " ".repeat(20));
+  }
+
+  /** Other nodes of a cluster would get them without the blanks. */
+  @Test
+  void areNotSentThroughTheCluster() {
+    JsonObject params = new JsonObject();
+    params.addProperty("cluster_id", 1);
+    params.addProperty("cmd_name", "cr_add_host");
+
+    assertThat(Arguments.fault(target(Version.V3_6, "cluster_broadcast_mi"), params))
+        .hasValueSatisfying(error -> assertThat(error.cause()).contains("through the cluster"));
+    params.addProperty("cmd_name", "cr_dump_routes");
+    assertThat(Arguments.fault(target(Version.V3_6, "cluster_broadcast_mi"), params)).isEmpty();
   }
 }
