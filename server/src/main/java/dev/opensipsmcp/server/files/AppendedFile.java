@@ -2,18 +2,23 @@ package dev.opensipsmcp.server.files;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.FileLockInterruptionException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * A file that only grows, line by line. Several processes may append: each opens the file anew and holds its lock for
- * one piece of work, so a file that was moved away or made unwritable is noticed at once.
+ * A file that only grows, line by line. Several processes may append: each opens the file anew and
+ * holds its lock for one piece of work, so a file that was moved away or made unwritable is noticed
+ * at once.
  */
 public final class AppendedFile {
   /** Locks on files belong to the process, so the threads of this one take turns before that. */
@@ -50,11 +55,54 @@ public final class AppendedFile {
   }
 
   /**
-   * Runs work while no other thread or process can append.
+   * Runs work while no other thread or process can append. A thread that was interrupted, because
+   * the call it serves was withdrawn, does it all the same and stays interrupted: what happened to
+   * such a call must be written down too, and the system closes a file that is used by an
+   * interrupted thread.
    *
    * @throws IOException when the file can't be made, opened or locked, or the work fails
    */
   public <T> T locked(Locked<T> work) throws IOException {
+    if (Thread.currentThread().isInterrupted()) {
+      return apart(work);
+    }
+    try {
+      return once(work);
+    } catch (ClosedByInterruptException | FileLockInterruptionException e) {
+      // It came in the middle. Half a line is mended by whoever writes next: by this second try.
+      return apart(work);
+    }
+  }
+
+  /** Does the work on a thread that nobody knows, and so nobody interrupts. */
+  private <T> T apart(Locked<T> work) throws IOException {
+    FutureTask<T> task = new FutureTask<>(() -> once(work));
+    Thread.ofVirtual().name("appending").start(task);
+    boolean interrupted = Thread.interrupted();
+    try {
+      while (true) {
+        try {
+          return task.get();
+        } catch (InterruptedException e) {
+          interrupted = true;
+        } catch (ExecutionException e) {
+          if (e.getCause() instanceof IOException failed) {
+            throw failed;
+          }
+          if (e.getCause() instanceof RuntimeException fault) {
+            throw fault;
+          }
+          throw new IllegalStateException("appending to " + path, e.getCause());
+        }
+      }
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private <T> T once(Locked<T> work) throws IOException {
     TURN.lock();
     try {
       boolean fresh = !Files.exists(path);
@@ -89,6 +137,8 @@ public final class AppendedFile {
       if (durable) {
         channel.force(false);
       }
+    } catch (ClosedByInterruptException e) {
+      throw e;
     } catch (IOException e) {
       channel.truncate(before);
       throw e;

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -79,6 +80,34 @@ class AuditLogTest {
   void only_its_owner_can_read_it() throws IOException {
     write(1);
     assertThat(Files.getPosixFilePermissions(file)).hasToString("[OWNER_READ, OWNER_WRITE]");
+  }
+
+  @Test
+  void what_a_withdrawn_call_did_is_written_too() throws Exception {
+    CountDownLatch done = new CountDownLatch(1);
+    Thread writer =
+        Thread.ofVirtual()
+            .start(
+                () -> {
+                  try {
+                    for (int i = 0; i < 200; i++) {
+                      log.writeDurably(event(Kind.OUTCOME, "w" + i, "dlg_end"));
+                    }
+                  } catch (IOException e) {
+                    throw new AssertionError(e);
+                  } finally {
+                    done.countDown();
+                  }
+                });
+    while (done.getCount() > 0) {
+      writer.interrupt();
+      Thread.onSpinWait();
+    }
+    assertThat(log.verify()).isInstanceOf(AuditVerdict.Intact.class);
+    String trail = Files.readString(file);
+    for (int i = 0; i < 200; i++) {
+      assertThat(trail).contains("\"w" + i + "\"");
+    }
   }
 
   @Test

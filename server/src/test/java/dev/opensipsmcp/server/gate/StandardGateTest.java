@@ -363,12 +363,13 @@ class StandardGateTest {
   }
 
   @Test
-  void a_withdrawn_read_ends() {
+  void a_withdrawn_read_ends_and_stands_in_the_trail() throws IOException {
     World world = new World(directory);
     Thread.currentThread().interrupt();
     GateReply.Failed failed = world.failed(Role.VIEWER, "call_wait", "{}");
     assertThat(Thread.interrupted()).isTrue();
     assertThat(failed.code()).isEqualTo("CANCELLED");
+    assertThat(world.trail().toString()).contains("call_wait").contains("CANCELLED");
   }
 
   @Test
