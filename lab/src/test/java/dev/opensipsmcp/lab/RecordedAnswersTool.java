@@ -31,8 +31,8 @@ import java.util.zip.GZIPOutputStream;
 /**
  * Run by hand: makes the node's recorded answers from recordings of MI over HTTP. What a server
  * refused before the command ran is left out, since the node refuses it in the same way by itself,
- * and so are the commands that {@link FidelityTest} replays, which the node carries out.
- * The exchanges that {@link EveryCommandTest} replays are made too, with the refusals.
+ * and so are the commands that {@link FidelityTest} replays, which the node carries out. The
+ * exchanges that {@link EveryCommandTest} replays are made too, with the refusals.
  *
  * <p>Arguments: the directory of the recordings, the directory to write answers to, and the one to
  * write exchanges to.
@@ -93,19 +93,22 @@ final class RecordedAnswersTool {
     }
   }
 
-  private void take(
-      Optional<JsonObject> request, Optional<JsonObject> answer, boolean carriedOut) {
+  private void take(Optional<JsonObject> request, Optional<JsonObject> answer, boolean carriedOut) {
     if (request.isEmpty()
         || answer.isEmpty()
         || !(request.get().get("method") instanceof JsonPrimitive method)) {
       return;
     }
-    command(method.getAsString()).ifPresent(command -> {
-      JsonElement sent = Optional.ofNullable(request.get().get("params")).orElse(new JsonObject());
-      if (!refused(command, answer.get())) {
-        named(command, sent).ifPresent(params -> add(command, params, answer.get(), carriedOut));
-      }
-    });
+    command(method.getAsString())
+        .ifPresent(
+            command -> {
+              JsonElement sent =
+                  Optional.ofNullable(request.get().get("params")).orElse(new JsonObject());
+              if (!refused(command, answer.get())) {
+                named(command, sent)
+                    .ifPresent(params -> add(command, params, answer.get(), carriedOut));
+              }
+            });
   }
 
   /** A command that runs another one hands on the other's refusal, which names its parameters. */
@@ -125,10 +128,11 @@ final class RecordedAnswersTool {
   private Optional<MiCommand> command(String name) {
     return facts
         .command(name)
-        .or(() ->
-            facts.lookup(name) instanceof MiLookup.Found found
-                ? Optional.of(found.command())
-                : Optional.empty());
+        .or(
+            () ->
+                facts.lookup(name) instanceof MiLookup.Found found
+                    ? Optional.of(found.command())
+                    : Optional.empty());
   }
 
   private static Optional<JsonObject> named(MiCommand command, JsonElement sent) {
@@ -152,8 +156,7 @@ final class RecordedAnswersTool {
     return Optional.of(named);
   }
 
-  private void add(
-      MiCommand command, JsonObject params, JsonObject answer, boolean carriedOut) {
+  private void add(MiCommand command, JsonObject params, JsonObject answer, boolean carriedOut) {
     boolean listing = command.localName().equals("which") && params.isEmpty();
     if (listing) {
       names =

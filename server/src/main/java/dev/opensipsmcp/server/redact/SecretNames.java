@@ -18,6 +18,9 @@ final class SecretNames {
           "passphrase",
           "cookie",
           "setcookie",
+          // The session keys of an AKA vector (3GPP TS 33.203), as module auth_aka names them.
+          "confidentialitykey",
+          "integritykey",
           // The master key of SRTP in SDP (RFC 4568).
           "inline");
 

@@ -36,7 +36,9 @@ class RedactorTest {
         "Proxy-Authorization",
         "client_secret",
         "cnonce",
-        "ice-pwd"
+        "ice-pwd",
+        "confidentiality-key",
+        "integrity-key"
       })
   void a_value_under_the_name_of_a_secret_never_leaves(String name) {
     JsonObject object = new JsonObject();

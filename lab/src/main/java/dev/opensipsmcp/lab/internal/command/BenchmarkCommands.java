@@ -21,8 +21,7 @@ final class BenchmarkCommands {
         Command.of(
             "bm_enable_timer", "benchmark:enable_timer", call -> range(call, "enable", 0, 1)),
         Command.of("bm_granularity", "benchmark:granularity", this::granularity),
-        Command.of(
-            "bm_loglevel", "benchmark:loglevel", call -> range(call, "log_level", -3, 4)),
+        Command.of("bm_loglevel", "benchmark:loglevel", call -> range(call, "log_level", -3, 4)),
         Command.of("bm_poll_results", "benchmark:poll_results", none -> poll()));
   }
 

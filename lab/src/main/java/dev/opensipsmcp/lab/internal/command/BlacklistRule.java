@@ -18,8 +18,7 @@ import java.util.Set;
  */
 record BlacklistRule(
     int flags, Network network, String proto, int port, String match, Optional<Instant> until) {
-  private static final Set<String> PROTOCOLS =
-      Set.of("udp", "tcp", "tls", "sctp", "ws", "wss");
+  private static final Set<String> PROTOCOLS = Set.of("udp", "tcp", "tls", "sctp", "ws", "wss");
 
   /**
    * {@return the rule that a text writes: [proto,]net[,port[,match]], a leading ! turns it round}

@@ -50,8 +50,7 @@ final class ConnectionCommands {
       json.addProperty("Remote", connection.remote());
       json.addProperty("Local", connection.local());
       json.addProperty(
-          "Lifetime",
-          DATE.format(clock.instant().plusSeconds(KEPT).atZone(clock.getZone())));
+          "Lifetime", DATE.format(clock.instant().plusSeconds(KEPT).atZone(clock.getZone())));
       all.add(json);
     }
     JsonObject json = new JsonObject();

@@ -25,8 +25,7 @@ final class FlagCommands {
         Command.of(
             "is_gflag",
             "gflags:check",
-            call ->
-                masked(call, mask -> Outcome.value(new JsonPrimitive((flags & mask) == mask)))),
+            call -> masked(call, mask -> Outcome.value(new JsonPrimitive((flags & mask) == mask)))),
         Command.of("get_gflags", "gflags:get", none -> get()));
   }
 

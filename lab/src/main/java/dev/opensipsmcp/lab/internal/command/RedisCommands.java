@@ -39,8 +39,7 @@ final class RedisCommands {
   }
 
   private static Command command(String name, Supplier<JsonObject> one) {
-    return Command.of(
-        "cachedb_redis:" + name, "cachedb_redis:" + name, call -> of(call, one));
+    return Command.of("cachedb_redis:" + name, "cachedb_redis:" + name, call -> of(call, one));
   }
 
   private static Outcome of(Arguments arguments, Supplier<JsonObject> one) {

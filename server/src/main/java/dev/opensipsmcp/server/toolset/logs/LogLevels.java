@@ -26,7 +26,8 @@ final class LogLevels {
         .returns("Returns a page of rows in the node's order.")
         .sends("log_level", "core")
         .local(
-            Schema.optional("type", Schema.text("Part of the role, for example timer").longest(100)))
+            Schema.optional(
+                "type", Schema.text("Part of the role, for example timer").longest(100)))
         .rows("Processes[]")
         .page(100)
         .column("pid", "PID", Schema.integer("Process ID"))

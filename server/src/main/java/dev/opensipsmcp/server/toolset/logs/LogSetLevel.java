@@ -40,12 +40,10 @@ final class LogSetLevel implements Work.Reversible {
         .notFor("Not for what the script logs; use `xlog_set_level`.")
         .returns("Returns the levels before and after.")
         .sends("log_level", "core")
-        .local(
-            Schema.optional("level", LogsToolset.LEVEL))
+        .local(Schema.optional("level", LogsToolset.LEVEL))
         .local(
             Schema.optional(
-                "pid",
-                Schema.integer("Only this process, from log_get_levels").atLeast(1)))
+                "pid", Schema.integer("Only this process, from log_get_levels").atLeast(1)))
         .local(
             Schema.optional(
                 "levels", Schema.map("Instead: level by process ID, for several processes")))

@@ -19,7 +19,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Where a node's log lines go: standard error, syslog and events. OpenSIPS calls them consumers. */
+/**
+ * Where a node's log lines go: standard error, syslog and events. OpenSIPS calls them consumers.
+ */
 final class LogTargets {
   private static final List<String> TARGETS = List.of("stderror", "syslog", "event");
   private static final String FILTER = "Log level filter";
@@ -87,8 +89,7 @@ final class LogTargets {
             Schema.integer("-3 alert to 4 debug; 0 for all that is logged").between(-3, 4))
         .risk(Risk.REVERSIBLE)
         .state(States.answer("log_level_filter", LogTargets::target, List.of(FILTER)))
-        .proof(
-            (arguments, after) -> Json.number(after, FILTER, 0) == arguments.integer("level", 0))
+        .proof((arguments, after) -> Json.number(after, FILTER, 0) == arguments.integer("level", 0))
         .inverseSets("level", FILTER)
         .summary("Let {consumer} get log lines up to level {level}.")
         .plans("In memory, until changed or restarted.")
@@ -120,7 +121,8 @@ final class LogTargets {
         .summary("Set muting of log target {consumer} to {muted}.")
         .plans("In memory, until changed or restarted.")
         .effects("Effects: log lines are lost meanwhile. Undo: set it back.")
-        .examples("Mute syslog", "Let the node log to standard error again", "Silence the log events")
+        .examples(
+            "Mute syslog", "Let the node log to standard error again", "Silence the log events")
         .aliases("log_mute_state")
         .tool();
   }

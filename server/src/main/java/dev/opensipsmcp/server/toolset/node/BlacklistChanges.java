@@ -38,7 +38,8 @@ final class BlacklistChanges {
         .local(
             Schema.optional(
                 "expire_s",
-                Schema.integer("Seconds that it holds; for ever when absent").between(1, 31_536_000)))
+                Schema.integer("Seconds that it holds; for ever when absent")
+                    .between(1, 31_536_000)))
         .params((arguments, before) -> params(arguments))
         .proof((arguments, after) -> States.exists(after))
         .inverse(
@@ -96,11 +97,13 @@ final class BlacklistChanges {
         .local(
             Schema.optional(
                 "protocol",
-                Schema.text("Protocol that is blocked").oneOf("any", "udp", "tcp", "tls", "sctp", "ws", "wss")
+                Schema.text("Protocol that is blocked")
+                    .oneOf("any", "udp", "tcp", "tls", "sctp", "ws", "wss")
                     .byDefault("any")))
         .local(Schema.optional("port", Schema.integer("Port, 0 for any").between(0, 65_535)))
         .local(
-            Schema.optional("pattern", Schema.text("Part that the request must have").longest(200)));
+            Schema.optional(
+                "pattern", Schema.text("Part that the request must have").longest(200)));
   }
 
   private static boolean meant(Row row, Arguments arguments) {

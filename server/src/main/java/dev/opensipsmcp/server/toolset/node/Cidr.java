@@ -31,8 +31,7 @@ record Cidr(List<Integer> groups, int prefix) {
     Optional<List<Integer>> groups = groups(address);
     Optional<List<Integer>> bits = groups(mask);
     return groups.isPresent() && bits.isPresent()
-        ? Optional.of(
-            of(groups.get(), bits.get().stream().mapToInt(Integer::bitCount).sum()))
+        ? Optional.of(of(groups.get(), bits.get().stream().mapToInt(Integer::bitCount).sum()))
         : Optional.empty();
   }
 

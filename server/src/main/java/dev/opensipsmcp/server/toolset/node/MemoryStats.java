@@ -37,7 +37,8 @@ final class MemoryStats implements Work.Read {
         .local(
             Schema.optional(
                 "pool",
-                Schema.text("Only this kind; private is a process's own, persistent outlives restarts")
+                Schema.text(
+                        "Only this kind; private is a process's own, persistent outlives restarts")
                     .oneOf("shared", "private", "persistent")))
         .local(
             Schema.optional(

@@ -154,8 +154,7 @@ final class StatusReports {
 
   private static JsonObject captures(JsonElement answer) {
     JsonObject state = new JsonObject();
-    state.addProperty(
-        "capturing", Json.text(Json.asObject(answer), "SIP capturing").equals("on"));
+    state.addProperty("capturing", Json.text(Json.asObject(answer), "SIP capturing").equals("on"));
     return state;
   }
 
@@ -168,7 +167,8 @@ final class StatusReports {
         .sends("reload_routes", "core")
         .risk(Risk.DISRUPTIVE)
         .summary("Have the node read its routing script anew.")
-        .plans("New requests take the new routes; a file with errors is refused and changes nothing.")
+        .plans(
+            "New requests take the new routes; a file with errors is refused and changes nothing.")
         .effects(
             "Effects: new requests run the new script; calls go on. Undo: put the old file back and"
                 + " reload again.")

@@ -13,7 +13,9 @@ final class Expressions {
 
   static Tool test() {
     return Lever.read("regex_test", ScriptToolset.NAME, "Try a regular expression")
-        .what("Test whether a text matches a regular expression, in the node's own engine (since 3.5).")
+        .what(
+            "Test whether a text matches a regular expression, in the node's own engine (since"
+                + " 3.5).")
         .useWhen("Use when an expression is written for the script.")
         .notFor("Not for an expression group of the node; use `regex_test_group`.")
         .returns("Returns the node's word: Match or Not Match.")

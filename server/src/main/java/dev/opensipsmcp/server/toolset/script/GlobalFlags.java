@@ -73,8 +73,7 @@ final class GlobalFlags {
         .inverse((arguments, before) -> other(SET, mask(arguments) & set(before)))
         .summary("Reset the global flags {mask}.")
         .effects("Effects: the script sees it at once. Undo: set those that were set.")
-        .examples(
-            "Turn off global flag 4", "Clear gflag bitmask 6", "Switch the script's flag off")
+        .examples("Turn off global flag 4", "Clear gflag bitmask 6", "Switch the script's flag off")
         .aliases("reset_gflag")
         .tool();
   }

@@ -83,7 +83,8 @@ final class SharedVariables {
         .required("name", Schema.text("Name, without $shv").longest(64))
         .required("value", Schema.text("New value, not empty").longest(600))
         .optional(
-            "type", Schema.text("What the script compares it as").oneOf("str", "int").byDefault("str"))
+            "type",
+            Schema.text("What the script compares it as").oneOf("str", "int").byDefault("str"))
         .risk(Risk.REVERSIBLE)
         .state(SharedVariables::variable)
         .params(SharedVariables::params)

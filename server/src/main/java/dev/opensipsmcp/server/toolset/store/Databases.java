@@ -48,7 +48,8 @@ final class Databases {
         .sends("db_set", "db_virtual")
         .also("db_get", "db_virtual")
         .required("set_index", Schema.integer("The set's number").between(0, 1000))
-        .required("db_index", "db_url_index", Schema.integer("The database's number").between(0, 1000))
+        .required(
+            "db_index", "db_url_index", Schema.integer("The database's number").between(0, 1000))
         .required("may_use", "may_use_db_flag", Schema.flag("true to allow it"))
         .risk(Risk.DISRUPTIVE)
         .state(

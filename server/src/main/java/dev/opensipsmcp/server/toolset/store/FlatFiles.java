@@ -82,8 +82,9 @@ final class FlatFiles {
         .risk(Risk.DISRUPTIVE)
         .summary("Read db_text's tables from their files.")
         .plans("What was changed in memory and not dumped is lost.")
-        .effects("Effects: tables in memory are replaced; modules keep what they loaded. Undo: put"
-            + " the old files back and reload.")
+        .effects(
+            "Effects: tables in memory are replaced; modules keep what they loaded. Undo: put"
+                + " the old files back and reload.")
         .noUndo("Put the old files back and reload.")
         .examples(
             "Reload the db_text files",

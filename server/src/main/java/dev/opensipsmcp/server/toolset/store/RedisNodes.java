@@ -7,8 +7,7 @@ import dev.opensipsmcp.server.toolset.lever.Lever;
 
 /** The Redis servers behind module cachedb_redis, which 4.0 tells of. */
 final class RedisNodes {
-  private static final Schema GROUP =
-      Schema.text("Only the connections of this group").longest(64);
+  private static final Schema GROUP = Schema.text("Only the connections of this group").longest(64);
 
   private RedisNodes() {}
 

@@ -103,8 +103,7 @@ class NodeToolsTest {
       object(ports, "tcp_close_connection", "{\"connection\":\"" + peer + "\"}");
       assertThat(rows(ports, "get_tcp_connections", "{\"remote\":\"" + peer + "\"}")).isEmpty();
       Plan again =
-          ports.plan(
-              AllTools.named("tcp_close_connection"), "{\"connection\":\"" + peer + "\"}");
+          ports.plan(AllTools.named("tcp_close_connection"), "{\"connection\":\"" + peer + "\"}");
       assertThat(again).isInstanceOf(Plan.Refused.class);
     }
   }

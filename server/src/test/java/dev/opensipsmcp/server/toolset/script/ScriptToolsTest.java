@@ -30,8 +30,7 @@ class ScriptToolsTest {
       assertThat(object(ports, "rand_get_probability", "{}").get("percent").getAsInt())
           .isEqualTo(10);
       Outcome match =
-          ports.run(
-              AllTools.named("regex_test"), "{\"text\":\"abc\",\"expression\":\"^a\"}");
+          ports.run(AllTools.named("regex_test"), "{\"text\":\"abc\",\"expression\":\"^a\"}");
       assertThat(((Outcome.Value) match).data().getAsString()).isEqualTo("Match");
     }
   }
@@ -54,8 +53,7 @@ class ScriptToolsTest {
         NodePorts ports = NodePorts.onto(lab.miUrl())) {
       Plan plan =
           ports.plan(
-              AllTools.named("shv_set"),
-              "{\"name\":\"lab\",\"value\":\"7\",\"type\":\"int\"}");
+              AllTools.named("shv_set"), "{\"name\":\"lab\",\"value\":\"7\",\"type\":\"int\"}");
       assertThat(((Plan.Ready) plan).restore().orElseThrow().inverse().arguments())
           .hasToString("{\"name\":\"lab\",\"value\":\"shared\",\"type\":\"str\"}");
     }

@@ -103,8 +103,7 @@ class StoreToolsTest {
     try (LabNode lab = LabNode.start(Version.V3_6);
         NodePorts ports = NodePorts.onto(lab.miUrl())) {
       JsonObject price =
-          object(
-              ports, "rate_get_vendor_price", "{\"name\":\"vendor1\",\"number\":\"4412\"}");
+          object(ports, "rate_get_vendor_price", "{\"name\":\"vendor1\",\"number\":\"4412\"}");
       assertThat(price.get("prefix").getAsString()).isEqualTo("44");
     }
   }
