@@ -5,6 +5,7 @@ import dev.opensipsmcp.server.policy.Role;
 import dev.opensipsmcp.server.result.Fields;
 import dev.opensipsmcp.server.tool.Arguments;
 import dev.opensipsmcp.server.tool.Demand;
+import dev.opensipsmcp.server.tool.SharedParameters;
 import dev.opensipsmcp.server.tool.Tool;
 import dev.opensipsmcp.server.tool.Work;
 import java.util.List;
@@ -44,9 +45,14 @@ record Call(
     return invocation.rights().subject();
   }
 
-  /** The node's name, or nothing for a tool that reaches none. */
+  /** The node's name, or the nodes', or nothing for a tool that reaches none. */
   String instanceName() {
-    return tool.needs().miCommands().isEmpty() ? "" : instance.name();
+    if (!SharedParameters.reachesNodes(tool)) {
+      return "";
+    }
+    return fan.isEmpty()
+        ? instance.name()
+        : String.join(",", fan.stream().map(Instance::name).toList());
   }
 
   Call asking(Demand chosen) {

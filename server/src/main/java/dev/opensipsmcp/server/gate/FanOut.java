@@ -8,6 +8,7 @@ import dev.opensipsmcp.server.tool.Outcome;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
@@ -34,14 +35,21 @@ final class FanOut {
     this.oneNode = oneNode;
   }
 
-  GateReply run(Call call, List<Instance> nodes) {
-    int share = NodeResults.share(parts.settings().resultChars(), nodes.size());
-    if (share < Budget.LEAST_CHARS) {
-      return ErrorCode.INVALID_ARGUMENTS.failed(
-          nodes.size() + " nodes are too many for one result, which all of them share.",
-          "Name at most " + most() + " at once, by names or a tag.");
-    }
-    Replies shared = replies.within(share);
+  /** {@return why so many nodes can't be asked at once, if so} */
+  Optional<GateReply.Failed> tooMany(int nodes) {
+    return share(nodes) >= Budget.LEAST_CHARS
+        ? Optional.empty()
+        : Optional.of(
+            ErrorCode.INVALID_ARGUMENTS.failed(
+                nodes + " nodes are too many for one result, which all of them share.",
+                most() > 1
+                    ? "Name at most " + most() + " at once, by names or a tag."
+                    : "Name one node by its name."));
+  }
+
+  GateReply run(Call call) {
+    List<Instance> nodes = call.fan();
+    Replies shared = replies.within(share(nodes.size()));
     Told told = new Told(call.invocation().channel(), nodes.size());
     List<FutureTask<GateReply>> tasks = new ArrayList<>();
     List<Thread> workers = new ArrayList<>();
@@ -63,9 +71,13 @@ final class FanOut {
     return new GateReply.Done(results.envelope(parts.clock().instant()));
   }
 
+  private int share(int nodes) {
+    return NodeResults.share(parts.settings().resultChars(), nodes);
+  }
+
   private int most() {
     int most = 1;
-    while (NodeResults.share(parts.settings().resultChars(), most + 1) >= Budget.LEAST_CHARS) {
+    while (share(most + 1) >= Budget.LEAST_CHARS) {
       most++;
     }
     return most;

@@ -92,7 +92,8 @@ public final class StandardGate implements Gate {
 
   private GateReply work(Call call) throws IOException {
     if (!call.fan().isEmpty()) {
-      return fanOut.run(call, call.fan());
+      Optional<GateReply.Failed> tooMany = fanOut.tooMany(call.fan().size());
+      return tooMany.isPresent() ? denied(call, tooMany.get()) : fanOut.run(call);
     }
     Optional<GateReply.Failed> barred = Caps.barred(call);
     if (barred.isPresent()) {

@@ -242,13 +242,15 @@ class FanOutTest {
   }
 
   @Test
-  void moreNodesThanAResultHoldsAreRefusedWithHowManyItHolds() {
+  void moreNodesThanAResultHoldsAreRefusedWithHowManyItHolds() throws IOException {
     List<Instance> many = new ArrayList<>();
     IntStream.range(0, 40).forEach(i -> many.add(new Instance("n" + i, edge1)));
     World wide = new World(directory, many);
     GateReply.Failed failed = wide.failed(Role.VIEWER, "call_list", "{'instance':'all'}");
     assertThat(failed.code()).isEqualTo("INVALID_ARGUMENTS");
     assertThat(failed.nextStep()).contains("at most 18");
+    assertThat(wide.events()).containsExactly("denied INVALID_ARGUMENTS");
+    assertThat(wide.trail().getFirst().get("instance").getAsString()).startsWith("n0,n1,n2,");
 
     String most = String.join(",", many.subList(0, 18).stream().map(Instance::name).toList());
     edge1.unreachable = Optional.of(new MiError.Unreachable("c".repeat(3_000), "n".repeat(3_000)));
