@@ -5,16 +5,19 @@ import dev.opensipsmcp.facts.Version;
 import dev.opensipsmcp.lab.LabSettings;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.URI;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * What understanding a million contacts costs beside only reading their bytes: {@code
  * registration_summary} and the first page of {@code registration_list}, each in turn with a bare
  * POST of {@code ul_dump} to the same node, so that the ratios hold when the machine's speed
- * drifts. The node writes while the reader reads, on a core of its own.
+ * drifts. The stand-in copies bytes as fast as memory does, far faster than any real node prints
+ * them; give the MI address of a real one to measure before that.
  *
  * <p>{@code java -Xmx64m -cp "bench/target/classes:bench/target/lib/*"
- * dev.opensipsmcp.bench.ContactsBench [contacts] [rounds]}.
+ * dev.opensipsmcp.bench.ContactsBench [contacts | MI URL] [rounds]}.
  */
 public final class ContactsBench {
   private static final String DUMP = "{\"jsonrpc\":\"2.0\",\"method\":\"ul_dump\",\"id\":1}";
@@ -29,43 +32,49 @@ public final class ContactsBench {
   /**
    * Runs the bench.
    *
-   * @param args the number of contacts, 1,000,000 when not given, and of rounds, 7 when not given
+   * @param args the number of contacts, 1,000,000 when not given, or a real node's MI address; and
+   *     the number of rounds, 7 when not given
    * @throws IOException when the node can't be reached
    */
   public static void main(String[] args) throws IOException {
-    int contacts = args.length > 0 ? Integer.parseInt(args[0]) : 1_000_000;
+    String what = args.length > 0 ? args[0] : "1000000";
+    boolean real = what.startsWith("http");
     int rounds = args.length > 1 ? Integer.parseInt(args[1]) : 7;
     double[][] millis = new double[3][rounds];
     long[] bytes = {0};
     JsonObject page = new JsonObject();
     page.addProperty("limit", 20);
-    try (Rig rig = new Rig(LabSettings.of(Version.V3_6).contacts(contacts))) {
-      BarePost post = new BarePost(rig.lab().miUrl(), DUMP);
+    LabSettings settings = LabSettings.of(Version.V3_6);
+    try (Rig rig =
+        real
+            ? new Rig(settings, Optional.of(URI.create(what)))
+            : new Rig(settings.contacts(Integer.parseInt(what)))) {
+      BarePost post = new BarePost(real ? URI.create(what) : rig.lab().miUrl(), DUMP);
       Timed[] all = {
         () -> bytes[0] = post.drain(),
         () -> rig.call("registration_summary", new JsonObject()),
         () -> rig.call("registration_list", page)
       };
       for (int round = -2; round < rounds; round++) {
-        for (int what = 0; what < all.length; what++) {
+        for (int one = 0; one < all.length; one++) {
           long start = System.nanoTime();
-          all[what].run();
+          all[one].run();
           if (round >= 0) {
-            millis[what][round] = (System.nanoTime() - start) / 1e6;
+            millis[one][round] = (System.nanoTime() - start) / 1e6;
           }
         }
       }
     }
-    print(contacts, bytes[0], millis);
+    print(what, bytes[0], millis);
   }
 
-  private static void print(int contacts, long bytes, double[][] millis) {
+  private static void print(String what, long bytes, double[][] millis) {
     PrintStream out = System.out;
     double[] ratios = new double[millis[0].length];
     for (int round = 0; round < ratios.length; round++) {
       ratios[round] = millis[1][round] / millis[0][round];
     }
-    out.printf("%,d contacts, %,d bytes, %d rounds%n", contacts, bytes, ratios.length);
+    out.printf("%s: %,d bytes, %d rounds%n", what, bytes, ratios.length);
     out.printf("%-38s %8s %8s %8s%n", "", "min ms", "median", "max");
     row(out, "ul_dump, bytes read and dropped", millis[0]);
     row(out, "registration_summary", millis[1]);

@@ -32,12 +32,14 @@ import dev.opensipsmcp.server.toolset.Toolsets;
 import dev.opensipsmcp.server.toolset.mi.MiTable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -61,13 +63,18 @@ final class Rig implements AutoCloseable {
 
   /** A gate before a node of these settings. */
   Rig(LabSettings settings) {
+    this(settings, Optional.empty());
+  }
+
+  /** A gate before a real node, if one is given, instead of the stand-in. */
+  Rig(LabSettings settings, Optional<URI> node) {
     lab = LabNode.of(settings);
     try {
       state = Files.createTempDirectory("opensips-mcp-bench");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    client = MiClient.of(MiEndpoint.parse(lab.miUrl().toString()), MiSettings.defaults());
+    client = MiClient.of(MiEndpoint.parse(node.orElse(lab.miUrl()).toString()), MiSettings.defaults());
     Clock clock = Clock.systemUTC();
     AuditLog audit = new AuditLog(state.resolve("audit.jsonl"), clock);
     ChangeJournal journal = new ChangeJournal(state.resolve("changes.jsonl"));

@@ -68,6 +68,7 @@ final class RegistrationList implements Work.Read {
     List<JsonObject> rows = new ArrayList<>();
     List<Long> positions = new ArrayList<>();
     Seen seen = new Seen();
+    DumpTime time = new DumpTime();
     MiResult<Walk> walk =
         ports
             .mi()
@@ -78,6 +79,7 @@ final class RegistrationList implements Work.Read {
                     row -> {
                       Binding binding = new Binding(row);
                       seen.rows++;
+                      time.row();
                       seen.domains |= !binding.domain().isEmpty();
                       if (seen.rows > from && filter.test(binding)) {
                         rows.add(binding.shown());
@@ -93,7 +95,7 @@ final class RegistrationList implements Work.Read {
             more ? rows.subList(0, limit) : rows,
             more,
             count -> positions.get(count - 1).toString(),
-            warnings(filter, seen.rows, seen.domains));
+            time.beside(warnings(filter, seen.rows, seen.domains)));
       }
     };
   }

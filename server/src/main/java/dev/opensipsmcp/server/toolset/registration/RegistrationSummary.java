@@ -66,6 +66,7 @@ final class RegistrationSummary implements Work.Read {
     BindingFilter filter = BindingFilter.of(arguments);
     BindingCounts counts = new BindingCounts();
     long[] read = {0};
+    DumpTime time = new DumpTime();
     MiResult<Walk> walk =
         ports
             .mi()
@@ -74,6 +75,7 @@ final class RegistrationSummary implements Work.Read {
                 new JsonObject(),
                 COUNTED.reader(
                     row -> {
+                      time.row();
                       Binding binding = new Binding(row);
                       if (filter.test(binding)) {
                         counts.add(binding);
@@ -89,7 +91,7 @@ final class RegistrationSummary implements Work.Read {
       case MiResult.Success<Walk> _ ->
           new Outcome.Value(
               counts.json(arguments.integer("top", TOP)),
-              RegistrationList.warnings(filter, read[0], counts.domains()));
+              time.beside(RegistrationList.warnings(filter, read[0], counts.domains())));
     };
   }
 }
