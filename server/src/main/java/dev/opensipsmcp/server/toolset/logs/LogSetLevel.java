@@ -34,7 +34,7 @@ final class LogSetLevel implements Work.Reversible {
   private LogSetLevel() {}
 
   static Tool tool() {
-    return Lever.change(TOOL, LogsToolset.NAME, "Set log levels")
+    return Lever.change(TOOL, "logs", "Set log levels")
         .what("Set the log level of all processes, or of one.")
         .useWhen("Use when a fault must be seen in the log, or the log must calm down.")
         .notFor("Not for what the script logs; use `xlog_set_level`.")

@@ -123,7 +123,7 @@ final class TransportTrace implements Work.Reversible {
 
   private static ChangeDraft draft() {
     return sending(
-            Lever.change(SET, TraceToolset.NAME, "Switch transport tracing")
+            Lever.change(SET, "trace", "Switch transport tracing")
                 .what("Set the tracing of one transport's connections on or off.")
                 .useWhen("Use when connects and handshakes of TLS, WebSocket, TCP must be seen.")
                 .notFor("Not for SIP messages; use `trace_set`.")
