@@ -59,45 +59,42 @@ final class ByteReader extends JsonReader {
 
   private JsonToken look() throws IOException {
     int top = depth - 1;
-    switch (places[top]) {
+    return switch (places[top]) {
       case EMPTY_DOCUMENT -> {
         places[top] = Place.FULL_DOCUMENT;
-        return value(bytes.next());
+        yield value(bytes.next());
       }
       case FULL_DOCUMENT -> {
         if (bytes.next() < 0) {
-          return JsonToken.END_DOCUMENT;
+          yield JsonToken.END_DOCUMENT;
         }
         throw malformed("text behind the end");
       }
       case EMPTY_ARRAY -> {
         places[top] = Place.FULL_ARRAY;
         int next = bytes.next();
-        return next == ']' ? JsonToken.END_ARRAY : value(next);
+        yield next == ']' ? JsonToken.END_ARRAY : value(next);
       }
       case FULL_ARRAY -> {
         int next = bytes.next();
         if (next == ']') {
-          return JsonToken.END_ARRAY;
+          yield JsonToken.END_ARRAY;
         }
         if (next != ',') {
           throw wrong(next, "an array goes on with no comma");
         }
-        return value(bytes.next());
+        yield value(bytes.next());
       }
-      case EMPTY_OBJECT, FULL_OBJECT -> {
-        return member(top);
-      }
+      case EMPTY_OBJECT, FULL_OBJECT -> member(top);
       case BEHIND_NAME -> {
         places[top] = Place.FULL_OBJECT;
         int next = bytes.next();
         if (next != ':') {
           throw wrong(next, "a name has no colon");
         }
-        return value(bytes.next());
+        yield value(bytes.next());
       }
-    }
-    throw new AssertionError();
+    };
   }
 
   private JsonToken member(int top) throws IOException {
@@ -119,38 +116,32 @@ final class ByteReader extends JsonReader {
   }
 
   private JsonToken value(int first) throws IOException {
-    switch (first) {
-      case '{' -> {
-        return JsonToken.BEGIN_OBJECT;
-      }
-      case '[' -> {
-        return JsonToken.BEGIN_ARRAY;
-      }
-      case '"' -> {
-        return JsonToken.STRING;
-      }
+    return switch (first) {
+      case '{' -> JsonToken.BEGIN_OBJECT;
+      case '[' -> JsonToken.BEGIN_ARRAY;
+      case '"' -> JsonToken.STRING;
       case 't' -> {
         bytes.expect("rue");
         flag = true;
-        return JsonToken.BOOLEAN;
+        yield JsonToken.BOOLEAN;
       }
       case 'f' -> {
         bytes.expect("alse");
         flag = false;
-        return JsonToken.BOOLEAN;
+        yield JsonToken.BOOLEAN;
       }
       case 'n' -> {
         bytes.expect("ull");
-        return JsonToken.NULL;
+        yield JsonToken.NULL;
       }
       default -> {
         if (first == '-' || (first >= '0' && first <= '9')) {
           bytes.back();
-          return JsonToken.NUMBER;
+          yield JsonToken.NUMBER;
         }
         throw wrong(first, "no JSON value");
       }
-    }
+    };
   }
 
   private IOException wrong(int next, String what) {

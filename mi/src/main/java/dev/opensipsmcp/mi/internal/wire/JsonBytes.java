@@ -233,7 +233,7 @@ final class JsonBytes {
   }
 
   private static boolean ofNumber(byte b) {
-    return b >= '0' && b <= '9' || b == '-' || b == '+' || b == '.' || b == 'e' || b == 'E';
+    return (b >= '0' && b <= '9') || b == '-' || b == '+' || b == '.' || b == 'e' || b == 'E';
   }
 
   /** Whether the bytes up to here are a number of JSON's grammar. */
