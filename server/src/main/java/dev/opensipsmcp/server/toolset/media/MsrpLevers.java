@@ -139,7 +139,7 @@ final class MsrpLevers {
         .summary("Invite {to_uri} at {ruri} to an MSRP session.")
         .plans("The party gets an INVITE and may refuse it.")
         .noUndo("End the new session with msrp_ua_end_session.")
-        .state(Loaded.rows(UA_LIST, States.nothing(), "[]"))
+        .state(Loaded.rows(UA_LIST, States.nothing(), "[]", "session_id"))
         .examples(
             "Start an MSRP session with bob",
             "Invite sip:b@192.0.2.9 to MSRP chat",
