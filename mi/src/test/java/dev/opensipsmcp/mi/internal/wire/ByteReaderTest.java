@@ -97,7 +97,7 @@ class ByteReaderTest {
   private static void whole(String text) throws IOException {
     JsonReader reader = reader(text, 3);
     Trees.read(reader);
-    reader.peek();
+    assertThat(reader.peek()).isEqualTo(JsonToken.END_DOCUMENT);
   }
 
   private static JsonReader reader(String text, int atOnce) {
