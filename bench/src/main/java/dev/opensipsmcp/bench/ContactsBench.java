@@ -82,9 +82,7 @@ public final class ContactsBench {
     Arrays.sort(ratios);
     out.printf(
         "summary / bytes: min %.2f, median %.2f, max %.2f%n",
-        ratios[0],
-        ratios[ratios.length / 2],
-        ratios[ratios.length - 1]);
+        ratios[0], ratios[ratios.length / 2], ratios[ratios.length - 1]);
   }
 
   private static void row(PrintStream out, String name, double[] millis) {
@@ -92,9 +90,6 @@ public final class ContactsBench {
     Arrays.sort(sorted);
     out.printf(
         "%-38s %8.1f %8.1f %8.1f%n",
-        name,
-        sorted[0],
-        sorted[sorted.length / 2],
-        sorted[sorted.length - 1]);
+        name, sorted[0], sorted[sorted.length / 2], sorted[sorted.length - 1]);
   }
 }

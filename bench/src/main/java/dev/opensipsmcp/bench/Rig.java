@@ -74,7 +74,8 @@ final class Rig implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    client = MiClient.of(MiEndpoint.parse(node.orElse(lab.miUrl()).toString()), MiSettings.defaults());
+    client =
+        MiClient.of(MiEndpoint.parse(node.orElse(lab.miUrl()).toString()), MiSettings.defaults());
     Clock clock = Clock.systemUTC();
     AuditLog audit = new AuditLog(state.resolve("audit.jsonl"), clock);
     ChangeJournal journal = new ChangeJournal(state.resolve("changes.jsonl"));

@@ -12,8 +12,8 @@ import java.util.Optional;
  * @param version 3.6 or 4.0
  * @param clock the node's time and zone
  * @param generatedDialogs dialogs beside the seeded ones, made while they are sent: 0 to 9,999,999
- * @param generatedContacts registered users beside the seeded ones, with one contact each, made while
- *     they are sent: 0 to 9,999,999
+ * @param generatedContacts registered users beside the seeded ones, with one contact each, made
+ *     while they are sent: 0 to 9,999,999
  * @param fifoDirectory where to make the command FIFO; none is made when empty
  * @param basicAuth the name and password that HTTP asks for, 4.0 only
  * @param receivedLimit how many received commands are kept, at least 1

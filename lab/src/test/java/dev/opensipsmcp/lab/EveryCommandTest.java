@@ -25,15 +25,16 @@ import org.junit.jupiter.api.TestFactory;
  * keeps ({@link HttpBytesTest} and {@link FaultsTest} have those); passwords over HTTP; one command
  * that ended the recorded servers; and the list of transactions, two megabytes of empty buckets.
  *
- * <p>A command that only repeats answers must repeat them. One that the node carries out has other data than the recorded server had, so that it may find what was missing
- * there and the other way round; whenever both have a result, or both an error, they are compared.
+ * <p>A command that only repeats answers must repeat them. One that the node carries out has other
+ * data than the recorded server had, so that it may find what was missing there and the other way
+ * round; whenever both have a result, or both an error, they are compared.
  */
 class EveryCommandTest {
 
   /**
    * Commands whose module the node has configured otherwise: carrier routes come from a file, tries
-   * have partitions, and calls run through a media server. Without that, they refuse to write. Redis
-   * is a cluster here; it was one server that did not answer.
+   * have partitions, and calls run through a media server. Without that, they refuse to write.
+   * Redis is a cluster here; it was one server that did not answer.
    */
   private static final Set<String> CONFIGURED_OTHERWISE =
       Set.of(
@@ -87,8 +88,7 @@ class EveryCommandTest {
     Stream<DynamicTest> replayed =
         exchanges.stream()
             .map(exchange ->
-                DynamicTest.dynamicTest(
-                    exchange.title(), () -> compare(node, exchange, commands)));
+                DynamicTest.dynamicTest(exchange.title(), () -> compare(node, exchange, commands)));
     return Stream.concat(
         replayed,
         Stream.of(

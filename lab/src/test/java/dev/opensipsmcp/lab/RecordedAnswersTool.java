@@ -100,15 +100,14 @@ final class RecordedAnswersTool {
       return;
     }
     command(method.getAsString())
-        .ifPresent(
-            command -> {
-              JsonElement sent =
-                  Optional.ofNullable(request.get().get("params")).orElse(new JsonObject());
-              if (!refused(command, answer.get())) {
-                named(command, sent)
-                    .ifPresent(params -> add(command, params, answer.get(), carriedOut));
-              }
-            });
+        .ifPresent(command -> {
+          JsonElement sent =
+              Optional.ofNullable(request.get().get("params")).orElse(new JsonObject());
+          if (!refused(command, answer.get())) {
+            named(command, sent)
+                .ifPresent(params -> add(command, params, answer.get(), carriedOut));
+          }
+        });
   }
 
   /** A command that runs another one hands on the other's refusal, which names its parameters. */
@@ -128,11 +127,10 @@ final class RecordedAnswersTool {
   private Optional<MiCommand> command(String name) {
     return facts
         .command(name)
-        .or(
-            () ->
-                facts.lookup(name) instanceof MiLookup.Found found
-                    ? Optional.of(found.command())
-                    : Optional.empty());
+        .or(() ->
+            facts.lookup(name) instanceof MiLookup.Found found
+                ? Optional.of(found.command())
+                : Optional.empty());
   }
 
   private static Optional<JsonObject> named(MiCommand command, JsonElement sent) {

@@ -48,7 +48,8 @@ class RegistrationsTest {
   @EnumSource(names = {"V3_6", "V4_0"})
   void setting_a_contact_anew_forgets_where_it_had_come_from(Version version) {
     try (LabNode node = LabNode.of(LabSettings.of(version).withClock(CLOCK))) {
-      assertThat(contact(aor(node, "carol@example.net"), 0).keySet()).contains("Received", "Socket");
+      assertThat(contact(aor(node, "carol@example.net"), 0).keySet())
+          .contains("Received", "Socket");
       text(
           node,
           "ul_add",
@@ -70,8 +71,11 @@ class RegistrationsTest {
       assertThat(error(now, "ul_show_contact", "{\"table_name\":\"nope\",\"aor\":\"alice\"}"))
           .isEqualTo("404 Table not found");
       assertThat(text(old, "ul_rm", user("nobody"))).isEqualTo("OK");
-      assertThat(error(old, "ul_rm_contact",
-              "{\"table_name\":\"location\",\"aor\":\"bob\",\"contact\":\"sip:x\"}"))
+      assertThat(
+              error(
+                  old,
+                  "ul_rm_contact",
+                  "{\"table_name\":\"location\",\"aor\":\"bob\",\"contact\":\"sip:x\"}"))
           .isEqualTo("404 Contact not found");
       assertThat(error(now, "ul_sync", user("alice"))).isEqualTo("404 AOR not found");
       assertThat(error(now, "ul_cluster_sync", "{}")).isEqualTo("400 Clustering not enabled");
@@ -106,7 +110,9 @@ class RegistrationsTest {
       assertThat(aor(node, other).getAsJsonArray("Contacts")).hasSize(2);
       assertThat(users(node)).hasSize(1004);
       JsonObject counted =
-          Wire.result(node, "get_statistics",
+          Wire.result(
+                  node,
+                  "get_statistics",
                   "{\"statistics\":[\"location-users\",\"location-contacts\"]}")
               .getAsJsonObject();
       assertThat(counted.toString())

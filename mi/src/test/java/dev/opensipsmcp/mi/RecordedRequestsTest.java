@@ -140,13 +140,12 @@ class RecordedRequestsTest {
     JsonObject flags = new JsonObject();
     params
         .asMap()
-        .forEach(
-            (name, value) ->
-                flags.add(
-                    name,
-                    value instanceof JsonPrimitive flag && flag.isBoolean()
-                        ? new JsonPrimitive(flag.getAsBoolean() ? 1 : 0)
-                        : value));
+        .forEach((name, value) ->
+            flags.add(
+                name,
+                value instanceof JsonPrimitive flag && flag.isBoolean()
+                    ? new JsonPrimitive(flag.getAsBoolean() ? 1 : 0)
+                    : value));
     return flags;
   }
 

@@ -50,12 +50,11 @@ class EventListenerTest {
     AtomicBoolean first = new AtomicBoolean(true);
     try (EventListener listener = Senders.listener(EventTransport.UDP)) {
       // Holds the receiver at the first event, so that the system's buffer overflows.
-      listener.onArrival(
-          () -> {
-            if (first.getAndSet(false)) {
-              awaitQuietly(open);
-            }
-          });
+      listener.onArrival(() -> {
+        if (first.getAndSet(false)) {
+          awaitQuietly(open);
+        }
+      });
       int sent = 50_000;
       send(listener, sent);
       open.countDown();
@@ -121,11 +120,10 @@ class EventListenerTest {
         Senders.Udp node = Senders.udp(listener.port())) {
       CountDownLatch waits = new CountDownLatch(1);
       Thread.ofVirtual()
-          .start(
-              () -> {
-                awaitQuietly(waits);
-                sendQuietly(node, Senders.event("E_UL_AOR_INSERT", 1));
-              });
+          .start(() -> {
+            awaitQuietly(waits);
+            sendQuietly(node, Senders.event("E_UL_AOR_INSERT", 1));
+          });
       waits.countDown();
       EventPage page = listener.await(EventFilter.any(), 0, 10, PATIENCE);
       assertThat(page.events()).extracting(ReceivedEvent::name).containsExactly("E_UL_AOR_INSERT");
@@ -138,14 +136,13 @@ class EventListenerTest {
     CountDownLatch cancelled = new CountDownLatch(1);
     Thread reader =
         Thread.ofVirtual()
-            .start(
-                () -> {
-                  try {
-                    listener.await(EventFilter.any(), 0, 1, Duration.ofHours(1));
-                  } catch (InterruptedException e) {
-                    cancelled.countDown();
-                  }
-                });
+            .start(() -> {
+              try {
+                listener.await(EventFilter.any(), 0, 1, Duration.ofHours(1));
+              } catch (InterruptedException e) {
+                cancelled.countDown();
+              }
+            });
     reader.interrupt();
     assertThat(cancelled.await(20, TimeUnit.SECONDS)).isTrue();
 

@@ -164,20 +164,19 @@ class EventSubscriptionsTest {
 
     private JsonObject list() {
       JsonArray events = new JsonArray();
-      subscribed.forEach(
-          (name, expire) -> {
-            JsonObject subscriber = new JsonObject();
-            subscriber.addProperty("socket", SOCKET);
-            subscriber.addProperty("expire", expire);
-            subscriber.addProperty("ttl", expire);
-            JsonArray subscribers = new JsonArray();
-            subscribers.add(subscriber);
-            JsonObject event = new JsonObject();
-            event.addProperty("name", name);
-            event.addProperty("id", 1);
-            event.add("Subscribers", subscribers);
-            events.add(event);
-          });
+      subscribed.forEach((name, expire) -> {
+        JsonObject subscriber = new JsonObject();
+        subscriber.addProperty("socket", SOCKET);
+        subscriber.addProperty("expire", expire);
+        subscriber.addProperty("ttl", expire);
+        JsonArray subscribers = new JsonArray();
+        subscribers.add(subscriber);
+        JsonObject event = new JsonObject();
+        event.addProperty("name", name);
+        event.addProperty("id", 1);
+        event.add("Subscribers", subscribers);
+        events.add(event);
+      });
       JsonObject json = new JsonObject();
       json.add("Events", events);
       return json;

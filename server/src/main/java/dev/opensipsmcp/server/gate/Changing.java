@@ -117,8 +117,7 @@ final class Changing {
         : replies.of(call, tookBack(call, audited), node);
   }
 
-  private Outcome journaled(
-      Call call, Plan.Ready plan, Outcome outcome, Ports.Reading reads) {
+  private Outcome journaled(Call call, Plan.Ready plan, Outcome outcome, Ports.Reading reads) {
     try {
       journaling.end(call, plan, outcome, reads);
       return tookBack(call, outcome);

@@ -2,8 +2,8 @@ package dev.opensipsmcp.server.gate;
 
 import dev.opensipsmcp.server.approval.Approvals;
 import dev.opensipsmcp.server.audit.AuditLog;
-import dev.opensipsmcp.server.journal.ChangeJournal;
 import dev.opensipsmcp.server.instance.Instances;
+import dev.opensipsmcp.server.journal.ChangeJournal;
 import dev.opensipsmcp.server.policy.Policy;
 import dev.opensipsmcp.server.redact.Redactor;
 import dev.opensipsmcp.server.tool.MiClassification;

@@ -134,8 +134,7 @@ final class Journaling {
    *
    * @throws IOException when it can't be written
    */
-  void end(Call call, Plan.Ready plan, Outcome outcome, Ports.Reading ports)
-      throws IOException {
+  void end(Call call, Plan.Ready plan, Outcome outcome, Ports.Reading ports) throws IOException {
     switch (outcome) {
       case Outcome.Failure failure when failure.mayHaveRun() -> parts.journal().unknown(call.id());
       case Outcome.Failure _ -> parts.journal().failed(call.id());

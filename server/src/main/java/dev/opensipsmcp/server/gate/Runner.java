@@ -39,8 +39,7 @@ final class Runner {
    * @param arguments its arguments
    */
   Duration limit(Work.Read work, Arguments arguments) {
-    Duration declared =
-        work instanceof Work.Timed timed ? timed.limit(arguments) : Duration.ZERO;
+    Duration declared = work instanceof Work.Timed timed ? timed.limit(arguments) : Duration.ZERO;
     return declared.compareTo(deadline) > 0 ? declared : deadline;
   }
 

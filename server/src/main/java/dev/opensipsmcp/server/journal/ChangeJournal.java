@@ -87,11 +87,10 @@ public final class ChangeJournal implements ChangeReads {
   }
 
   private void append(String line, boolean durable) throws IOException {
-    file.locked(
-        channel -> {
-          AppendedFile.append(channel, line, durable);
-          return line;
-        });
+    file.locked(channel -> {
+      AppendedFile.append(channel, line, durable);
+      return line;
+    });
   }
 
   private Map<String, ChangeRecord> read() throws IOException {

@@ -55,7 +55,8 @@ final class RecordJson {
       String id = json.get(ID).getAsString();
       switch (json.get(KIND).getAsString()) {
         case "begun" -> changes.put(id, begun(id, json));
-        case "done" -> changes.computeIfPresent(id, (_, change) -> change.done(object(json, "after")));
+        case "done" ->
+            changes.computeIfPresent(id, (_, change) -> change.done(object(json, "after")));
         case "reverted" ->
             changes.computeIfPresent(
                 id, (_, change) -> change.takenBack(json.get("by").getAsString()));

@@ -15,8 +15,8 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.BeforeEach;
 import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -87,18 +87,17 @@ class AuditLogTest {
     CountDownLatch done = new CountDownLatch(1);
     Thread writer =
         Thread.ofVirtual()
-            .start(
-                () -> {
-                  try {
-                    for (int i = 0; i < 200; i++) {
-                      log.writeDurably(event(Kind.OUTCOME, "w" + i, "dlg_end"));
-                    }
-                  } catch (IOException e) {
-                    throw new AssertionError(e);
-                  } finally {
-                    done.countDown();
-                  }
-                });
+            .start(() -> {
+              try {
+                for (int i = 0; i < 200; i++) {
+                  log.writeDurably(event(Kind.OUTCOME, "w" + i, "dlg_end"));
+                }
+              } catch (IOException e) {
+                throw new AssertionError(e);
+              } finally {
+                done.countDown();
+              }
+            });
     while (done.getCount() > 0) {
       writer.interrupt();
       Thread.onSpinWait();

@@ -32,8 +32,7 @@ class JournalingTest {
     ChangeRecord change = world.journal.find(id).orElseThrow();
     assertThat(change.status()).isEqualTo(ChangeRecord.Status.REVERTED);
     assertThat(change.revertedBy()).contains(reverted.get("change_id").getAsString());
-    assertThat(world.events())
-        .containsExactly("intent", "outcome OK", "intent", "outcome OK");
+    assertThat(world.events()).containsExactly("intent", "outcome OK", "intent", "outcome OK");
     assertThat(world.trail().get(2).get("reverts").getAsString()).isEqualTo(id);
   }
 
@@ -116,8 +115,7 @@ class JournalingTest {
     String id = mark(world, "marked");
 
     GateReply reply =
-        world.call(
-            Role.OPERATOR, "change_revert", "{'change_id':'" + id + "','dry_run':true}");
+        world.call(Role.OPERATOR, "change_revert", "{'change_id':'" + id + "','dry_run':true}");
 
     assertThat(reply).isInstanceOf(GateReply.Done.class);
     assertThat(world.node.state).isEqualTo("marked");

@@ -37,8 +37,8 @@ class MillionContactsTest {
                 .withJvmOption("-Xmx64m")
                 .with("OPENSIPS_MCP_MI_URL", relay.url().toString())
                 .serve()) {
-      JsonObject counts = envelope(session.call("registration_summary", "{}")).getAsJsonObject(
-          "data");
+      JsonObject counts =
+          envelope(session.call("registration_summary", "{}")).getAsJsonObject("data");
       assertThat(relay.take()).isGreaterThan(GENERATED * 380L);
 
       assertThat(counts.get("contacts").getAsInt()).isEqualTo(CONTACTS);

@@ -66,9 +66,7 @@ class EveryChangeTest {
 
   private static Map<String, JsonElement> seen(Stage stage, Sample sample) {
     Map<String, JsonElement> seen = stage.seen();
-    sample
-        .shows()
-        .ifPresent(read -> seen.put(read.toString(), done(stage.call(read)).get("data")));
+    sample.shows().ifPresent(read -> seen.put(read.toString(), done(stage.call(read)).get("data")));
     return seen;
   }
 

@@ -78,8 +78,7 @@ final class Stage implements AutoCloseable {
   Stage(Version version, Path state) {
     this.version = version;
     this.lab = LabNode.of(LabSettings.of(version).withClock(STILL));
-    this.client =
-        MiClient.of(MiEndpoint.parse(lab.miUrl().toString()), MiSettings.defaults());
+    this.client = MiClient.of(MiEndpoint.parse(lab.miUrl().toString()), MiSettings.defaults());
     AuditLog audit = new AuditLog(state.resolve("audit.jsonl"), STILL);
     this.journal = new ChangeJournal(state.resolve("changes.jsonl"));
     Rule everything =
@@ -117,11 +116,7 @@ final class Stage implements AutoCloseable {
   GateReply call(String tool, JsonObject arguments) {
     return gate.pass(
         new Invocation(
-            tool,
-            arguments.deepCopy(),
-            Role.ADMIN.rights("tester", false),
-            "test",
-            new Alone()));
+            tool, arguments.deepCopy(), Role.ADMIN.rights("tester", false), "test", new Alone()));
   }
 
   /** {@return the reply to a call, with what it says to look up first} */
@@ -141,8 +136,7 @@ final class Stage implements AutoCloseable {
   private JsonElement looked(String what) {
     int first = what.indexOf(' ');
     int last = what.lastIndexOf(' ');
-    JsonObject arguments =
-        JsonParser.parseString(what.substring(first, last)).getAsJsonObject();
+    JsonObject arguments = JsonParser.parseString(what.substring(first, last)).getAsJsonObject();
     GateReply.Done done = (GateReply.Done) call(what.substring(0, first), arguments);
     JsonObject row = done.envelope().getAsJsonArray("data").get(0).getAsJsonObject();
     return row.get(what.substring(last + 1));
@@ -163,8 +157,7 @@ final class Stage implements AutoCloseable {
     MiTable table = new MiTable();
     Map<String, JsonElement> seen = new TreeMap<>();
     for (MiCommand command : Facts.of(version).mi().commands()) {
-      boolean plain =
-          command.recipes().stream().anyMatch(recipe -> recipe.parameters().isEmpty());
+      boolean plain = command.recipes().stream().anyMatch(recipe -> recipe.parameters().isEmpty());
       boolean reads =
           table.demand(version, command.name(), Set.of()).risk() == Risk.READ
               && !MOVING.contains(command.name());

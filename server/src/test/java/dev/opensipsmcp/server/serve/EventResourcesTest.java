@@ -98,17 +98,14 @@ class EventResourcesTest {
     OutputStream answers = new PipedOutputStream(out);
     Thread.ofVirtual().start(() -> service.serveStdio(server, answers));
     Thread.ofVirtual()
-        .start(
-            () -> {
-              try (BufferedReader lines =
-                  new BufferedReader(new InputStreamReader(out, StandardCharsets.UTF_8))) {
-                lines
-                    .lines()
-                    .forEach(line -> said.add(JsonParser.parseString(line).getAsJsonObject()));
-              } catch (IOException e) {
-                throw new AssertionError(e);
-              }
-            });
+        .start(() -> {
+          try (BufferedReader lines =
+              new BufferedReader(new InputStreamReader(out, StandardCharsets.UTF_8))) {
+            lines.lines().forEach(line -> said.add(JsonParser.parseString(line).getAsJsonObject()));
+          } catch (IOException e) {
+            throw new AssertionError(e);
+          }
+        });
   }
 
   @AfterEach

@@ -36,7 +36,8 @@ class NamesTest {
   private static final Set<String> WRONG_ON_PURPOSE = Set.of("dlg_lst", "pua_list_publications");
 
   /** What answers of commands name, and nothing in the facts does: seen in OpenSIPS's source. */
-  private static final Set<String> ONLY_IN_ANSWERS = Set.of("b2b_key", "dlg_state", "msrp_ua_session_id");
+  private static final Set<String> ONLY_IN_ANSWERS =
+      Set.of("b2b_key", "dlg_state", "msrp_ua_session_id");
 
   private static final Set<String> ENDINGS =
       Set.of(".java", ".md", ".txt", ".yaml", ".yml", ".json");

@@ -104,11 +104,10 @@ final class CallCenterCommands {
     boolean in = arguments.number("state") != 0;
     agent
         .filter(found -> found.in != in)
-        .ifPresent(
-            found -> {
-              found.in = in;
-              raise(found);
-            });
+        .ifPresent(found -> {
+          found.in = in;
+          raise(found);
+        });
     return agent.isPresent() ? Outcome.ok() : Outcome.refuse(404, "Agent not found");
   }
 

@@ -147,13 +147,12 @@ final class CarrierRouteCommands {
         .sorted(CarrierRule.PRINTED)
         .forEach(rule -> domains.computeIfAbsent(rule.domain(), _ -> new ArrayList<>()).add(rule));
     JsonArray array = new JsonArray();
-    domains.forEach(
-        (name, inside) -> {
-          JsonObject domain = new JsonObject();
-          domain.addProperty("name", name);
-          domain.add("Rules", print(inside));
-          array.add(domain);
-        });
+    domains.forEach((name, inside) -> {
+      JsonObject domain = new JsonObject();
+      domain.addProperty("name", name);
+      domain.add("Rules", print(inside));
+      array.add(domain);
+    });
     JsonObject carrier = new JsonObject();
     carrier.addProperty("name", "default");
     carrier.addProperty("id", 1);

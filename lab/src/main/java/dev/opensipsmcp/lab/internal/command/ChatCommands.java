@@ -30,14 +30,13 @@ final class ChatCommands {
 
   private static Outcome rooms() {
     JsonArray list = new JsonArray();
-    ROOMS.forEach(
-        (uri, members) -> {
-          JsonObject room = new JsonObject();
-          room.addProperty("URI", uri);
-          room.addProperty("MEMBERS", members.size());
-          room.addProperty("OWNER", members.getFirst());
-          list.add(room);
-        });
+    ROOMS.forEach((uri, members) -> {
+      JsonObject room = new JsonObject();
+      room.addProperty("URI", uri);
+      room.addProperty("MEMBERS", members.size());
+      room.addProperty("OWNER", members.getFirst());
+      list.add(room);
+    });
     JsonObject json = new JsonObject();
     json.add("ROOMS", list);
     return Outcome.value(json);

@@ -92,11 +92,10 @@ final class ClusterCommands {
     String name = arguments.text("capability");
     Optional<ClusterState.Capability> found =
         state.capabilities.stream().filter(one -> one.name.equals(name)).findFirst();
-    found.ifPresent(
-        capability -> {
-          capability.enabled = status == 1;
-          capability.synced = capability.synced && capability.enabled;
-        });
+    found.ifPresent(capability -> {
+      capability.enabled = status == 1;
+      capability.synced = capability.synced && capability.enabled;
+    });
     return found.isPresent() ? Outcome.ok() : Outcome.refuse(404, "Capability not found");
   }
 

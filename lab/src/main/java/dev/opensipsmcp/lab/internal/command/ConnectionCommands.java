@@ -62,10 +62,8 @@ final class ConnectionCommands {
   private Outcome close(Arguments arguments) {
     String wanted = arguments.text("ipport");
     boolean closed =
-        connections.removeIf(
-            connection ->
-                connection.remote().equals(wanted)
-                    || Integer.toString(connection.id()).equals(wanted));
+        connections.removeIf(connection ->
+            connection.remote().equals(wanted) || Integer.toString(connection.id()).equals(wanted));
     return closed ? Outcome.ok() : Outcome.value(JsonNull.INSTANCE);
   }
 }

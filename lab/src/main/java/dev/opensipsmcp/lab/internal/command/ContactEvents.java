@@ -32,21 +32,19 @@ final class ContactEvents {
     if (before.isEmpty() && after.isPresent()) {
       events.raise("E_UL_AOR_INSERT", user(aor));
     }
-    fresh.forEach(
-        (uri, contact) -> {
-          JsonObject was = old.get(uri);
-          if (was == null) {
-            events.raise("E_UL_CONTACT_INSERT", params(aor, contact, now));
-          } else if (!was.equals(contact)) {
-            events.raise("E_UL_CONTACT_UPDATE", params(aor, contact, now));
-          }
-        });
-    old.forEach(
-        (uri, contact) -> {
-          if (!fresh.containsKey(uri)) {
-            events.raise("E_UL_CONTACT_DELETE", params(aor, contact, now));
-          }
-        });
+    fresh.forEach((uri, contact) -> {
+      JsonObject was = old.get(uri);
+      if (was == null) {
+        events.raise("E_UL_CONTACT_INSERT", params(aor, contact, now));
+      } else if (!was.equals(contact)) {
+        events.raise("E_UL_CONTACT_UPDATE", params(aor, contact, now));
+      }
+    });
+    old.forEach((uri, contact) -> {
+      if (!fresh.containsKey(uri)) {
+        events.raise("E_UL_CONTACT_DELETE", params(aor, contact, now));
+      }
+    });
     if (before.isPresent() && after.isEmpty()) {
       events.raise("E_UL_AOR_DELETE", user(aor));
     }
@@ -54,13 +52,12 @@ final class ContactEvents {
 
   private static Map<String, JsonObject> contacts(Optional<JsonObject> user) {
     Map<String, JsonObject> contacts = new LinkedHashMap<>();
-    user.ifPresent(
-        json -> {
-          for (JsonElement contact : json.getAsJsonArray("Contacts")) {
-            JsonObject one = contact.getAsJsonObject();
-            contacts.put(one.get("Contact").getAsString(), one);
-          }
-        });
+    user.ifPresent(json -> {
+      for (JsonElement contact : json.getAsJsonArray("Contacts")) {
+        JsonObject one = contact.getAsJsonObject();
+        contacts.put(one.get("Contact").getAsString(), one);
+      }
+    });
     return contacts;
   }
 

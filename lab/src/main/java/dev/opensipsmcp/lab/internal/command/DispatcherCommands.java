@@ -180,13 +180,12 @@ final class DispatcherCommands {
       sets.computeIfAbsent(destination.set(), none -> new JsonArray()).add(destination.json(full));
     }
     JsonArray list = new JsonArray();
-    sets.forEach(
-        (id, destinations) -> {
-          JsonObject set = new JsonObject();
-          set.addProperty("id", id);
-          set.add("Destinations", destinations);
-          list.add(set);
-        });
+    sets.forEach((id, destinations) -> {
+      JsonObject set = new JsonObject();
+      set.addProperty("id", id);
+      set.add("Destinations", destinations);
+      list.add(set);
+    });
     JsonObject partition = new JsonObject();
     partition.addProperty("name", PARTITION);
     if (!list.isEmpty()) {

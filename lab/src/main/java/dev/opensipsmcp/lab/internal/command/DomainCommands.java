@@ -51,15 +51,14 @@ final class DomainCommands {
 
   private Outcome dump() {
     JsonArray domains = new JsonArray();
-    loaded.forEach(
-        (name, attributes) -> {
-          JsonObject json = new JsonObject();
-          json.addProperty("name", name);
-          if (!attributes.isEmpty()) {
-            json.addProperty("attributes", attributes);
-          }
-          domains.add(json);
-        });
+    loaded.forEach((name, attributes) -> {
+      JsonObject json = new JsonObject();
+      json.addProperty("name", name);
+      if (!attributes.isEmpty()) {
+        json.addProperty("attributes", attributes);
+      }
+      domains.add(json);
+    });
     JsonObject json = new JsonObject();
     json.add("Domains", domains);
     return Outcome.value(json);

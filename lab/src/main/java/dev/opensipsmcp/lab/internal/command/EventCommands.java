@@ -123,15 +123,14 @@ final class EventCommands {
       JsonObject params = new JsonObject();
       given
           .entrySet()
-          .forEach(
-              entry -> {
-                boolean plain =
-                    entry.getValue() instanceof JsonPrimitive value
-                        && (value.isString() || value.isNumber());
-                params.add(
-                    entry.getKey(),
-                    plain ? entry.getValue() : new JsonPrimitive(entry.getValue().toString()));
-              });
+          .forEach(entry -> {
+            boolean plain =
+                entry.getValue() instanceof JsonPrimitive value
+                    && (value.isString() || value.isNumber());
+            params.add(
+                entry.getKey(),
+                plain ? entry.getValue() : new JsonPrimitive(entry.getValue().toString()));
+          });
       return Optional.of(params);
     } catch (JsonParseException e) {
       return Optional.empty();

@@ -72,15 +72,14 @@ final class FreeswitchCommands {
 
   private Outcome list() {
     JsonArray list = new JsonArray();
-    sockets.forEach(
-        (address, events) -> {
-          JsonArray names = new JsonArray();
-          events.forEach(names::add);
-          JsonObject socket = new JsonObject();
-          socket.addProperty("if", address);
-          socket.add("Events", names);
-          list.add(socket);
-        });
+    sockets.forEach((address, events) -> {
+      JsonArray names = new JsonArray();
+      events.forEach(names::add);
+      JsonObject socket = new JsonObject();
+      socket.addProperty("if", address);
+      socket.add("Events", names);
+      list.add(socket);
+    });
     JsonObject json = new JsonObject();
     json.add("Sockets", list);
     return Outcome.value(json);

@@ -86,11 +86,10 @@ final class LoadBalancerCommands {
       loaded.stream()
           .filter(destination::same)
           .findFirst()
-          .ifPresent(
-              old -> {
-                destination.enabled = old.enabled;
-                destination.comesBack = old.comesBack;
-              });
+          .ifPresent(old -> {
+            destination.enabled = old.enabled;
+            destination.comesBack = old.comesBack;
+          });
       fresh.add(destination);
     }
     loaded = fresh;
@@ -152,14 +151,13 @@ final class LoadBalancerCommands {
     JsonArray list = new JsonArray();
     for (Destination destination : loaded) {
       JsonArray resources = new JsonArray();
-      destination.resources.forEach(
-          (name, max) -> {
-            JsonObject resource = new JsonObject();
-            resource.addProperty("name", name);
-            resource.addProperty("max", max);
-            resource.addProperty("load", 0);
-            resources.add(resource);
-          });
+      destination.resources.forEach((name, max) -> {
+        JsonObject resource = new JsonObject();
+        resource.addProperty("name", name);
+        resource.addProperty("max", max);
+        resource.addProperty("load", 0);
+        resources.add(resource);
+      });
       JsonObject json = new JsonObject();
       json.addProperty("uri", destination.uri);
       json.addProperty("id", destination.id);

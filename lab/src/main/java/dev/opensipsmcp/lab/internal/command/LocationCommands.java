@@ -23,7 +23,9 @@ final class LocationCommands {
     this.state = state;
     this.contacts =
         new Contacts(
-            state.settings().version() == Version.V4_0, state.settings().generatedContacts(), now());
+            state.settings().version() == Version.V4_0,
+            state.settings().generatedContacts(),
+            now());
     this.events = new ContactEvents(state.events());
     state.statistics().follow("registered_users", contacts::users);
     state.statistics().follow("location-users", contacts::users);
@@ -42,9 +44,7 @@ final class LocationCommands {
         Command.of(
             "ul_add", "usrloc:add", arguments -> ofAor(arguments, aor -> add(aor, arguments))),
         Command.of(
-            "ul_show_contact",
-            "usrloc:show_contact",
-            arguments -> ofAor(arguments, this::show)),
+            "ul_show_contact", "usrloc:show_contact", arguments -> ofAor(arguments, this::show)),
         Command.of("ul_sync", "usrloc:sync", this::sync),
         Command.of("ul_cluster_sync", "usrloc:cluster_sync", none -> noCluster()));
   }
@@ -61,7 +61,8 @@ final class LocationCommands {
     if (!arguments.text("table_name").equals(Contacts.TABLE)) {
       return Outcome.refuse(404, "Table not found");
     }
-    return contacts.key(arguments.text("aor"))
+    return contacts
+        .key(arguments.text("aor"))
         .map(aor -> told(aor, run))
         .orElseGet(() -> Outcome.refuse(400, "Domain missing in AOR"));
   }

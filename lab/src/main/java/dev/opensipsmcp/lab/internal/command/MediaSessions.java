@@ -69,14 +69,11 @@ final class MediaSessions {
   /** OpenSIPS reads the set here, and passes over it. */
   private Outcome list(Arguments arguments) {
     return unknownEngine(arguments)
-        .orElseGet(
-            () -> {
-              JsonArray array = new JsonArray();
-              sessions.stream()
-                  .filter(wanted(arguments))
-                  .forEach(session -> array.add(json(session)));
-              return Outcome.value(array);
-            });
+        .orElseGet(() -> {
+          JsonArray array = new JsonArray();
+          sessions.stream().filter(wanted(arguments)).forEach(session -> array.add(json(session)));
+          return Outcome.value(array);
+        });
   }
 
   private Outcome update(Arguments arguments) {

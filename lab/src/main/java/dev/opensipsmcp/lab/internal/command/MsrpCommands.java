@@ -78,18 +78,17 @@ final class MsrpCommands {
 
   private Outcome list() {
     JsonArray array = new JsonArray();
-    sessions.forEach(
-        (id, session) -> {
-          JsonObject json = new JsonObject();
-          json.addProperty("session_id", id);
-          json.addProperty("b2b_key", session.key());
-          json.addProperty("type", session.caller() ? "UAC" : "UAS");
-          json.addProperty("handler", session.handler());
-          json.addProperty("dlg_state", session.path().isEmpty() ? 0 : 2);
-          json.addProperty("peer_path", session.path());
-          json.addProperty("lifetime", session.until() - clock.instant().getEpochSecond());
-          array.add(json);
-        });
+    sessions.forEach((id, session) -> {
+      JsonObject json = new JsonObject();
+      json.addProperty("session_id", id);
+      json.addProperty("b2b_key", session.key());
+      json.addProperty("type", session.caller() ? "UAC" : "UAS");
+      json.addProperty("handler", session.handler());
+      json.addProperty("dlg_state", session.path().isEmpty() ? 0 : 2);
+      json.addProperty("peer_path", session.path());
+      json.addProperty("lifetime", session.until() - clock.instant().getEpochSecond());
+      array.add(json);
+    });
     return Outcome.value(array);
   }
 
@@ -104,15 +103,14 @@ final class MsrpCommands {
 
   private Outcome listBridged() {
     JsonArray array = new JsonArray();
-    bridged.forEach(
-        (key, bridge) -> {
-          JsonObject json = new JsonObject();
-          json.addProperty("key", key);
-          json.addProperty("msg_side_to", bridge.to());
-          json.addProperty("msg_side_ruri", bridge.uri());
-          json.addProperty("msrp_ua_session_id", bridge.session());
-          array.add(json);
-        });
+    bridged.forEach((key, bridge) -> {
+      JsonObject json = new JsonObject();
+      json.addProperty("key", key);
+      json.addProperty("msg_side_to", bridge.to());
+      json.addProperty("msg_side_ruri", bridge.uri());
+      json.addProperty("msrp_ua_session_id", bridge.session());
+      array.add(json);
+    });
     return Outcome.value(array);
   }
 }

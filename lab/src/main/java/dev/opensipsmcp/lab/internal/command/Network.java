@@ -17,13 +17,12 @@ record Network(InetAddress address, InetAddress mask) {
     int slash = text.indexOf('/');
     String host = slash < 0 ? text : text.substring(0, slash);
     return address(host)
-        .flatMap(
-            address -> {
-              int bits = address.getAddress().length * 8;
-              return slash < 0
-                  ? mask(bits, bits).map(mask -> of(address, mask))
-                  : mask(text.substring(slash + 1), bits).map(mask -> of(address, mask));
-            });
+        .flatMap(address -> {
+          int bits = address.getAddress().length * 8;
+          return slash < 0
+              ? mask(bits, bits).map(mask -> of(address, mask))
+              : mask(text.substring(slash + 1), bits).map(mask -> of(address, mask));
+        });
   }
 
   /** {@return the address that a text writes; names are not looked up} */

@@ -79,10 +79,8 @@ final class PresenceCommands {
     if (!FEATURES.contains(arguments.text("feature"))) {
       return Outcome.refuse(400, "Unknown feature");
     }
-    watching.notifyWatchers(
-        one ->
-            one.uri().equals(arguments.text("presentity"))
-                && one.event().equals("as-feature-event"));
+    watching.notifyWatchers(one ->
+        one.uri().equals(arguments.text("presentity")) && one.event().equals("as-feature-event"));
     return Outcome.ok();
   }
 

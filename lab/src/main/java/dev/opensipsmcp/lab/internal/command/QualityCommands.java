@@ -98,12 +98,11 @@ final class QualityCommands {
 
   private JsonObject partition() {
     JsonArray list = new JsonArray();
-    rules.forEach(
-        (id, targets) -> {
-          JsonObject rule = new JsonObject();
-          rule.addProperty("Id", id);
-          list.add(destinations(rule, targets));
-        });
+    rules.forEach((id, targets) -> {
+      JsonObject rule = new JsonObject();
+      rule.addProperty("Id", id);
+      list.add(destinations(rule, targets));
+    });
     JsonObject json = new JsonObject();
     json.addProperty("Name", "Default");
     json.add("Rules", list);

@@ -179,13 +179,12 @@ final class RoutingCommands {
 
   private static Outcome every(Map<String, RoutingData.Entry> entries, String list, String member) {
     JsonArray array = new JsonArray();
-    entries.forEach(
-        (id, entry) -> {
-          JsonObject json = new JsonObject();
-          json.addProperty("ID", id);
-          entry.address().ifPresent(address -> json.addProperty("IP", address));
-          array.add(print(json, entry, member));
-        });
+    entries.forEach((id, entry) -> {
+      JsonObject json = new JsonObject();
+      json.addProperty("ID", id);
+      entry.address().ifPresent(address -> json.addProperty("IP", address));
+      array.add(print(json, entry, member));
+    });
     JsonObject json = new JsonObject();
     json.add(list, array);
     return Outcome.value(json);

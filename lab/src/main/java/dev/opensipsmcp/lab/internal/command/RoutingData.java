@@ -133,13 +133,12 @@ final class RoutingData {
   }
 
   private static void inherit(Map<String, Entry> old, Map<String, Entry> fresh) {
-    fresh.forEach(
-        (id, entry) -> {
-          Entry before = old.get(id);
-          if (before != null) {
-            entry.state(before.state());
-          }
-        });
+    fresh.forEach((id, entry) -> {
+      Entry before = old.get(id);
+      if (before != null) {
+        entry.state(before.state());
+      }
+    });
   }
 
   Map<String, Entry> gateways() {

@@ -49,14 +49,13 @@ final class SettingCommands {
       return Outcome.value(json);
     }
     JsonArray list = new JsonArray();
-    live.forEach(
-        (name, setting) -> {
-          JsonObject json = new JsonObject();
-          json.addProperty("name", name);
-          json.add("value", setting.value());
-          json.add("description", setting.description());
-          list.add(json);
-        });
+    live.forEach((name, setting) -> {
+      JsonObject json = new JsonObject();
+      json.addProperty("name", name);
+      json.add("value", setting.value());
+      json.add("description", setting.description());
+      list.add(json);
+    });
     return Outcome.value(list);
   }
 

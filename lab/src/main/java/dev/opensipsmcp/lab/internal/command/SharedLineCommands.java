@@ -61,15 +61,14 @@ final class SharedLineCommands {
     JsonArray watching = new JsonArray();
     watchers.forEach(watcher -> watching.add("sip:" + watcher + "@example.com"));
     JsonArray appearances = new JsonArray();
-    state.ifPresent(
-        value -> {
-          JsonObject appearance = new JsonObject();
-          appearance.addProperty("index", "1");
-          appearance.addProperty("state", value);
-          appearance.addProperty("b2b_key", "412.0");
-          appearance.addProperty("app_uri", "sip:" + user + "@192.0.2.1:5060");
-          appearances.add(appearance);
-        });
+    state.ifPresent(value -> {
+      JsonObject appearance = new JsonObject();
+      appearance.addProperty("index", "1");
+      appearance.addProperty("state", value);
+      appearance.addProperty("b2b_key", "412.0");
+      appearance.addProperty("app_uri", "sip:" + user + "@192.0.2.1:5060");
+      appearances.add(appearance);
+    });
     JsonObject json = new JsonObject();
     json.addProperty("shared_line", user);
     json.add("watchers", watching);
@@ -96,13 +95,12 @@ final class SharedLineCommands {
 
   private static JsonObject json(Line line) {
     JsonArray indexes = new JsonArray();
-    line.indexes.forEach(
-        (number, state) -> {
-          JsonObject index = new JsonObject();
-          index.addProperty("index", number);
-          index.addProperty("state", state);
-          indexes.add(index);
-        });
+    line.indexes.forEach((number, state) -> {
+      JsonObject index = new JsonObject();
+      index.addProperty("index", number);
+      index.addProperty("state", state);
+      indexes.add(index);
+    });
     JsonObject json = new JsonObject();
     json.addProperty("line", line.uri);
     json.addProperty("seize_state", 0);

@@ -97,15 +97,14 @@ final class StoreCommands {
     expire();
     JsonArray keys = new JsonArray();
     Pattern glob = glob(arguments.text("glob"));
-    cache.forEach(
-        (key, cached) -> {
-          if (glob.matcher(key).matches()) {
-            JsonObject json = new JsonObject();
-            json.addProperty("name", key);
-            json.addProperty("value", cached.value());
-            keys.add(json);
-          }
-        });
+    cache.forEach((key, cached) -> {
+      if (glob.matcher(key).matches()) {
+        JsonObject json = new JsonObject();
+        json.addProperty("name", key);
+        json.addProperty("value", cached.value());
+        keys.add(json);
+      }
+    });
     JsonObject json = new JsonObject();
     json.add("keys", keys);
     return Outcome.value(json);
@@ -123,14 +122,13 @@ final class StoreCommands {
   private static Pattern glob(String text) {
     StringBuilder pattern = new StringBuilder();
     text.codePoints()
-        .forEach(
-            c ->
-                pattern.append(
-                    switch (c) {
-                      case '*' -> ".*";
-                      case '?' -> ".";
-                      default -> Pattern.quote(Character.toString(c));
-                    }));
+        .forEach(c ->
+            pattern.append(
+                switch (c) {
+                  case '*' -> ".*";
+                  case '?' -> ".";
+                  default -> Pattern.quote(Character.toString(c));
+                }));
     return Pattern.compile(pattern.toString(), Pattern.DOTALL);
   }
 

@@ -83,12 +83,11 @@ final class TableCommands {
 
   private Outcome get(Arguments arguments) {
     return user(arguments)
-        .map(
-            user -> {
-              JsonObject json = new JsonObject();
-              json.addProperty("script", scripts.getOrDefault(user, ""));
-              return Outcome.value(json);
-            })
+        .map(user -> {
+          JsonObject json = new JsonObject();
+          json.addProperty("script", scripts.getOrDefault(user, ""));
+          return Outcome.value(json);
+        })
         .orElseGet(TableCommands::badUser);
   }
 

@@ -56,8 +56,7 @@ public final class Names {
       if (version.groupsMiCommands()) {
         Set<String> names = new HashSet<>(Set.of(command.local()));
         facts.command(command.grouped()).ifPresent(known -> names.addAll(known.aliases()));
-        names.forEach(
-            name -> others.computeIfAbsent(name, key -> new ArrayList<>()).add(command));
+        names.forEach(name -> others.computeIfAbsent(name, key -> new ArrayList<>()).add(command));
       }
     }
   }

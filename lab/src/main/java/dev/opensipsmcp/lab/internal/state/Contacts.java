@@ -21,7 +21,6 @@ public final class Contacts {
   /** The table's name. */
   public static final String TABLE = "location";
 
-
   private final boolean domains;
   private final Map<String, List<Contact>> aors = new TreeMap<>();
   private final GeneratedContacts generated;
@@ -36,8 +35,10 @@ public final class Contacts {
   public Contacts(boolean domains, int generated, long now) {
     this.domains = domains;
     this.generated = new GeneratedContacts(generated, domains);
-    SeedContacts.all(now).forEach((user, contacts) ->
-        aors.put(domains ? user : user.substring(0, user.indexOf('@')), new ArrayList<>(contacts)));
+    SeedContacts.all(now)
+        .forEach((user, contacts) ->
+            aors.put(
+                domains ? user : user.substring(0, user.indexOf('@')), new ArrayList<>(contacts)));
   }
 
   /** {@return how many users there are} */
@@ -123,13 +124,11 @@ public final class Contacts {
     List<Contact> contacts = keep(key, now);
     for (int i = 0; i < contacts.size(); i++) {
       if (contacts.get(i).uri().equals(order.uri())) {
-        contacts.set(
-            i, contacts.get(i).updated(order.q(), order.flags(), order.methods(), until));
+        contacts.set(i, contacts.get(i).updated(order.q(), order.flags(), order.methods(), until));
         return;
       }
     }
-    contacts.addFirst(
-        Contact.added(order.uri(), order.q(), order.flags(), order.methods(), until));
+    contacts.addFirst(Contact.added(order.uri(), order.q(), order.flags(), order.methods(), until));
   }
 
   /**

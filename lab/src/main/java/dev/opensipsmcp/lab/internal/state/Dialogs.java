@@ -128,11 +128,10 @@ public final class Dialogs {
     seeded.replaceAll(other -> other.id().equals(dialog.id()) ? other.with(entry) : other);
     generated
         .find(dialog.id())
-        .ifPresent(
-            number -> {
-              generated.remove(number);
-              seeded.add(dialog.with(entry));
-            });
+        .ifPresent(number -> {
+          generated.remove(number);
+          seeded.add(dialog.with(entry));
+        });
   }
 
   /**

@@ -53,7 +53,8 @@ final class GeneratedContacts {
       return Optional.empty();
     }
     int number = Integer.parseInt(user.substring(USER.length()));
-    boolean there = number < count && !gone.get(number) && aor(number % TEMPLATES, user).equals(aor);
+    boolean there =
+        number < count && !gone.get(number) && aor(number % TEMPLATES, user).equals(aor);
     return there ? Optional.of(number) : Optional.empty();
   }
 

@@ -28,14 +28,13 @@ final class SeedContacts {
     all.put(
         "carol@example.net",
         List.of(
-            contact(3, "carol@10.0.0.12:5060", SOFT, UDP, "sip:203.0.113.12:41234", now + 2998, true)));
+            contact(
+                3, "carol@10.0.0.12:5060", SOFT, UDP, "sip:203.0.113.12:41234", now + 2998, true)));
     all.put(
         "dave@example.net",
         List.of(contact(4, "dave@198.51.100.13:5060", DOOR, UDP, "", now + 45, false)));
     all.put(
-        "lobby@example.com",
-        List.of(
-            Contact.added("sip:lobby@198.51.100.20:5060", "1", 0, 0, 0)));
+        "lobby@example.com", List.of(Contact.added("sip:lobby@198.51.100.20:5060", "1", 0, 0, 0)));
     return all;
   }
 

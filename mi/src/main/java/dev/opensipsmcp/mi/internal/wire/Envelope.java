@@ -47,8 +47,7 @@ public final class Envelope {
    */
   public static <T> Reply<T> reply(InputStream body, int id, MiReader<T> reader)
       throws IOException {
-    JsonReader json =
-        new ByteReader(JsonStart.of(body));
+    JsonReader json = new ByteReader(JsonStart.of(body));
     Reply<T> reply = null;
     boolean mine = false;
     json.beginObject();

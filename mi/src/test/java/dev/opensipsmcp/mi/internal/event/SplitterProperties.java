@@ -95,15 +95,14 @@ class SplitterProperties {
     Arbitrary<String> texts = Arbitraries.strings().withChars("ab{}[]\"\\, :é€\n").ofMaxLength(20);
     return texts
         .tuple2()
-        .map(
-            pair -> {
-              JsonObject params = new JsonObject();
-              params.addProperty(pair.get1(), pair.get2());
-              JsonObject json = new JsonObject();
-              json.addProperty("method", pair.get1());
-              json.add("params", params);
-              return json.toString();
-            });
+        .map(pair -> {
+          JsonObject params = new JsonObject();
+          params.addProperty(pair.get1(), pair.get2());
+          JsonObject json = new JsonObject();
+          json.addProperty("method", pair.get1());
+          json.add("params", params);
+          return json.toString();
+        });
   }
 
   @Provide

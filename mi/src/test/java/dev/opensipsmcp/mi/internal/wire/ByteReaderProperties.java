@@ -24,8 +24,7 @@ import net.jqwik.api.Provide;
 class ByteReaderProperties {
 
   @Property(tries = 1000, edgeCases = EdgeCasesMode.NONE)
-  void agrees_with_the_reader_off_characters(@ForAll("trees") JsonElement tree)
-      throws IOException {
+  void agrees_with_the_reader_off_characters(@ForAll("trees") JsonElement tree) throws IOException {
     String text = tree.toString();
     JsonElement off = Trees.read(new JsonReader(new StringReader(text)));
     ByteReader bytes =
@@ -67,12 +66,11 @@ class ByteReaderProperties {
   private static Arbitrary<JsonElement> objects(Arbitrary<JsonElement> values) {
     return Arbitraries.maps(Arbitraries.strings().ofMaxLength(8), values)
         .ofMaxSize(4)
-        .map(
-            members -> {
-              JsonObject object = new JsonObject();
-              members.forEach(object::add);
-              return object;
-            });
+        .map(members -> {
+          JsonObject object = new JsonObject();
+          members.forEach(object::add);
+          return object;
+        });
   }
 
   private static JsonElement array(List<JsonElement> items) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.gson.JsonElement;
-
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.MalformedJsonException;
@@ -41,8 +40,9 @@ class ByteReaderTest {
     JsonElement expected = Trees.read(new JsonReader(new StringReader(text)));
     for (int size : new int[] {1, 2, 3, 7, 1 << 16}) {
       JsonReader reader = reader(text, size);
-      assertThat(Trees.read(reader).toString()).as("%d at once", size).isEqualTo(
-          expected.toString());
+      assertThat(Trees.read(reader).toString())
+          .as("%d at once", size)
+          .isEqualTo(expected.toString());
       assertThat(reader.peek()).isEqualTo(JsonToken.END_DOCUMENT);
 
       JsonReader skipping = reader(text, size);
@@ -63,7 +63,8 @@ class ByteReaderTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "[", "[1", "[1,", "{\"a", "{\"a\"", "{\"a\":", "[\"x", "[tr", "[\"\\"})
+  @ValueSource(
+      strings = {"", "[", "[1", "[1,", "{\"a", "{\"a\"", "{\"a\":", "[\"x", "[tr", "[\"\\"})
   void says_that_a_text_broke_off(String text) {
     assertThatThrownBy(() -> whole(text)).isInstanceOf(EOFException.class);
   }

@@ -54,12 +54,11 @@ final class CallCenterChanges {
                 Map.of(LOGGED_IN, "Loged in")))
         .mustExist("Take an agent_id from cc_list_agents.")
         .proof((arguments, after) -> isIn(after) == (arguments.integer("state", 0) == 1))
-        .inverse(
-            (arguments, before) -> {
-              JsonObject back = arguments.json().deepCopy();
-              back.addProperty("state", isIn(before) ? 1 : 0);
-              return Optional.of(new Step("cc_agent_login", back));
-            })
+        .inverse((arguments, before) -> {
+          JsonObject back = arguments.json().deepCopy();
+          back.addProperty("state", isIn(before) ? 1 : 0);
+          return Optional.of(new Step("cc_agent_login", back));
+        })
         .examples(
             "Log agent carol in to the call center",
             "Log out agent agentY, he went home",
@@ -116,9 +115,8 @@ final class CallCenterChanges {
         .summary("Set internal dispatching to {internal}.")
         .plans("Queued calls are handed out by the node only while it is on.")
         .state(States.made("cc_internal_call_dispatching", (_, answer) -> internal(answer)))
-        .proof(
-            (arguments, after) ->
-                after.get("internal").getAsBoolean() == arguments.flag("internal", true))
+        .proof((arguments, after) ->
+            after.get("internal").getAsBoolean() == arguments.flag("internal", true))
         .inverseSets("internal", "internal")
         .aliases("cc_dispatching")
         .examples(

@@ -108,10 +108,9 @@ final class CallTools {
             .noUndo("Nothing takes it back; the parties would have to call again.")
             .state(CallMarks::transfer)
             .mustExist(WHERE)
-            .proof(
-                (arguments, after) ->
-                    !States.exists(after)
-                        || Json.text(after, CallMarks.TRANSFER).equals(arguments.text("leg")))
+            .proof((arguments, after) ->
+                !States.exists(after)
+                    || Json.text(after, CallMarks.TRANSFER).equals(arguments.text("leg")))
             .examples(
                 "Transfer the caller of this call to sip:bob@example.com",
                 "Send the customer on to the support queue",

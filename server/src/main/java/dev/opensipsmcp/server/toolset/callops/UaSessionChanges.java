@@ -54,12 +54,11 @@ final class UaSessionChanges {
                     "flags", Schema.text("tN: N seconds at most; a, r: report ACK, replies")))
             .local(Schema.optional("body", Schema.text("SDP of the INVITE")))
             .local(SipHeaders.argument())
-            .params(
-                (arguments, _) -> {
-                  JsonObject params = params(arguments, "to", "from", "proxy", "socket", "flags");
-                  params.addProperty("ruri", arguments.text("uri"));
-                  return params;
-                })
+            .params((arguments, _) -> {
+              JsonObject params = params(arguments, "to", "from", "proxy", "socket", "flags");
+              params.addProperty("ruri", arguments.text("uri"));
+              return params;
+            })
             .summary("Call {uri} from {from} as the node itself.")
             .plans("The party's phone rings; the session stays until one side ends it.")
             .noUndo("ua_session_terminate with the key in the answer ends it.")

@@ -39,10 +39,9 @@ final class UaSessions {
         .column("to_tag", "to_tag", Schema.text("Tag of To"))
         .column("peer_contact", "contact.callee", Schema.text("The other end's contact"))
         .column("pending", "tm_tran", Schema.text("The transaction that is open"))
-        .filter(
-            (row, arguments) ->
-                Filter.part("party", "from_uri").passes(row, arguments)
-                    || Filter.part("party", "to_uri").passes(row, arguments))
+        .filter((row, arguments) ->
+            Filter.part("party", "from_uri").passes(row, arguments)
+                || Filter.part("party", "to_uri").passes(row, arguments))
         .examples(
             "Which calls did the server itself start?",
             "List the user agent sessions",

@@ -34,12 +34,11 @@ final class Changes {
       return journal
           .find(id)
           .<Found>map(Found.One::new)
-          .orElseGet(
-              () ->
-                  new Found.None(
-                      ToolError.CHANGE_NOT_FOUND.failure(
-                          "The journal has no change " + id + ".",
-                          "Take an ID of change_list; a change that nothing takes back has none.")));
+          .orElseGet(() ->
+              new Found.None(
+                  ToolError.CHANGE_NOT_FOUND.failure(
+                      "The journal has no change " + id + ".",
+                      "Take an ID of change_list; a change that nothing takes back has none.")));
     } catch (IOException e) {
       return new Found.None(unreadable(e));
     }

@@ -61,17 +61,15 @@ final class ClusterChanges {
                         && row.text("name").equals(arguments.text("capability")),
                 Map.of("enabled", "enabled", "state", "state")))
         .mustExist("Take a capability from cluster_list_capabilities.")
-        .proof(
-            (arguments, after) ->
-                Json.text(after, "enabled").equals(arguments.flag("enabled", true) ? "yes" : "no"))
-        .inverse(
-            (arguments, before) -> {
-              JsonObject back = arguments.json().deepCopy();
-              back.addProperty("enabled", Json.text(before, "enabled").equals("yes"));
-              return Json.text(before, "state").equalsIgnoreCase("ok")
-                  ? Optional.empty()
-                  : Optional.of(new Step("cluster_set_capability", back));
-            })
+        .proof((arguments, after) ->
+            Json.text(after, "enabled").equals(arguments.flag("enabled", true) ? "yes" : "no"))
+        .inverse((arguments, before) -> {
+          JsonObject back = arguments.json().deepCopy();
+          back.addProperty("enabled", Json.text(before, "enabled").equals("yes"));
+          return Json.text(before, "state").equalsIgnoreCase("ok")
+              ? Optional.empty()
+              : Optional.of(new Step("cluster_set_capability", back));
+        })
         .noUndo("Switch it on again and let its module sync; only then it is Ok as before.")
         .examples(
             "Pause contact replication on this node",
@@ -91,10 +89,8 @@ final class ClusterChanges {
         .also("clusterer_list_shtags", ClusterToolset.MODULE)
         .required("cluster_id", ClusterLists.CLUSTER)
         .required("tag", Schema.text("Name, from cluster_list_tags").longest(64).examples("vip"))
-        .params(
-            (arguments, _) ->
-                Json.object(
-                    "tag", arguments.text("tag") + '/' + arguments.integer("cluster_id", 0)))
+        .params((arguments, _) ->
+            Json.object("tag", arguments.text("tag") + '/' + arguments.integer("cluster_id", 0)))
         .summary("Make sharing tag {tag} of cluster {cluster_id} active on this node.")
         .plans("Other nodes of the cluster step back to backup for this tag.")
         .noUndo("Run cluster_set_tag_active on the node that was active before.")

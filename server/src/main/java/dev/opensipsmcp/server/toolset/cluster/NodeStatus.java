@@ -55,14 +55,13 @@ final class NodeStatus {
         .summary("Set node {node_id} of cluster {cluster_id} enabled: {enabled}.")
         .plans("Links to that node close, or are tried again within the ping interval.")
         .proof((arguments, after) -> shows(after, arguments.flag("enabled", true)))
-        .inverse(
-            (arguments, before) -> {
-              JsonObject back = arguments.json().deepCopy();
-              back.addProperty("enabled", Json.text(before, STATE).equals("enabled"));
-              return known(before)
-                  ? Optional.of(new Step("cluster_set_node_status", back))
-                  : Optional.empty();
-            })
+        .inverse((arguments, before) -> {
+          JsonObject back = arguments.json().deepCopy();
+          back.addProperty("enabled", Json.text(before, STATE).equals("enabled"));
+          return known(before)
+              ? Optional.of(new Step("cluster_set_node_status", back))
+              : Optional.empty();
+        })
         .examples(
             "Disable node 3 in cluster 1",
             "Enable cluster node 2 again",

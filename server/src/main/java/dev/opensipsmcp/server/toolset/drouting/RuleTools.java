@@ -124,28 +124,24 @@ final class RuleTools {
         .risk(Risk.REVERSIBLE)
         .summary("Set the probing of all gateways: enabled {enabled}.")
         .plans("Probes begin or end; the gateways' states stay as they are.")
-        .params(
-            (arguments, _) -> {
-              JsonObject params = new JsonObject();
-              params.addProperty("status", arguments.flag("enabled", true) ? 1 : 0);
-              return params;
-            })
-        .understands(
-            params -> {
-              JsonObject arguments = new JsonObject();
-              arguments.addProperty("enabled", Json.number(params, "status", 0) != 0);
-              return params.has("status") ? Optional.of(arguments) : Optional.empty();
-            })
+        .params((arguments, _) -> {
+          JsonObject params = new JsonObject();
+          params.addProperty("status", arguments.flag("enabled", true) ? 1 : 0);
+          return params;
+        })
+        .understands(params -> {
+          JsonObject arguments = new JsonObject();
+          arguments.addProperty("enabled", Json.number(params, "status", 0) != 0);
+          return params.has("status") ? Optional.of(arguments) : Optional.empty();
+        })
         .state(States.answer("dr_enable_probing", States.nothing(), List.of("Status")))
-        .proof(
-            (arguments, after) ->
-                (Json.number(after, "Status", 0) != 0) == arguments.flag("enabled", true))
-        .inverse(
-            (_, before) -> {
-              JsonObject back = new JsonObject();
-              back.addProperty("enabled", Json.number(before, "Status", 0) != 0);
-              return Optional.of(new Step("drouting_set_probing", back));
-            })
+        .proof((arguments, after) ->
+            (Json.number(after, "Status", 0) != 0) == arguments.flag("enabled", true))
+        .inverse((_, before) -> {
+          JsonObject back = new JsonObject();
+          back.addProperty("enabled", Json.number(before, "Status", 0) != 0);
+          return Optional.of(new Step("drouting_set_probing", back));
+        })
         .examples(
             "Stop probing the gateways",
             "Turn gateway probing back on",

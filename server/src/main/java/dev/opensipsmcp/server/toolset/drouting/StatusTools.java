@@ -97,16 +97,13 @@ final class StatusTools {
             "Nodes that share the module's cluster follow; with persistent_state the table does.")
         .state(States.answer("dr_gw_status", target("gateway", "gw_id"), List.of("State")))
         .mustExist("List the gateways with drouting_get_gateway_status.")
-        .proof(
-            (arguments, after) ->
-                Json.text(after, "State")
-                    .equals(arguments.flag("enabled", true) ? "Active" : "Disabled MI"))
-        .inverse(
-            (arguments, before) ->
-                Optional.ofNullable(
-                        Map.of("Active", true, "Disabled MI", false)
-                            .get(Json.text(before, "State")))
-                    .map(on -> back("drouting_set_gateway_status", arguments, on)))
+        .proof((arguments, after) ->
+            Json.text(after, "State")
+                .equals(arguments.flag("enabled", true) ? "Active" : "Disabled MI"))
+        .inverse((arguments, before) ->
+            Optional.ofNullable(
+                    Map.of("Active", true, "Disabled MI", false).get(Json.text(before, "State")))
+                .map(on -> back("drouting_set_gateway_status", arguments, on)))
         .noUndo("It was off by a failed probe, which no command sets; switch it by hand.")
         .examples(
             "Disable gateway gw2 in drouting",
@@ -137,9 +134,8 @@ final class StatusTools {
             States.answer("dr_carrier_status", target("carrier", "carrier_id"), List.of("Enabled")))
         .mustExist("List the carriers with drouting_get_carrier_status.")
         .proof((arguments, after) -> on(after) == arguments.flag("enabled", true))
-        .inverse(
-            (arguments, before) ->
-                Optional.of(back("drouting_set_carrier_status", arguments, on(before))))
+        .inverse((arguments, before) ->
+            Optional.of(back("drouting_set_carrier_status", arguments, on(before))))
         .examples(
             "Disable carrier cr2",
             "Stop sending calls to this carrier",

@@ -99,9 +99,8 @@ final class EventSubscriptions implements Work.Read {
   private static Optional<EventSubscription> take(List<EventSubscription> own, Listed listed) {
     Optional<EventSubscription> found =
         own.stream()
-            .filter(
-                mine ->
-                    mine.event().equals(listed.event()) && mine.socket().equals(listed.socket()))
+            .filter(mine ->
+                mine.event().equals(listed.event()) && mine.socket().equals(listed.socket()))
             .findFirst();
     found.ifPresent(own::remove);
     return found;

@@ -238,22 +238,17 @@ final class EventWait implements Work.Timed {
     }
     for (EventSubscription one : own) {
       one.error()
-          .ifPresent(
-              error ->
-                  warnings.add(
-                      "Renewing "
-                          + one.event()
-                          + " fails, events may be missing: "
-                          + error.cause()));
+          .ifPresent(error ->
+              warnings.add(
+                  "Renewing " + one.event() + " fails, events may be missing: " + error.cause()));
       one.lastGap()
-          .ifPresent(
-              at ->
-                  warnings.add(
-                      "The node had forgotten the subscription to "
-                          + one.event()
-                          + ", noticed at "
-                          + at
-                          + ": events before that may be missing"));
+          .ifPresent(at ->
+              warnings.add(
+                  "The node had forgotten the subscription to "
+                      + one.event()
+                      + ", noticed at "
+                      + at
+                      + ": events before that may be missing"));
     }
     return warnings;
   }

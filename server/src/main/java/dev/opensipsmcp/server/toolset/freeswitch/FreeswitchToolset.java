@@ -107,9 +107,8 @@ public final class FreeswitchToolset {
         .summary("Take the events {events} from {address} no more.")
         .plans("The script gets these events no more.")
         .inverse((arguments, before) -> back(arguments, before, "freeswitch_subscribe", true))
-        .proof(
-            (arguments, after) ->
-                texts(after).stream().noneMatch(arguments.texts("events")::contains))
+        .proof((arguments, after) ->
+            texts(after).stream().noneMatch(arguments.texts("events")::contains))
         .noUndo("The socket is forgotten; freeswitch_reload brings back what the database has.")
         .examples(
             "Stop taking HEARTBEAT from FreeSWITCH",

@@ -121,11 +121,10 @@ public final class ChangeDraft extends Draft<ChangeDraft> {
    * @param member the state's member that has its value
    */
   public ChangeDraft inverseSets(String argument, String member) {
-    return inverse(
-        (arguments, before) ->
-            before.has(member) && States.exists(before)
-                ? Optional.of(new Step(name, with(arguments, argument, before, member)))
-                : Optional.empty());
+    return inverse((arguments, before) ->
+        before.has(member) && States.exists(before)
+            ? Optional.of(new Step(name, with(arguments, argument, before, member)))
+            : Optional.empty());
   }
 
   /** What is sent, where it depends on the target's state. */

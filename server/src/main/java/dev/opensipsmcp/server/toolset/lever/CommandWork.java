@@ -10,6 +10,8 @@ public interface CommandWork extends Work.Reversible {
   /** {@return the command, under its name up to 3.6 if it has one} */
   String command();
 
-  /** {@return the tool's arguments that these parameters stand for; empty when they stand for none} */
+  /**
+   * {@return the tool's arguments that these parameters stand for; empty when they stand for none}
+   */
   Optional<JsonObject> arguments(JsonObject params);
 }

@@ -3,7 +3,9 @@ package dev.opensipsmcp.server.toolset.lever;
 /**
  * Where the making of such a tool begins.
  *
- * <p>{@snippet :
+ * <p>
+ *
+ * {@snippet :
  * Lever.read("lb_list", "routing", "Load balancer destinations")
  *     .what("List load balancer destinations with their state and load.")
  *     .useWhen("Use when calls fail over or a destination may be full.")

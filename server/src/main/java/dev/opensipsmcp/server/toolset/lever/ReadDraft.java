@@ -97,9 +97,7 @@ public final class ReadDraft extends Draft<ReadDraft> {
 
   /** {@return the tool, whose work is more than sending its command} */
   public Tool tool(Work.Read work) {
-    return path.isPresent()
-        ? listed(work)
-        : value(work);
+    return path.isPresent() ? listed(work) : value(work);
   }
 
   private Tool list(RowPath way) {
@@ -122,7 +120,6 @@ public final class ReadDraft extends Draft<ReadDraft> {
   }
 
   private Tool value(Work.Read work) {
-    return tool(
-        new Demand(scope, Risk.READ), true, Optional.empty(), List.of(), output, work);
+    return tool(new Demand(scope, Risk.READ), true, Optional.empty(), List.of(), output, work);
   }
 }

@@ -28,12 +28,7 @@ import java.util.List;
  * @param page rows when the caller does not say
  */
 record RowsWork(
-    String command,
-    Wire wire,
-    RowPath path,
-    List<Column> columns,
-    List<Filter> filters,
-    int page)
+    String command, Wire wire, RowPath path, List<Column> columns, List<Filter> filters, int page)
     implements Work.Read {
 
   @Override

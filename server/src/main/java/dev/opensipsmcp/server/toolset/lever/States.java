@@ -138,13 +138,12 @@ public final class States {
     state.addProperty(EXISTS, true);
     // In an order that holds between starts: an approval is bound to the state as it is written.
     new TreeMap<>(kept)
-        .forEach(
-            (name, path) -> {
-              JsonElement value = row.get(path);
-              if (!(value instanceof JsonNull)) {
-                state.add(name, value);
-              }
-            });
+        .forEach((name, path) -> {
+          JsonElement value = row.get(path);
+          if (!(value instanceof JsonNull)) {
+            state.add(name, value);
+          }
+        });
     return state;
   }
 
@@ -153,12 +152,11 @@ public final class States {
     if (answer instanceof JsonObject object) {
       object
           .entrySet()
-          .forEach(
-              entry -> {
-                if (members.isEmpty() || members.contains(entry.getKey())) {
-                  state.add(entry.getKey(), entry.getValue());
-                }
-              });
+          .forEach(entry -> {
+            if (members.isEmpty() || members.contains(entry.getKey())) {
+              state.add(entry.getKey(), entry.getValue());
+            }
+          });
     } else {
       state.add("value", answer);
     }

@@ -60,7 +60,9 @@ public record Wire(List<Part> parts, JsonObject constants) {
     return left.isEmpty() ? Optional.of(arguments) : Optional.empty();
   }
 
-  /** A node ignores JSON's true and false for its flags (recorded on 4.0), so they go as 1 and 0. */
+  /**
+   * A node ignores JSON's true and false for its flags (recorded on 4.0), so they go as 1 and 0.
+   */
   private static JsonElement sent(JsonElement value) {
     return value instanceof JsonPrimitive primitive && primitive.isBoolean()
         ? new JsonPrimitive(primitive.getAsBoolean() ? 1 : 0)

@@ -74,9 +74,8 @@ final class LogLevels {
         .required("level", LogsToolset.LEVEL)
         .risk(Risk.REVERSIBLE)
         .state(States.answer("xlog_level", States.nothing(), List.of(SCRIPT_MEMBER)))
-        .proof(
-            (arguments, after) ->
-                Json.number(after, SCRIPT_MEMBER, 0) == arguments.integer("level", 0))
+        .proof((arguments, after) ->
+            Json.number(after, SCRIPT_MEMBER, 0) == arguments.integer("level", 0))
         .inverseSets("level", SCRIPT_MEMBER)
         .summary("Set the script's log level to {level}.")
         .plans("In memory, for all processes, until changed or restarted.")

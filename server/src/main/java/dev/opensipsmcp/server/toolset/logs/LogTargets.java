@@ -114,9 +114,8 @@ final class LogTargets {
         .params((arguments, before) -> mute(arguments))
         .risk(Risk.REVERSIBLE)
         .state(States.answer("log_mute_state", LogTargets::target, List.of(MUTE)))
-        .proof(
-            (arguments, after) ->
-                (Json.number(after, MUTE, 0) != 0) == arguments.flag("muted", true))
+        .proof((arguments, after) ->
+            (Json.number(after, MUTE, 0) != 0) == arguments.flag("muted", true))
         .inverse(LogTargets::unmute)
         .summary("Set muting of log target {consumer} to {muted}.")
         .plans("In memory, until changed or restarted.")

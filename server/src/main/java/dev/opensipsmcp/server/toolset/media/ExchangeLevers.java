@@ -161,13 +161,12 @@ final class ExchangeLevers {
     }
     arguments
         .maybeText("instance_name")
-        .ifPresent(
-            name -> {
-              params.addProperty("instance", name);
-              if (!params.has("leg") && !nohold) {
-                params.addProperty("leg", "both");
-              }
-            });
+        .ifPresent(name -> {
+          params.addProperty("instance", name);
+          if (!params.has("leg") && !nohold) {
+            params.addProperty("leg", "both");
+          }
+        });
     return params;
   }
 }

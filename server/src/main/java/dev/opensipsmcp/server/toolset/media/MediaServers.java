@@ -222,9 +222,8 @@ record MediaServers(String module, String one) {
         .local(
             Schema.optional(
                 "soft", Schema.flag("Keep connections of unchanged servers").byDefault(false)))
-        .params(
-            (arguments, _) ->
-                arguments.flag("soft", false) ? Json.object("type", "soft") : new JsonObject())
+        .params((arguments, _) ->
+            arguments.flag("soft", false) ? Json.object("type", "soft") : new JsonObject())
         .summary("Load the RTPEngine servers again.")
         .plans("Servers that were added or taken away since the last load count so.")
         .noUndo("Put the old rows back in the table and reload.")

@@ -72,8 +72,7 @@ record MiChange(
     Optional<Restore> restore =
         known(params, ports)
             .map(known -> known.work().plan(known.arguments(), ports))
-            .flatMap(
-                plan -> plan instanceof Plan.Ready ready ? ready.restore() : Optional.empty());
+            .flatMap(plan -> plan instanceof Plan.Ready ready ? ready.restore() : Optional.empty());
     restore.ifPresent(back -> target.add("before", back.before()));
     return new Plan.Ready(
         "Run MI command " + command + " on " + ports.mi().instance() + ".",
@@ -95,11 +94,10 @@ record MiChange(
 
   private String undo() {
     return row.flatMap(MiRow::undo)
-        .map(
-            name ->
-                means(name)
-                    ? "The same command with what was set before."
-                    : "MI command " + name + " with what was there before.")
+        .map(name ->
+            means(name)
+                ? "The same command with what was set before."
+                : "MI command " + name + " with what was there before.")
         .orElse("Nothing takes it back.");
   }
 

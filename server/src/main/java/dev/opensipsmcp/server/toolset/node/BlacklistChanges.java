@@ -42,11 +42,10 @@ final class BlacklistChanges {
                     .between(1, 31_536_000)))
         .params((arguments, before) -> params(arguments))
         .proof((arguments, after) -> States.exists(after))
-        .inverse(
-            (arguments, before) ->
-                States.exists(before)
-                    ? Optional.empty()
-                    : Optional.of(new Step(DELETE, without(arguments, "expire_s"))))
+        .inverse((arguments, before) ->
+            States.exists(before)
+                ? Optional.empty()
+                : Optional.of(new Step(DELETE, without(arguments, "expire_s"))))
         .summary("Add {address} over {protocol} to blacklist {list}.")
         .plans("The node sends nothing to what matches, where its script uses the list.")
         .effects(

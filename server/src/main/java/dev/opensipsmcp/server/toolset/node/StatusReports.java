@@ -38,11 +38,10 @@ final class StatusReports {
         .column("status", "Status", Schema.integer("Positive is ready, negative is not"))
         .column("details", "Details", Schema.text("The status in words"))
         .filter(Filter.whole("group", "group"))
-        .filter(
-            (row, arguments) ->
-                !arguments.flag("not_ready", false)
-                    || !row.has("ready")
-                    || !row.get("ready").getAsBoolean())
+        .filter((row, arguments) ->
+            !arguments.flag("not_ready", false)
+                || !row.has("ready")
+                || !row.get("ready").getAsBoolean())
         .examples(
             "Is every module of the node ready?",
             "Which partitions have no data loaded?",

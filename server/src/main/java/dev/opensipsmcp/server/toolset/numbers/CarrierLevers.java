@@ -100,14 +100,12 @@ final class CarrierLevers {
   /** What brings the host's switch and its stand-in back. */
   private static Optional<Step> switchedBack(Arguments arguments, JsonObject before) {
     return CarrierHost.rule(before, arguments.text("host"))
-        .map(
-            rule -> {
-              JsonObject back = place(arguments, arguments.text("host"));
-              Json.addText(back, "backup", Json.text(rule, "backed_up_by"));
-              boolean on = rule.get("enabled").getAsBoolean();
-              return new Step(
-                  on ? "carrierroute_activate_host" : "carrierroute_deactivate_host", back);
-            });
+        .map(rule -> {
+          JsonObject back = place(arguments, arguments.text("host"));
+          Json.addText(back, "backup", Json.text(rule, "backed_up_by"));
+          boolean on = rule.get("enabled").getAsBoolean();
+          return new Step(on ? "carrierroute_activate_host" : "carrierroute_deactivate_host", back);
+        });
   }
 
   private static JsonObject place(Arguments arguments, String host) {
@@ -172,11 +170,10 @@ final class CarrierLevers {
 
   private static Optional<Outcome.Failure> absent(JsonObject before, String host) {
     return CarrierHost.rule(before, host)
-        .map(
-            there ->
-                ToolError.TARGET_UNFIT.failure(
-                    "The prefix has host " + host + " already.",
-                    "Look at the prefix with carrierroute_dump."));
+        .map(there ->
+            ToolError.TARGET_UNFIT.failure(
+                "The prefix has host " + host + " already.",
+                "Look at the prefix with carrierroute_dump."));
   }
 
   /** A draft's change, behind a look at its target. */
@@ -210,11 +207,9 @@ final class CarrierLevers {
             .notIdempotent()
             .summary("Let host {host} take calls of prefix {prefix} in domain {domain}.")
             .plans("The shares of the prefix's other hosts shrink.", FILE)
-            .inverse(
-                (arguments, _) ->
-                    Optional.of(
-                        new Step(
-                            "carrierroute_delete_host", place(arguments, arguments.text("host")))))
+            .inverse((arguments, _) ->
+                Optional.of(
+                    new Step("carrierroute_delete_host", place(arguments, arguments.text("host")))))
             .proof((_, after) -> States.exists(after))
             .examples(
                 "Add host gw3.de.example.net to prefix 49 in carrierroute",

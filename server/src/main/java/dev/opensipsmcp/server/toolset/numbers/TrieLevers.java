@@ -157,9 +157,8 @@ final class TrieLevers {
         .summary("Set number {number} to {attributes} in trie {partition}.")
         .plans("Lookups find it until the trie is reloaded; the table is not changed.")
         .inverse(TrieLevers::restored)
-        .proof(
-            (arguments, after) ->
-                Json.text(after, "attributes").equals(arguments.text("attributes")))
+        .proof((arguments, after) ->
+            Json.text(after, "attributes").equals(arguments.text("attributes")))
         .examples(
             "Set 12025550143 to rn=1202555 in trie ported",
             "Add number 0031 with nl to the trie",
@@ -219,17 +218,15 @@ final class TrieLevers {
         .summary("Load the rows of trie {partition} again.")
         .plans("Changes that were made in memory only are lost.")
         .noUndo("Put the old rows back in the table and reload.")
-        .state(
-            (_, ports) ->
-                switch (ports.mi().read("trie_reload_status", new JsonObject())) {
-                  case MiResult.Failure<JsonElement>(MiError error) ->
-                      new MiResult.Failure<>(error);
-                  case MiResult.Success<JsonElement>(JsonElement answer) -> {
-                    JsonObject state = new JsonObject();
-                    state.add("tries", statuses(answer));
-                    yield new MiResult.Success<>(state);
-                  }
-                })
+        .state((_, ports) ->
+            switch (ports.mi().read("trie_reload_status", new JsonObject())) {
+              case MiResult.Failure<JsonElement>(MiError error) -> new MiResult.Failure<>(error);
+              case MiResult.Success<JsonElement>(JsonElement answer) -> {
+                JsonObject state = new JsonObject();
+                state.add("tries", statuses(answer));
+                yield new MiResult.Success<>(state);
+              }
+            })
         .examples(
             "Reload the trie from the database",
             "The ported numbers table changed, load it",

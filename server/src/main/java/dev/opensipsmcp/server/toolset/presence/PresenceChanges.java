@@ -36,27 +36,25 @@ final class PresenceChanges {
                     Schema.integer("0 checks anew who may watch, 1 sends the state again")
                         .between(0, 1)
                         .byDefault(AGAIN)))
-            .params(
-                (arguments, _) -> {
-                  JsonObject params = new JsonObject();
-                  params.addProperty("presentity_uri", arguments.text("pres_uri"));
-                  params.addProperty("event", arguments.maybeText("event").orElse("presence"));
-                  params.addProperty("refresh_type", arguments.integer("refresh_type", AGAIN));
-                  return params;
-                })
+            .params((arguments, _) -> {
+              JsonObject params = new JsonObject();
+              params.addProperty("presentity_uri", arguments.text("pres_uri"));
+              params.addProperty("event", arguments.maybeText("event").orElse("presence"));
+              params.addProperty("refresh_type", arguments.integer("refresh_type", AGAIN));
+              return params;
+            })
             .risk(Risk.REVERSIBLE)
             .notIdempotent()
             .summary("Refresh the watchers of {pres_uri}.")
             .plans("Each watcher gets a NOTIFY.")
             .noUndo("Nothing stored changes; there is nothing to take back.")
-            .state(
-                (arguments, ports) ->
-                    Watchers.told(
-                        ports,
-                        row ->
-                            Watchers.same(row.text("pres_uri"), arguments.text("pres_uri"))
-                                && row.text("event")
-                                    .equals(arguments.maybeText("event").orElse("presence"))))
+            .state((arguments, ports) ->
+                Watchers.told(
+                    ports,
+                    row ->
+                        Watchers.same(row.text("pres_uri"), arguments.text("pres_uri"))
+                            && row.text("event")
+                                .equals(arguments.maybeText("event").orElse("presence"))))
             .examples(
                 "Send a NOTIFY to everybody who watches sip:alice@example.com",
                 "Refresh the BLF lamps of a user",
@@ -112,13 +110,12 @@ final class PresenceChanges {
             .summary("Tell the phones of {presentity} that {feature} is {enabled}.")
             .plans("Each subscribed phone gets a NOTIFY and shows the state.")
             .noUndo("The node does not know the former state; set it again by hand.")
-            .state(
-                (arguments, ports) ->
-                    Watchers.told(
-                        ports,
-                        row ->
-                            Watchers.same(row.text("pres_uri"), arguments.text("presentity"))
-                                && row.text("event").equals("as-feature-event")))
+            .state((arguments, ports) ->
+                Watchers.told(
+                    ports,
+                    row ->
+                        Watchers.same(row.text("pres_uri"), arguments.text("presentity"))
+                            && row.text("event").equals("as-feature-event")))
             .examples(
                 "Show do not disturb on alice's phones",
                 "Tell the phones that call forwarding is off",

@@ -35,10 +35,9 @@ final class PresenceLists {
             .column("sphere", "sphere", Schema.text("Sphere, if the body has one"))
             .column("etag", "etag", Schema.text("ETag of the newest publication"))
             .filter(Filter.part("presentity", "presentity"))
-            .filter(
-                (row, arguments) ->
-                    !arguments.has("event")
-                        || event(row).equalsIgnoreCase(arguments.text("event").strip()))
+            .filter((row, arguments) ->
+                !arguments.has("event")
+                    || event(row).equalsIgnoreCase(arguments.text("event").strip()))
             .examples(
                 "Who publishes presence?",
                 "Is there a published state for sip:alice@example.com?",
@@ -82,12 +81,11 @@ final class PresenceLists {
         .column("sharing_tag", "sharing_tag", Schema.text("Cluster sharing tag"))
         .filter(Filter.part("presentity", "presentity"))
         .filter(Filter.whole("event", "event"))
-        .filter(
-            (row, arguments) ->
-                !arguments.has("watcher")
-                    || watcher(row)
-                        .toLowerCase(Locale.ROOT)
-                        .contains(arguments.text("watcher").toLowerCase(Locale.ROOT)))
+        .filter((row, arguments) ->
+            !arguments.has("watcher")
+                || watcher(row)
+                    .toLowerCase(Locale.ROOT)
+                    .contains(arguments.text("watcher").toLowerCase(Locale.ROOT)))
         .examples(
             "Who watches sip:alice@example.com?",
             "Show the BLF subscriptions of the reception phone",

@@ -55,9 +55,8 @@ final class Publishing {
             .summary("Publish {event} of {pres_uri} for {expires} seconds.")
             .plans("The presence server holds the state until it expires; watchers are told.")
             .noUndo("Publish with expires 0 and the ETag of the answer to end it.")
-            .state(
-                (arguments, ports) ->
-                    Watchers.published(ports, arguments.text("pres_uri"), arguments.text("event")))
+            .state((arguments, ports) ->
+                Watchers.published(ports, arguments.text("pres_uri"), arguments.text("event")))
             .examples(
                 "Publish that sip:alice@example.com is online",
                 "Light the voicemail lamp of a user",

@@ -114,8 +114,21 @@ record Binding(Row row) {
   }
 
   private static final String[] COLUMNS = {
-    "user_agent", "received", "path", "socket", "q", "state", "flags", "cflags", "attr",
-    "instance_id", "callid", "cseq", "contact_id", "ping_us", "kv_store"
+    "user_agent",
+    "received",
+    "path",
+    "socket",
+    "q",
+    "state",
+    "flags",
+    "cflags",
+    "attr",
+    "instance_id",
+    "callid",
+    "cseq",
+    "contact_id",
+    "ping_us",
+    "kv_store"
   };
 
   /** What {@link #shown} gives. */

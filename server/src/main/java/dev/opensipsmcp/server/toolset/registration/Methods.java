@@ -6,8 +6,21 @@ final class Methods {
   static final long ALL = 4_294_967_295L;
 
   private static final String[] NAMES = {
-    "INVITE", "CANCEL", "ACK", "BYE", "INFO", "OPTIONS", "UPDATE", "REGISTER", "MESSAGE",
-    "SUBSCRIBE", "NOTIFY", "PRACK", "REFER", "PUBLISH", "other"
+    "INVITE",
+    "CANCEL",
+    "ACK",
+    "BYE",
+    "INFO",
+    "OPTIONS",
+    "UPDATE",
+    "REGISTER",
+    "MESSAGE",
+    "SUBSCRIBE",
+    "NOTIFY",
+    "PRACK",
+    "REFER",
+    "PUBLISH",
+    "other"
   };
 
   private Methods() {}

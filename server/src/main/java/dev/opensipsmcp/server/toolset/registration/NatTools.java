@@ -17,8 +17,7 @@ import java.util.Optional;
 
 /** Tools for the pings that keep contacts behind a NAT reachable. */
 final class NatTools {
-  private static final Schema.Property ENABLE =
-      Schema.required("enable", Schema.flag("On or off"));
+  private static final Schema.Property ENABLE = Schema.required("enable", Schema.flag("On or off"));
 
   private NatTools() {}
 
@@ -54,8 +53,7 @@ final class NatTools {
         .required("enable", "status", ENABLE.schema())
         .state(NatTools::read)
         .inverse(
-            (_, before) ->
-                Optional.of(new Step("nathelper_enable_ping", enable(enabled(before)))))
+            (_, before) -> Optional.of(new Step("nathelper_enable_ping", enable(enabled(before)))))
         .proof((arguments, after) -> enabled(after) == arguments.flag("enable", true))
         .summary("Switch NAT pings to enable={enable}.")
         .plans("Pings to contacts behind a NAT are switched.")

@@ -59,13 +59,11 @@ record RegistrantChange(String tool, String command, Optional<Boolean> enables, 
     JsonObject shown = new JsonObject();
     shown.add("state", one.row().get("state"));
     Optional<Restore> restore =
-        enables.map(
-            _ ->
-                new Restore(
-                    one.state(),
-                    new Step(tool, one.coordinates()),
-                    new Step(
-                        one.enabled() ? "uac_reg_enable" : "uac_reg_disable", one.coordinates())));
+        enables.map(_ ->
+            new Restore(
+                one.state(),
+                new Step(tool, one.coordinates()),
+                new Step(one.enabled() ? "uac_reg_enable" : "uac_reg_disable", one.coordinates())));
     return new Plan.Ready(
         effect + ": " + one.aor() + " at " + one.registrar() + ".",
         target,

@@ -61,8 +61,7 @@ final class RegistrantTools {
         .what("Enable a registration that the node holds at a carrier.")
         .useWhen("Use when a disabled trunk shall register again.")
         .notFor("Not for hurrying an enabled one; use `uac_reg_force_register`.")
-        .effects(
-            "Effects: REGISTER is sent; in memory and in the database. Undo: change_revert.")
+        .effects("Effects: REGISTER is sent; in memory and in the database. Undo: change_revert.")
         .returns("Returns the registration before and after.")
         .risk(Risk.REVERSIBLE)
         .sends("reg_enable", MODULE)

@@ -75,18 +75,17 @@ final class RegistrationList implements Work.Read {
             .read(
                 "ul_dump",
                 new JsonObject(),
-                Binding.ALL.reader(
-                    row -> {
-                      Binding binding = new Binding(row);
-                      seen.rows++;
-                      time.row();
-                      seen.domains |= !binding.domain().isEmpty();
-                      if (seen.rows > from && filter.test(binding)) {
-                        rows.add(binding.shown());
-                        positions.add(seen.rows);
-                      }
-                      return rows.size() <= limit && !ports.cancelled();
-                    }));
+                Binding.ALL.reader(row -> {
+                  Binding binding = new Binding(row);
+                  seen.rows++;
+                  time.row();
+                  seen.domains |= !binding.domain().isEmpty();
+                  if (seen.rows > from && filter.test(binding)) {
+                    rows.add(binding.shown());
+                    positions.add(seen.rows);
+                  }
+                  return rows.size() <= limit && !ports.cancelled();
+                }));
     return switch (walk) {
       case MiResult.Failure<Walk>(MiError error) -> Outcome.Failure.of(error);
       case MiResult.Success<Walk> _ -> {

@@ -34,8 +34,7 @@ final class RegistrationSummary implements Work.Read {
   static Tool tool() {
     List<Schema.Property> arguments = new ArrayList<>(List.of(BindingFilter.ARGUMENTS));
     arguments.add(
-        Schema.optional(
-            "top", Schema.integer("Values per count").between(1, MOST).byDefault(TOP)));
+        Schema.optional("top", Schema.integer("Values per count").between(1, MOST).byDefault(TOP)));
     return new Tool(
         "registration_summary",
         "registration",
@@ -73,19 +72,18 @@ final class RegistrationSummary implements Work.Read {
             .read(
                 "ul_dump",
                 new JsonObject(),
-                COUNTED.reader(
-                    row -> {
-                      time.row();
-                      Binding binding = new Binding(row);
-                      if (filter.test(binding)) {
-                        counts.add(binding);
-                      }
-                      if (++read[0] % STRIDE == 0) {
-                        ports.progress((double) read[0], -1, "contacts read");
-                        return !ports.cancelled();
-                      }
-                      return true;
-                    }));
+                COUNTED.reader(row -> {
+                  time.row();
+                  Binding binding = new Binding(row);
+                  if (filter.test(binding)) {
+                    counts.add(binding);
+                  }
+                  if (++read[0] % STRIDE == 0) {
+                    ports.progress((double) read[0], -1, "contacts read");
+                    return !ports.cancelled();
+                  }
+                  return true;
+                }));
     return switch (walk) {
       case MiResult.Failure<Walk>(MiError error) -> Outcome.Failure.of(error);
       case MiResult.Success<Walk> _ ->

@@ -46,15 +46,11 @@ final class UlAddContact extends UserChange {
         .local(
             Schema.optional(
                 "q",
-                Schema.text("Preference, 0 to 1")
-                    .matching("^[01](\\.\\d+)?$")
-                    .byDefault("1.0")))
-        .local(
-            Schema.optional("flags", Schema.integer("Flags, bit mask").atLeast(0)))
+                Schema.text("Preference, 0 to 1").matching("^[01](\\.\\d+)?$").byDefault("1.0")))
+        .local(Schema.optional("flags", Schema.integer("Flags, bit mask").atLeast(0)))
         .local(
             Schema.optional(
-                "methods",
-                Schema.integer("Bit mask; default all").between(0, Methods.ALL)))
+                "methods", Schema.integer("Bit mask; default all").between(0, Methods.ALL)))
         .local(User.TABLE_ARGUMENT)
         .examples(
             "Add a permanent contact for the lobby phone",
@@ -81,7 +77,8 @@ final class UlAddContact extends UserChange {
               "Leave it to the phone, or take it away with ul_remove_contact first."));
     }
     JsonObject shown = new JsonObject();
-    present.ifPresent(contact -> shown.addProperty("expires_before", Json.text(contact, "Expires")));
+    present.ifPresent(
+        contact -> shown.addProperty("expires_before", Json.text(contact, "Expires")));
     Optional<Step> back =
         present.isPresent()
             ? User.restoring(present.get(), arguments)

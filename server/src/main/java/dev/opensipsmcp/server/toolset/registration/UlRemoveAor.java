@@ -65,9 +65,7 @@ final class UlRemoveAor extends UserChange {
     JsonObject more = new JsonObject();
     more.add("contacts", shown);
     Optional<Step> back =
-        contacts.size() == 1
-            ? User.restoring(contacts.getFirst(), arguments)
-            : Optional.empty();
+        contacts.size() == 1 ? User.restoring(contacts.getFirst(), arguments) : Optional.empty();
     return ready(
         "Remove " + aor + " with " + contacts.size() + " contacts.",
         before,

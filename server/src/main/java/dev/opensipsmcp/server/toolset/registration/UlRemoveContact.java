@@ -6,7 +6,6 @@ import dev.opensipsmcp.server.tool.Plan;
 import dev.opensipsmcp.server.tool.Risk;
 import dev.opensipsmcp.server.tool.Step;
 import dev.opensipsmcp.server.tool.Tool;
-import dev.opensipsmcp.server.toolset.common.Json;
 import dev.opensipsmcp.server.toolset.lever.Lever;
 import dev.opensipsmcp.server.toolset.lever.States;
 import java.util.List;

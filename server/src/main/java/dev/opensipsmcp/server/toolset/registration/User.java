@@ -41,7 +41,8 @@ record User(List<JsonObject> contacts) {
       case MiResult.Failure<JsonElement>(MiError error) -> new MiResult.Failure<>(error);
       case MiResult.Success<JsonElement>(JsonElement answer) -> {
         List<JsonObject> contacts = new ArrayList<>();
-        Json.list(Json.asObject(answer), "Contacts").forEach(one -> contacts.add(Json.asObject(one)));
+        Json.list(Json.asObject(answer), "Contacts")
+            .forEach(one -> contacts.add(Json.asObject(one)));
         yield new MiResult.Success<>(Optional.of(new User(contacts)));
       }
     };

@@ -66,13 +66,12 @@ final class ReloadList {
     }
     if (wanted.isEmpty()) {
       new TreeMap<>(Reloads.OTHERS)
-          .forEach(
-              (command, why) -> {
-                JsonObject row = Json.object("command", command);
-                row.addProperty("runs", false);
-                row.addProperty("why", why + " Send it with mi_execute.");
-                rows.add(row);
-              });
+          .forEach((command, why) -> {
+            JsonObject row = Json.object("command", command);
+            row.addProperty("runs", false);
+            row.addProperty("why", why + " Send it with mi_execute.");
+            rows.add(row);
+          });
     }
     return rows;
   }

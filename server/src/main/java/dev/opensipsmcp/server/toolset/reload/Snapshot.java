@@ -98,13 +98,11 @@ record Snapshot(
     List<JsonObject> partitions = new ArrayList<>();
     stamp
         .map(Json::asObject)
-        .ifPresent(
-            answer ->
-                Json.list(answer, "Partitions")
-                    .forEach(
-                        part ->
-                            partitions.add(
-                                Json.object(PARTITION, Json.text(Json.asObject(part), "name")))));
+        .ifPresent(answer ->
+            Json.list(answer, "Partitions")
+                .forEach(part ->
+                    partitions.add(
+                        Json.object(PARTITION, Json.text(Json.asObject(part), "name")))));
     return partitions.isEmpty() ? List.of(new JsonObject()) : partitions;
   }
 

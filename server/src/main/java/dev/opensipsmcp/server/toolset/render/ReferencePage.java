@@ -5,7 +5,6 @@ import com.google.gson.JsonObject;
 import dev.opensipsmcp.server.tool.Schema;
 import dev.opensipsmcp.server.tool.SharedParameters;
 import dev.opensipsmcp.server.tool.Tool;
-import dev.opensipsmcp.server.toolset.Toolset;
 import java.util.List;
 
 /** Writes the reference of one tool as a page of Markdown; the same tool gives the same page. */

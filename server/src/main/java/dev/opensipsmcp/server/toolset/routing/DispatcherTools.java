@@ -126,12 +126,11 @@ final class DispatcherTools {
                     Map.of("state", "state")))
             .mustExist(LOOK)
             .proof((arguments, after) -> state(after).equals(arguments.text("state")))
-            .inverse(
-                (arguments, before) -> {
-                  JsonObject back = arguments.json().deepCopy();
-                  back.addProperty("state", state(before));
-                  return Optional.of(new Step("dispatcher_set_state", back));
-                })
+            .inverse((arguments, before) -> {
+              JsonObject back = arguments.json().deepCopy();
+              back.addProperty("state", state(before));
+              return Optional.of(new Step("dispatcher_set_state", back));
+            })
             .examples(
                 "Take sip:203.0.113.5:5060 out of dispatcher set 1",
                 "Put the dispatcher destination back to active",

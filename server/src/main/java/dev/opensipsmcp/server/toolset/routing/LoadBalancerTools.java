@@ -54,11 +54,9 @@ final class LoadBalancerTools {
         .column("attrs", "attrs", Schema.text("Attributes from the table"))
         .filter(Filter.whole("group", "group"))
         .filter(Filter.part("uri", "uri"))
-        .filter(
-            (row, arguments) ->
-                !arguments.has("state")
-                    || Json.text(row, "enabled").equals("true")
-                        == arguments.text("state").equals("on"))
+        .filter((row, arguments) ->
+            !arguments.has("state")
+                || Json.text(row, "enabled").equals("true") == arguments.text("state").equals("on"))
         .examples(
             "How loaded are the load balancer destinations?",
             "Which lb targets are disabled?",
@@ -88,38 +86,32 @@ final class LoadBalancerTools {
         .plans(
             "New calls follow at once; calls in progress are not touched.",
             "Nodes that share the module's cluster follow.")
-        .params(
-            (arguments, before) -> {
-              JsonObject params = new JsonObject();
-              params.add("destination_id", before.get("destination_id"));
-              params.addProperty("new_status", arguments.flag("enabled", true) ? 1 : 0);
-              return params;
-            })
-        .understands(
-            params ->
-                params.has("new_status")
-                    ? sent(
-                        params,
-                        "enabled",
-                        new JsonPrimitive(Json.number(params, "new_status", 0) != 0))
-                    : Optional.empty())
+        .params((arguments, before) -> {
+          JsonObject params = new JsonObject();
+          params.add("destination_id", before.get("destination_id"));
+          params.addProperty("new_status", arguments.flag("enabled", true) ? 1 : 0);
+          return params;
+        })
+        .understands(params ->
+            params.has("new_status")
+                ? sent(
+                    params, "enabled", new JsonPrimitive(Json.number(params, "new_status", 0) != 0))
+                : Optional.empty())
         .state(BalancerTarget::status)
         .mustExist(LOOK)
-        .proof(
-            (arguments, after) ->
-                Json.text(after, "enabled").equals("yes") == arguments.flag("enabled", true))
-        .inverse(
-            (arguments, before) -> {
-              boolean on = Json.text(before, "enabled").equals("yes");
-              // Off by a failed ping is neither of the two states that the command can set.
-              if (on != Json.text(before, "auto_reenable").equals("on")) {
-                return Optional.empty();
-              }
-              JsonObject back = new JsonObject();
-              back.add("destination_id", before.get("destination_id"));
-              back.addProperty("enabled", on);
-              return Optional.of(new Step("lb_set_status", back));
-            })
+        .proof((arguments, after) ->
+            Json.text(after, "enabled").equals("yes") == arguments.flag("enabled", true))
+        .inverse((arguments, before) -> {
+          boolean on = Json.text(before, "enabled").equals("yes");
+          // Off by a failed ping is neither of the two states that the command can set.
+          if (on != Json.text(before, "auto_reenable").equals("on")) {
+            return Optional.empty();
+          }
+          JsonObject back = new JsonObject();
+          back.add("destination_id", before.get("destination_id"));
+          back.addProperty("enabled", on);
+          return Optional.of(new Step("lb_set_status", back));
+        })
         .noUndo("It was off by a failed ping, which no command sets; switch it by hand.")
         .examples(
             "Take load balancer destination 2 out of service",
@@ -164,36 +156,31 @@ final class LoadBalancerTools {
             "Set the capacity of {resource} at load balancer destination"
                 + " {before.destination_id} {before.uri} to {capacity}.")
         .plans("New calls count against the new capacity; calls in progress are not touched.")
-        .params(
-            (arguments, before) -> {
-              JsonObject params = new JsonObject();
-              params.add("destination_id", before.get("destination_id"));
-              params.addProperty("res_name", arguments.text("resource"));
-              params.addProperty("new_capacity", arguments.integer("capacity", 0));
-              return params;
-            })
-        .understands(
-            params ->
-                sent(params, "resource", new JsonPrimitive(Json.text(params, "res_name")))
-                    .map(
-                        arguments -> {
-                          long capacity = Json.number(params, "new_capacity", 0);
-                          arguments.addProperty("capacity", capacity);
-                          return arguments;
-                        }))
+        .params((arguments, before) -> {
+          JsonObject params = new JsonObject();
+          params.add("destination_id", before.get("destination_id"));
+          params.addProperty("res_name", arguments.text("resource"));
+          params.addProperty("new_capacity", arguments.integer("capacity", 0));
+          return params;
+        })
+        .understands(params ->
+            sent(params, "resource", new JsonPrimitive(Json.text(params, "res_name")))
+                .map(arguments -> {
+                  long capacity = Json.number(params, "new_capacity", 0);
+                  arguments.addProperty("capacity", capacity);
+                  return arguments;
+                }))
         .state(BalancerTarget::capacity)
         .mustExist(LOOK)
-        .proof(
-            (arguments, after) ->
-                Json.number(after, "capacity", -1) == arguments.integer("capacity", 0))
-        .inverse(
-            (arguments, before) -> {
-              JsonObject back = new JsonObject();
-              back.add("destination_id", before.get("destination_id"));
-              back.addProperty("resource", arguments.text("resource"));
-              back.add("capacity", before.get("capacity"));
-              return Optional.of(new Step("lb_resize", back));
-            })
+        .proof((arguments, after) ->
+            Json.number(after, "capacity", -1) == arguments.integer("capacity", 0))
+        .inverse((arguments, before) -> {
+          JsonObject back = new JsonObject();
+          back.add("destination_id", before.get("destination_id"));
+          back.addProperty("resource", arguments.text("resource"));
+          back.add("capacity", before.get("capacity"));
+          return Optional.of(new Step("lb_resize", back));
+        })
         .examples(
             "Raise the pstn capacity of load balancer destination 1 to 40",
             "Halve how many calls the lb sends to 192.0.2.20",

@@ -62,9 +62,8 @@ final class Databases {
                         && row.number("index", -1) == arguments.integer("db_index", 0),
                 Map.of("may_use", "may")))
         .mustExist("List them with dbvirtual_list.")
-        .proof(
-            (arguments, after) ->
-                (Json.number(after, "may_use", 0) != 0) == arguments.flag("may_use", true))
+        .proof((arguments, after) ->
+            (Json.number(after, "may_use", 0) != 0) == arguments.flag("may_use", true))
         .inverse(Databases::back)
         .summary("Set use of database {db_index} of set {set_index} to {may_use}.")
         .plans("Queries go to the others of the set; with none left they fail.")

@@ -75,9 +75,8 @@ final class Settings {
         .risk(Risk.REVERSIBLE)
         .state(ONE)
         .params(Settings::params)
-        .proof(
-            (arguments, after) ->
-                Json.text(after, "value").equals(arguments.maybeText("value").orElse("")))
+        .proof((arguments, after) ->
+            Json.text(after, "value").equals(arguments.maybeText("value").orElse("")))
         .inverse(Settings::back)
         .summary("Set the stored setting {name} to {value}.")
         .plans("The script reads the new value at once; the database keeps the old one.")

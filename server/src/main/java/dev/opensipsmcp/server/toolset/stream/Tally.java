@@ -44,8 +44,10 @@ public final class Tally {
   }
 
   private final int capacity;
+
   /** By the one key as it is, or by the list of several. */
   private final Map<Object, Cell> cells = new HashMap<>();
+
   private long total;
   private long shortfall;
 

@@ -68,11 +68,10 @@ final class TraceChanges {
         .plans("Copies of matching SIP messages, which may hold private data, go to that address.")
         .state(destination())
         .proof((_, after) -> States.exists(after))
-        .inverse(
-            (arguments, before) ->
-                States.exists(before)
-                    ? Optional.empty()
-                    : Optional.of(new Step("trace_stop", Json.object("id", arguments.text("id")))))
+        .inverse((arguments, before) ->
+            States.exists(before)
+                ? Optional.empty()
+                : Optional.of(new Step("trace_stop", Json.object("id", arguments.text("id")))))
         .noUndo("That ID is in use already; the node will refuse it.")
         .aliases("trace_start_live")
         .examples(

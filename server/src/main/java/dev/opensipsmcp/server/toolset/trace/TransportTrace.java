@@ -139,12 +139,11 @@ final class TransportTrace implements Work.Reversible {
         .plans("Later connections of that transport are traced, or no more.")
         .params((arguments, _) -> Json.object(MODE, mode(arguments)))
         .proof((arguments, after) -> Json.text(after, "state").equals(mode(arguments)))
-        .inverse(
-            (arguments, before) -> {
-              JsonObject back = arguments.json().deepCopy();
-              back.addProperty("enabled", Json.text(before, "state").equals("on"));
-              return Optional.of(new Step(SET, back));
-            })
+        .inverse((arguments, before) -> {
+          JsonObject back = arguments.json().deepCopy();
+          back.addProperty("enabled", Json.text(before, "state").equals("on"));
+          return Optional.of(new Step(SET, back));
+        })
         .aliases("transport_trace")
         .examples(
             "Turn on TLS tracing",

@@ -135,11 +135,10 @@ final class TransactionCount implements Work.Read {
             .read(
                 "t_hash",
                 new JsonObject(),
-                SLOTS.reader(
-                    row -> {
-                      sum.add(row);
-                      return !ports.cancelled();
-                    }));
+                SLOTS.reader(row -> {
+                  sum.add(row);
+                  return !ports.cancelled();
+                }));
     if (read instanceof MiResult.Failure<Walk>(MiError error)) {
       return Outcome.Failure.of(error);
     }

@@ -105,8 +105,7 @@ class InstanceListTest {
     assertThat(third.getAsJsonArray("drift")).isEmpty();
     assertThat(rows.warnings())
         .containsExactly(
-            "Nodes of one cluster differ, see drift: edge-1, edge-2",
-            "Without an answer: gone");
+            "Nodes of one cluster differ, see drift: edge-1, edge-2", "Without an answer: gone");
   }
 
   @Test

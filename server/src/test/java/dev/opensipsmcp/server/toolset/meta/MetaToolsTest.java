@@ -75,7 +75,8 @@ class MetaToolsTest {
   void aCallByNameIsTheInnerCall() {
     Work.Proxy proxy = (Work.Proxy) AllTools.named("tool_call").work();
     String json = "{\"name\":\"dlg_list\",\"arguments\":{\"limit\":3}}";
-    Work.Inner inner = (Work.Inner) proxy.unwrap(new Arguments(JsonParser.parseString(json).getAsJsonObject()));
+    Work.Inner inner =
+        (Work.Inner) proxy.unwrap(new Arguments(JsonParser.parseString(json).getAsJsonObject()));
     assertThat(inner.tool()).isEqualTo("dlg_list");
     assertThat(inner.arguments().integer("limit", 0)).isEqualTo(3);
   }

@@ -63,12 +63,13 @@ class MiTableTest {
     for (MiCommand command : Facts.of(version).mi().commands()) {
       MiRow row = table.row(version, command.name()).orElseThrow();
       row.undo().ifPresent(undo -> assertKnown(version, command, undo));
-      row.proof().ifPresent(proof -> {
-        assertKnown(version, command, proof);
-        assertThat(table.demand(version, proof, Set.of()).risk())
-            .as("%s proves %s", proof, command.name())
-            .isEqualTo(Risk.READ);
-      });
+      row.proof()
+          .ifPresent(proof -> {
+            assertKnown(version, command, proof);
+            assertThat(table.demand(version, proof, Set.of()).risk())
+                .as("%s proves %s", proof, command.name())
+                .isEqualTo(Risk.READ);
+          });
       if (row.demand().risk() == Risk.READ) {
         assertThat(row.undo()).as(command.name()).isEmpty();
       }

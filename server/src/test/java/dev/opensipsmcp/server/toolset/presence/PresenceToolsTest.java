@@ -19,10 +19,8 @@ class PresenceToolsTest {
     try (OnLab lab = OnLab.of(version)) {
       assertThat(lab.rows("presence_list_presentities", "{\"event\":\"dialog\"}"))
           .singleElement()
-          .satisfies(
-              row ->
-                  assertThat(row.get("presentity").getAsString())
-                      .isEqualTo("sip:carol@example.com"));
+          .satisfies(row ->
+              assertThat(row.get("presentity").getAsString()).isEqualTo("sip:carol@example.com"));
       assertThat(lab.rows("presence_list_presentities", "{\"presentity\":\"ALICE\"}")).hasSize(1);
       assertThat(lab.rows("presence_list_presentities", "{\"event\":\"winfo\"}")).isEmpty();
     }
@@ -33,10 +31,8 @@ class PresenceToolsTest {
     try (OnLab lab = OnLab.of(Version.V3_6)) {
       assertThat(lab.rows("presence_list_subscriptions", "{\"watcher\":\"bob@example\"}"))
           .singleElement()
-          .satisfies(
-              row ->
-                  assertThat(row.get("presentity").getAsString())
-                      .isEqualTo("sip:alice@example.com"));
+          .satisfies(row ->
+              assertThat(row.get("presentity").getAsString()).isEqualTo("sip:alice@example.com"));
       assertThat(lab.rows("presence_list_subscriptions", "{\"presentity\":\"alice\"}")).hasSize(2);
       assertThat(lab.rows("presence_list_subscriptions", "{\"limit\":1}")).hasSize(1);
     }

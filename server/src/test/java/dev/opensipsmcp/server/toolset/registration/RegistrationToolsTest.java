@@ -76,8 +76,7 @@ class RegistrationToolsTest {
     try (Lab lab = Lab.of(LabSettings.of(Version.V4_0))) {
       assertThat(lab.contacts("{}")).hasSize(6);
       assertThat(lab.contacts("{\"domain\":\"EXAMPLE.NET\"}"))
-          .containsExactlyInAnyOrder(
-              "sip:carol@10.0.0.12:5060", "sip:dave@198.51.100.13:5060");
+          .containsExactlyInAnyOrder("sip:carol@10.0.0.12:5060", "sip:dave@198.51.100.13:5060");
       assertThat(lab.contacts("{\"nat\":\"behind\"}")).containsExactly("sip:carol@10.0.0.12:5060");
       assertThat(lab.contacts("{\"nat\":\"none\"}")).hasSize(5);
       assertThat(lab.contacts("{\"address\":\"203.0.113.12\"}"))
@@ -203,12 +202,10 @@ class RegistrationToolsTest {
   @Test
   void a_trunk_registration_is_named_by_its_aor_where_that_is_enough() {
     try (Lab lab = Lab.of(LabSettings.of(Version.V3_6))) {
-      JsonObject result =
-          lab.object("uac_reg_disable", "{\"aor\":\"trunk1@carrier.example.com\"}");
+      JsonObject result = lab.object("uac_reg_disable", "{\"aor\":\"trunk1@carrier.example.com\"}");
       assertThat(result.getAsJsonObject("after").get("enabled").getAsBoolean()).isFalse();
       assertThat(lab.rows("uac_reg_list", "{\"state\":\"NOT_REG\"}")).hasSize(2);
-      assertThat(
-              lab.refused("uac_reg_force_register", "{\"aor\":\"trunk1@carrier.example.com\"}"))
+      assertThat(lab.refused("uac_reg_force_register", "{\"aor\":\"trunk1@carrier.example.com\"}"))
           .isEqualTo("TARGET_UNFIT");
       assertThat(lab.refused("uac_reg_enable", "{\"aor\":\"trunk9@example.net\"}"))
           .isEqualTo("TARGET_NOT_FOUND");

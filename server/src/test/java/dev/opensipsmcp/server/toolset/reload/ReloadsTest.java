@@ -63,14 +63,12 @@ class ReloadsTest {
       if (Facts.of(version).mi().lookup(reload.command()) instanceof MiLookup.Found) {
         Stream<String> proofs =
             Stream.concat(reload.proofs().stream().map(Keys::command), reload.stamp().stream());
-        proofs.forEach(
-            proof -> {
-              MiLookup found = Facts.of(version).mi().lookup(proof);
-              assertThat(found).as("%s in %s", proof, version).isInstanceOf(MiLookup.Found.class);
-              assertThat(((MiLookup.Found) found).command().module()).isEqualTo(reload.module());
-              assertThat(new MiTable().demand(version, proof, Set.of()).risk())
-                  .isEqualTo(Risk.READ);
-            });
+        proofs.forEach(proof -> {
+          MiLookup found = Facts.of(version).mi().lookup(proof);
+          assertThat(found).as("%s in %s", proof, version).isInstanceOf(MiLookup.Found.class);
+          assertThat(((MiLookup.Found) found).command().module()).isEqualTo(reload.module());
+          assertThat(new MiTable().demand(version, proof, Set.of()).risk()).isEqualTo(Risk.READ);
+        });
       }
     }
   }
@@ -81,12 +79,11 @@ class ReloadsTest {
   void everyCommandThatReloadsIsInTheTableOrSaidNotToBe(Version version) {
     Set<String> known = new HashSet<>();
     Stream.concat(Reloads.ALL.stream().map(Reload::command), Reloads.OTHERS.keySet().stream())
-        .forEach(
-            name -> {
-              if (Facts.of(version).mi().lookup(name) instanceof MiLookup.Found(var command)) {
-                known.add(command.name());
-              }
-            });
+        .forEach(name -> {
+          if (Facts.of(version).mi().lookup(name) instanceof MiLookup.Found(var command)) {
+            known.add(command.name());
+          }
+        });
     List<String> reloading =
         Facts.of(version).mi().commands().stream()
             .map(MiCommand::name)

@@ -59,7 +59,8 @@ class ToolIndexTest {
   private static List<Prompt> prompts() {
     List<Prompt> prompts = new ArrayList<>();
     for (String toolset : Toolsets.NAMES) {
-      try (InputStream in = ToolIndexTest.class.getResourceAsStream("prompts/" + toolset + ".txt")) {
+      try (InputStream in =
+          ToolIndexTest.class.getResourceAsStream("prompts/" + toolset + ".txt")) {
         String text =
             new String(Objects.requireNonNull(in, toolset).readAllBytes(), StandardCharsets.UTF_8);
         text.lines()

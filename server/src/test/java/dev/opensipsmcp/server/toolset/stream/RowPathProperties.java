@@ -129,13 +129,11 @@ class RowPathProperties {
     return objects(
             Arbitraries.frequencyOf(pair(4, plain()), pair(1, listed(plain()))),
             List.of("x", "y", "z"))
-        .flatMap(
-            others ->
-                inner.flatMap(
-                    rows ->
-                        Arbitraries.integers()
-                            .between(-1, others.getAsJsonObject().size())
-                            .map(at -> inserted(others.getAsJsonObject(), at, step, rows))));
+        .flatMap(others ->
+            inner.flatMap(rows ->
+                Arbitraries.integers()
+                    .between(-1, others.getAsJsonObject().size())
+                    .map(at -> inserted(others.getAsJsonObject(), at, step, rows))));
   }
 
   private static JsonElement inserted(JsonObject others, int at, String name, JsonElement value) {
@@ -156,24 +154,22 @@ class RowPathProperties {
   private static Arbitrary<JsonElement> objects(Arbitrary<JsonElement> values, List<String> names) {
     return Arbitraries.maps(Arbitraries.of(names), values)
         .ofMaxSize(names.size())
-        .map(
-            members -> {
-              JsonObject object = new JsonObject();
-              members.forEach(object::add);
-              return object;
-            });
+        .map(members -> {
+          JsonObject object = new JsonObject();
+          members.forEach(object::add);
+          return object;
+        });
   }
 
   private static Arbitrary<JsonElement> listed(Arbitrary<JsonElement> what) {
     Arbitrary<JsonElement> list =
         what.list()
             .ofMaxSize(3)
-            .map(
-                items -> {
-                  JsonArray array = new JsonArray();
-                  items.forEach(array::add);
-                  return array;
-                });
+            .map(items -> {
+              JsonArray array = new JsonArray();
+              items.forEach(array::add);
+              return array;
+            });
     return Arbitraries.frequencyOf(pair(5, list), pair(1, what), pair(1, nothing()));
   }
 

@@ -59,10 +59,9 @@ class TallyTest {
     Tally.Top top = tally.top(Integer.MAX_VALUE);
     Map<String, Long> shown = new HashMap<>();
     top.counts().forEach(count -> shown.put(count.keys().getFirst(), count.count()));
-    exact.forEach(
-        (key, count) ->
-            assertThat(shown.getOrDefault(key, 0L))
-                .isBetween(Math.max(0, count - tally.shortfall()), count));
+    exact.forEach((key, count) ->
+        assertThat(shown.getOrDefault(key, 0L))
+            .isBetween(Math.max(0, count - tally.shortfall()), count));
     assertThat(tally.shortfall()).isLessThanOrEqualTo(500 / (capacity + 1));
     assertThat(tally.total()).isEqualTo(500);
     assertThat(top.others() + shown.values().stream().mapToLong(n -> n).sum()).isEqualTo(500);
