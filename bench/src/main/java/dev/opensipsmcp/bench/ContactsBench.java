@@ -44,6 +44,9 @@ public final class ContactsBench {
     long[] bytes = {0};
     JsonObject page = new JsonObject();
     page.addProperty("limit", 20);
+    page.addProperty("large", true);
+    JsonObject whole = new JsonObject();
+    whole.addProperty("large", true);
     LabSettings settings = LabSettings.of(Version.V3_6);
     try (Rig rig =
         real
@@ -52,7 +55,7 @@ public final class ContactsBench {
       BarePost post = new BarePost(real ? URI.create(what) : rig.lab().miUrl(), DUMP);
       Timed[] all = {
         () -> bytes[0] = post.drain(),
-        () -> rig.call("registration_summary", new JsonObject()),
+        () -> rig.call("registration_summary", whole),
         () -> rig.call("registration_list", page)
       };
       for (int round = -2; round < rounds; round++) {

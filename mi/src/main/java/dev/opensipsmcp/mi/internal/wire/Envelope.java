@@ -10,6 +10,7 @@ import dev.opensipsmcp.mi.internal.channel.ChannelException;
 import dev.opensipsmcp.mi.internal.channel.ChannelException.Reach;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +48,8 @@ public final class Envelope {
    */
   public static <T> Reply<T> reply(InputStream body, int id, MiReader<T> reader)
       throws IOException {
-    JsonReader json = new ByteReader(JsonStart.of(body));
+    JsonReader json =
+        new JsonReader(new InputStreamReader(JsonStart.of(body), StandardCharsets.UTF_8));
     Reply<T> reply = null;
     boolean mine = false;
     json.beginObject();

@@ -85,6 +85,9 @@ public enum ToolError {
   CLUSTER_COMMAND_REFUSED(
       "The command can't be sent over the cluster; nothing was sent.",
       "Follow the reply, or call the other node itself as an instance of its own."),
+  DUMP_TOO_LARGE(
+      "The node would hold its MI for long to make the dump; it was not asked.",
+      "Take the totals, ask for one user, or say that a large dump is wanted."),
   MI_AMBIGUOUS_COMMAND(
       "The name means several MI commands on this version; nothing was sent.",
       "Give one of the full names in the reply."),

@@ -32,8 +32,6 @@ record Binding(Row row) {
           Map.entry("attr", "Attr"),
           Map.entry("instance_id", "SIP_instance"),
           Map.entry("callid", "Callid"),
-          Map.entry("cseq", "Cseq"),
-          Map.entry("contact_id", "ContactID"),
           Map.entry("ping_us", "Ping-Latency"),
           Map.entry("kv_store", "KV-Store"));
 
@@ -125,8 +123,6 @@ record Binding(Row row) {
     "attr",
     "instance_id",
     "callid",
-    "cseq",
-    "contact_id",
     "ping_us",
     "kv_store"
   };
@@ -151,8 +147,6 @@ record Binding(Row row) {
         Schema.optional("attr", Schema.text("Attributes saved with it")),
         Schema.optional("instance_id", Schema.text("The phone's +sip.instance")),
         Schema.optional("callid", Schema.text("Call-ID of its REGISTER")),
-        Schema.optional("cseq", Schema.integer("CSeq of its last REGISTER")),
-        Schema.optional("contact_id", Schema.text("The node's number for it")),
         Schema.optional("ping_us", Schema.integer("Last ping's round trip")),
         Schema.optional("kv_store", Schema.text("Key-value store, when the node dumps it")),
         Schema.optional("methods", Schema.text("Methods that it takes: all, none, or names")));

@@ -29,10 +29,10 @@ record BindingFilter(
 
   static final Schema.Property[] ARGUMENTS = {
     Schema.optional("domain", Schema.text("AOR's domain")),
-    Schema.optional("aor", Schema.text("Part of the AOR")),
-    Schema.optional("user_agent", Schema.text("Part of User-Agent")),
-    Schema.optional("address", Schema.text("Part of its address")),
-    Schema.optional("socket", Schema.text("Part of socket")),
+    Schema.optional("aor", Schema.text("Part of it")),
+    Schema.optional("user_agent", Schema.text("Part of it")),
+    Schema.optional("address", Schema.text("Part of it")),
+    Schema.optional("socket", Schema.text("Part of it")),
     Schema.optional("expires_within_s", Schema.integer("Ends within").atLeast(0)),
     Schema.optional("nat", Schema.text("NAT or not").oneOf("behind", "none"))
   };

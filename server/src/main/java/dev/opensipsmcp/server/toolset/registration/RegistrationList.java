@@ -30,6 +30,7 @@ final class RegistrationList implements Work.Read {
 
   static Tool tool() {
     List<Schema.Property> arguments = new ArrayList<>(List.of(BindingFilter.ARGUMENTS));
+    arguments.add(DumpSize.LARGE);
     arguments.add(SharedParameters.limit(PAGE, 500));
     arguments.add(SharedParameters.CURSOR);
     arguments.add(SharedParameters.FIELDS);
@@ -39,15 +40,15 @@ final class RegistrationList implements Work.Read {
         "All contacts",
         new Description(
             "List registered contacts.",
-            "Use when looking for phones: by address, model, domain, NAT, expiry.",
+            "Use when looking for phones.",
             Optional.of("Not for counts; use `registration_summary`."),
             Optional.empty(),
-            "Returns a page of rows; a mid-registrar's too."),
+            "Returns a page, a mid-registrar's too."),
         Demand.MI_READ,
         true,
         Schema.arguments(arguments.toArray(Schema.Property[]::new)),
         Schema.list("Contacts", Binding.schema()),
-        new Needs(List.of("ul_dump"), List.of("usrloc")),
+        new Needs(List.of("ul_dump", "get_statistics"), List.of("usrloc")),
         List.of(
             "Which phones are registered from 203.0.113.7?",
             "List all registrations of domain example.com",
@@ -62,6 +63,10 @@ final class RegistrationList implements Work.Read {
     long from = Paging.start(arguments);
     if (from < 0) {
       return Paging.badCursor();
+    }
+    Optional<Outcome.Failure> tooLarge = DumpSize.tooLarge(arguments, ports);
+    if (tooLarge.isPresent()) {
+      return tooLarge.get();
     }
     BindingFilter filter = BindingFilter.of(arguments);
     int limit = arguments.integer("limit", PAGE);

@@ -33,6 +33,7 @@ final class RegistrationSummary implements Work.Read {
 
   static Tool tool() {
     List<Schema.Property> arguments = new ArrayList<>(List.of(BindingFilter.ARGUMENTS));
+    arguments.add(DumpSize.LARGE);
     arguments.add(
         Schema.optional("top", Schema.integer("Values per count").between(1, MOST).byDefault(TOP)));
     return new Tool(
@@ -50,7 +51,7 @@ final class RegistrationSummary implements Work.Read {
         true,
         Schema.arguments(arguments.toArray(Schema.Property[]::new)),
         BindingCounts.schema(),
-        new Needs(List.of("ul_dump"), List.of("usrloc")),
+        new Needs(List.of("ul_dump", "get_statistics"), List.of("usrloc")),
         List.of(
             "How many phones are registered per domain?",
             "Which user agents do we have, and how many of each?",
@@ -62,6 +63,10 @@ final class RegistrationSummary implements Work.Read {
 
   @Override
   public Outcome run(Arguments arguments, ReadPorts ports) {
+    Optional<Outcome.Failure> tooLarge = DumpSize.tooLarge(arguments, ports);
+    if (tooLarge.isPresent()) {
+      return tooLarge.get();
+    }
     BindingFilter filter = BindingFilter.of(arguments);
     BindingCounts counts = new BindingCounts();
     long[] read = {0};

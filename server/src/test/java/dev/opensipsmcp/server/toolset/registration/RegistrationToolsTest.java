@@ -113,6 +113,19 @@ class RegistrationToolsTest {
   }
 
   @Test
+  void a_large_dump_is_made_only_for_one_who_wants_it() {
+    try (Lab lab = Lab.of(LabSettings.of(Version.V3_6).contacts(20_001))) {
+      Outcome refused = lab.run("registration_list", "{}");
+      assertThat(((Outcome.Failure) refused).code()).isEqualTo("DUMP_TOO_LARGE");
+      assertThat(((Outcome.Failure) lab.run("registration_summary", "{}")).code())
+          .isEqualTo("DUMP_TOO_LARGE");
+
+      assertThat(lab.run("registration_list", "{\"large\":true}"))
+          .isInstanceOf(Outcome.Rows.class);
+    }
+  }
+
+  @Test
   void a_node_without_domains_says_so() {
     try (Lab lab = Lab.of(LabSettings.of(Version.V3_6))) {
       Outcome.Rows page =

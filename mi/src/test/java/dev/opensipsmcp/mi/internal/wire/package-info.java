@@ -1,4 +1,0 @@
-@NullMarked
-package dev.opensipsmcp.mi.internal.wire;
-
-import org.jspecify.annotations.NullMarked;
