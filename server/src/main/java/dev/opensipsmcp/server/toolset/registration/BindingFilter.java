@@ -34,7 +34,7 @@ record BindingFilter(
     Schema.optional("address", Schema.text("Part of it")),
     Schema.optional("socket", Schema.text("Part of it")),
     Schema.optional("expires_within_s", Schema.integer("Ends within").atLeast(0)),
-    Schema.optional("nat", Schema.text("NAT or not").oneOf("behind", "none"))
+    Schema.optional("nat", Schema.text("Its NAT").oneOf("behind", "none"))
   };
 
   static BindingFilter of(Arguments arguments) {

@@ -43,7 +43,7 @@ final class RegistrationList implements Work.Read {
             "Use when looking for phones.",
             Optional.of("Not for counts; use `registration_summary`."),
             Optional.empty(),
-            "Returns a page, a mid-registrar's too."),
+            "Returns a page of rows."),
         Demand.MI_READ,
         true,
         Schema.arguments(arguments.toArray(Schema.Property[]::new)),
