@@ -103,6 +103,13 @@ final class MiExecute implements Work.PerCall {
     };
   }
 
+  /** Seen on 3.6.8 and 4.0.1. Others that can end a server count as destructive. */
+  private static boolean mayEndTheServer(MiCommand command, Set<String> given) {
+    return command.module().equals("config")
+        && command.name().endsWith("flush")
+        && given.contains("name");
+  }
+
   private static MiError notLoaded(MiCommand command) {
     boolean core = command.module().equals("core");
     return new MiError.NoSuchCommand(

