@@ -14,8 +14,8 @@ import dev.opensipsmcp.server.tool.Work;
 import dev.opensipsmcp.server.tool.WritePorts;
 import dev.opensipsmcp.server.toolset.common.Json;
 import dev.opensipsmcp.server.toolset.lever.ChangeDraft;
-import java.util.ArrayList;
-import java.util.List;
+import dev.opensipsmcp.server.toolset.lever.Ebb;
+import java.time.Duration;
 import java.util.OptionalLong;
 
 /**
@@ -25,7 +25,6 @@ import java.util.OptionalLong;
 final class DrainNode implements Work.Reversible {
   private static final int PATIENCE_SEC = 30;
   private static final int POLL_SEC = 2;
-  private static final long MILLIS = 1000;
 
   private final Work.Reversible disable;
 
@@ -93,68 +92,31 @@ final class DrainNode implements Work.Reversible {
   @Override
   public Outcome apply(Plan.Ready plan, Arguments arguments, WritePorts ports) {
     return switch (disable.apply(plan, arguments, ports)) {
-      case Outcome.Value(JsonElement made, List<String> warnings) ->
-          watched(Json.asObject(made), new ArrayList<>(warnings), arguments, ports);
+      case Outcome.Value made -> watched(made, arguments, ports);
       case Outcome.Rows other -> other;
       case Outcome.Failure failure -> failure;
     };
   }
 
-  private static Outcome watched(
-      JsonObject result, List<String> warnings, Arguments arguments, WritePorts ports) {
-    boolean own = Json.object(result, "before").has("self");
-    OptionalLong first = own ? dialogs(ports) : OptionalLong.empty();
-    if (first.isEmpty()) {
-      result.addProperty("drained", false);
-      result.addProperty("watched_s", 0);
-      warnings.add(
-          own
-              ? "The node's calls can't be counted; module dialog may not be loaded."
-              : "Disabled as this node sees it. Its calls can only be counted on that node itself:"
-                  + " call this tool there.");
-      return new Outcome.Value(result, warnings);
-    }
-    Watch watch = watch(first.getAsLong(), arguments, ports);
-    result.addProperty("drained", watch.left() == 0);
-    result.addProperty("dialogs_at_start", first.getAsLong());
-    result.addProperty("dialogs_left", watch.left());
-    result.addProperty("watched_s", watch.seconds());
-    if (watch.left() > 0) {
-      warnings.add(
-          watch.left() + " calls are left; call again to watch on, nothing changes by it.");
-    }
-    return new Outcome.Value(result, warnings);
-  }
-
-  private record Watch(long left, long seconds) {}
-
-  private static Watch watch(long first, Arguments arguments, WritePorts ports) {
-    long begun = System.nanoTime();
-    long patience = arguments.integer("timeout_sec", PATIENCE_SEC);
-    long pause = arguments.integer("poll_interval_sec", POLL_SEC) * MILLIS;
-    long left = first;
-    long seconds = 0;
-    while (left > 0 && seconds < patience && !ports.withdrawn()) {
-      ports.progress((double) Math.max(0, first - left), (double) first, left + " calls left");
-      if (!slept(Math.min(pause, (patience - seconds) * MILLIS))) {
-        break;
-      }
-      seconds = (System.nanoTime() - begun) / 1_000_000_000L;
-      left = dialogs(ports).orElse(left);
-    }
-    return new Watch(left, seconds);
-  }
-
-  /**
-   * Interrupted when the call has lasted as long as the server lets one: then what is known goes.
-   */
-  private static boolean slept(long millis) {
-    try {
-      Thread.sleep(Math.max(1, millis));
-      return true;
-    } catch (InterruptedException _) {
-      return false;
-    }
+  private static Outcome watched(Outcome.Value made, Arguments arguments, WritePorts ports) {
+    boolean own = Json.object(Json.asObject(made.data()), "before").has("self");
+    Ebb ebb =
+        new Ebb(
+            "dialogs",
+            Duration.ofSeconds(arguments.integer("timeout_sec", PATIENCE_SEC)),
+            Duration.ofSeconds(arguments.integer("poll_interval_sec", POLL_SEC)));
+    return own
+        ? ebb.after(
+            made,
+            "The node's calls can't be counted; module dialog may not be loaded.",
+            ports,
+            () -> dialogs(ports))
+        : ebb.after(
+            made,
+            "Disabled as this node sees it. Its calls can only be counted on that node itself:"
+                + " call this tool there.",
+            ports,
+            OptionalLong::empty);
   }
 
   private static OptionalLong dialogs(ReadPorts ports) {

@@ -11,9 +11,10 @@ import dev.opensipsmcp.server.tool.Outcome;
 import dev.opensipsmcp.server.tool.ReadPorts;
 import dev.opensipsmcp.server.tool.Work;
 import dev.opensipsmcp.server.toolset.common.Paging;
+import dev.opensipsmcp.server.toolset.common.StreamedPage;
 import dev.opensipsmcp.server.toolset.stream.Row;
 import dev.opensipsmcp.server.toolset.stream.RowPath;
-import java.util.ArrayList;
+import dev.opensipsmcp.server.toolset.stream.Walk;
 import java.util.List;
 
 /**
@@ -37,38 +38,21 @@ record RowsWork(
     if (from < 0) {
       return Paging.badCursor();
     }
-    int limit = arguments.integer("limit", page);
-    List<JsonObject> rows = new ArrayList<>();
-    // The cursor is the position in the node's list behind the row, so filters do not move it.
-    List<Long> positions = new ArrayList<>();
-    long[] at = {0};
-    MiReader<Boolean> reader =
-        json -> {
-          path.read(
-              json,
-              row -> {
-                at[0]++;
-                if (at[0] > from) {
-                  JsonObject shown = shown(row);
-                  if (wanted(shown, arguments)) {
-                    rows.add(shown);
-                    positions.add(at[0]);
-                  }
+    StreamedPage rows = new StreamedPage(from, arguments.integer("limit", page));
+    MiReader<Walk> reader =
+        path.reader(
+            row -> {
+              if (rows.next()) {
+                JsonObject shown = shown(row);
+                if (wanted(shown, arguments)) {
+                  rows.add(shown);
                 }
-                return rows.size() <= limit && !ports.cancelled();
-              });
-          return true;
-        };
+              }
+              return rows.open() && !ports.cancelled();
+            });
     return switch (ports.mi().read(command, wire.params(arguments), reader)) {
-      case MiResult.Failure<Boolean>(MiError error) -> Outcome.Failure.of(error);
-      case MiResult.Success<Boolean> _ -> {
-        boolean more = rows.size() > limit;
-        yield new Outcome.Rows(
-            more ? rows.subList(0, limit) : rows,
-            more,
-            count -> positions.get(count - 1).toString(),
-            List.of());
-      }
+      case MiResult.Failure<Walk>(MiError error) -> Outcome.Failure.of(error);
+      case MiResult.Success<Walk> _ -> rows.rows(List.of());
     };
   }
 

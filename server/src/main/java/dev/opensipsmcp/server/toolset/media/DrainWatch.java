@@ -1,6 +1,5 @@
 package dev.opensipsmcp.server.toolset.media;
 
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import dev.opensipsmcp.mi.MiReader;
 import dev.opensipsmcp.mi.MiResult;
@@ -11,11 +10,10 @@ import dev.opensipsmcp.server.tool.ReadPorts;
 import dev.opensipsmcp.server.tool.Schema;
 import dev.opensipsmcp.server.tool.Work;
 import dev.opensipsmcp.server.tool.WritePorts;
-import dev.opensipsmcp.server.toolset.common.Json;
+import dev.opensipsmcp.server.toolset.lever.Ebb;
 import dev.opensipsmcp.server.toolset.stream.Row;
 import dev.opensipsmcp.server.toolset.stream.RowPath;
-import java.util.ArrayList;
-import java.util.List;
+import java.time.Duration;
 import java.util.OptionalLong;
 
 /**
@@ -27,8 +25,6 @@ import java.util.OptionalLong;
  */
 record DrainWatch(Work.Reversible disable, String engine) implements Work.Reversible {
   private static final int PATIENCE_SEC = 30;
-  private static final long PAUSE_MS = 1000;
-  private static final long NANOS = 1_000_000_000L;
   private static final RowPath CALLS = RowPath.parse("[]").keeping("relay", "node", "set");
 
   static final Schema.Property PATIENCE =
@@ -49,8 +45,6 @@ record DrainWatch(Work.Reversible disable, String engine) implements Work.Revers
           Schema.optional("calls_left", Schema.integer("Calls at the last look")),
           Schema.required("watched_s", Schema.integer("Seconds watched")));
 
-  private record Watch(long left, long seconds) {}
-
   @Override
   public MiResult<JsonObject> state(Arguments arguments, ReadPorts ports) {
     return disable.state(arguments, ports);
@@ -64,60 +58,19 @@ record DrainWatch(Work.Reversible disable, String engine) implements Work.Revers
   @Override
   public Outcome apply(Plan.Ready plan, Arguments arguments, WritePorts ports) {
     return switch (disable.apply(plan, arguments, ports)) {
-      case Outcome.Value(JsonElement made, List<String> warnings) ->
-          watched(Json.asObject(made), new ArrayList<>(warnings), arguments, ports);
+      case Outcome.Value made ->
+          new Ebb(
+                  "calls",
+                  Duration.ofSeconds(arguments.integer("timeout_sec", PATIENCE_SEC)),
+                  Duration.ofSeconds(1))
+              .after(
+                  made,
+                  "Its calls can't be counted; module rtp_relay may not be loaded.",
+                  ports,
+                  () -> calls(arguments, ports));
       case Outcome.Rows other -> other;
       case Outcome.Failure failure -> failure;
     };
-  }
-
-  private Outcome watched(
-      JsonObject result, List<String> warnings, Arguments arguments, WritePorts ports) {
-    OptionalLong first = calls(arguments, ports);
-    if (first.isEmpty()) {
-      result.addProperty("drained", false);
-      result.addProperty("watched_s", 0);
-      warnings.add("Its calls can't be counted; module rtp_relay may not be loaded.");
-      return new Outcome.Value(result, warnings);
-    }
-    Watch watch = watch(first.getAsLong(), arguments, ports);
-    result.addProperty("drained", watch.left() == 0);
-    result.addProperty("calls_at_start", first.getAsLong());
-    result.addProperty("calls_left", watch.left());
-    result.addProperty("watched_s", watch.seconds());
-    if (watch.left() > 0) {
-      warnings.add(
-          watch.left() + " calls are left; call again to watch on, nothing changes by it.");
-    }
-    return new Outcome.Value(result, warnings);
-  }
-
-  private Watch watch(long first, Arguments arguments, WritePorts ports) {
-    long begun = System.nanoTime();
-    long patience = arguments.integer("timeout_sec", PATIENCE_SEC);
-    long left = first;
-    long seconds = 0;
-    while (left > 0 && seconds < patience && !ports.withdrawn()) {
-      ports.progress((double) Math.max(0, first - left), (double) first, left + " calls left");
-      if (!slept()) {
-        break;
-      }
-      seconds = (System.nanoTime() - begun) / NANOS;
-      left = calls(arguments, ports).orElse(left);
-    }
-    return new Watch(left, seconds);
-  }
-
-  /**
-   * Interrupted when the call has lasted as long as the server lets one: then what is known goes.
-   */
-  private static boolean slept() {
-    try {
-      Thread.sleep(PAUSE_MS);
-      return true;
-    } catch (InterruptedException _) {
-      return false;
-    }
   }
 
   private OptionalLong calls(Arguments arguments, ReadPorts ports) {

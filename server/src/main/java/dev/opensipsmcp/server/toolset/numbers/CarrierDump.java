@@ -11,9 +11,9 @@ import dev.opensipsmcp.server.tool.Schema;
 import dev.opensipsmcp.server.tool.Tool;
 import dev.opensipsmcp.server.tool.Work;
 import dev.opensipsmcp.server.toolset.common.Paging;
+import dev.opensipsmcp.server.toolset.common.StreamedPage;
 import dev.opensipsmcp.server.toolset.lever.Filter;
 import dev.opensipsmcp.server.toolset.lever.Lever;
-import java.util.ArrayList;
 import java.util.List;
 
 /** The tool {@code carrierroute_dump}. */
@@ -67,34 +67,22 @@ final class CarrierDump implements Work.Read {
     if (from < 0) {
       return Paging.badCursor();
     }
-    int limit = arguments.integer("limit", PAGE);
-    List<JsonObject> rows = new ArrayList<>();
-    List<Long> positions = new ArrayList<>();
-    long[] at = {0};
+    StreamedPage rows = new StreamedPage(from, arguments.integer("limit", PAGE));
     MiReader<Boolean> reader =
         json -> {
           CarrierRules.read(
               json,
               rule -> {
-                at[0]++;
-                if (at[0] > from && wanted(rule, arguments)) {
+                if (rows.next() && wanted(rule, arguments)) {
                   rows.add(rule);
-                  positions.add(at[0]);
                 }
-                return rows.size() <= limit && !ports.cancelled();
+                return rows.open() && !ports.cancelled();
               });
           return true;
         };
     return switch (ports.mi().read("cr_dump_routes", new JsonObject(), reader)) {
       case MiResult.Failure<Boolean>(MiError error) -> Outcome.Failure.of(error);
-      case MiResult.Success<Boolean> _ -> {
-        boolean more = rows.size() > limit;
-        yield new Outcome.Rows(
-            more ? rows.subList(0, limit) : rows,
-            more,
-            count -> positions.get(count - 1).toString(),
-            List.of());
-      }
+      case MiResult.Success<Boolean> _ -> rows.rows(List.of());
     };
   }
 

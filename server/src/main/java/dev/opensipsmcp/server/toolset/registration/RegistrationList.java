@@ -2,6 +2,7 @@ package dev.opensipsmcp.server.toolset.registration;
 
 import com.google.gson.JsonObject;
 import dev.opensipsmcp.mi.MiError;
+import dev.opensipsmcp.mi.MiReader;
 import dev.opensipsmcp.mi.MiResult;
 import dev.opensipsmcp.server.tool.Arguments;
 import dev.opensipsmcp.server.tool.Demand;
@@ -14,6 +15,7 @@ import dev.opensipsmcp.server.tool.SharedParameters;
 import dev.opensipsmcp.server.tool.Tool;
 import dev.opensipsmcp.server.tool.Work;
 import dev.opensipsmcp.server.toolset.common.Paging;
+import dev.opensipsmcp.server.toolset.common.StreamedPage;
 import dev.opensipsmcp.server.toolset.stream.Walk;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,44 +71,25 @@ final class RegistrationList implements Work.Read {
       return tooLarge.get();
     }
     BindingFilter filter = BindingFilter.of(arguments);
-    int limit = arguments.integer("limit", PAGE);
-    List<JsonObject> rows = new ArrayList<>();
-    List<Long> positions = new ArrayList<>();
-    Seen seen = new Seen();
+    StreamedPage rows = new StreamedPage(from, arguments.integer("limit", PAGE));
+    boolean[] domains = {false};
     DumpTime time = new DumpTime();
-    MiResult<Walk> walk =
-        ports
-            .mi()
-            .read(
-                "ul_dump",
-                new JsonObject(),
-                Binding.ALL.reader(row -> {
-                  Binding binding = new Binding(row);
-                  seen.rows++;
-                  time.row();
-                  seen.domains |= !binding.domain().isEmpty();
-                  if (seen.rows > from && filter.test(binding)) {
-                    rows.add(binding.shown());
-                    positions.add(seen.rows);
-                  }
-                  return rows.size() <= limit && !ports.cancelled();
-                }));
-    return switch (walk) {
+    MiReader<Walk> reader =
+        Binding.ALL.reader(
+            row -> {
+              Binding binding = new Binding(row);
+              time.row();
+              domains[0] |= !binding.domain().isEmpty();
+              if (rows.next() && filter.test(binding)) {
+                rows.add(binding.shown());
+              }
+              return rows.open() && !ports.cancelled();
+            });
+    return switch (ports.mi().read("ul_dump", new JsonObject(), reader)) {
       case MiResult.Failure<Walk>(MiError error) -> Outcome.Failure.of(error);
-      case MiResult.Success<Walk> _ -> {
-        boolean more = rows.size() > limit;
-        yield new Outcome.Rows(
-            more ? rows.subList(0, limit) : rows,
-            more,
-            count -> positions.get(count - 1).toString(),
-            time.beside(warnings(filter, seen.rows, seen.domains)));
-      }
+      case MiResult.Success<Walk> _ ->
+          rows.rows(time.beside(warnings(filter, rows.read(), domains[0])));
     };
-  }
-
-  private static final class Seen {
-    private long rows;
-    private boolean domains;
   }
 
   /** What a reader should know of a domain filter on a node without domains. */
