@@ -38,7 +38,8 @@ class MillionContactsTest {
                 .with("OPENSIPS_MCP_MI_URL", relay.url().toString())
                 .serve()) {
       JsonObject counts =
-          envelope(session.call("registration_summary", "{\"large\":true}")).getAsJsonObject("data");
+          envelope(session.call("registration_summary", "{\"large\":true}"))
+              .getAsJsonObject("data");
       assertThat(relay.take()).isGreaterThan(GENERATED * 380L);
 
       assertThat(counts.get("contacts").getAsInt()).isEqualTo(CONTACTS);
@@ -55,7 +56,8 @@ class MillionContactsTest {
         }
       }
 
-      JsonObject first = envelope(session.call("registration_list", "{\"limit\":20,\"large\":true}"));
+      JsonObject first =
+          envelope(session.call("registration_list", "{\"limit\":20,\"large\":true}"));
       assertThat(first.getAsJsonArray("data")).hasSize(20);
       assertThat(first.get("truncated").getAsBoolean()).isTrue();
       assertThat(relay.take()).isLessThan(BUFFERED);

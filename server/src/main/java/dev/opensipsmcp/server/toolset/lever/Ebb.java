@@ -60,7 +60,9 @@ public record Ebb(String counted, Duration patience, Duration pause) {
     return new Outcome.Value(result, warnings);
   }
 
-  /** Interrupted when the call has lasted as long as the server lets one: then what is known goes. */
+  /**
+   * Interrupted when the call has lasted as long as the server lets one: then what is known goes.
+   */
   private static boolean slept(long nanos) {
     try {
       Thread.sleep(Duration.ofNanos(Math.max(1_000_000, nanos)));

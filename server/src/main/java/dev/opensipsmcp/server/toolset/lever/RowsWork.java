@@ -40,16 +40,15 @@ record RowsWork(
     }
     StreamedPage rows = new StreamedPage(from, arguments.integer("limit", page));
     MiReader<Walk> reader =
-        path.reader(
-            row -> {
-              if (rows.next()) {
-                JsonObject shown = shown(row);
-                if (wanted(shown, arguments)) {
-                  rows.add(shown);
-                }
-              }
-              return rows.open() && !ports.cancelled();
-            });
+        path.reader(row -> {
+          if (rows.next()) {
+            JsonObject shown = shown(row);
+            if (wanted(shown, arguments)) {
+              rows.add(shown);
+            }
+          }
+          return rows.open() && !ports.cancelled();
+        });
     return switch (ports.mi().read(command, wire.params(arguments), reader)) {
       case MiResult.Failure<Walk>(MiError error) -> Outcome.Failure.of(error);
       case MiResult.Success<Walk> _ -> rows.rows(List.of());

@@ -75,16 +75,15 @@ final class RegistrationList implements Work.Read {
     boolean[] domains = {false};
     DumpTime time = new DumpTime();
     MiReader<Walk> reader =
-        Binding.ALL.reader(
-            row -> {
-              Binding binding = new Binding(row);
-              time.row();
-              domains[0] |= !binding.domain().isEmpty();
-              if (rows.next() && filter.test(binding)) {
-                rows.add(binding.shown());
-              }
-              return rows.open() && !ports.cancelled();
-            });
+        Binding.ALL.reader(row -> {
+          Binding binding = new Binding(row);
+          time.row();
+          domains[0] |= !binding.domain().isEmpty();
+          if (rows.next() && filter.test(binding)) {
+            rows.add(binding.shown());
+          }
+          return rows.open() && !ports.cancelled();
+        });
     return switch (ports.mi().read("ul_dump", new JsonObject(), reader)) {
       case MiResult.Failure<Walk>(MiError error) -> Outcome.Failure.of(error);
       case MiResult.Success<Walk> _ ->

@@ -120,8 +120,7 @@ class RegistrationToolsTest {
       assertThat(((Outcome.Failure) lab.run("registration_summary", "{}")).code())
           .isEqualTo("DUMP_TOO_LARGE");
 
-      assertThat(lab.run("registration_list", "{\"large\":true}"))
-          .isInstanceOf(Outcome.Rows.class);
+      assertThat(lab.run("registration_list", "{\"large\":true}")).isInstanceOf(Outcome.Rows.class);
     }
   }
 
