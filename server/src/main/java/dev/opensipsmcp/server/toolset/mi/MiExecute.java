@@ -89,6 +89,11 @@ final class MiExecute implements Work.PerCall {
           refused(notLoaded(command));
       case MiLookup.Found(MiCommand command) when !Forms.accept(command, given) ->
           refused(wrongForm(command, given));
+      case MiLookup.Found(MiCommand command) when mayEndTheServer(command, given) ->
+          new Choice.Refused(
+              ToolError.KNOWN_CRASH.failure(
+                  name + " with a name that the node does not know ends the whole server.",
+                  "Use the tool config_flush, which looks the name up first."));
       case MiLookup.Found(MiCommand command) ->
           chosen(node, command.name(), arguments.object("params"));
       case MiLookup.Ambiguous(List<String> candidates) ->

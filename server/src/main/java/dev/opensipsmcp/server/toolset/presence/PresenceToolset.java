@@ -24,6 +24,7 @@ public final class PresenceToolset {
             PresenceLists.subscriptions(),
             PresenceChanges.refreshWatchers(),
             PresenceChanges.setFeature(),
+            PresenceSummary.tool(),
             Publishing.publish(),
             Publishing.subscribe(),
             Lists.updateResourceLists(),

@@ -102,6 +102,7 @@ class NameLintTest {
           Map.entry("dlg_summary", "count"),
           Map.entry("registrar_stats", "get"),
           Map.entry("registration_summary", "count"),
+          Map.entry("presence_summary", "count"),
           Map.entry("cc_agent_login", "log"),
           Map.entry("cc_status", "tell"),
           Map.entry("cluster_status", "list"),

@@ -58,6 +58,17 @@ class MiToolsTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({"V3_6,config_flush", "V4_0,config_flush", "V4_0,config:flush"})
+  void whatMayEndTheServerIsLeftToTheToolThatLooksFirst(Version version, String command) {
+    try (LabNode node = LabNode.start(version);
+        NodePorts ports = NodePorts.onto(node.miUrl())) {
+      String call = "{\"command\":\"" + command + "\",\"params\":{\"name\":\"x\"}}";
+      assertThat(Outcomes.failure(ports.run(execute, call)).code()).isEqualTo("KNOWN_CRASH");
+      assertThat(node.received("config_flush")).isZero();
+    }
+  }
+
   @Test
   void wrongParametersAreRefusedWithTheAcceptedSets() {
     try (LabNode node = LabNode.start(Version.V4_0);

@@ -27,6 +27,19 @@ class PresenceToolsTest {
   }
 
   @Test
+  void statesAreCountedByEventAndDomain() {
+    try (OnLab lab = OnLab.of(Version.V3_6)) {
+      JsonObject counts = lab.object("presence_summary", "{\"top\":1}");
+      assertThat(counts.get("states").getAsInt()).isEqualTo(5);
+      JsonObject events = counts.getAsJsonObject("by_event");
+      assertThat(events.getAsJsonArray("top").toString())
+          .isEqualTo("[{\"value\":\"presence\",\"states\":4}]");
+      assertThat(events.get("others").getAsInt()).isEqualTo(1);
+      assertThat(counts.getAsJsonObject("by_domain").get("different").getAsInt()).isEqualTo(1);
+    }
+  }
+
+  @Test
   void watchersAreFoundByPartOfTheirAddress() {
     try (OnLab lab = OnLab.of(Version.V3_6)) {
       assertThat(lab.rows("presence_list_subscriptions", "{\"watcher\":\"bob@example\"}"))

@@ -23,9 +23,21 @@ class ToolIndexTest {
 
   @Test
   void nineteenOfTwentyPromptsLeadToTheirToolAmongTheFirstThree() {
+    leadToTheirTools(prompts());
+  }
+
+  @Test
+  void soDoTheToolsOwnExamples() {
+    List<Prompt> examples = new ArrayList<>();
+    for (Tool tool : AllTools.tools()) {
+      tool.examples().forEach(example -> examples.add(new Prompt(example, tool.name())));
+    }
+    leadToTheirTools(examples);
+  }
+
+  private static void leadToTheirTools(List<Prompt> prompts) {
     ToolIndex index = new ToolIndex(AllTools.tools());
     List<String> missed = new ArrayList<>();
-    List<Prompt> prompts = prompts();
     for (Prompt prompt : prompts) {
       List<String> first =
           index.search(prompt.text()).stream().limit(3).map(hit -> hit.tool().name()).toList();
