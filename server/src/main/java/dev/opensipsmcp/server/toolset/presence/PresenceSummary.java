@@ -38,7 +38,8 @@ final class PresenceSummary implements Work.Read {
                 "The counts",
                 Schema.required("states", Schema.integer("How many states there are")),
                 Schema.required("by_event", Counts.schema("By event package", "states")),
-                Schema.required("by_domain", Counts.schema("By the presentity's domain", "states"))))
+                Schema.required(
+                    "by_domain", Counts.schema("By the presentity's domain", "states"))))
         .examples(
             "How many presence states does the node hold?",
             "Count the published states per event package",
@@ -57,12 +58,11 @@ final class PresenceSummary implements Work.Read {
             .read(
                 "pres_phtable_list",
                 new JsonObject(),
-                STATES.reader(
-                    row -> {
-                      events.add(EventPackages.name(row.number("event", 0)));
-                      domains.add(domain(row.text("pres_uri")));
-                      return !ports.cancelled();
-                    }));
+                STATES.reader(row -> {
+                  events.add(EventPackages.name(row.number("event", 0)));
+                  domains.add(domain(row.text("pres_uri")));
+                  return !ports.cancelled();
+                }));
     return switch (walk) {
       case MiResult.Failure<Walk>(MiError error) -> Outcome.Failure.of(error);
       case MiResult.Success<Walk> _ -> {
