@@ -93,8 +93,9 @@ final class Changing {
       trail.intent(call, approval);
     } catch (IOException e) {
       replies.report(call.id(), e);
+      journaling.abandon(call);
       return ErrorCode.AUDIT_UNAVAILABLE.failed(
-          "The audit trail can't be written, so nothing was changed.",
+          "The audit trail or the journal can't be written, so nothing was changed.",
           "Ask whoever runs this server to make its state directory writable, then call again.");
     }
     long start = System.nanoTime();

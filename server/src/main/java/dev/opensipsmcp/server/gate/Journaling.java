@@ -129,6 +129,15 @@ final class Journaling {
     return parts.redactor().redact(json).equals(json);
   }
 
+  /** Writes down that a change did not run after all; when that fails, it stands as begun. */
+  void abandon(Call call) {
+    try {
+      parts.journal().failed(call.id());
+    } catch (IOException e) {
+      parts.incidents().report(call.id(), "The journal can't be written: " + e.getMessage());
+    }
+  }
+
   /**
    * Writes down how a change ended.
    *
@@ -157,8 +166,9 @@ final class Journaling {
             .catalogue()
             .find(restore.made().tool())
             .flatMap(tool -> reversible(tool.work(), made, ports));
+    // As a part of the change: a caller who leaves now must not cost the way back.
     return work.isPresent()
-            && runner.read(ports, () -> work.get().state(made, ports))
+            && runner.change(() -> work.get().state(made, ports))
                 instanceof Ended.Well<MiResult<JsonObject>>(MiResult.Success<JsonObject>(var now))
             && clean(now)
         ? Optional.of(now)

@@ -24,6 +24,7 @@ final class FakeNode implements MiClient {
   final List<MiRequest> requests = new CopyOnWriteArrayList<>();
   volatile String state = "confirmed";
   volatile boolean writesStall;
+  volatile Runnable whenWritten = () -> {};
 
   /** Why it can't be asked, if so. */
   volatile Optional<MiError> unreachable = Optional.empty();
@@ -62,6 +63,7 @@ final class FakeNode implements MiClient {
     }
     if (request.intent() == MiRequest.Intent.WRITE && request.params().has("state")) {
       state = request.params().get("state").getAsString();
+      whenWritten.run();
     }
     JsonObject answer = new JsonObject();
     answer.addProperty("state", state);

@@ -145,6 +145,30 @@ class JournalingTest {
   }
 
   @Test
+  void a_change_whose_intent_can_not_be_written_counts_as_not_made() throws IOException {
+    Files.createDirectory(directory.resolve("audit.jsonl"));
+    World world = new World(directory);
+
+    assertThat(world.failed(Role.OPERATOR, "call_mark", "{'state':'marked'}").code())
+        .isEqualTo("AUDIT_UNAVAILABLE");
+    assertThat(world.journal.newestFirst())
+        .extracting(ChangeRecord::status)
+        .containsExactly(ChangeRecord.Status.FAILED);
+  }
+
+  @Test
+  void a_change_whose_caller_leaves_can_still_be_taken_back() throws IOException {
+    World world = new World(directory);
+    FakeChannel channel = new FakeChannel(false);
+    world.node.whenWritten = channel::withdraw;
+    world.call(Role.OPERATOR, channel, "call_mark", "{'state':'marked'}");
+
+    revert(world, world.journal.newestFirst().getFirst().id());
+
+    assertThat(world.node.state).isEqualTo("confirmed");
+  }
+
+  @Test
   void a_call_with_a_secret_is_not_written_down() throws IOException {
     World world = new World(directory);
 
