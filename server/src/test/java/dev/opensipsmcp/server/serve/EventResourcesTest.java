@@ -26,10 +26,11 @@ import dev.opensipsmcp.server.policy.Role;
 import dev.opensipsmcp.server.tool.Nodes;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
-import java.io.PipedInputStream;
-import java.io.PipedOutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.Pipe;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -69,7 +70,12 @@ class EventResourcesTest {
           List.of("lab"),
           ears);
   private final BlockingQueue<JsonObject> said = new LinkedBlockingQueue<>();
-  private final PipedOutputStream in = new PipedOutputStream();
+  // Not the pipes of java.io, which count a virtual thread that has ended as the end of the pipe.
+  private final Pipe requests = Pipe.open();
+  private final Pipe answers = Pipe.open();
+  private final OutputStream in = Channels.newOutputStream(requests.sink());
+
+  EventResourcesTest() throws IOException {}
 
   /** A gate that answers what it is told to. */
   private static final class Remembering implements Gate {
@@ -92,11 +98,11 @@ class EventResourcesTest {
   }
 
   @BeforeEach
-  void serve() throws IOException {
-    PipedInputStream server = new PipedInputStream(in);
-    PipedInputStream out = new PipedInputStream(1 << 20);
-    OutputStream answers = new PipedOutputStream(out);
-    Thread.ofVirtual().start(() -> service.serveStdio(server, answers));
+  void serve() {
+    InputStream server = Channels.newInputStream(requests.source());
+    OutputStream written = Channels.newOutputStream(answers.sink());
+    InputStream out = Channels.newInputStream(answers.source());
+    Thread.ofVirtual().start(() -> service.serveStdio(server, written));
     Thread.ofVirtual()
         .start(() -> {
           try (BufferedReader lines =
@@ -112,6 +118,7 @@ class EventResourcesTest {
   void close() throws IOException {
     in.close();
     service.close();
+    answers.sink().close();
     ears.close();
     client.close();
     node.close();
