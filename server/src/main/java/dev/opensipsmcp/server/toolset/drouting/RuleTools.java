@@ -6,15 +6,12 @@ import com.google.gson.JsonObject;
 import dev.opensipsmcp.mi.MiError;
 import dev.opensipsmcp.mi.MiResult;
 import dev.opensipsmcp.server.tool.Arguments;
-import dev.opensipsmcp.server.tool.Demand;
 import dev.opensipsmcp.server.tool.Outcome;
 import dev.opensipsmcp.server.tool.ReadPorts;
 import dev.opensipsmcp.server.tool.Risk;
 import dev.opensipsmcp.server.tool.Schema;
-import dev.opensipsmcp.server.tool.Scope;
 import dev.opensipsmcp.server.tool.Step;
 import dev.opensipsmcp.server.tool.Tool;
-import dev.opensipsmcp.server.tool.Work;
 import dev.opensipsmcp.server.toolset.common.Json;
 import dev.opensipsmcp.server.toolset.lever.ChangeDraft;
 import dev.opensipsmcp.server.toolset.lever.Lever;
@@ -177,15 +174,8 @@ final class RuleTools {
                 "Activate the new dr_rules rows",
                 "Make the added gateway take effect")
             .aliases("dr_reload");
-    Work work = draft.tool().work();
     return draft.tool(
-        (Work.PerCall)
-            (arguments, _) ->
-                new Work.Choice.Chosen(
-                    new Demand(
-                        Scope.MI_WRITE,
-                        arguments.flag("inherit_state", true) ? Risk.REVERSIBLE : Risk.DISRUPTIVE),
-                    work));
+        arguments -> arguments.flag("inherit_state", true) ? Risk.REVERSIBLE : Risk.DISRUPTIVE);
   }
 
   /** A node with partitions counts gateways only when told the partition, so the date tells. */

@@ -177,6 +177,19 @@ public final class ChangeDraft extends Draft<ChangeDraft> {
             proof));
   }
 
+  /**
+   * {@return the tool, whose harm depends on the arguments}
+   *
+   * @param tier the harm that a call can do; {@link #risk} is the most it can be
+   */
+  public Tool tool(Function<Arguments, Risk> tier) {
+    Work work = tool().work();
+    return tool(
+        (Work.PerCall)
+            (arguments, _) ->
+                new Work.Choice.Chosen(new Demand(Scope.MI_WRITE, tier.apply(arguments)), work));
+  }
+
   /** {@return the tool, whose work is more than sending its command} */
   public Tool tool(Work work) {
     return tool(Scope.MI_WRITE, work);

@@ -2,13 +2,10 @@ package dev.opensipsmcp.server.toolset.routing;
 
 import com.google.gson.JsonObject;
 import dev.opensipsmcp.server.tool.Arguments;
-import dev.opensipsmcp.server.tool.Demand;
 import dev.opensipsmcp.server.tool.Risk;
 import dev.opensipsmcp.server.tool.Schema;
-import dev.opensipsmcp.server.tool.Scope;
 import dev.opensipsmcp.server.tool.Step;
 import dev.opensipsmcp.server.tool.Tool;
-import dev.opensipsmcp.server.tool.Work;
 import dev.opensipsmcp.server.toolset.common.Json;
 import dev.opensipsmcp.server.toolset.lever.ChangeDraft;
 import dev.opensipsmcp.server.toolset.lever.CommandWork;
@@ -253,14 +250,7 @@ final class DispatcherTools {
                 "I added a row to the dispatcher table, activate it",
                 "ds_reload for partition default")
             .aliases("ds_reload");
-    Work work = draft.tool().work();
     return draft.tool(
-        (Work.PerCall)
-            (arguments, _) ->
-                new Work.Choice.Chosen(
-                    new Demand(
-                        Scope.MI_WRITE,
-                        arguments.flag("inherit_state", true) ? Risk.REVERSIBLE : Risk.DISRUPTIVE),
-                    work));
+        arguments -> arguments.flag("inherit_state", true) ? Risk.REVERSIBLE : Risk.DISRUPTIVE);
   }
 }
