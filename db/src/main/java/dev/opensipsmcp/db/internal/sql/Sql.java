@@ -1,0 +1,126 @@
+package dev.opensipsmcp.db.internal.sql;
+
+import com.google.errorprone.annotations.CompileTimeConstant;
+import dev.opensipsmcp.db.Dialect;
+import dev.opensipsmcp.db.Value;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A statement. Its words are constants of the program, which the compiler checks; its names are
+ * {@link SqlName}s; whatever a caller gave is a parameter. Immutable.
+ */
+public final class Sql {
+  private static final Sql EMPTY = new Sql(List.of());
+
+  private final List<Part> parts;
+
+  private Sql(List<Part> parts) {
+    this.parts = parts;
+  }
+
+  private sealed interface Part {
+    record Words(String words) implements Part {}
+
+    record Named(SqlName name) implements Part {}
+
+    record Bound(Value value) implements Part {}
+  }
+
+  /** {@return a statement that begins with these words} */
+  public static Sql of(@CompileTimeConstant String words) {
+    return EMPTY.and(new Part.Words(words));
+  }
+
+  /** {@return nothing, to go on from} */
+  public static Sql empty() {
+    return EMPTY;
+  }
+
+  /** {@return this and further words} */
+  public Sql words(@CompileTimeConstant String words) {
+    return and(new Part.Words(words));
+  }
+
+  /** {@return this and a name} */
+  public Sql name(SqlName name) {
+    return and(new Part.Named(name));
+  }
+
+  /** {@return this and names with commas between them} */
+  public Sql names(List<SqlName> names) {
+    Sql sql = this;
+    for (int at = 0; at < names.size(); at++) {
+      sql = (at == 0 ? sql : sql.words(", ")).name(names.get(at));
+    }
+    return sql;
+  }
+
+  /** {@return this and a parameter} */
+  public Sql value(Value value) {
+    return and(new Part.Bound(value));
+  }
+
+  /** {@return this and a number of the program's own, such as a limit} */
+  public Sql number(long number) {
+    return and(new Part.Words(Long.toString(number)));
+  }
+
+  /** {@return this and all of the other} */
+  public Sql sql(Sql other) {
+    List<Part> more = new ArrayList<>(parts);
+    more.addAll(other.parts);
+    return new Sql(List.copyOf(more));
+  }
+
+  /** {@return whether nothing is in it} */
+  public boolean isEmpty() {
+    return parts.isEmpty();
+  }
+
+  /** {@return these with something between each two} */
+  public static Sql joined(List<Sql> all, @CompileTimeConstant String between) {
+    Sql sql = EMPTY;
+    for (int at = 0; at < all.size(); at++) {
+      sql = (at == 0 ? sql : sql.words(between)).sql(all.get(at));
+    }
+    return sql;
+  }
+
+  /** {@return the text as a dialect writes it, with question marks for the parameters} */
+  public String text(Dialect dialect) {
+    StringBuilder text = new StringBuilder();
+    for (Part part : parts) {
+      switch (part) {
+        case Part.Words(String words) -> text.append(words);
+        case Part.Named(SqlName name) -> text.append(quoted(name.text(), dialect));
+        case Part.Bound _ -> text.append('?');
+      }
+    }
+    return text.toString();
+  }
+
+  /** {@return the parameters, in order} */
+  public List<Value> values() {
+    List<Value> values = new ArrayList<>();
+    for (Part part : parts) {
+      if (part instanceof Part.Bound(Value value)) {
+        values.add(value);
+      }
+    }
+    return values;
+  }
+
+  private Sql and(Part part) {
+    List<Part> more = new ArrayList<>(parts);
+    more.add(part);
+    return new Sql(List.copyOf(more));
+  }
+
+  private static String quoted(String name, Dialect dialect) {
+    return switch (dialect) {
+      case MARIADB -> '`' + name.replace("`", "``") + '`';
+      case POSTGRESQL, SQLITE -> '"' + name.replace("\"", "\"\"") + '"';
+    };
+  }
+}

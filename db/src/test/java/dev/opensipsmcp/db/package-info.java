@@ -1,0 +1,5 @@
+/** Tests of databases. */
+@NullMarked
+package dev.opensipsmcp.db;
+
+import org.jspecify.annotations.NullMarked;
