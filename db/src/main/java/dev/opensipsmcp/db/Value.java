@@ -64,13 +64,20 @@ public sealed interface Value {
     }
   }
 
+  /** {@return bytes} */
+  static Value of(byte[] bytes) {
+    return new Bytes(bytes);
+  }
+
   /** Bytes. */
-  record Bytes(byte[] bytes) implements Value {
-    public Bytes {
-      bytes = bytes.clone();
+  final class Bytes implements Value {
+    private final byte[] bytes;
+
+    private Bytes(byte[] bytes) {
+      this.bytes = bytes.clone();
     }
 
-    @Override
+    /** {@return a copy of them} */
     public byte[] bytes() {
       return bytes.clone();
     }
@@ -90,7 +97,7 @@ public sealed interface Value {
       return Arrays.hashCode(bytes);
     }
 
-    /** {@return its length only: the bytes may be a private key} */
+    /** {@return their number only: they may be a private key} */
     @Override
     public String toString() {
       return "Bytes[" + bytes.length + "]";

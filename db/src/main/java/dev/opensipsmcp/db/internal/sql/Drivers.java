@@ -1,6 +1,7 @@
 package dev.opensipsmcp.db.internal.sql;
 
 import dev.opensipsmcp.db.DbSettings;
+import dev.opensipsmcp.db.DbSettings.Tls;
 import dev.opensipsmcp.db.DbUrl;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -30,10 +31,12 @@ final class Drivers {
     DbUrl url = settings.url();
     int port = url.port() == 0 ? MARIADB_PORT : url.port();
     String tls =
-        settings
-            .trust()
-            .map(file -> "&sslMode=verify-full&serverSslCert=" + file.toAbsolutePath())
-            .orElse("");
+        switch (settings.tls()) {
+          case Tls.Off _ -> "&sslMode=disable";
+          case Tls.Verified(Optional<Path> authorities) ->
+              "&sslMode=verify-full"
+                  + authorities.map(file -> "&serverSslCert=" + file.toAbsolutePath()).orElse("");
+        };
     // A change that finds the value already there must count its row all the same.
     MariaDbDataSource source =
         new MariaDbDataSource(
@@ -71,10 +74,16 @@ final class Drivers {
     source.setTcpKeepAlive(true);
     user(settings).ifPresent(source::setUser);
     password(settings).ifPresent(source::setPassword);
-    Optional<Path> trust = settings.trust();
-    if (trust.isPresent()) {
-      source.setSslMode("verify-full");
-      source.setSslRootCert(trust.get().toAbsolutePath().toString());
+    switch (settings.tls()) {
+      case Tls.Off _ -> source.setSslMode("disable");
+      case Tls.Verified(Optional<Path> authorities) -> {
+        source.setSslMode("verify-full");
+        if (authorities.isPresent()) {
+          source.setSslRootCert(authorities.get().toAbsolutePath().toString());
+        } else {
+          source.setSslfactory("org.postgresql.ssl.DefaultJavaSSLFactory");
+        }
+      }
     }
     return source;
   }

@@ -30,6 +30,9 @@ public final class Pool implements AutoCloseable {
   private final Watchdog watchdog = new Watchdog();
   private Optional<HikariDataSource> source = Optional.empty();
 
+  /** Whether the last connection could be made; if not, a single try tells why, at once. */
+  private volatile boolean answers;
+
   /**
    * Makes a pool without a connection.
    *
@@ -137,8 +140,11 @@ public final class Pool implements AutoCloseable {
     if (missing.isPresent()) {
       return new DbResult.Failure<>(missing.get());
     }
-    try (Connection connection = source().getConnection()) {
-      return work.run(connection);
+    try {
+      prove();
+      try (Connection connection = source().getConnection()) {
+        return work.run(connection);
+      }
     } catch (SQLTransientConnectionException e) {
       return new DbResult.Failure<>(noConnection(e));
     } catch (SQLException e) {
@@ -146,16 +152,23 @@ public final class Pool implements AutoCloseable {
     }
   }
 
+  /** The pool tries again and again until its time is up, even where the password is wrong. */
+  private void prove() throws SQLException {
+    if (!answers) {
+      Drivers.source(settings).getConnection().close();
+      answers = true;
+    }
+  }
+
   /** What kept the pool from connecting is the exception's cause; without one, all were in use. */
   private DbError noConnection(SQLTransientConnectionException e) {
-    if (e.getCause() instanceof SQLException why) {
-      DbError error = fault(why);
-      return error.kind() == Kind.FAILED ? unreachable() : error;
+    answers = false;
+    if (e.getCause() == null) {
+      return new DbError(
+          Kind.BUSY, "All connections to " + where() + " are in use.", "Call again in a moment.");
     }
-    return e.getCause() == null
-        ? new DbError(
-            Kind.BUSY, "All connections to " + where() + " are in use.", "Call again in a moment.")
-        : unreachable();
+    DbError error = fault(e);
+    return error.kind() == Kind.FAILED ? unreachable() : error;
   }
 
   private DbError unreachable() {

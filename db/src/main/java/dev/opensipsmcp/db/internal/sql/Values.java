@@ -98,7 +98,7 @@ final class Values {
     boolean time = "DATETIME".equalsIgnoreCase(declared) || "TIMESTAMP".equalsIgnoreCase(declared);
     return switch (value) {
       case null -> Value.NULL;
-      case byte[] bytes -> new Value.Bytes(bytes);
+      case byte[] bytes -> Value.of(bytes);
       case Integer number -> Value.of(number.longValue());
       case Long number -> Value.of(number);
       case Double number -> new Value.Real(BigDecimal.valueOf(number));
@@ -130,7 +130,7 @@ final class Values {
   }
 
   private static Value bytes(byte @Nullable [] bytes) {
-    return bytes == null ? Value.NULL : new Value.Bytes(bytes);
+    return bytes == null ? Value.NULL : Value.of(bytes);
   }
 
   private static Value text(@Nullable String text) {
