@@ -41,6 +41,38 @@ class ArchitectureTest {
   }
 
   @Test
+  void the_database_knows_neither_nodes_nor_tools() {
+    noClasses()
+        .that()
+        .resideInAPackage(ROOT + ".db..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(ROOT + ".mi..", ROOT + ".mcp..", ROOT + ".server..", ROOT + ".lab..")
+        .check(product);
+  }
+
+  @Test
+  void statements_reach_a_driver_in_one_room_only() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(ROOT + ".db.internal.sql..")
+        .should()
+        .dependOnClassesThat()
+        .haveFullyQualifiedName("java.sql.Connection")
+        .orShould()
+        .dependOnClassesThat()
+        .haveFullyQualifiedName("java.sql.Statement")
+        .orShould()
+        .dependOnClassesThat()
+        .haveFullyQualifiedName("java.sql.PreparedStatement")
+        .orShould()
+        .dependOnClassesThat()
+        .haveFullyQualifiedName("java.sql.DriverManager")
+        .because("there a statement is made of constants, known names and parameters only")
+        .check(product);
+  }
+
+  @Test
   void the_facts_reach_nothing_but_their_own_resources() {
     noClasses()
         .that()
@@ -60,6 +92,9 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .haveFullyQualifiedName("dev.opensipsmcp.mi.MiClient")
+        .orShould()
+        .dependOnClassesThat()
+        .haveFullyQualifiedName("dev.opensipsmcp.db.Database")
         .orShould()
         .dependOnClassesThat()
         .resideInAnyPackage("java.net..", "java.nio.channels..", ROOT + ".server.gate..")
@@ -150,7 +185,12 @@ class ArchitectureTest {
         .resideInAPackage(ROOT + "..")
         .should()
         .resideInAnyPackage(
-            ROOT + ".facts..", ROOT + ".mi..", ROOT + ".mcp..", ROOT + ".lab..", ROOT + ".server..")
+            ROOT + ".facts..",
+            ROOT + ".mi..",
+            ROOT + ".db..",
+            ROOT + ".mcp..",
+            ROOT + ".lab..",
+            ROOT + ".server..")
         .check(product);
   }
 }

@@ -1,5 +1,8 @@
 package dev.opensipsmcp.server.cli;
 
+import dev.opensipsmcp.db.Database;
+import dev.opensipsmcp.db.DbSettings;
+import dev.opensipsmcp.db.DbUrl;
 import dev.opensipsmcp.facts.Version;
 import dev.opensipsmcp.lab.LabNode;
 import dev.opensipsmcp.mi.MiClient;
@@ -9,6 +12,7 @@ import dev.opensipsmcp.mi.event.EventTransport;
 import dev.opensipsmcp.server.approval.Approvals;
 import dev.opensipsmcp.server.audit.AuditLog;
 import dev.opensipsmcp.server.config.Settings;
+import dev.opensipsmcp.server.config.Settings.DatabaseEntry;
 import dev.opensipsmcp.server.config.Settings.EventsEntry;
 import dev.opensipsmcp.server.config.Settings.NodeEntry;
 import dev.opensipsmcp.server.events.EventOptions;
@@ -31,7 +35,9 @@ import dev.opensipsmcp.server.toolset.mi.MiTable;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -47,6 +53,7 @@ final class Wiring implements Gate, AutoCloseable {
   private final AuditLog audit;
   private final ChangeJournal journal;
   private final Log log;
+  private final Map<DatabaseEntry, Database> databases = new HashMap<>();
   private Optional<Instances> instances = Optional.empty();
   private Optional<Gate> gate = Optional.empty();
 
@@ -118,6 +125,10 @@ final class Wiring implements Gate, AutoCloseable {
     List<String> secrets = new ArrayList<>();
     settings.tokens().forEach(token -> secrets.add(token.secret()));
     settings.instances().forEach(node -> node.password().ifPresent(secrets::add));
+    for (NodeEntry node : settings.instances()) {
+      node.database().flatMap(DatabaseEntry::password).ifPresent(secrets::add);
+      node.database().flatMap(entry -> DbUrl.parse(entry.url()).password()).ifPresent(secrets::add);
+    }
     return secrets;
   }
 
@@ -160,7 +171,8 @@ final class Wiring implements Gate, AutoCloseable {
         entry.keep());
   }
 
-  private static Instance instance(NodeEntry node) {
+  /** Nodes that name the same database share its connections. */
+  private Instance instance(NodeEntry node) {
     MiSettings limits =
         new MiSettings(
                 Duration.ofMillis(node.connectTimeoutMs()),
@@ -175,7 +187,30 @@ final class Wiring implements Gate, AutoCloseable {
         MiClient.of(endpoint(node), limits),
         node.place().cluster(),
         node.place().tags(),
-        node.place().maxRole().flatMap(Role::parse));
+        node.place().maxRole().flatMap(Role::parse),
+        node.database().map(entry -> databases.computeIfAbsent(entry, Wiring::database)));
+  }
+
+  private static Database database(DatabaseEntry entry) {
+    DbUrl url = DbUrl.parse(entry.url());
+    DbSettings.Tls tls =
+        switch (entry.tls()) {
+          case "off" -> new DbSettings.Tls.Off();
+          case "verify" -> new DbSettings.Tls.Verified(entry.certificates());
+          default ->
+              entry.certificates().isPresent()
+                  ? new DbSettings.Tls.Verified(entry.certificates())
+                  : DbSettings.tlsFor(url);
+        };
+    return new Database(
+        new DbSettings(
+            url,
+            entry.user(),
+            entry.password(),
+            tls,
+            Duration.ofMillis(entry.connectTimeoutMs()),
+            Duration.ofMillis(entry.statementTimeoutMs()),
+            entry.connections()));
   }
 
   private static MiEndpoint endpoint(NodeEntry node) {
@@ -197,6 +232,7 @@ final class Wiring implements Gate, AutoCloseable {
         instances.get().named(name).ifPresent(instance -> instance.client().close());
       }
     }
+    databases.values().forEach(Database::close);
     if (lab.isPresent()) {
       lab.get().close();
     }

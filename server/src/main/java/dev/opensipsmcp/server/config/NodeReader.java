@@ -2,6 +2,7 @@ package dev.opensipsmcp.server.config;
 
 import dev.opensipsmcp.facts.Version;
 import dev.opensipsmcp.mi.MiEndpoint;
+import dev.opensipsmcp.server.config.Settings.DatabaseEntry;
 import dev.opensipsmcp.server.config.Settings.EventsEntry;
 import dev.opensipsmcp.server.config.Settings.NodeEntry;
 import dev.opensipsmcp.server.config.Settings.PlaceEntry;
@@ -33,7 +34,8 @@ final class NodeReader {
           "cluster",
           "tags",
           "max_role",
-          "events");
+          "events",
+          "database");
 
   /** The word for all nodes where a call names one; what else can stand there has a colon. */
   private static final String ALL = "all";
@@ -42,9 +44,18 @@ final class NodeReader {
   private final Secrets secrets;
   private final Faults faults;
   private final EventsReader events = new EventsReader();
+  private final DatabaseReader databases;
+  private final Optional<DatabaseEntry> shared;
 
-  NodeReader(Secrets secrets, Faults faults) {
+  /**
+   * Makes a reader.
+   *
+   * @param shared the database of every node that has none of its own
+   */
+  NodeReader(Secrets secrets, Optional<DatabaseEntry> shared, Faults faults) {
     this.secrets = secrets;
+    this.databases = new DatabaseReader(secrets);
+    this.shared = shared;
     this.faults = faults;
   }
 
@@ -61,7 +72,17 @@ final class NodeReader {
         faults.add(table.where(), "an instance needs mi, for example " + DEFAULT_URL);
       }
       EventsEntry events = this.events.read(table.table("events", EventsReader.KEYS));
-      nodes.add(node(source, name, "mi", "", place(table, source), events));
+      Optional<DatabaseEntry> database =
+          databases.read(table.table("database", DatabaseReader.KEYS));
+      nodes.add(
+          node(
+              source,
+              name,
+              "mi",
+              "",
+              place(table, source),
+              events,
+              database.isPresent() ? database : shared));
     }
     return nodes;
   }
@@ -125,7 +146,8 @@ final class NodeReader {
         "mi_url",
         "mi_",
         nowhere,
-        events.read(Optional.empty()));
+        events.read(Optional.empty()),
+        shared);
   }
 
   private NodeEntry node(
@@ -134,7 +156,8 @@ final class NodeReader {
       String urlKey,
       String prefix,
       PlaceEntry place,
-      EventsEntry events) {
+      EventsEntry events,
+      Optional<DatabaseEntry> database) {
     String url = source.text(urlKey, DEFAULT_URL);
     Optional<Source.Entry> givenUrl = source.entry(urlKey);
     if (givenUrl.isPresent()) {
@@ -158,7 +181,8 @@ final class NodeReader {
             source.integer(prefix + "rest_after_failures", 3, 1, 1_000),
             source.integer(prefix + "rest_ms", 5_000, 1, 3_600_000)),
         place,
-        events);
+        events,
+        database);
   }
 
   private static boolean operable(String text) {

@@ -108,6 +108,7 @@ public record Settings(
    * @param rest when the node is left alone because it does not answer
    * @param place what it belongs to, and what callers may do there
    * @param events how its events are received
+   * @param database the database that its tables are in
    */
   public record NodeEntry(
       String name,
@@ -120,10 +121,38 @@ public record Settings(
       int readTimeoutMs,
       RestEntry rest,
       PlaceEntry place,
-      EventsEntry events) {
+      EventsEntry events,
+      Optional<DatabaseEntry> database) {
     @Override
     public String toString() {
       return "NodeEntry[" + name + "]";
+    }
+  }
+
+  /**
+   * A database with OpenSIPS's tables.
+   *
+   * @param url where it is, as {@link dev.opensipsmcp.db.DbUrl#parse} takes it
+   * @param user who logs in, when the URL does not say
+   * @param password the password, when the URL does not have it
+   * @param tls {@code off}, {@code verify}, or {@code auto} for no TLS on this machine only
+   * @param certificates a PEM file of the authorities to trust
+   * @param connectTimeoutMs how long a connection may take, in milliseconds
+   * @param statementTimeoutMs how long a statement may take, in milliseconds
+   * @param connections how many connections at most
+   */
+  public record DatabaseEntry(
+      String url,
+      Optional<String> user,
+      Optional<String> password,
+      String tls,
+      Optional<Path> certificates,
+      int connectTimeoutMs,
+      int statementTimeoutMs,
+      int connections) {
+    @Override
+    public String toString() {
+      return "DatabaseEntry[***]";
     }
   }
 

@@ -37,7 +37,8 @@ public final class SettingsLoader {
           "calls_per_second",
           "changes_per_second",
           "log_level",
-          "version");
+          "version",
+          "database");
   private static final Set<String> TOKEN =
       Set.of("name", "token", "token_file", "token_env", "role");
   private static final Set<String> RULE = Set.of("role", "tier", "toolset", "tool", "decision");
@@ -46,7 +47,7 @@ public final class SettingsLoader {
 
   /** Settings of the earlier server whose subject this version of the product does not serve. */
   private static final List<String> NOT_USED_YET =
-      List.of("DB_URL", "OPENSIPS_BIN", "OUT_DIR_ROOT", "CAPTURE_ROOTS");
+      List.of("OPENSIPS_BIN", "OUT_DIR_ROOT", "CAPTURE_ROOTS");
 
   private final Map<String, String> environment;
   private final Faults faults = new Faults();
@@ -160,7 +161,8 @@ public final class SettingsLoader {
   }
 
   private List<NodeEntry> instances(Source variables, Optional<YamlTable> file) {
-    NodeReader reader = new NodeReader(new Secrets(environment), faults);
+    Secrets secrets = new Secrets(environment);
+    NodeReader reader = new NodeReader(secrets, database(secrets, variables, file), faults);
     List<NodeEntry> nodes =
         file.isPresent()
             ? reader.fromFile(file.get().tables("instances", NodeReader.KEYS))
@@ -177,6 +179,15 @@ public final class SettingsLoader {
       return all;
     }
     return nodes;
+  }
+
+  private static Optional<Settings.DatabaseEntry> database(
+      Secrets secrets, Source variables, Optional<YamlTable> file) {
+    DatabaseReader reader = new DatabaseReader(secrets);
+    Optional<Settings.DatabaseEntry> given = reader.read(variables, "db_");
+    return given.isPresent() || file.isEmpty()
+        ? given
+        : reader.read(file.get().table("database", DatabaseReader.KEYS));
   }
 
   private static List<PolicyEntry> policy(Optional<YamlTable> file) {

@@ -1,12 +1,17 @@
 package dev.opensipsmcp.server.gate;
 
 import com.google.gson.JsonObject;
+import dev.opensipsmcp.db.Database;
+import dev.opensipsmcp.db.DbError;
+import dev.opensipsmcp.db.DbResult;
+import dev.opensipsmcp.db.DbWrites;
 import dev.opensipsmcp.server.approval.Approval;
 import dev.opensipsmcp.server.audit.AuditEvent.Kind;
 import dev.opensipsmcp.server.policy.Verdict;
 import dev.opensipsmcp.server.ratelimit.RateLimiter;
 import dev.opensipsmcp.server.tool.Outcome;
 import dev.opensipsmcp.server.tool.Plan;
+import dev.opensipsmcp.server.tool.Scope;
 import dev.opensipsmcp.server.tool.Work;
 import java.io.IOException;
 import java.time.Duration;
@@ -101,7 +106,8 @@ final class Changing {
     long start = System.nanoTime();
     Ports.Reading reads = new Ports.Reading(call.invocation(), node);
     Ports.Writing ports =
-        new Ports.Writing(reads, new NodeWrites(call, node, parts.classification()));
+        new Ports.Writing(
+            reads, new NodeWrites(call, node, parts.classification()), databaseFor(call, node));
     Ended<Outcome> ended = runner.change(() -> work.apply(plan, call.arguments(), ports));
     Outcome outcome =
         switch (ended) {
@@ -116,6 +122,17 @@ final class Changing {
     return journaled
         ? replies.ofChange(call, journaled(call, plan, audited, reads), node)
         : replies.of(call, tookBack(call, audited), node);
+  }
+
+  /** A call that passed the gate for something else does not reach the database. */
+  private static DbResult<DbWrites> databaseFor(Call call, NodeReads node) {
+    return call.demand().scope() == Scope.DB_WRITE
+        ? node.database().map(Database::writes)
+        : new DbResult.Failure<>(
+            new DbError(
+                DbError.Kind.NOT_PERMITTED,
+                "This call did not ask for " + Scope.DB_WRITE.label() + ".",
+                "Use a tool that changes the database."));
   }
 
   private Outcome journaled(Call call, Plan.Ready plan, Outcome outcome, Ports.Reading reads) {

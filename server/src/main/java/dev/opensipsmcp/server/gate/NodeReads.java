@@ -2,6 +2,8 @@ package dev.opensipsmcp.server.gate;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import dev.opensipsmcp.db.Database;
+import dev.opensipsmcp.db.DbResult;
 import dev.opensipsmcp.mi.MiError;
 import dev.opensipsmcp.mi.MiNode;
 import dev.opensipsmcp.mi.MiReader;
@@ -11,6 +13,7 @@ import dev.opensipsmcp.server.instance.Instance;
 import dev.opensipsmcp.server.tool.Demand;
 import dev.opensipsmcp.server.tool.MiClassification;
 import dev.opensipsmcp.server.tool.MiReads;
+import dev.opensipsmcp.server.tool.ReadPorts;
 import dev.opensipsmcp.server.tool.Risk;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +33,14 @@ final class NodeReads implements MiReads {
 
   Optional<MiNode> asked() {
     return asked;
+  }
+
+  /** {@return the database of the node's tables, or that none is configured} */
+  DbResult<Database> database() {
+    return instance
+        .database()
+        .<DbResult<Database>>map(DbResult.Success::new)
+        .orElseGet(() -> new DbResult.Failure<>(ReadPorts.NO_DATABASE));
   }
 
   @Override

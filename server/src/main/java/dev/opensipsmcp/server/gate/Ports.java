@@ -1,9 +1,15 @@
 package dev.opensipsmcp.server.gate;
 
+import dev.opensipsmcp.db.Database;
+import dev.opensipsmcp.db.DbError;
+import dev.opensipsmcp.db.DbReads;
+import dev.opensipsmcp.db.DbResult;
+import dev.opensipsmcp.db.DbWrites;
 import dev.opensipsmcp.server.tool.MiReads;
 import dev.opensipsmcp.server.tool.MiWrites;
 import dev.opensipsmcp.server.tool.ReadPorts;
 import dev.opensipsmcp.server.tool.Rights;
+import dev.opensipsmcp.server.tool.Scope;
 import dev.opensipsmcp.server.tool.WritePorts;
 
 /** What work can reach. An object that reads has no way to become one that writes. */
@@ -13,9 +19,9 @@ final class Ports {
   /** For work that only reads. */
   static final class Reading implements ReadPorts {
     private final Invocation invocation;
-    private final MiReads mi;
+    private final NodeReads mi;
 
-    Reading(Invocation invocation, MiReads mi) {
+    Reading(Invocation invocation, NodeReads mi) {
       this.invocation = invocation;
       this.mi = mi;
     }
@@ -23,6 +29,17 @@ final class Ports {
     @Override
     public MiReads mi() {
       return mi;
+    }
+
+    @Override
+    public DbResult<DbReads> db() {
+      return invocation.rights().grants(Scope.DB_READ)
+          ? mi.database().map(Database::reads)
+          : new DbResult.Failure<>(
+              new DbError(
+                  DbError.Kind.NOT_PERMITTED,
+                  "This call needs " + Scope.DB_READ.label() + ", which its role does not have.",
+                  "Ask whoever runs this server for a role that has it."));
     }
 
     @Override
@@ -45,10 +62,22 @@ final class Ports {
   static final class Writing implements WritePorts {
     private final Reading reading;
     private final MiWrites writes;
+    private final DbResult<DbWrites> database;
 
-    Writing(Reading reading, MiWrites writes) {
+    Writing(Reading reading, MiWrites writes, DbResult<DbWrites> database) {
       this.reading = reading;
       this.writes = writes;
+      this.database = database;
+    }
+
+    @Override
+    public DbResult<DbReads> db() {
+      return reading.db();
+    }
+
+    @Override
+    public DbResult<DbWrites> dbWrites() {
+      return database;
     }
 
     @Override

@@ -1,10 +1,28 @@
 package dev.opensipsmcp.server.tool;
 
+import dev.opensipsmcp.db.DbError;
+import dev.opensipsmcp.db.DbReads;
+import dev.opensipsmcp.db.DbResult;
+
 /** What work that only reads may reach. */
 public interface ReadPorts {
+  /** What asking for a database comes to where there is none. */
+  DbError NO_DATABASE =
+      new DbError(
+          DbError.Kind.NOT_CONFIGURED,
+          "No database is configured for this node.",
+          "Ask whoever runs this server to set OPENSIPS_MCP_DB_URL, or database in its file.");
 
   /** {@return the node that the call is about} */
   MiReads mi();
+
+  /**
+   * {@return the database that the node's tables are in, for reading; an error when none is
+   * configured for it}
+   */
+  default DbResult<DbReads> db() {
+    return new DbResult.Failure<>(NO_DATABASE);
+  }
 
   /** {@return who calls, with the rights in force} */
   Rights rights();

@@ -65,8 +65,8 @@ public final class SharedParameters {
     return tool.input().and(shared);
   }
 
-  /** {@return whether the tool asks a node, which then can be chosen} */
+  /** {@return whether the tool asks a node or its database, which then can be chosen} */
   public static boolean reachesNodes(Tool tool) {
-    return !tool.needs().miCommands().isEmpty();
+    return !tool.needs().miCommands().isEmpty() || !tool.needs().tables().isEmpty();
   }
 }

@@ -55,6 +55,7 @@ class InstructionsTest {
         10_000,
         new RestEntry(3, 5_000),
         place,
-        new EventsEntry(Optional.empty(), 0, Optional.empty(), "udp", List.of(), 100));
+        new EventsEntry(Optional.empty(), 0, Optional.empty(), "udp", List.of(), 100),
+        Optional.empty());
   }
 }

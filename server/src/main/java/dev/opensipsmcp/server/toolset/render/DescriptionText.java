@@ -28,6 +28,7 @@ public final class DescriptionText {
     text.append("Needs scope ").append(tool.demand().scope().label());
     append(text, "; MI ", tool.needs().miCommands());
     append(text, "; module ", tool.needs().modules());
+    append(text, "; table ", tool.needs().tables());
     return text.append('.').toString();
   }
 
