@@ -29,6 +29,9 @@ import dev.opensipsmcp.server.toolset.numbers.NumbersToolset;
 import dev.opensipsmcp.server.toolset.presence.PresenceToolset;
 import dev.opensipsmcp.server.toolset.protection.ProtectionToolset;
 import dev.opensipsmcp.server.toolset.registration.RegistrationToolset;
+import dev.opensipsmcp.server.toolset.provision.ProvisionToolsets;
+import dev.opensipsmcp.server.toolset.provision.Unkept;
+import dev.opensipsmcp.server.toolset.provision.kind.Kinds;
 import dev.opensipsmcp.server.toolset.reload.ReloadToolset;
 import dev.opensipsmcp.server.toolset.routing.RoutingToolset;
 import dev.opensipsmcp.server.toolset.script.ScriptToolset;
@@ -67,6 +70,9 @@ public final class Toolsets {
           "drouting",
           "numbers",
           "reload",
+          "provisioning",
+          "subscribers",
+          "platform",
           "media",
           "freeswitch",
           "presence",
@@ -168,6 +174,8 @@ public final class Toolsets {
       case "routing" -> RoutingToolset.make();
       case "drouting" -> DroutingToolset.make();
       case "reload" -> ReloadToolset.make(parts.table());
+      case "provisioning", "subscribers", "platform" ->
+          ProvisionToolsets.make(name, Kinds.all(), new Unkept(), parts.clock(), parts.table());
       case "dialog_admin" -> DialogAdminToolset.make();
       case "callops" -> CallopsToolset.make();
       case "presence" -> PresenceToolset.make();

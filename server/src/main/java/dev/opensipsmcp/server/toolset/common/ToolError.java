@@ -57,6 +57,20 @@ public enum ToolError {
       "The target is in a state in which the change would do nothing, or harm; nothing was"
           + " changed.",
       "Do first what the reply names."),
+  ROW_NOT_FOUND(
+      "The table has no such row; nothing was changed.", "List the rows with the tool in the reply."),
+  ROW_AMBIGUOUS(
+      "Several rows are as the arguments say; nothing was changed.",
+      "Give the row's number, one of those in the reply."),
+  ROW_UNCHANGED(
+      "The row has the given values already, or none were given; nothing was changed.",
+      "Look at the row, and give what shall be different."),
+  ROW_REFERENCED(
+      "Rows of other tables name this one and would point at nothing; nothing was changed.",
+      "Change those rows first, or say with force that they may."),
+  SECRET_UNAVAILABLE(
+      "The place that a secret or a document was to come from does not have it.",
+      "Name another place, or have a person put it there."),
   KNOWN_CRASH(
       "OpenSIPS itself is known to end at this; nothing was sent.",
       "Take the other way that the reply names."),

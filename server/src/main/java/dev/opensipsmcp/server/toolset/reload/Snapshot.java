@@ -106,6 +106,11 @@ record Snapshot(
     return partitions.isEmpty() ? List.of(new JsonObject()) : partitions;
   }
 
+  /** {@return what to send for each partition of what a reload loads} */
+  static List<JsonObject> partitions(Reload reload, ReadPorts ports) {
+    return partitions(reload.stamp().flatMap(command -> stamp(command, ports)));
+  }
+
   private static Optional<JsonElement> stamp(String command, ReadPorts ports) {
     return ports.mi().read(command, new JsonObject())
             instanceof MiResult.Success<JsonElement>(JsonElement answer)
