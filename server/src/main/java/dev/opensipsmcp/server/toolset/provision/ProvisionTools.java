@@ -25,6 +25,10 @@ import java.util.Set;
 final class ProvisionTools {
   static final String TOOLSET = "provisioning";
 
+  /** Which reloads it sends depends on the rows. */
+  private static final Needs NEEDS =
+      new Needs(List.of("which"), List.of("core"), List.of(Needs.ANY_TABLE));
+
   private static final int MOST = 200;
 
   private ProvisionTools() {}
@@ -71,7 +75,7 @@ final class ProvisionTools {
                 Provisioning.FORCE,
                 Schema.flag("Even if rows that name others break").byDefault(false))),
         changed(),
-        needs(parts.entities()),
+        NEEDS,
         List.of(
             "Add a gateway, a carrier and three rules in one transaction",
             "Create twenty dispatcher destinations at once, all or none",
@@ -115,7 +119,7 @@ final class ProvisionTools {
                         Schema.optional("kept", Schema.text("Its secrets, sealed"))))),
             reload()),
         changed(),
-        needs(parts.entities()),
+        NEEDS,
         List.of(
             "Put the deleted database row back as it was",
             "Restore the rows that the last change touched",
@@ -154,10 +158,6 @@ final class ProvisionTools {
       }
     }
     return highest;
-  }
-
-  private static Needs needs(Entities entities) {
-    return new Needs(List.of("which"), List.of("core"), List.of(Needs.ANY_TABLE));
   }
 
   private static Schema.Property reload() {
