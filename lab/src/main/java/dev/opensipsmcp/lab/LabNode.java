@@ -87,6 +87,7 @@ public interface LabNode extends AutoCloseable {
    * @param table a table of the node's version, for example {@code dispatcher}
    * @param columns values by column; what is left out is null
    * @throws IllegalArgumentException when the version has no such table or column
+   * @throws IllegalStateException when the tables are from outside
    */
   void insertRow(String table, Map<String, String> columns);
 
@@ -98,8 +99,24 @@ public interface LabNode extends AutoCloseable {
    * @param value what it must be
    * @return how many rows went
    * @throws IllegalArgumentException when the version has no such table or column
+   * @throws IllegalStateException when the tables are from outside
    */
   int deleteRows(String table, String column, String value);
+
+  /**
+   * {@return the rows that are in a table of the node's database now, active or not, in order}
+   *
+   * @param table a table of the node's version
+   */
+  List<Map<String, String>> rows(String table);
+
+  /**
+   * {@return the rows that the table's module has in memory: those that it read when the node
+   * started or at its last reload, in order} Empty when no module of the node reads the table.
+   *
+   * @param table a table of the node's version
+   */
+  List<Map<String, String>> loaded(String table);
 
   /**
    * Raises an event, as a module of the node does when something happens.

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param fifoDirectory where to make the command FIFO; none is made when empty
  * @param basicAuth the name and password that HTTP asks for, 4.0 only
  * @param receivedLimit how many received commands are kept, at least 1
+ * @param tables the database to read; the node has one of its own when empty
  */
 public record LabSettings(
     Version version,
@@ -25,7 +26,8 @@ public record LabSettings(
     int generatedContacts,
     Optional<Path> fifoDirectory,
     Optional<BasicAuth> basicAuth,
-    int receivedLimit) {
+    int receivedLimit,
+    Optional<LabTables> tables) {
 
   private static final int MAX_GENERATED = 9_999_999;
 
@@ -73,7 +75,8 @@ public record LabSettings(
         0,
         Optional.empty(),
         Optional.empty(),
-        1000);
+        1000,
+        Optional.empty());
   }
 
   /**
@@ -89,7 +92,8 @@ public record LabSettings(
         generatedContacts,
         fifoDirectory,
         basicAuth,
-        receivedLimit);
+        receivedLimit,
+        tables);
   }
 
   /**
@@ -99,7 +103,7 @@ public record LabSettings(
    */
   public LabSettings dialogs(int count) {
     return new LabSettings(
-        version, clock, count, generatedContacts, fifoDirectory, basicAuth, receivedLimit);
+        version, clock, count, generatedContacts, fifoDirectory, basicAuth, receivedLimit, tables);
   }
 
   /**
@@ -109,7 +113,7 @@ public record LabSettings(
    */
   public LabSettings contacts(int count) {
     return new LabSettings(
-        version, clock, generatedDialogs, count, fifoDirectory, basicAuth, receivedLimit);
+        version, clock, generatedDialogs, count, fifoDirectory, basicAuth, receivedLimit, tables);
   }
 
   /**
@@ -125,7 +129,8 @@ public record LabSettings(
         generatedContacts,
         Optional.of(directory),
         basicAuth,
-        receivedLimit);
+        receivedLimit,
+        tables);
   }
 
   /**
@@ -142,6 +147,24 @@ public record LabSettings(
         generatedContacts,
         fifoDirectory,
         Optional.of(new BasicAuth(user, password)),
-        receivedLimit);
+        receivedLimit,
+        tables);
+  }
+
+  /**
+   * {@return the same reading its tables from outside, at the start and at each reload}
+   *
+   * @param database the tables
+   */
+  public LabSettings withTables(LabTables database) {
+    return new LabSettings(
+        version,
+        clock,
+        generatedDialogs,
+        generatedContacts,
+        fifoDirectory,
+        basicAuth,
+        receivedLimit,
+        Optional.of(database));
   }
 }

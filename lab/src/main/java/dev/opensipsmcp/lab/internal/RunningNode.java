@@ -15,6 +15,7 @@ import dev.opensipsmcp.lab.internal.rpc.FaultBoard;
 import dev.opensipsmcp.lab.internal.rpc.Journal;
 import dev.opensipsmcp.lab.internal.rpc.Names;
 import dev.opensipsmcp.lab.internal.state.NodeState;
+import dev.opensipsmcp.lab.internal.state.QueryFailed;
 import dev.opensipsmcp.lab.internal.state.Row;
 import dev.opensipsmcp.lab.internal.state.Tables;
 import dev.opensipsmcp.lab.internal.wire.FifoWire;
@@ -49,12 +50,23 @@ public final class RunningNode implements LabNode {
     NodeState state = NodeState.of(settings, http.port());
     this.tables = state.tables();
     this.events = state.events();
-    this.names = new Commands(state, facts).names();
+    this.names = commands(state, facts).names();
     this.faults = new FaultBoard(names);
     Engine engine = new Engine(facts, names, faults, journal, settings.clock());
     this.udp = UdpWire.start(engine, settings.version(), this::close);
     this.fifo = settings.fifoDirectory().map(where -> FifoWire.start(where, engine, this::close));
     http.serve(engine);
+  }
+
+  /** Like a real node it does not come up when a table cannot be read. */
+  private Commands commands(NodeState state, MiCatalogue facts) {
+    try {
+      return new Commands(state, facts);
+    } catch (QueryFailed e) {
+      events.close();
+      http.close();
+      throw e;
+    }
   }
 
   /**
@@ -120,6 +132,16 @@ public final class RunningNode implements LabNode {
   public int deleteRows(String table, String column, String value) {
     tables.check(table, Set.of(column));
     return tables.delete(table, column, value);
+  }
+
+  @Override
+  public List<Map<String, String>> rows(String table) {
+    return tables.rows(table).stream().map(Row::columns).toList();
+  }
+
+  @Override
+  public List<Map<String, String>> loaded(String table) {
+    return tables.loaded(table).stream().map(Row::columns).toList();
   }
 
   @Override

@@ -24,6 +24,7 @@ final class RegistrantCommands {
       DateTimeFormatter.ofPattern("EEE MMM ppd HH:mm:ss yyyy", Locale.US);
   private static final String TABLE = "registrant";
   private static final int EXPIRES = 300;
+  private static final String WAITING = "sip:trunk2@example.net";
 
   private static final class Registrant {
     private final String aor;
@@ -50,6 +51,11 @@ final class RegistrantCommands {
           && binding.equals(other.binding);
     }
 
+    void waiting() {
+      state = "REGISTERING_STATE";
+      until = Instant.EPOCH;
+    }
+
     void registered(Instant now) {
       state = "REGISTERED_STATE";
       sent = now;
@@ -65,18 +71,16 @@ final class RegistrantCommands {
     this.state = state;
     state
         .tables()
-        .insert(
+        .seed(
             TABLE,
             row("trunk1@carrier.example.com", "203.0.113.5", "", true),
-            row("trunk2@example.net", "203.0.113.6", "udp:192.0.2.1:5060", true),
+            row(WAITING.substring("sip:".length()), "203.0.113.6", "udp:192.0.2.1:5060", true),
             row("trunk3@example.net", "203.0.113.6", "", false));
     load();
-    all.forEach(one -> one.registered(state.started()));
-    all.get(1).state = "REGISTERING_STATE";
-    all.get(1).until = Instant.EPOCH;
-    all.get(2).state = "NOT_REGISTERED_STATE";
+    all.stream().filter(one -> one.enabled).forEach(one -> one.registered(state.started()));
+    all.stream().filter(one -> one.aor.equals(WAITING)).forEach(Registrant::waiting);
     // Put into the table since then, so not known before a reload.
-    state.tables().insert(TABLE, row("trunk4@carrier.example.com", "203.0.113.5", "", true));
+    state.tables().seed(TABLE, row("trunk4@carrier.example.com", "203.0.113.5", "", true));
   }
 
   private static Row row(String user, String registrar, String socket, boolean enabled) {
@@ -96,7 +100,7 @@ final class RegistrantCommands {
   /** Takes in the table's rows; those that were known keep their state. */
   private void load() {
     List<Registrant> fresh = new ArrayList<>();
-    for (Row row : state.tables().rows(TABLE)) {
+    for (Row row : state.tables().loadOne(TABLE)) {
       Registrant one = new Registrant(row);
       fresh.add(all.stream().filter(one::same).findFirst().orElse(one));
     }
@@ -162,8 +166,7 @@ final class RegistrantCommands {
     if (arguments.has("aor") && find(arguments).isEmpty()) {
       return Outcome.refuse(404, "No such registrant in database");
     }
-    load();
-    return Outcome.ok();
+    return Reading.again(this::load, Outcome.serverError());
   }
 
   private Outcome set(Arguments arguments, boolean enabled) {

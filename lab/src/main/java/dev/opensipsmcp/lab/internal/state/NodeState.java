@@ -56,7 +56,7 @@ public record NodeState(
         dialogs,
         statistics,
         new Sessions(now.getEpochSecond()),
-        new Tables(Facts.of(settings.version())),
+        new Tables(Facts.of(settings.version()), settings.tables()),
         new EventBus(settings.version(), clock));
   }
 
