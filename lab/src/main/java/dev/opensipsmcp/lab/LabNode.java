@@ -1,5 +1,6 @@
 package dev.opensipsmcp.lab;
 
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import dev.opensipsmcp.facts.Version;
 import dev.opensipsmcp.lab.internal.RunningNode;
@@ -9,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A running stand-in for an OpenSIPS node, on loopback. It answers as recorded servers of its
@@ -114,9 +116,27 @@ public interface LabNode extends AutoCloseable {
    * {@return the rows that the table's module has in memory: those that it read when the node
    * started or at its last reload, in order} Empty when no module of the node reads the table.
    *
-   * @param table a table of the node's version
+   * @param table a table of the node's version, or {@code sql_cacher:ID} for a cached table
    */
   List<Map<String, String>> loaded(String table);
+
+  /**
+   * {@return what the node did that others see: requests, replies, messages, events, commands to
+   * other nodes, lines in the log, files; oldest first} Only the latest {@link
+   * LabSettings#receivedLimit} are kept.
+   */
+  List<Deed> deeds();
+
+  /**
+   * {@return what a module holds that no command shows}
+   *
+   * @param module one of {@link #modules}
+   * @throws IllegalArgumentException for another name
+   */
+  JsonElement inside(String module);
+
+  /** {@return the modules that can be looked into} */
+  Set<String> modules();
 
   /**
    * Raises an event, as a module of the node does when something happens.

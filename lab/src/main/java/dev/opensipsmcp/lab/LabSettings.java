@@ -4,7 +4,10 @@ import dev.opensipsmcp.facts.Version;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a node is like.
@@ -18,6 +21,7 @@ import java.util.Optional;
  * @param basicAuth the name and password that HTTP asks for, 4.0 only
  * @param receivedLimit how many received commands are kept, at least 1
  * @param tables the database to read; the node has one of its own when empty
+ * @param features what it is configured with beside what every node is
  */
 public record LabSettings(
     Version version,
@@ -27,11 +31,13 @@ public record LabSettings(
     Optional<Path> fifoDirectory,
     Optional<BasicAuth> basicAuth,
     int receivedLimit,
-    Optional<LabTables> tables) {
+    Optional<LabTables> tables,
+    Set<LabFeature> features) {
 
   private static final int MAX_GENERATED = 9_999_999;
 
   public LabSettings {
+    features = Set.copyOf(features);
     if (version != Version.V3_6 && version != Version.V4_0) {
       throw new IllegalArgumentException("the lab answers as 3.6 or 4.0, not " + version.label());
     }
@@ -76,7 +82,8 @@ public record LabSettings(
         Optional.empty(),
         Optional.empty(),
         1000,
-        Optional.empty());
+        Optional.empty(),
+        Set.of());
   }
 
   /**
@@ -93,7 +100,8 @@ public record LabSettings(
         fifoDirectory,
         basicAuth,
         receivedLimit,
-        tables);
+        tables,
+        features);
   }
 
   /**
@@ -103,7 +111,15 @@ public record LabSettings(
    */
   public LabSettings dialogs(int count) {
     return new LabSettings(
-        version, clock, count, generatedContacts, fifoDirectory, basicAuth, receivedLimit, tables);
+        version,
+        clock,
+        count,
+        generatedContacts,
+        fifoDirectory,
+        basicAuth,
+        receivedLimit,
+        tables,
+        features);
   }
 
   /**
@@ -113,7 +129,15 @@ public record LabSettings(
    */
   public LabSettings contacts(int count) {
     return new LabSettings(
-        version, clock, generatedDialogs, count, fifoDirectory, basicAuth, receivedLimit, tables);
+        version,
+        clock,
+        generatedDialogs,
+        count,
+        fifoDirectory,
+        basicAuth,
+        receivedLimit,
+        tables,
+        features);
   }
 
   /**
@@ -130,7 +154,8 @@ public record LabSettings(
         Optional.of(directory),
         basicAuth,
         receivedLimit,
-        tables);
+        tables,
+        features);
   }
 
   /**
@@ -148,7 +173,8 @@ public record LabSettings(
         fifoDirectory,
         Optional.of(new BasicAuth(user, password)),
         receivedLimit,
-        tables);
+        tables,
+        features);
   }
 
   /**
@@ -165,6 +191,28 @@ public record LabSettings(
         fifoDirectory,
         basicAuth,
         receivedLimit,
-        Optional.of(database));
+        Optional.of(database),
+        features);
+  }
+
+  /**
+   * {@return the same with more}
+   *
+   * @param more what it is configured with too
+   */
+  public LabSettings with(LabFeature... more) {
+    EnumSet<LabFeature> all = EnumSet.noneOf(LabFeature.class);
+    all.addAll(features);
+    all.addAll(Arrays.asList(more));
+    return new LabSettings(
+        version,
+        clock,
+        generatedDialogs,
+        generatedContacts,
+        fifoDirectory,
+        basicAuth,
+        receivedLimit,
+        tables,
+        all);
   }
 }

@@ -2,13 +2,14 @@ package dev.opensipsmcp.lab.internal.command;
 
 import dev.opensipsmcp.lab.internal.rpc.Outcome;
 import dev.opensipsmcp.lab.internal.state.QueryFailed;
+import java.util.regex.PatternSyntaxException;
 
 /** Reads tables again while the node runs. */
 final class Reading {
   private Reading() {}
 
   /**
-   * {@return OK, or what the node says when its database does not answer}
+   * {@return OK, or what the node says when its database does not answer, or has what it can't use}
    *
    * @param load reads all that it needs before it changes anything
    * @param failed the refusal
@@ -17,7 +18,7 @@ final class Reading {
     try {
       load.run();
       return Outcome.ok();
-    } catch (QueryFailed e) {
+    } catch (QueryFailed | PatternSyntaxException e) {
       return failed;
     }
   }

@@ -163,10 +163,34 @@ final class RegistrantCommands {
   }
 
   private Outcome reload(Arguments arguments) {
-    if (arguments.has("aor") && find(arguments).isEmpty()) {
-      return Outcome.refuse(404, "No such registrant in database");
+    if (arguments.has("aor")) {
+      return reloadOne(arguments);
     }
     return Reading.again(this::load, Outcome.serverError());
+  }
+
+  /** Reads one record, which need not have been known. */
+  private Outcome reloadOne(Arguments arguments) {
+    int[] found = {0};
+    Outcome outcome =
+        Reading.again(
+            () -> found[0] = state.tables().loadSome(TABLE, TABLE, row -> meant(arguments, row)),
+            Outcome.serverError());
+    if (outcome instanceof Outcome.Refusal) {
+      return outcome;
+    }
+    state.tables().loaded(TABLE).stream()
+        .filter(row -> meant(arguments, row))
+        .map(Registrant::new)
+        .filter(one -> all.stream().noneMatch(one::same))
+        .forEach(all::add);
+    return found[0] > 0 ? outcome : Outcome.refuse(404, "No such registrant in database");
+  }
+
+  private static boolean meant(Arguments arguments, Row row) {
+    return row.text("aor").equals(arguments.text("aor"))
+        && row.text("binding_URI").equals(arguments.text("contact"))
+        && row.text("registrar").equals(arguments.text("registrar"));
   }
 
   private Outcome set(Arguments arguments, boolean enabled) {

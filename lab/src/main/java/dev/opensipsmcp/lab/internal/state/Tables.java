@@ -94,6 +94,36 @@ public final class Tables {
   }
 
   /**
+   * Has rows count as loaded that a module has read and could use.
+   *
+   * @param as the table's name, or that of what was made of it
+   * @param fresh the rows
+   */
+  public synchronized void took(String as, List<Row> fresh) {
+    loaded.put(as, List.copyOf(fresh));
+  }
+
+  /**
+   * Reads some rows of a table anew; those that are loaded and are not meant stay.
+   *
+   * @param as under which name they count as loaded
+   * @param table the table's name
+   * @param which the rows that are meant
+   * @return how many there are now
+   * @throws QueryFailed when the database from outside did not answer
+   */
+  public int loadSome(String as, String table, Predicate<Row> which) {
+    List<Row> fresh = rows(table).stream().filter(which).toList();
+    synchronized (this) {
+      List<Row> all = new ArrayList<>(loaded(as));
+      all.removeIf(which);
+      all.addAll(fresh);
+      loaded.put(as, List.copyOf(all));
+    }
+    return fresh.size();
+  }
+
+  /**
    * {@return the rows that a module read last}
    *
    * @param table the table's name
@@ -151,6 +181,26 @@ public final class Tables {
     int before = all.size();
     all.removeIf(which);
     return before - all.size();
+  }
+
+  /**
+   * Writes a row over others, or as a new one; it keeps the number of the row that was there.
+   *
+   * @param table its name
+   * @param which the rows that it replaces
+   * @param row the new one
+   * @throws IllegalStateException when the database is from outside
+   */
+  public synchronized void replace(String table, Predicate<Row> which, Row row) {
+    List<Row> all = own().computeIfAbsent(table, none -> new ArrayList<>());
+    Optional<Row> old = all.stream().filter(which).findFirst();
+    int place = old.map(all::indexOf).orElse(all.size());
+    int number = all.stream().mapToInt(one -> one.number("id")).max().orElse(0) + 1;
+    Map<String, String> columns = new LinkedHashMap<>();
+    columns.put("id", old.map(one -> one.text("id")).orElse(Integer.toString(number)));
+    columns.putAll(row.columns());
+    all.add(place, new Row(columns));
+    old.ifPresent(all::remove);
   }
 
   private Map<String, List<Row>> own() {
