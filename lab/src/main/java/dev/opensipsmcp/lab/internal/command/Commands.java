@@ -139,8 +139,7 @@ public final class Commands {
   private static List<Command> presence(NodeState state, SharedLineCommands lines) {
     Watching watching = new Watching(state.clock().instant().getEpochSecond());
     PresenceCommands presence =
-        new PresenceCommands(
-            state.settings().version(), state.clock(), watching, state.events());
+        new PresenceCommands(state.settings().version(), state.clock(), watching, state.events());
     List<Command> all = new ArrayList<>(presence.all());
     all.addAll(lines.lines());
     all.add(presence.features());

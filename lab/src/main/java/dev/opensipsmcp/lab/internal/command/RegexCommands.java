@@ -11,15 +11,15 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
 /**
- * Module regex and its file of expressions in groups, which got one group more since the node read
- * it.
+ * Module regex and its file of expressions in groups, one of which was written anew since the node
+ * read it.
  */
 final class RegexCommands {
   private static final String FILE = "/srv/sip-proxy/etc/regex_groups.txt";
   private static final List<String> AT_THE_START =
       List.of("^\\+1[0-9]+$|^00[1-9]", "^sip:.*@example\\.com");
   private static final List<String> NOW =
-      List.of("^\\+1[0-9]+$|^00[1-9]", "^sip:.*@example\\.com", "^\\*9[0-9]$");
+      List.of("^\\+1[0-9]+$|^00[1-9]", "^sip:.*@example\\.(com|org)");
 
   private final Deeds deeds;
   private List<Pattern> groups = compiled(AT_THE_START);

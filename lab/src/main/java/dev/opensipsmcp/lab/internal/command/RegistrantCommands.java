@@ -26,6 +26,10 @@ final class RegistrantCommands {
   private static final int EXPIRES = 300;
   private static final String WAITING = "sip:trunk2@example.net";
 
+  /** It was registered once, before somebody switched it off. */
+  private static final String BARRED = "sip:trunk3@example.net";
+
+
   private static final class Registrant {
     private final String aor;
     private final String registrar;
@@ -49,6 +53,10 @@ final class RegistrantCommands {
       return aor.equals(other.aor)
           && registrar.equals(other.registrar)
           && binding.equals(other.binding);
+    }
+
+    void off() {
+      state = "NOT_REGISTERED_STATE";
     }
 
     void waiting() {
@@ -75,9 +83,12 @@ final class RegistrantCommands {
             TABLE,
             row("trunk1@carrier.example.com", "203.0.113.5", "", true),
             row(WAITING.substring("sip:".length()), "203.0.113.6", "udp:192.0.2.1:5060", true),
-            row("trunk3@example.net", "203.0.113.6", "", false));
+            row(BARRED.substring("sip:".length()), "203.0.113.6", "", false));
     load();
-    all.stream().filter(one -> one.enabled).forEach(one -> one.registered(state.started()));
+    all.stream()
+        .filter(one -> one.enabled || one.aor.equals(BARRED))
+        .forEach(one -> one.registered(state.started()));
+    all.stream().filter(one -> !one.enabled).forEach(Registrant::off);
     all.stream().filter(one -> one.aor.equals(WAITING)).forEach(Registrant::waiting);
     // Put into the table since then, so not known before a reload.
     state.tables().seed(TABLE, row("trunk4@carrier.example.com", "203.0.113.5", "", true));
@@ -201,7 +212,7 @@ final class RegistrantCommands {
     if (enabled && !one.get().enabled) {
       one.get().registered(state.clock().instant());
     } else if (!enabled) {
-      one.get().state = "NOT_REGISTERED_STATE";
+      one.get().off();
     }
     one.get().enabled = enabled;
     return Outcome.ok();

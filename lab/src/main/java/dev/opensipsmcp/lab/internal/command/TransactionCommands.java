@@ -145,8 +145,7 @@ final class TransactionCommands {
     state.statistics().count("tm:local_replies", 1);
     state
         .deeds()
-        .note(
-            Deed.Kind.REPLY_SENT, call.get().fromUri(), code + " " + arguments.text("reason"));
+        .note(Deed.Kind.REPLY_SENT, call.get().fromUri(), code + " " + arguments.text("reason"));
     return Outcome.ok();
   }
 
