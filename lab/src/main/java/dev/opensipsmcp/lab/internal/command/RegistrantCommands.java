@@ -29,7 +29,6 @@ final class RegistrantCommands {
   /** It was registered once, before somebody switched it off. */
   private static final String BARRED = "sip:trunk3@example.net";
 
-
   private static final class Registrant {
     private final String aor;
     private final String registrar;
