@@ -1,5 +1,6 @@
 package dev.opensipsmcp.lab;
 
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import dev.opensipsmcp.facts.Version;
 import dev.opensipsmcp.lab.internal.RunningNode;
@@ -9,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A running stand-in for an OpenSIPS node, on loopback. It answers as recorded servers of its
@@ -87,6 +89,7 @@ public interface LabNode extends AutoCloseable {
    * @param table a table of the node's version, for example {@code dispatcher}
    * @param columns values by column; what is left out is null
    * @throws IllegalArgumentException when the version has no such table or column
+   * @throws IllegalStateException when the tables are from outside
    */
   void insertRow(String table, Map<String, String> columns);
 
@@ -98,8 +101,42 @@ public interface LabNode extends AutoCloseable {
    * @param value what it must be
    * @return how many rows went
    * @throws IllegalArgumentException when the version has no such table or column
+   * @throws IllegalStateException when the tables are from outside
    */
   int deleteRows(String table, String column, String value);
+
+  /**
+   * {@return the rows that are in a table of the node's database now, active or not, in order}
+   *
+   * @param table a table of the node's version
+   */
+  List<Map<String, String>> rows(String table);
+
+  /**
+   * {@return the rows that the table's module has in memory: those that it read when the node
+   * started or at its last reload, in order} Empty when no module of the node reads the table.
+   *
+   * @param table a table of the node's version, or {@code sql_cacher:ID} for a cached table
+   */
+  List<Map<String, String>> loaded(String table);
+
+  /**
+   * {@return what the node did that others see: requests, replies, messages, events, commands to
+   * other nodes, lines in the log, files; oldest first} Only the latest {@link
+   * LabSettings#receivedLimit} are kept.
+   */
+  List<Deed> deeds();
+
+  /**
+   * {@return what a module holds that no command shows}
+   *
+   * @param module one of {@link #modules}
+   * @throws IllegalArgumentException for another name
+   */
+  JsonElement inside(String module);
+
+  /** {@return the modules that can be looked into} */
+  Set<String> modules();
 
   /**
    * Raises an event, as a module of the node does when something happens.

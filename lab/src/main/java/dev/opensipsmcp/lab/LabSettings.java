@@ -4,7 +4,10 @@ import dev.opensipsmcp.facts.Version;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a node is like.
@@ -17,6 +20,8 @@ import java.util.Optional;
  * @param fifoDirectory where to make the command FIFO; none is made when empty
  * @param basicAuth the name and password that HTTP asks for, 4.0 only
  * @param receivedLimit how many received commands are kept, at least 1
+ * @param tables the database to read; the node has one of its own when empty
+ * @param features what it is configured with beside what every node is
  */
 public record LabSettings(
     Version version,
@@ -25,11 +30,14 @@ public record LabSettings(
     int generatedContacts,
     Optional<Path> fifoDirectory,
     Optional<BasicAuth> basicAuth,
-    int receivedLimit) {
+    int receivedLimit,
+    Optional<LabTables> tables,
+    Set<LabFeature> features) {
 
   private static final int MAX_GENERATED = 9_999_999;
 
   public LabSettings {
+    features = Set.copyOf(features);
     if (version != Version.V3_6 && version != Version.V4_0) {
       throw new IllegalArgumentException("the lab answers as 3.6 or 4.0, not " + version.label());
     }
@@ -73,7 +81,9 @@ public record LabSettings(
         0,
         Optional.empty(),
         Optional.empty(),
-        1000);
+        1000,
+        Optional.empty(),
+        Set.of());
   }
 
   /**
@@ -89,7 +99,9 @@ public record LabSettings(
         generatedContacts,
         fifoDirectory,
         basicAuth,
-        receivedLimit);
+        receivedLimit,
+        tables,
+        features);
   }
 
   /**
@@ -99,7 +111,15 @@ public record LabSettings(
    */
   public LabSettings dialogs(int count) {
     return new LabSettings(
-        version, clock, count, generatedContacts, fifoDirectory, basicAuth, receivedLimit);
+        version,
+        clock,
+        count,
+        generatedContacts,
+        fifoDirectory,
+        basicAuth,
+        receivedLimit,
+        tables,
+        features);
   }
 
   /**
@@ -109,7 +129,15 @@ public record LabSettings(
    */
   public LabSettings contacts(int count) {
     return new LabSettings(
-        version, clock, generatedDialogs, count, fifoDirectory, basicAuth, receivedLimit);
+        version,
+        clock,
+        generatedDialogs,
+        count,
+        fifoDirectory,
+        basicAuth,
+        receivedLimit,
+        tables,
+        features);
   }
 
   /**
@@ -125,7 +153,9 @@ public record LabSettings(
         generatedContacts,
         Optional.of(directory),
         basicAuth,
-        receivedLimit);
+        receivedLimit,
+        tables,
+        features);
   }
 
   /**
@@ -142,6 +172,47 @@ public record LabSettings(
         generatedContacts,
         fifoDirectory,
         Optional.of(new BasicAuth(user, password)),
-        receivedLimit);
+        receivedLimit,
+        tables,
+        features);
+  }
+
+  /**
+   * {@return the same reading its tables from outside, at the start and at each reload}
+   *
+   * @param database the tables
+   */
+  public LabSettings withTables(LabTables database) {
+    return new LabSettings(
+        version,
+        clock,
+        generatedDialogs,
+        generatedContacts,
+        fifoDirectory,
+        basicAuth,
+        receivedLimit,
+        Optional.of(database),
+        features);
+  }
+
+  /**
+   * {@return the same with more}
+   *
+   * @param more what it is configured with too
+   */
+  public LabSettings with(LabFeature... more) {
+    EnumSet<LabFeature> all = EnumSet.noneOf(LabFeature.class);
+    all.addAll(features);
+    all.addAll(Arrays.asList(more));
+    return new LabSettings(
+        version,
+        clock,
+        generatedDialogs,
+        generatedContacts,
+        fifoDirectory,
+        basicAuth,
+        receivedLimit,
+        tables,
+        all);
   }
 }

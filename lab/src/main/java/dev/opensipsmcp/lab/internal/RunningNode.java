@@ -1,9 +1,11 @@
 package dev.opensipsmcp.lab.internal;
 
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import dev.opensipsmcp.facts.Facts;
 import dev.opensipsmcp.facts.MiCatalogue;
 import dev.opensipsmcp.facts.Version;
+import dev.opensipsmcp.lab.Deed;
 import dev.opensipsmcp.lab.Faults;
 import dev.opensipsmcp.lab.LabNode;
 import dev.opensipsmcp.lab.LabSettings;
@@ -15,6 +17,7 @@ import dev.opensipsmcp.lab.internal.rpc.FaultBoard;
 import dev.opensipsmcp.lab.internal.rpc.Journal;
 import dev.opensipsmcp.lab.internal.rpc.Names;
 import dev.opensipsmcp.lab.internal.state.NodeState;
+import dev.opensipsmcp.lab.internal.state.QueryFailed;
 import dev.opensipsmcp.lab.internal.state.Row;
 import dev.opensipsmcp.lab.internal.state.Tables;
 import dev.opensipsmcp.lab.internal.wire.FifoWire;
@@ -32,8 +35,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 public final class RunningNode implements LabNode {
   private final LabSettings settings;
   private final Names names;
+  private final NodeState state;
   private final Tables tables;
   private final EventBus events;
+  private final Engine engine;
   private final FaultBoard faults;
   private final Journal journal;
   private final HttpWire http;
@@ -46,15 +51,26 @@ public final class RunningNode implements LabNode {
     MiCatalogue facts = Facts.of(settings.version()).mi();
     this.journal = new Journal(settings.receivedLimit());
     this.http = HttpWire.bind(settings);
-    NodeState state = NodeState.of(settings, http.port());
+    this.state = NodeState.of(settings, http.port());
     this.tables = state.tables();
     this.events = state.events();
-    this.names = new Commands(state, facts).names();
+    this.names = commands(facts).names();
     this.faults = new FaultBoard(names);
-    Engine engine = new Engine(facts, names, faults, journal, settings.clock());
+    this.engine = new Engine(facts, names, faults, journal, settings.clock());
     this.udp = UdpWire.start(engine, settings.version(), this::close);
     this.fifo = settings.fifoDirectory().map(where -> FifoWire.start(where, engine, this::close));
     http.serve(engine);
+  }
+
+  /** Like a real node it does not come up when a table cannot be read. */
+  private Commands commands(MiCatalogue facts) {
+    try {
+      return new Commands(state, facts);
+    } catch (QueryFailed e) {
+      events.close();
+      http.close();
+      throw e;
+    }
   }
 
   /**
@@ -120,6 +136,31 @@ public final class RunningNode implements LabNode {
   public int deleteRows(String table, String column, String value) {
     tables.check(table, Set.of(column));
     return tables.delete(table, column, value);
+  }
+
+  @Override
+  public List<Map<String, String>> rows(String table) {
+    return tables.rows(table).stream().map(Row::columns).toList();
+  }
+
+  @Override
+  public List<Map<String, String>> loaded(String table) {
+    return tables.loaded(table).stream().map(Row::columns).toList();
+  }
+
+  @Override
+  public List<Deed> deeds() {
+    return state.deeds().all();
+  }
+
+  @Override
+  public JsonElement inside(String module) {
+    return engine.between(() -> state.inside().of(module));
+  }
+
+  @Override
+  public Set<String> modules() {
+    return state.inside().names();
   }
 
   @Override

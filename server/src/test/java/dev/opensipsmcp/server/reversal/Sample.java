@@ -4,6 +4,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import dev.opensipsmcp.facts.Version;
+import dev.opensipsmcp.lab.LabFeature;
 import dev.opensipsmcp.server.tool.Tool;
 import dev.opensipsmcp.server.tool.Work;
 import dev.opensipsmcp.server.toolset.Toolset;
@@ -13,8 +14,10 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One call of a changing tool that does something to the seeded lab.
@@ -22,20 +25,23 @@ import java.util.Optional;
  * @param tool the tool
  * @param arguments its arguments; a text {@code @tool {arguments} column} is looked up first
  * @param version the lab's version
+ * @param features what the lab is configured with, where it must be
  * @param first what has to be changed before, so that it does something
  * @param shows a read that shows what it did, where reads without parameters do not
+ * @param lab what in the lab shows what it did, where no command does: see {@link LabRead}
  * @param irreversible why nothing takes it back; empty when something must
- * @param exempt why the lab can't show what it does; empty when it must
  */
 record Sample(
     String tool,
     JsonObject arguments,
     Version version,
+    Set<LabFeature> features,
     List<Call> first,
     Optional<Call> shows,
-    Optional<String> irreversible,
-    Optional<String> exempt) {
+    Optional<LabRead> lab,
+    Optional<String> irreversible) {
   Sample {
+    features = Set.copyOf(features);
     first = List.copyOf(first);
   }
 
@@ -65,8 +71,8 @@ record Sample(
   /** {@return those that are taken back and can be made on a lab of 3.6 as it starts} */
   static List<Sample> reversible() {
     return all().stream()
-        .filter(sample -> sample.irreversible().isEmpty() && sample.exempt().isEmpty())
-        .filter(sample -> sample.version() == Version.V3_6 && sample.first().isEmpty())
+        .filter(sample -> sample.irreversible().isEmpty() && sample.first().isEmpty())
+        .filter(sample -> sample.version() == Version.V3_6 && sample.features().isEmpty())
         .toList();
   }
 
@@ -110,10 +116,20 @@ record Sample(
         json.has("version")
             ? Version.parse(json.get("version").getAsString()).orElseThrow()
             : Version.V3_6,
+        features(json),
         first,
         Optional.ofNullable(json.getAsJsonObject("shows")).map(Call::of),
-        Optional.ofNullable(json.get("irreversible")).map(JsonElement::getAsString),
-        Optional.ofNullable(json.get("exempt")).map(JsonElement::getAsString));
+        Optional.ofNullable(json.get("lab")).map(JsonElement::getAsString).map(LabRead::of),
+        Optional.ofNullable(json.get("irreversible")).map(JsonElement::getAsString));
+  }
+
+  private static Set<LabFeature> features(JsonObject json) {
+    Set<LabFeature> features = EnumSet.noneOf(LabFeature.class);
+    if (json.has("features")) {
+      json.getAsJsonArray("features")
+          .forEach(name -> features.add(LabFeature.valueOf(name.getAsString())));
+    }
+    return features;
   }
 
   @Override

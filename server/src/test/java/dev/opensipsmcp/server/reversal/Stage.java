@@ -7,6 +7,7 @@ import com.google.gson.JsonPrimitive;
 import dev.opensipsmcp.facts.Facts;
 import dev.opensipsmcp.facts.MiCommand;
 import dev.opensipsmcp.facts.Version;
+import dev.opensipsmcp.lab.LabFeature;
 import dev.opensipsmcp.lab.LabNode;
 import dev.opensipsmcp.lab.LabSettings;
 import dev.opensipsmcp.mi.MiClient;
@@ -76,8 +77,13 @@ final class Stage implements AutoCloseable {
   final ChangeJournal journal;
 
   Stage(Version version, Path state) {
+    this(version, Set.of(), state);
+  }
+
+  Stage(Version version, Set<LabFeature> features, Path state) {
     this.version = version;
-    this.lab = LabNode.of(LabSettings.of(version).withClock(STILL));
+    LabSettings settings = LabSettings.of(version).withClock(STILL);
+    this.lab = LabNode.of(settings.with(features.toArray(LabFeature[]::new)));
     this.client = MiClient.of(MiEndpoint.parse(lab.miUrl().toString()), MiSettings.defaults());
     AuditLog audit = new AuditLog(state.resolve("audit.jsonl"), STILL);
     this.journal = new ChangeJournal(state.resolve("changes.jsonl"));

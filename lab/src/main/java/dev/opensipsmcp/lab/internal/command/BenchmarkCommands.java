@@ -2,9 +2,11 @@ package dev.opensipsmcp.lab.internal.command;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
 import dev.opensipsmcp.lab.internal.rpc.Arguments;
 import dev.opensipsmcp.lab.internal.rpc.Command;
 import dev.opensipsmcp.lab.internal.rpc.Outcome;
+import dev.opensipsmcp.lab.internal.state.Inside;
 import java.util.List;
 
 /** The timers of module benchmark. Asking for the results begins a new period. */
@@ -13,6 +15,10 @@ final class BenchmarkCommands {
 
   private int granularity;
   private String period = "12/402/21/67/33.500000";
+
+  BenchmarkCommands(Inside inside) {
+    inside.show("benchmark", () -> new JsonPrimitive(period));
+  }
 
   List<Command> all() {
     return List.of(

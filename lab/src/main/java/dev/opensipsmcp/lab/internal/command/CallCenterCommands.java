@@ -6,6 +6,7 @@ import dev.opensipsmcp.lab.internal.event.EventBus;
 import dev.opensipsmcp.lab.internal.rpc.Arguments;
 import dev.opensipsmcp.lab.internal.rpc.Command;
 import dev.opensipsmcp.lab.internal.rpc.Outcome;
+import dev.opensipsmcp.lab.internal.state.NodeState;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,34 +14,6 @@ import java.util.Optional;
 
 /** The flows, agents and waiting calls of module call_center. */
 final class CallCenterCommands {
-
-  private static final class Flow {
-    private final String id;
-    private final int priority;
-    private int averageSeconds;
-    private int processed;
-
-    Flow(String id, int priority, int averageSeconds, int processed) {
-      this.id = id;
-      this.priority = priority;
-      this.averageSeconds = averageSeconds;
-      this.processed = processed;
-    }
-  }
-
-  private static final class Agent {
-    private final String id;
-    private final List<String> flows;
-    private boolean in;
-    private boolean busy;
-
-    Agent(String id, boolean in, boolean busy, String... flows) {
-      this.id = id;
-      this.in = in;
-      this.busy = busy;
-      this.flows = List.of(flows);
-    }
-  }
 
   private static final class Call {
     private final String id;
@@ -60,31 +33,27 @@ final class CallCenterCommands {
 
   private final Clock clock;
   private final EventBus events;
-  private final List<Flow> flows =
-      List.of(new Flow("sales", 10, 0, 0), new Flow("support", 5, 94, 37));
-  private final List<Agent> agents =
-      List.of(
-          new Agent("agentX", false, false, "sales"),
-          new Agent("carol", false, false, "support"),
-          new Agent("agentY", true, false, "support"),
-          new Agent("dave", true, true, "support", "sales"));
+  private final CallCenterData data;
   private final List<Call> calls;
   private int dispatching = 1;
 
-  CallCenterCommands(Clock clock, EventBus events) {
-    this.clock = clock;
-    this.events = events;
+  CallCenterCommands(NodeState state) {
+    this.clock = state.clock();
+    this.events = state.events();
+    this.data = new CallCenterData(state.tables());
     long now = clock.instant().getEpochSecond();
     calls =
-        List.of(
-            new Call("311.0", "+12025550171", "support", now - 188, "dave"),
-            new Call("118.0", "+12025550172", "support", now - 74, ""),
-            new Call("462.1", "+12025550173", "sales", now - 21, ""));
+        state.tables().fromOutside()
+            ? List.of()
+            : List.of(
+                new Call("311.0", "+12025550171", "support", now - 188, "dave"),
+                new Call("118.0", "+12025550172", "support", now - 74, ""),
+                new Call("462.1", "+12025550173", "sales", now - 21, ""));
   }
 
   List<Command> all() {
     return List.of(
-        Command.of("cc_reload", "call_center:reload", none -> Outcome.ok()),
+        Command.of("cc_reload", "call_center:reload", none -> reload()),
         Command.of("cc_agent_login", "call_center:agent_login", this::login),
         Command.of("cc_list_queue", "call_center:list_queue", none -> queue()),
         Command.of("cc_list_flows", "call_center:list_flows", none -> listFlows()),
@@ -99,8 +68,12 @@ final class CallCenterCommands {
             this::dispatching));
   }
 
+  private Outcome reload() {
+    return Reading.again(data::load, Outcome.refuse(500, "Failed to reload"));
+  }
+
   private Outcome login(Arguments arguments) {
-    Optional<Agent> agent = agent(arguments);
+    Optional<CallCenterData.Agent> agent = agent(arguments);
     boolean in = arguments.number("state") != 0;
     agent
         .filter(found -> found.in != in)
@@ -111,7 +84,7 @@ final class CallCenterCommands {
     return agent.isPresent() ? Outcome.ok() : Outcome.refuse(404, "Agent not found");
   }
 
-  private void raise(Agent agent) {
+  private void raise(CallCenterData.Agent agent) {
     JsonObject params = new JsonObject();
     params.addProperty("agent_id", agent.id);
     params.addProperty("status", agent.in ? (agent.busy ? "incall" : "free") : "offline");
@@ -119,7 +92,7 @@ final class CallCenterCommands {
   }
 
   private Outcome reset() {
-    for (Flow flow : flows) {
+    for (CallCenterData.Flow flow : data.flows()) {
       flow.averageSeconds = 0;
       flow.processed = 0;
     }
@@ -139,7 +112,7 @@ final class CallCenterCommands {
     if (dispatching != 0) {
       return Outcome.refuse(403, "Internal dispatching is enabled");
     }
-    Optional<Agent> agent = agent(arguments);
+    Optional<CallCenterData.Agent> agent = agent(arguments);
     if (agent.isEmpty()) {
       return Outcome.refuse(404, "Agent not found");
     }
@@ -151,7 +124,7 @@ final class CallCenterCommands {
     if (call.isEmpty()) {
       return Outcome.refuse(404, "Call not found");
     }
-    if (!agent.get().flows.contains(call.get().flow)) {
+    if (!agent.get().skills.contains(data.skill(call.get().flow))) {
       return Outcome.refuse(488, "Agent has no skill for the call");
     }
     if (agent.get().busy) {
@@ -162,9 +135,9 @@ final class CallCenterCommands {
     return Outcome.ok();
   }
 
-  private Optional<Agent> agent(Arguments arguments) {
+  private Optional<CallCenterData.Agent> agent(Arguments arguments) {
     String id = arguments.text("agent_id");
-    return agents.stream().filter(agent -> agent.id.equals(id)).findFirst();
+    return data.agents().stream().filter(agent -> agent.id.equals(id)).findFirst();
   }
 
   private List<Call> waiting() {
@@ -173,14 +146,16 @@ final class CallCenterCommands {
 
   private Outcome listFlows() {
     JsonArray list = new JsonArray();
-    for (Flow flow : flows) {
+    for (CallCenterData.Flow flow : data.flows()) {
       JsonObject json = new JsonObject();
       json.addProperty("id", flow.id);
       json.addProperty("Avg Call Duration", flow.averageSeconds);
       json.addProperty("Processed Calls", flow.processed);
       json.addProperty(
           "Logged Agents",
-          agents.stream().filter(agent -> agent.in && agent.flows.contains(flow.id)).count());
+          data.agents().stream()
+              .filter(agent -> agent.in && agent.skills.contains(flow.skill))
+              .count());
       json.addProperty(
           "Ongoing Calls", calls.stream().filter(call -> call.flow.equals(flow.id)).count());
       json.addProperty("Ref Calls", calls.stream().filter(c -> c.flow.equals(flow.id)).count());
@@ -191,10 +166,11 @@ final class CallCenterCommands {
 
   /** Those who are logged out come first, as on a real node, which keeps two lists. */
   private Outcome listAgents() {
-    List<Agent> ordered = new ArrayList<>(agents.stream().filter(agent -> !agent.in).toList());
-    agents.stream().filter(agent -> agent.in).forEach(ordered::add);
+    List<CallCenterData.Agent> ordered =
+        new ArrayList<>(data.agents().stream().filter(agent -> !agent.in).toList());
+    data.agents().stream().filter(agent -> agent.in).forEach(ordered::add);
     JsonArray list = new JsonArray();
-    for (Agent agent : ordered) {
+    for (CallCenterData.Agent agent : ordered) {
       JsonObject json = new JsonObject();
       json.addProperty("id", agent.id);
       json.addProperty("Ref", agent.busy ? 1 : 0);
@@ -236,10 +212,10 @@ final class CallCenterCommands {
       json.addProperty("Waiting for", age(call));
       json.addProperty("ETW", 60);
       json.addProperty("Flow", call.flow);
-      flows.stream()
+      data.flows().stream()
           .filter(flow -> flow.id.equals(call.flow))
           .forEach(flow -> json.addProperty("Priority", flow.priority));
-      json.addProperty("Skill", call.flow);
+      json.addProperty("Skill", data.skill(call.flow));
       list.add(json);
     }
     return under("Calls", list);

@@ -5,6 +5,8 @@ import com.google.gson.JsonObject;
 import dev.opensipsmcp.lab.internal.rpc.Arguments;
 import dev.opensipsmcp.lab.internal.rpc.Command;
 import dev.opensipsmcp.lab.internal.rpc.Outcome;
+import dev.opensipsmcp.lab.internal.state.Row;
+import dev.opensipsmcp.lab.internal.state.Tables;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,24 +17,68 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
- * The routing tree of module carrierroute, read from a file, without which OpenSIPS lets nobody
- * write. The file has one host more than was loaded, so that a reload shows. (OpenSIPS would load
- * the file at each write, too; here a write brings only what was written.)
+ * The routing trees of module carrierroute. The node's own is read from a file, without which
+ * OpenSIPS lets nobody write; the file has one host more than was loaded, so that a reload shows.
+ * (OpenSIPS would load the file at each write, too; here a write brings only what was written.) A
+ * node with tables from outside reads those, and lets nobody write.
  */
 final class CarrierRouteCommands {
+  private static final String CARRIERS = "route_tree";
+  private static final String RULES = "carrierroute";
+  private static final String FAILURES = "carrierfailureroute";
   private static final String DOMAIN = "proxy";
+  private static final int OWN = 1;
   private static final CarrierRule NOT_LOADED_YET =
-      new CarrierRule(DOMAIN, "33", "gw1.fr.example.net", 1, true, "", "paris", "");
+      rule(DOMAIN, "33", "gw1.fr.example.net", 1, true, "paris");
 
-  private final List<CarrierRule> rules =
-      new ArrayList<>(
-          List.of(
-              new CarrierRule(DOMAIN, "49", "gw1.de.example.net", 0.5, true, "", "berlin", ""),
-              new CarrierRule(DOMAIN, "49", "gw2.de.example.net", 0.5, true, "", "munich", ""),
-              new CarrierRule(DOMAIN, "44", "gw1.uk.example.net", 1, true, "0", "london", ""),
-              new CarrierRule(DOMAIN, "44", "gw2.uk.example.net", 1, false, "0", "leeds", ""),
-              new CarrierRule(DOMAIN, "", "any.example.net", 1, true, "", "rest", ""),
-              new CarrierRule("premium", "1", "gw1.us.example.net", 1, true, "", "ashburn", "")));
+  private final Tables tables;
+  private Map<Integer, String> carriers = Map.of(OWN, "default");
+  private List<CarrierRule> rules;
+
+  CarrierRouteCommands(Tables tables) {
+    this.tables = tables;
+    this.rules =
+        new ArrayList<>(
+            List.of(
+                rule(DOMAIN, "49", "gw1.de.example.net", 0.5, true, "berlin"),
+                rule(DOMAIN, "49", "gw2.de.example.net", 0.5, true, "munich"),
+                rule(DOMAIN, "44", "gw1.uk.example.net", 1, true, "london"),
+                rule(DOMAIN, "44", "gw2.uk.example.net", 1, false, "leeds"),
+                rule(DOMAIN, "", "any.example.net", 1, true, "rest"),
+                rule("premium", "1", "gw1.us.example.net", 1, true, "ashburn")));
+    if (tables.fromOutside() && !load()) {
+      carriers = Map.of();
+      rules = new ArrayList<>();
+    }
+  }
+
+  private static CarrierRule rule(
+      String domain, String prefix, String host, double weight, boolean on, String comment) {
+    String rewrite = prefix.equals("44") ? "0" : "";
+    return new CarrierRule(OWN, domain, prefix, host, weight, on, 0, rewrite, "", comment, "");
+  }
+
+  /**
+   * Reads the tables, and says whether they make trees: not without any carrier, and not with rules
+   * of one that is not there.
+   */
+  private boolean load() {
+    Map<Integer, String> names = new TreeMap<>();
+    List<Row> trees = tables.rows(CARRIERS);
+    List<Row> rows = tables.rows(RULES);
+    List<Row> failures = tables.rows(FAILURES);
+    trees.forEach(row -> names.put(row.number("id"), row.text("carrier")));
+    List<CarrierRule> fresh = new ArrayList<>(rows.stream().map(CarrierRule::of).toList());
+    if (names.isEmpty() || fresh.stream().anyMatch(rule -> !names.containsKey(rule.carrier()))) {
+      return false;
+    }
+    tables.took(CARRIERS, trees);
+    tables.took(RULES, rows);
+    tables.took(FAILURES, failures);
+    carriers = names;
+    rules = fresh;
+    return true;
+  }
 
   List<Command> all() {
     return List.of(
@@ -41,30 +87,34 @@ final class CarrierRouteCommands {
         Command.of(
             "cr_replace_host",
             "carrierroute:replace_host",
-            some -> read(some, Set.of('h', 't'), Set.of('P', 'S', 'i'), this::replace)),
+            some -> write(some, Set.of('h', 't'), Set.of('P', 'S', 'i'), this::replace)),
         Command.of(
             "cr_deactivate_host",
             "carrierroute:deactivate_host",
-            some -> read(some, Set.of('h', 'd', 'p'), Set.of('P', 'S', 'i'), this::deactivate)),
+            some -> write(some, Set.of('h', 'd', 'p'), Set.of('P', 'S', 'i'), this::deactivate)),
         Command.of(
             "cr_activate_host",
             "carrierroute:activate_host",
-            some -> read(some, Set.of('h', 'd', 'p'), Set.of('P', 'S', 't', 'i'), this::activate)),
+            some -> write(some, Set.of('h', 'd', 'p'), Set.of('P', 'S', 't', 'i'), this::activate)),
         Command.of(
             "cr_add_host",
             "carrierroute:add_host",
-            some -> read(some, Set.of('p', 'd', 'h', 'w'), Set.of('t'), this::add)),
+            some -> write(some, Set.of('p', 'd', 'h', 'w'), Set.of('t'), this::add)),
         Command.of(
             "cr_delete_host",
             "carrierroute:delete_host",
-            some -> read(some, Set.of('h', 'd', 'p'), Set.of('P', 'S', 't', 'i'), this::delete)));
+            some -> write(some, Set.of('h', 'd', 'p'), Set.of('P', 'S', 't', 'i'), this::delete)));
   }
 
-  private static Outcome read(
+  private Outcome write(
       Arguments arguments,
       Set<Character> needed,
       Set<Character> wrong,
       Function<CarrierOptions, Outcome> work) {
+    if (tables.fromOutside()) {
+      return Outcome.refuse(
+          400, "Not running in config file mode, cannot modify route from command line");
+    }
     return switch (CarrierOptions.read(arguments.text("options"), needed, wrong)) {
       case CarrierOptions.Read.Good good -> work.apply(good.options());
       case CarrierOptions.Read.Bad bad -> bad.answer();
@@ -72,10 +122,20 @@ final class CarrierRouteCommands {
   }
 
   private Outcome reload() {
+    if (tables.fromOutside()) {
+      return readAgain();
+    }
     if (rules.stream().noneMatch(rule -> rule.prefix().equals(NOT_LOADED_YET.prefix()))) {
       rules.add(NOT_LOADED_YET);
     }
     return Outcome.ok();
+  }
+
+  private Outcome readAgain() {
+    Outcome failed = Outcome.refuse(500, "failed to re-built tree, see log");
+    boolean[] made = {false};
+    Outcome outcome = Reading.again(() -> made[0] = load(), failed);
+    return made[0] ? outcome : failed;
   }
 
   private static Outcome failed() {
@@ -125,12 +185,15 @@ final class CarrierRouteCommands {
   private Outcome add(CarrierOptions options) {
     rules.add(
         new CarrierRule(
+            OWN,
             options.text('d'),
             options.prefix(),
             options.text('h'),
             options.weight().orElse(0.0),
             true,
+            0,
             options.text('P'),
+            "",
             "",
             ""));
     return Outcome.ok();
@@ -142,8 +205,23 @@ final class CarrierRouteCommands {
   }
 
   private Outcome dump() {
+    JsonArray array = new JsonArray();
+    carriers.forEach((id, name) -> {
+      JsonObject carrier = new JsonObject();
+      carrier.addProperty("name", name);
+      carrier.addProperty("id", id);
+      carrier.add("Domains", domains(id));
+      array.add(carrier);
+    });
+    JsonObject json = new JsonObject();
+    json.add("Carriers", array);
+    return Outcome.value(json);
+  }
+
+  private JsonArray domains(int carrier) {
     Map<String, List<CarrierRule>> domains = new TreeMap<>();
     rules.stream()
+        .filter(rule -> rule.carrier() == carrier)
         .sorted(CarrierRule.PRINTED)
         .forEach(rule -> domains.computeIfAbsent(rule.domain(), _ -> new ArrayList<>()).add(rule));
     JsonArray array = new JsonArray();
@@ -153,15 +231,7 @@ final class CarrierRouteCommands {
       domain.add("Rules", print(inside));
       array.add(domain);
     });
-    JsonObject carrier = new JsonObject();
-    carrier.addProperty("name", "default");
-    carrier.addProperty("id", 1);
-    carrier.add("Domains", array);
-    JsonArray carriers = new JsonArray();
-    carriers.add(carrier);
-    JsonObject json = new JsonObject();
-    json.add("Carriers", carriers);
-    return Outcome.value(json);
+    return array;
   }
 
   /** Recorded: an empty object before each rule, and backups as bare hosts after it. */

@@ -1,30 +1,37 @@
 package dev.opensipsmcp.lab.internal.command;
 
 import com.google.gson.JsonPrimitive;
+import dev.opensipsmcp.lab.Deed;
 import dev.opensipsmcp.lab.internal.rpc.Arguments;
 import dev.opensipsmcp.lab.internal.rpc.Command;
 import dev.opensipsmcp.lab.internal.rpc.Outcome;
+import dev.opensipsmcp.lab.internal.state.Deeds;
+import dev.opensipsmcp.lab.internal.state.NodeState;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 
 /** Module clusterer, with its nodes kept in a database, as the recorded servers had them. */
 final class ClusterCommands {
-  private final ClusterState state = new ClusterState();
+  private final ClusterState state;
+  private final Deeds deeds;
   private final BiFunction<String, List<String>, Outcome> local;
 
   /**
    * The commands.
    *
+   * @param node what the node knows
    * @param local runs a command of this node, by name, with parameters by position
    */
-  ClusterCommands(BiFunction<String, List<String>, Outcome> local) {
+  ClusterCommands(NodeState node, BiFunction<String, List<String>, Outcome> local) {
+    this.state = new ClusterState(node);
+    this.deeds = node.deeds();
     this.local = local;
   }
 
   List<Command> all() {
     return List.of(
-        Command.of("clusterer_reload", "clusterer:reload", none -> Outcome.ok()),
+        Command.of("clusterer_reload", "clusterer:reload", none -> reload()),
         Command.of("clusterer_set_status", "clusterer:set_status", this::setStatus),
         Command.of("clusterer_list", "clusterer:list", none -> Outcome.value(state.list())),
         Command.of(
@@ -43,10 +50,32 @@ final class ClusterCommands {
             "clusterer:list_shtags",
             none -> Outcome.value(state.listTags())),
         Command.of("clusterer_shtag_set_active", "clusterer:shtag_set_active", this::setActive),
-        Command.of(
-            "clusterer_remove_node",
-            "clusterer:remove_node",
-            none -> Outcome.refuse(400, "Running in DB mode")));
+        Command.of("clusterer_remove_node", "clusterer:remove_node", this::remove));
+  }
+
+  private Outcome reload() {
+    return state.scripted
+        ? Outcome.refuse(400, "Non-DB mode")
+        : Reading.again(state::load, Outcome.refuse(500, "Failed to reload"));
+  }
+
+  /** Only nodes of the script can be taken out by hand. */
+  private Outcome remove(Arguments arguments) {
+    if (!state.scripted) {
+      return Outcome.refuse(400, "Running in DB mode");
+    }
+    if (arguments.number("cluster_id") < 1) {
+      return bad("cluster_id");
+    }
+    Optional<ClusterState.Cluster> cluster = state.cluster(arguments.number("cluster_id"));
+    if (cluster.isEmpty()) {
+      return Outcome.refuse(400, "Unknown cluster id");
+    }
+    if (arguments.number("node_id") < 1) {
+      return bad("node_id");
+    }
+    boolean gone = cluster.get().nodes.removeIf(node -> node.id == arguments.number("node_id"));
+    return gone ? Outcome.ok() : Outcome.refuse(400, "Unknown node id");
   }
 
   private static Outcome bad(String parameter) {
@@ -65,14 +94,15 @@ final class ClusterCommands {
     if (status != 0 && status != 1) {
       return bad("status");
     }
-    if (arguments.number("cluster_id") != ClusterState.CLUSTER) {
+    Optional<ClusterState.Cluster> cluster = state.cluster(arguments.number("cluster_id"));
+    if (cluster.isEmpty()) {
       return Outcome.refuse(404, "Cluster id not found");
     }
     if (node == ClusterState.SELF) {
-      state.enabled = status == 1;
+      cluster.get().enabled = status == 1;
       return Outcome.ok();
     }
-    Optional<ClusterState.Node> found = state.node(node);
+    Optional<ClusterState.Node> found = cluster.get().node(node);
     found.ifPresent(other -> other.enabled = status == 1);
     return found.isPresent() ? Outcome.ok() : Outcome.refuse(404, "Node id not found");
   }
@@ -131,20 +161,35 @@ final class ClusterCommands {
     if (destination == ClusterState.SELF) {
       return Outcome.refuse(400, "Local node specified as destination");
     }
-    if (!state.enabled) {
+    Optional<ClusterState.Cluster> cluster = state.cluster(arguments.number("cluster_id"));
+    if (cluster.map(one -> !one.enabled).orElse(false)) {
       return Outcome.value(new JsonPrimitive("Local node disabled"));
     }
-    Optional<ClusterState.Node> node = state.node(destination);
-    if (arguments.number("cluster_id") != ClusterState.CLUSTER || node.isEmpty()) {
+    Optional<ClusterState.Node> node = cluster.flatMap(one -> one.node(destination));
+    if (node.isEmpty()) {
       return Outcome.refuse(400, "Send error");
     }
-    boolean fine = state.up(node.get()) || !node.get().enabled;
-    return fine ? Outcome.ok() : Outcome.refuse(400, "Destination down");
+    boolean up = cluster.map(one -> one.up(node.get())).orElse(false);
+    if (up) {
+      sent(destination, arguments);
+    }
+    return up || !node.get().enabled ? Outcome.ok() : Outcome.refuse(400, "Destination down");
+  }
+
+  private void sent(int node, Arguments arguments) {
+    String command = arguments.text("cmd_name");
+    String parameters = String.join(" ", arguments.texts("cmd_params"));
+    deeds.note(Deed.Kind.CLUSTER_COMMAND, "node " + node, (command + ' ' + parameters).strip());
   }
 
   private Outcome broadcast(Arguments arguments) {
-    return arguments.number("cluster_id") < 1
-        ? bad("cluster_id")
-        : local.apply(arguments.text("cmd_name"), arguments.texts("cmd_params"));
+    if (arguments.number("cluster_id") < 1) {
+      return bad("cluster_id");
+    }
+    state
+        .cluster(arguments.number("cluster_id"))
+        .ifPresent(cluster ->
+            cluster.nodes.stream().filter(cluster::up).forEach(node -> sent(node.id, arguments)));
+    return local.apply(arguments.text("cmd_name"), arguments.texts("cmd_params"));
   }
 }

@@ -42,15 +42,15 @@ public final class Commands {
     StoreCommands stores = new StoreCommands(state.clock());
     all.addAll(stores.cache());
     all.addAll(new EventCommands(state.events(), state.settings().version()).all());
-    TransportCommands transports = new TransportCommands(state.settings().version());
+    TransportCommands transports = new TransportCommands(state);
     all.add(transports.tcpTrace());
     all.addAll(transports.tls());
     all.addAll(new TransactionCommands(state).all());
     all.addAll(stores.variables());
     all.addAll(new TraceCommands().all());
-    all.addAll(new ClusterCommands(this::local).all());
+    all.addAll(new ClusterCommands(state, this::local).all());
     all.addAll(new LocationCommands(state).all());
-    all.addAll(new DomainCommands(state.settings().version()).all());
+    all.addAll(new DomainCommands(state.settings().version(), state.tables()).all());
     all.addAll(dialogs.all());
     DialogAdminCommands admin = new DialogAdminCommands(state);
     all.addAll(admin.sync());
@@ -59,40 +59,42 @@ public final class Commands {
     all.addAll(admin.others());
     RegistrantCommands registrants = new RegistrantCommands(state);
     all.addAll(registrants.registrants());
-    all.addAll(new DialplanCommands().all());
+    all.addAll(new DialplanCommands(state.tables()).all());
     all.addAll(new DispatcherCommands(state.tables(), state.events()).all());
     all.addAll(new LoadBalancerCommands(state.tables(), state.events()).all());
     RoutingData routing = new RoutingData(state.tables());
-    QualityCommands quality = new QualityCommands(routing);
+    QualityCommands quality = new QualityCommands(routing, state.tables());
     all.addAll(quality.all());
     all.addAll(new RoutingCommands(routing, quality, state.clock(), state.events()).all());
-    all.addAll(new PermissionCommands().all());
-    ProtectionCommands protection = new ProtectionCommands(state.settings().version());
+    all.addAll(new PermissionCommands(state.tables()).all());
+    ProtectionCommands protection =
+        new ProtectionCommands(state.settings().version(), state.tables());
     all.addAll(protection.pike());
     all.addAll(new RateLimitCommands().all());
-    TableCommands tables = new TableCommands();
+    TableCommands tables = new TableCommands(state.tables());
     all.add(tables.blacklist());
-    all.addAll(new CarrierRouteCommands().all());
+    all.addAll(new CarrierRouteCommands(state.tables()).all());
     all.addAll(registrants.nat());
-    UaSessions ownCalls = new UaSessions(state.clock().instant().getEpochSecond());
+    UaSessions ownCalls = new UaSessions(state.clock().instant().getEpochSecond(), state.deeds());
     all.addAll(sessions(state, ownCalls));
     all.addAll(new MediaProxyCommands(state).all());
     all.addAll(new MediaSessions(state.dialogs()).all());
     all.addAll(new MediaExchangeCommands(state.dialogs(), ownCalls).all());
-    all.addAll(new TrieCommands(state.clock()).all());
+    all.addAll(new TrieCommands(state.clock(), state.tables()).all());
     all.addAll(new CallCommands(state.dialogs(), state.settings().version()).all());
     all.addAll(protection.fraud());
     SharedLineCommands lines = new SharedLineCommands(state.settings().version());
     all.addAll(lines.appearances());
-    all.addAll(new CallCenterCommands(state.clock(), state.events()).all());
+    all.addAll(new CallCenterCommands(state).all());
     all.addAll(ChatCommands.all());
     all.addAll(presence(state, lines));
-    all.addAll(new MsrpCommands(state.clock()).all());
-    all.addAll(new FreeswitchCommands().all());
-    all.addAll(transports.stirShaken());
-    all.addAll(tables.scripts());
+    all.addAll(new MsrpCommands(state.clock(), state.deeds()).all());
+    all.addAll(new FreeswitchCommands(state.tables()).all());
+    all.addAll(new CertificateCommands(state).all());
+    all.addAll(new CplCommands(state.tables()).all());
     all.addAll(tables.sockets());
     all.add(transports.tcpReload());
+    all.addAll(files(state));
     Version version = state.settings().version();
     this.own = Set.copyOf(all);
     this.names = new Names(version, facts, new Fallback(version, facts).complete(all));
@@ -108,9 +110,20 @@ public final class Commands {
     all.addAll(flags.probability());
     all.addAll(flags.flags());
     all.addAll(new QueueCommands().all());
-    all.addAll(new BenchmarkCommands().all());
-    all.addAll(new SettingCommands().all());
+    all.addAll(new BenchmarkCommands(state.inside()).all());
+    all.addAll(new SettingCommands(state.tables()).all());
     all.addAll(new RedisCommands(state.clock()).all());
+    return all;
+  }
+
+  /** What reads and writes files, and what caches tables. */
+  private static List<Command> files(NodeState state) {
+    List<Command> all = new ArrayList<>(new RegexCommands(state.deeds()).all());
+    all.addAll(new FlatFileCommands(state.deeds()).all());
+    all.addAll(new TextDatabaseCommands(state).all());
+    all.addAll(new MemoryCommands(state).all());
+    all.add(new ScriptCommands(state).reload());
+    all.add(new SqlCacheCommands(state.tables()).reload());
     return all;
   }
 
@@ -126,11 +139,11 @@ public final class Commands {
   private static List<Command> presence(NodeState state, SharedLineCommands lines) {
     Watching watching = new Watching(state.clock().instant().getEpochSecond());
     PresenceCommands presence =
-        new PresenceCommands(state.settings().version(), state.clock(), watching);
+        new PresenceCommands(state.settings().version(), state.clock(), watching, state.events());
     List<Command> all = new ArrayList<>(presence.all());
     all.addAll(lines.lines());
     all.add(presence.features());
-    all.addAll(new PublishingCommands(state.clock(), watching).all());
+    all.addAll(new PublishingCommands(state, watching).all());
     return all;
   }
 

@@ -1,56 +1,96 @@
 package dev.opensipsmcp.lab.internal.command;
 
 import com.google.gson.JsonObject;
+import dev.opensipsmcp.lab.Deed;
+import dev.opensipsmcp.lab.LabFeature;
 import dev.opensipsmcp.lab.internal.rpc.Arguments;
 import dev.opensipsmcp.lab.internal.rpc.Command;
 import dev.opensipsmcp.lab.internal.rpc.Outcome;
 import dev.opensipsmcp.lab.internal.state.Dialog;
+import dev.opensipsmcp.lab.internal.state.Leg;
 import dev.opensipsmcp.lab.internal.state.NodeState;
+import dev.opensipsmcp.lab.internal.state.Row;
 import dev.opensipsmcp.lab.internal.state.Seed;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * Synchronises calls with a database or a cluster, and sends requests within them. This node
- * replicates to nobody.
+ * Synchronises calls with a database or a cluster, and sends requests within them. The node writes
+ * its calls to the database when told to; replicating is for a node that is configured so.
  */
 final class DialogAdminCommands {
+  private static final String TABLE = "dialog";
   private static final Set<String> MODES =
       Set.of("caller", "callee", "challenge", "challenge caller", "challenge callee");
   private static final Set<String> CHALLENGING = Set.of("INVITE", "UPDATE");
 
   private final NodeState state;
 
-  /** What the database has and memory lacks. */
-  private final List<Dialog> stored = new ArrayList<>();
+  /** The calls behind those rows of the database that memory may lack, by Call-ID. */
+  private final Map<String, Dialog> stored = new LinkedHashMap<>();
+
+  /** What another node of the cluster has. */
+  private final List<Dialog> elsewhere = new ArrayList<>();
 
   DialogAdminCommands(NodeState state) {
     this.state = state;
-    stored.add(Seed.stored(state.clock().instant().getEpochSecond()));
+    long now = state.clock().instant().getEpochSecond();
+    store(Seed.stored(now));
+    if (state.has(LabFeature.DIALOG_CLUSTER)) {
+      elsewhere.add(Seed.replicated(now));
+    }
   }
 
   List<Command> sync() {
     return List.of(
         Command.of("dlg_db_sync", "dialog:db_sync", none -> load()),
-        Command.of("dlg_restore_db", "dialog:restore_db", none -> store()),
-        Command.of(
-            "dlg_cluster_sync",
-            "dialog:cluster_sync",
-            any -> Outcome.refuse(400, "Dialog replication disabled")));
+        Command.of("dlg_restore_db", "dialog:restore_db", none -> restore()),
+        Command.of("dlg_cluster_sync", "dialog:cluster_sync", any -> replicate()));
   }
 
   private Outcome load() {
-    stored.forEach(state.dialogs()::add);
+    stored.values().forEach(state.dialogs()::add);
     stored.clear();
     return Outcome.ok();
   }
 
   /** The table is emptied and written from memory, so that nothing is left that memory lacks. */
-  private Outcome store() {
+  private Outcome restore() {
     stored.clear();
+    if (!state.tables().fromOutside()) {
+      state.tables().delete(TABLE, any -> true);
+    }
+    state.dialogs().seeded().forEach(this::store);
+    return Outcome.ok();
+  }
+
+  private void store(Dialog dialog) {
+    stored.put(dialog.callid(), dialog);
+    state
+        .tables()
+        .seed(
+            TABLE,
+            Row.of(
+                "dlg_id", dialog.dbId(),
+                "callid", dialog.callid(),
+                "from_uri", dialog.fromUri(),
+                "from_tag", dialog.caller().tag(),
+                "to_uri", dialog.toUri(),
+                "to_tag", dialog.callee().map(Leg::tag).orElse(""),
+                "state", Integer.toString(dialog.state()),
+                "start_time", Long.toString(dialog.start())));
+  }
+
+  private Outcome replicate() {
+    if (!state.has(LabFeature.DIALOG_CLUSTER)) {
+      return Outcome.refuse(400, "Dialog replication disabled");
+    }
+    elsewhere.forEach(state.dialogs()::add);
     return Outcome.ok();
   }
 
@@ -87,6 +127,8 @@ final class DialogAdminCommands {
     if (dialog.isEmpty()) {
       return Outcome.refuse(404, "Dialog Not Found");
     }
+    String method = arguments.optionalText("method").orElse("INVITE");
+    state.deeds().note(Deed.Kind.REQUEST_SENT, party(dialog.get(), mode), method);
     state.statistics().count("tm:UAC_transactions", 1);
     state.statistics().count("tm:received_replies", 1);
     state.statistics().count("tm:2xx_transactions", 1);
@@ -94,5 +136,9 @@ final class DialogAdminCommands {
     json.addProperty("Code", challenge && body.equals("none") ? 400 : 200);
     json.addProperty("Reason", "OK");
     return Outcome.value(json);
+  }
+
+  private static String party(Dialog dialog, String mode) {
+    return mode.endsWith("callee") ? dialog.toUri() : dialog.fromUri();
   }
 }

@@ -31,7 +31,7 @@ final class DispatcherCommands {
   DispatcherCommands(Tables tables, EventBus events) {
     this.tables = tables;
     this.events = events;
-    tables.insert(
+    tables.seed(
         TABLE,
         row(1, 1, "sip:203.0.113.5:5060", 0, 50, 10, "a=1", "media one"),
         row(2, 1, "sip:203.0.113.6:5060", 0, 50, 5, "a=2", "media two"),
@@ -40,7 +40,7 @@ final class DispatcherCommands {
         row(5, 3, "sip:198.51.100.7:5060;transport=tcp", 0, 1, 0, "", ""));
     load(false);
     // Written since the node started: active after the next reload.
-    tables.insert(TABLE, row(6, 3, "sip:198.51.100.8:5060;transport=tcp", 0, 1, 0, "", "new one"));
+    tables.seed(TABLE, row(6, 3, "sip:198.51.100.8:5060;transport=tcp", 0, 1, 0, "", "new one"));
   }
 
   private static Row row(
@@ -73,7 +73,7 @@ final class DispatcherCommands {
 
   private void load(boolean inherit) {
     List<DispatcherDestination> fresh = new ArrayList<>();
-    for (Row row : tables.rows(TABLE)) {
+    for (Row row : tables.loadOne(TABLE)) {
       DispatcherDestination destination = new DispatcherDestination(row);
       if (inherit) {
         find(destination.set(), destination.uri()).ifPresent(old -> destination.state(old.state()));
@@ -162,8 +162,9 @@ final class DispatcherCommands {
     if (unknownPartition(arguments)) {
       return Outcome.refuse(500, UNKNOWN_PARTITION);
     }
-    load(arguments.yes("inherit_state", true));
-    return Outcome.ok();
+    return Reading.again(
+        () -> load(arguments.yes("inherit_state", true)),
+        Outcome.refuse(500, "ERROR Reloading data"));
   }
 
   private static boolean unknownPartition(Arguments arguments) {

@@ -18,7 +18,8 @@ final class DispatcherDestination {
 
   DispatcherDestination(Row row) {
     this.row = row;
-    this.state = STATES[row.number("state")];
+    int number = row.number("state");
+    this.state = number > 0 && number < STATES.length ? STATES[number] : STATES[0];
   }
 
   int set() {

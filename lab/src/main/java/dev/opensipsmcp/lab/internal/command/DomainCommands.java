@@ -6,6 +6,8 @@ import dev.opensipsmcp.facts.Version;
 import dev.opensipsmcp.lab.internal.rpc.Arguments;
 import dev.opensipsmcp.lab.internal.rpc.Command;
 import dev.opensipsmcp.lab.internal.rpc.Outcome;
+import dev.opensipsmcp.lab.internal.state.Row;
+import dev.opensipsmcp.lab.internal.state.Tables;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,21 +18,35 @@ import java.util.function.Function;
  * that a reload shows.
  */
 final class DomainCommands {
-  private static final Map<String, String> TABLE =
-      Map.of(
-          "example.com", "tenant=1",
-          "sip.example.com", "tenant=1",
-          "example.net", "",
-          "branch.example.net", "tenant=2");
-  private static final String NOT_LOADED_YET = "branch.example.net";
+  private static final String TABLE = "domain";
 
-  private final Map<String, String> loaded = new TreeMap<>(TABLE);
-
+  private final Tables tables;
   private final boolean renamed;
+  private Map<String, String> loaded = Map.of();
 
-  DomainCommands(Version version) {
+  DomainCommands(Version version, Tables tables) {
+    this.tables = tables;
     renamed = version.groupsMiCommands();
-    loaded.remove(NOT_LOADED_YET);
+    tables.seed(
+        TABLE,
+        row("1", "example.com", "tenant=1"),
+        row("2", "sip.example.com", "tenant=1"),
+        row("3", "example.net", ""));
+    load();
+    // Written since the node started: active after the next reload.
+    tables.seed(TABLE, row("4", "branch.example.net", "tenant=2"));
+  }
+
+  private static Row row(String id, String name, String attributes) {
+    return attributes.isEmpty()
+        ? Row.of("id", id, "domain", name)
+        : Row.of("id", id, "domain", name, "attrs", attributes);
+  }
+
+  private void load() {
+    Map<String, String> fresh = new TreeMap<>();
+    tables.loadOne(TABLE).forEach(row -> fresh.put(row.text("domain"), row.text("attrs")));
+    loaded = fresh;
   }
 
   List<Command> all() {
@@ -44,9 +60,7 @@ final class DomainCommands {
   }
 
   private Outcome reload() {
-    loaded.clear();
-    loaded.putAll(TABLE);
-    return Outcome.ok();
+    return Reading.again(this::load, Outcome.refuse(500, "Domain table reload failed"));
   }
 
   private Outcome dump() {

@@ -5,7 +5,10 @@ import com.google.gson.JsonObject;
 import dev.opensipsmcp.lab.internal.rpc.Arguments;
 import dev.opensipsmcp.lab.internal.rpc.Command;
 import dev.opensipsmcp.lab.internal.rpc.Outcome;
+import dev.opensipsmcp.lab.internal.state.Row;
+import dev.opensipsmcp.lab.internal.state.Tables;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,16 +16,39 @@ import java.util.Map;
 /** The event sockets of module freeswitch_scripting. One without events is forgotten. */
 final class FreeswitchCommands {
   private static final String PORT = ":8021";
+  private static final String TABLE = "freeswitch";
 
+  private final Tables tables;
   private final Map<String, List<String>> sockets = new LinkedHashMap<>();
 
-  FreeswitchCommands() {
-    provision();
+  FreeswitchCommands(Tables tables) {
+    this.tables = tables;
+    tables.seed(
+        TABLE, row("1", "203.0.113.60", "DTMF,HEARTBEAT"), row("2", "203.0.113.61", "DTMF"));
+    load();
+    // Written since the node started: active after the next reload.
+    tables.seed(TABLE, row("3", "203.0.113.62", "HEARTBEAT"));
   }
 
-  private void provision() {
-    sockets.put("203.0.113.60:8021", new ArrayList<>(List.of("DTMF", "HEARTBEAT")));
-    sockets.put("203.0.113.61:8021", new ArrayList<>(List.of("DTMF")));
+  private static Row row(String id, String ip, String events) {
+    return Row.of("id", id, "password", "ClueCon", "ip", ip, "port", "8021", "events_csv", events);
+  }
+
+  /** A row without events is passed over. */
+  private void load() {
+    Map<String, List<String>> fresh = new LinkedHashMap<>();
+    for (Row row : tables.loadOne(TABLE)) {
+      List<String> events =
+          Arrays.stream(row.text("events_csv").split(",", -1))
+              .map(String::strip)
+              .filter(event -> !event.isEmpty())
+              .toList();
+      if (!events.isEmpty()) {
+        fresh.put(row.text("ip") + ':' + row.number("port", 8021), new ArrayList<>(events));
+      }
+    }
+    sockets.clear();
+    sockets.putAll(fresh);
   }
 
   List<Command> all() {
@@ -65,9 +91,7 @@ final class FreeswitchCommands {
   }
 
   private Outcome reload() {
-    sockets.clear();
-    provision();
-    return Outcome.ok();
+    return Reading.again(this::load, Outcome.refuse(500, "Internal Error"));
   }
 
   private Outcome list() {

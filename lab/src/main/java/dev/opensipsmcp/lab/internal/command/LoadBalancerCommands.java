@@ -39,7 +39,8 @@ final class LoadBalancerCommands {
         int equals = resource.indexOf('=');
         if (equals > 0) {
           String max = resource.substring(equals + 1);
-          resources.put(resource.substring(0, equals), Integer.parseInt(max));
+          resources.put(
+              resource.substring(0, equals), max.matches("\\d{1,9}") ? Integer.parseInt(max) : 0);
         }
       }
     }
@@ -56,14 +57,14 @@ final class LoadBalancerCommands {
   LoadBalancerCommands(Tables tables, EventBus events) {
     this.tables = tables;
     this.events = events;
-    tables.insert(
+    tables.seed(
         TABLE,
         row("1", "1", "sip:203.0.113.20:5060", "pstn=32;transc=32"),
         row("2", "1", "sip:192.0.2.20:5060", "pstn=16;vm=8"),
         row("3", "2", "sip:192.0.2.21:5060", "conf=10"));
-    reload();
+    load();
     // Written since the node started: active after the next reload.
-    tables.insert(TABLE, row("4", "2", "sip:192.0.2.22:5060", "conf=10"));
+    tables.seed(TABLE, row("4", "2", "sip:192.0.2.22:5060", "conf=10"));
   }
 
   private static Row row(String id, String group, String uri, String resources) {
@@ -78,10 +79,14 @@ final class LoadBalancerCommands {
         Command.of("lb_status", "load_balancer:status", this::status));
   }
 
-  /** Keeps what was switched off, and forgets what was resized. */
   private Outcome reload() {
+    return Reading.again(this::load, Outcome.refuse(500, "Failed to reload"));
+  }
+
+  /** Keeps what was switched off, and forgets what was resized. */
+  private void load() {
     List<Destination> fresh = new ArrayList<>();
-    for (Row row : tables.rows(TABLE)) {
+    for (Row row : tables.loadOne(TABLE)) {
       Destination destination = new Destination(row);
       loaded.stream()
           .filter(destination::same)
@@ -93,7 +98,6 @@ final class LoadBalancerCommands {
       fresh.add(destination);
     }
     loaded = fresh;
-    return Outcome.ok();
   }
 
   private Optional<Destination> find(Arguments arguments) {

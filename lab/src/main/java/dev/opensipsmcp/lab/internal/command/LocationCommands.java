@@ -2,6 +2,7 @@ package dev.opensipsmcp.lab.internal.command;
 
 import com.google.gson.JsonObject;
 import dev.opensipsmcp.facts.Version;
+import dev.opensipsmcp.lab.LabFeature;
 import dev.opensipsmcp.lab.internal.rpc.Arguments;
 import dev.opensipsmcp.lab.internal.rpc.Command;
 import dev.opensipsmcp.lab.internal.rpc.Outcome;
@@ -46,7 +47,7 @@ final class LocationCommands {
         Command.of(
             "ul_show_contact", "usrloc:show_contact", arguments -> ofAor(arguments, this::show)),
         Command.of("ul_sync", "usrloc:sync", this::sync),
-        Command.of("ul_cluster_sync", "usrloc:cluster_sync", none -> noCluster()));
+        Command.of("ul_cluster_sync", "usrloc:cluster_sync", none -> replicate()));
   }
 
   private long now() {
@@ -137,7 +138,16 @@ final class LocationCommands {
     return Outcome.refuse(404, "AOR not found");
   }
 
-  private static Outcome noCluster() {
-    return Outcome.refuse(400, "Clustering not enabled");
+  /** Takes over what another node of the cluster has. */
+  private Outcome replicate() {
+    if (!state.has(LabFeature.CONTACT_CLUSTER)) {
+      return Outcome.refuse(400, "Clustering not enabled");
+    }
+    contacts
+        .key("mobile@example.com")
+        .ifPresent(aor ->
+            contacts.add(
+                aor, new Contacts.Order("sip:mobile@198.51.100.77:5060", 1800, "1", 0, 0), now()));
+    return Outcome.ok();
   }
 }

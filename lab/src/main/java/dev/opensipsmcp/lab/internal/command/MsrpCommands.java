@@ -2,9 +2,11 @@ package dev.opensipsmcp.lab.internal.command;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import dev.opensipsmcp.lab.Deed;
 import dev.opensipsmcp.lab.internal.rpc.Arguments;
 import dev.opensipsmcp.lab.internal.rpc.Command;
 import dev.opensipsmcp.lab.internal.rpc.Outcome;
+import dev.opensipsmcp.lab.internal.state.Deeds;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,12 +24,14 @@ final class MsrpCommands {
   private record Bridged(String to, String uri, String session) {}
 
   private final Clock clock;
+  private final Deeds deeds;
   private final Map<String, Session> sessions = new LinkedHashMap<>();
   private final Map<String, Bridged> bridged = new LinkedHashMap<>();
   private int started;
 
-  MsrpCommands(Clock clock) {
+  MsrpCommands(Clock clock, Deeds deeds) {
     this.clock = clock;
+    this.deeds = deeds;
     open("5a1e-01", false, "msrp_gateway", "msrp://192.0.2.70:2855/s1x7;tcp");
     open("5a1e-02", true, "msrp_ua", "msrp://198.51.100.70:2855/s2k9;tcp");
     bridged.put("gw-1", new Bridged("sip:alice@example.com", "sip:alice@192.0.2.71", "5a1e-01"));
@@ -59,7 +63,15 @@ final class MsrpCommands {
     if (!YES_NO.contains(arguments.optionalText("success_report").orElse("no"))) {
       return Outcome.refuse(500, "Unacceptable value for Success-Report");
     }
-    return sessions.containsKey(arguments.text("session_id")) ? Outcome.ok() : unknown();
+    Session session = sessions.get(arguments.text("session_id"));
+    if (session == null) {
+      return unknown();
+    }
+    deeds.note(
+        Deed.Kind.MESSAGE_SENT,
+        session.path(),
+        (arguments.text("mime") + ' ' + arguments.text("body")).strip());
+    return Outcome.ok();
   }
 
   private Outcome end(Arguments arguments) {

@@ -76,4 +76,13 @@ record Network(InetAddress address, InetAddress mask) {
     return other.getAddress().length == mask.getAddress().length
         && Arrays.equals(masked(other, mask), address.getAddress());
   }
+
+  /** {@return how many bits of its mask are set} */
+  int length() {
+    int bits = 0;
+    for (byte part : mask.getAddress()) {
+      bits += Integer.bitCount(part & 0xff);
+    }
+    return bits;
+  }
 }

@@ -5,8 +5,11 @@ import com.google.gson.JsonObject;
 import dev.opensipsmcp.lab.internal.rpc.Arguments;
 import dev.opensipsmcp.lab.internal.rpc.Command;
 import dev.opensipsmcp.lab.internal.rpc.Outcome;
+import dev.opensipsmcp.lab.internal.state.Row;
+import dev.opensipsmcp.lab.internal.state.Tables;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * The address lists of module permissions. The table has one address more than was loaded, so that
@@ -14,26 +17,83 @@ import java.util.List;
  */
 final class PermissionCommands {
   private static final String PARTITION = "default";
-  private static final String HOST = "32";
+  private static final String TABLE = "address";
 
   private record Address(
-      int group, String ip, String mask, int port, String protocol, String pattern, String info) {
+      int group,
+      Network network,
+      String ip,
+      int port,
+      String protocol,
+      String pattern,
+      String info) {
     boolean subnet() {
-      return !mask.equals(HOST);
+      return network.length() < network.address().getAddress().length * 8;
+    }
+
+    String mask() {
+      return subnet()
+          ? network.mask().getHostAddress()
+          : Integer.toString(network.address().getAddress().length * 8);
     }
   }
 
-  private static final Address NOT_LOADED_YET =
-      new Address(1, "192.0.2.45", HOST, 5060, "udp", "", "new trunk");
+  private final Tables tables;
+  private List<Address> loaded = List.of();
 
-  private final List<Address> loaded =
-      new ArrayList<>(
-          List.of(
-              new Address(1, "192.0.2.40", HOST, 0, "any", "", "carrier A"),
-              new Address(1, "192.0.2.41", HOST, 5060, "udp", "", "carrier A standby"),
-              new Address(2, "198.51.100.1", HOST, 5060, "tcp", "^sip:.*", "trunk"),
-              new Address(1, "203.0.113.0", "255.255.255.0", 0, "udp", "", "office"),
-              new Address(3, "198.51.100.128", "255.255.255.128", 0, "any", "", "partners")));
+  PermissionCommands(Tables tables) {
+    this.tables = tables;
+    tables.seed(
+        TABLE,
+        row("1", "1", "192.0.2.40", "32", "0", "any", "", "carrier A"),
+        row("2", "1", "192.0.2.41", "32", "5060", "udp", "", "carrier A standby"),
+        row("3", "2", "198.51.100.1", "32", "5060", "tcp", "^sip:.*", "trunk"),
+        row("4", "1", "203.0.113.0", "24", "0", "udp", "", "office"),
+        row("5", "3", "198.51.100.128", "25", "0", "any", "", "partners"));
+    load();
+    // Written since the node started: active after the next reload.
+    tables.seed(TABLE, row("6", "1", "192.0.2.45", "32", "5060", "udp", "", "new trunk"));
+  }
+
+  private static Row row(
+      String id,
+      String group,
+      String ip,
+      String mask,
+      String port,
+      String protocol,
+      String pattern,
+      String info) {
+    return Row.of(
+        "id", id,
+        "grp", group,
+        "ip", ip,
+        "mask", mask,
+        "port", port,
+        "proto", protocol,
+        "pattern", pattern,
+        "context_info", info);
+  }
+
+  /** A row whose address is none is passed over, as on a real node. */
+  private void load() {
+    List<Address> fresh = new ArrayList<>();
+    for (Row row : tables.loadOne(TABLE)) {
+      String ip = row.text("ip");
+      Network.parse(ip + '/' + row.number("mask", 32))
+          .ifPresent(network ->
+              fresh.add(
+                  new Address(
+                      row.number("grp"),
+                      network,
+                      network.address().getHostAddress(),
+                      row.number("port"),
+                      row.has("proto") ? row.text("proto").toLowerCase(Locale.ROOT) : "any",
+                      row.text("pattern"),
+                      row.text("context_info"))));
+    }
+    loaded = fresh;
+  }
 
   List<Command> all() {
     return List.of(
@@ -51,10 +111,11 @@ final class PermissionCommands {
     if (!known(arguments)) {
       return Outcome.refuse(400, "Trusted table reload failed");
     }
-    if (!loaded.contains(NOT_LOADED_YET)) {
-      loaded.add(NOT_LOADED_YET);
-    }
-    return Outcome.ok();
+    return Reading.again(
+        this::load,
+        arguments.has("partition")
+            ? Outcome.refuse(500, "Failed to reolad")
+            : Outcome.refuse(400, "failed to reload partition  default!"));
   }
 
   private Outcome dump(Arguments arguments, boolean subnets) {

@@ -3,6 +3,7 @@ package dev.opensipsmcp.lab.internal.command;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import dev.opensipsmcp.facts.Version;
+import dev.opensipsmcp.lab.internal.event.EventBus;
 import dev.opensipsmcp.lab.internal.rpc.Arguments;
 import dev.opensipsmcp.lab.internal.rpc.Command;
 import dev.opensipsmcp.lab.internal.rpc.Outcome;
@@ -29,8 +30,10 @@ final class PresenceCommands {
   private final Version version;
   private final Clock clock;
   private final Watching watching;
+  private final EventBus events;
 
-  PresenceCommands(Version version, Clock clock, Watching watching) {
+  PresenceCommands(Version version, Clock clock, Watching watching, EventBus events) {
+    this.events = events;
     this.version = version;
     this.clock = clock;
     this.watching = watching;
@@ -43,7 +46,7 @@ final class PresenceCommands {
     }
     all.add(Command.of("refresh_watchers", "presence:refresh_watchers", this::refresh));
     all.add(Command.of("cleanup", "presence:cleanup", none -> cleanup()));
-    all.add(Command.of("pres_expose", "presence:expose", PresenceCommands::expose));
+    all.add(Command.of("pres_expose", "presence:expose", this::expose));
     all.add(Command.of("pres_phtable_list", "presence:phtable_list", none -> publications()));
     all.add(Command.of("subs_phtable_list", "presence:subs_phtable_list", this::subscriptions));
     return all;
@@ -69,10 +72,24 @@ final class PresenceCommands {
     return Outcome.ok();
   }
 
-  private static Outcome expose(Arguments arguments) {
-    return Watching.EVENTS.contains(arguments.text("event"))
-        ? Outcome.ok()
-        : Outcome.refuse(404, "unknown event");
+  /** Raises one event per publication, as if it had just come. */
+  private Outcome expose(Arguments arguments) {
+    String event = arguments.text("event");
+    if (!Watching.EVENTS.contains(event)) {
+      return Outcome.refuse(404, "unknown event");
+    }
+    for (Watching.Publication publication : watching.publications()) {
+      if (publication.event().equals(event)) {
+        JsonObject params = new JsonObject();
+        params.addProperty("user", user(publication.uri()));
+        params.addProperty("domain", domain(publication.uri()));
+        params.addProperty("event", event);
+        params.addProperty("etag", publication.etag());
+        params.addProperty("old_etag", "");
+        events.raise("E_PRESENCE_EXPOSED", params);
+      }
+    }
+    return Outcome.ok();
   }
 
   private Outcome feature(Arguments arguments) {

@@ -6,6 +6,8 @@ import dev.opensipsmcp.facts.Version;
 import dev.opensipsmcp.lab.internal.rpc.Arguments;
 import dev.opensipsmcp.lab.internal.rpc.Command;
 import dev.opensipsmcp.lab.internal.rpc.Outcome;
+import dev.opensipsmcp.lab.internal.state.Row;
+import dev.opensipsmcp.lab.internal.state.Tables;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -19,11 +21,18 @@ final class ProtectionCommands {
   private record Counters(int perMinute, int total, int concurrent, int sequential) {}
 
   private final boolean grouped;
+  private final SilentTable rules;
   private final Set<String> blocked = new TreeSet<>(Set.of("198.51.100.23", "203.0.113.66"));
   private final Set<String> known = new HashSet<>(blocked);
   private final Map<String, Counters> fraud = new HashMap<>();
 
-  ProtectionCommands(Version version) {
+  ProtectionCommands(Version version, Tables tables) {
+    this.rules =
+        SilentTable.of(
+            tables,
+            "fraud_detection",
+            List.of(Row.of("ruleid", "1", "profileid", "1", "prefix", "44", "cpm_warning", "5")),
+            Row.of("ruleid", "2", "profileid", "1", "prefix", "+1900", "cpm_warning", "3"));
     grouped = version.groupsMiCommands();
     fraud.put("user1/44", new Counters(1, 1, 1, 1));
     fraud.put("alice/+1900", new Counters(14, 42, 3, 9));
@@ -39,7 +48,8 @@ final class ProtectionCommands {
   List<Command> fraud() {
     return List.of(
         Command.of("show_fraud_stats", "fraud_detection:show_stats", this::counters),
-        Command.of("fraud_reload", "fraud_detection:reload", none -> Outcome.ok()));
+        Command.of(
+            "fraud_reload", "fraud_detection:reload", none -> rules.reload("Internal error")));
   }
 
   private Outcome list() {

@@ -2,9 +2,12 @@ package dev.opensipsmcp.lab.internal.command;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
+import dev.opensipsmcp.lab.Deed;
+import dev.opensipsmcp.lab.LabFeature;
 import dev.opensipsmcp.lab.internal.rpc.Arguments;
 import dev.opensipsmcp.lab.internal.rpc.Command;
 import dev.opensipsmcp.lab.internal.rpc.Outcome;
+import dev.opensipsmcp.lab.internal.state.NodeState;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
@@ -19,21 +22,37 @@ final class PublishingCommands {
   private static final Pattern URI = Pattern.compile("(?i)(sips?|tel|pres):[^ <>]+");
   private static final Set<String> PACKAGES = Set.of("presence", "dialog", "message-summary");
 
+  private final NodeState state;
   private final Clock clock;
   private final Watching watching;
 
-  PublishingCommands(Clock clock, Watching watching) {
-    this.clock = clock;
+  PublishingCommands(NodeState state, Watching watching) {
+    this.state = state;
+    this.clock = state.clock();
     this.watching = watching;
   }
 
-  /** Nothing answers over HTTP where documents would be fetched from. */
   List<Command> all() {
     return List.of(
-        Command.of("refreshXcapDoc", "xcap_client:refreshXcapDoc", any -> Outcome.serverError()),
+        Command.of("refreshXcapDoc", "xcap_client:refreshXcapDoc", this::refresh),
         Command.of("pua_publish", "pua_mi:publish", this::publish),
         Command.of("pua_subscribe", "pua_mi:subscribe", this::subscribe),
         Command.of("rls_update_subscriptions", "rls:update_subscriptions", this::update));
+  }
+
+  /** Where nothing answers over HTTP, the command just gives up. */
+  private Outcome refresh(Arguments arguments) {
+    String document = arguments.text("doc_uri");
+    if (document.isEmpty()) {
+      return Outcome.refuse(404, "Empty document URL");
+    }
+    if (!state.has(LabFeature.XCAP_SERVER)) {
+      return Outcome.serverError();
+    }
+    state
+        .deeds()
+        .note(Deed.Kind.DOCUMENT_FETCHED, document, "from port " + arguments.number("port"));
+    return Outcome.ok();
   }
 
   private static boolean wrong(Arguments arguments, String name) {

@@ -6,6 +6,7 @@ import dev.opensipsmcp.lab.internal.rpc.Arguments;
 import dev.opensipsmcp.lab.internal.rpc.Command;
 import dev.opensipsmcp.lab.internal.rpc.Outcome;
 import dev.opensipsmcp.lab.internal.state.Row;
+import dev.opensipsmcp.lab.internal.state.Tables;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,11 +21,19 @@ import java.util.Optional;
 final class QualityCommands {
   private static final String[] FIGURES = {"ASR", "CCR", "PDD", "AST", "ACD"};
 
+  private static final String PROFILES = "qr_profiles";
+
+  private final Tables tables;
   private Map<Integer, List<RoutingData.Target>> rules = Map.of();
   private Map<String, List<String>> members = Map.of();
 
-  QualityCommands(RoutingData data) {
+  QualityCommands(RoutingData data, Tables tables) {
+    this.tables = tables;
+    tables.seed(PROFILES, Row.of("id", "1", "profile_name", "strict", "warn_threshold_asr", "0.4"));
+    tables.loadOne(PROFILES);
     follow(data);
+    // Written since the node started: active after the next reload.
+    tables.seed(PROFILES, Row.of("id", "2", "profile_name", "lax", "warn_threshold_asr", "0.2"));
   }
 
   /** Takes over the rules that drouting has just loaded. */
@@ -49,9 +58,14 @@ final class QualityCommands {
   List<Command> all() {
     return List.of(
         Command.of("qr_status", "qrouting:status", this::status),
-        Command.of("qr_reload", "qrouting:reload", none -> Outcome.ok()),
+        Command.of("qr_reload", "qrouting:reload", none -> reload()),
         Command.of("qr_disable_dst", "qrouting:disable_dst", this::disable),
         Command.of("qr_enable_dst", "qrouting:enable_dst", this::disable));
+  }
+
+  /** Says OK even when it could not read the table, as real nodes do. No command lists profiles. */
+  private Outcome reload() {
+    return Reading.again(() -> tables.loadOne(PROFILES), Outcome.ok());
   }
 
   private Outcome disable(Arguments arguments) {

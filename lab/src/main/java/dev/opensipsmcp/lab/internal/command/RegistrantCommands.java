@@ -24,6 +24,10 @@ final class RegistrantCommands {
       DateTimeFormatter.ofPattern("EEE MMM ppd HH:mm:ss yyyy", Locale.US);
   private static final String TABLE = "registrant";
   private static final int EXPIRES = 300;
+  private static final String WAITING = "sip:trunk2@example.net";
+
+  /** It was registered once, before somebody switched it off. */
+  private static final String BARRED = "sip:trunk3@example.net";
 
   private static final class Registrant {
     private final String aor;
@@ -50,6 +54,15 @@ final class RegistrantCommands {
           && binding.equals(other.binding);
     }
 
+    void off() {
+      state = "NOT_REGISTERED_STATE";
+    }
+
+    void waiting() {
+      state = "REGISTERING_STATE";
+      until = Instant.EPOCH;
+    }
+
     void registered(Instant now) {
       state = "REGISTERED_STATE";
       sent = now;
@@ -65,18 +78,19 @@ final class RegistrantCommands {
     this.state = state;
     state
         .tables()
-        .insert(
+        .seed(
             TABLE,
             row("trunk1@carrier.example.com", "203.0.113.5", "", true),
-            row("trunk2@example.net", "203.0.113.6", "udp:192.0.2.1:5060", true),
-            row("trunk3@example.net", "203.0.113.6", "", false));
+            row(WAITING.substring("sip:".length()), "203.0.113.6", "udp:192.0.2.1:5060", true),
+            row(BARRED.substring("sip:".length()), "203.0.113.6", "", false));
     load();
-    all.forEach(one -> one.registered(state.started()));
-    all.get(1).state = "REGISTERING_STATE";
-    all.get(1).until = Instant.EPOCH;
-    all.get(2).state = "NOT_REGISTERED_STATE";
+    all.stream()
+        .filter(one -> one.enabled || one.aor.equals(BARRED))
+        .forEach(one -> one.registered(state.started()));
+    all.stream().filter(one -> !one.enabled).forEach(Registrant::off);
+    all.stream().filter(one -> one.aor.equals(WAITING)).forEach(Registrant::waiting);
     // Put into the table since then, so not known before a reload.
-    state.tables().insert(TABLE, row("trunk4@carrier.example.com", "203.0.113.5", "", true));
+    state.tables().seed(TABLE, row("trunk4@carrier.example.com", "203.0.113.5", "", true));
   }
 
   private static Row row(String user, String registrar, String socket, boolean enabled) {
@@ -96,7 +110,7 @@ final class RegistrantCommands {
   /** Takes in the table's rows; those that were known keep their state. */
   private void load() {
     List<Registrant> fresh = new ArrayList<>();
-    for (Row row : state.tables().rows(TABLE)) {
+    for (Row row : state.tables().loadOne(TABLE)) {
       Registrant one = new Registrant(row);
       fresh.add(all.stream().filter(one::same).findFirst().orElse(one));
     }
@@ -159,11 +173,34 @@ final class RegistrantCommands {
   }
 
   private Outcome reload(Arguments arguments) {
-    if (arguments.has("aor") && find(arguments).isEmpty()) {
-      return Outcome.refuse(404, "No such registrant in database");
+    if (arguments.has("aor")) {
+      return reloadOne(arguments);
     }
-    load();
-    return Outcome.ok();
+    return Reading.again(this::load, Outcome.serverError());
+  }
+
+  /** Reads one record, which need not have been known. */
+  private Outcome reloadOne(Arguments arguments) {
+    int[] found = {0};
+    Outcome outcome =
+        Reading.again(
+            () -> found[0] = state.tables().loadSome(TABLE, TABLE, row -> meant(arguments, row)),
+            Outcome.serverError());
+    if (outcome instanceof Outcome.Refusal) {
+      return outcome;
+    }
+    state.tables().loaded(TABLE).stream()
+        .filter(row -> meant(arguments, row))
+        .map(Registrant::new)
+        .filter(one -> all.stream().noneMatch(one::same))
+        .forEach(all::add);
+    return found[0] > 0 ? outcome : Outcome.refuse(404, "No such registrant in database");
+  }
+
+  private static boolean meant(Arguments arguments, Row row) {
+    return row.text("aor").equals(arguments.text("aor"))
+        && row.text("binding_URI").equals(arguments.text("contact"))
+        && row.text("registrar").equals(arguments.text("registrar"));
   }
 
   private Outcome set(Arguments arguments, boolean enabled) {
@@ -174,7 +211,7 @@ final class RegistrantCommands {
     if (enabled && !one.get().enabled) {
       one.get().registered(state.clock().instant());
     } else if (!enabled) {
-      one.get().state = "NOT_REGISTERED_STATE";
+      one.get().off();
     }
     one.get().enabled = enabled;
     return Outcome.ok();

@@ -60,10 +60,13 @@ final class RoutingCommands {
     if (arguments.has("partition_name")) {
       return noPartitions();
     }
-    data.load(arguments.yes("inherit_state", true));
-    quality.follow(data);
-    loadedAt = ZonedDateTime.now(clock);
-    return Outcome.ok();
+    return Reading.again(
+        () -> {
+          data.load(arguments.yes("inherit_state", true));
+          quality.follow(data);
+          loadedAt = ZonedDateTime.now(clock);
+        },
+        Outcome.refuse(500, "Failed to reload"));
   }
 
   private Outcome reloadStatus(Arguments arguments) {

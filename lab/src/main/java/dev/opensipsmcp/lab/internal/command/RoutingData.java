@@ -23,6 +23,7 @@ final class RoutingData {
   private static final String GATEWAYS = "dr_gateways";
   private static final String CARRIERS = "dr_carriers";
   private static final String RULES = "dr_rules";
+  private static final String GROUPS = "dr_groups";
 
   /** A gateway or carrier. */
   static final class Entry {
@@ -68,16 +69,16 @@ final class RoutingData {
 
   RoutingData(Tables tables) {
     this.tables = tables;
-    tables.insert(
+    tables.seed(
         GATEWAYS,
         gateway("1", "gw1", "203.0.113.30:5060", "0", "attr1"),
         gateway("2", "gw2", "192.0.2.30:5060", "0", "attr2"),
         gateway("3", "gw3", "192.0.2.31:5060", "1", ""));
-    tables.insert(
+    tables.seed(
         CARRIERS,
         Row.of("id", "1", "carrierid", "cr1", "gwlist", "gw1,gw2", "state", "0", "attrs", "cattr"),
         Row.of("id", "2", "carrierid", "cr2", "gwlist", "gw2,gw3", "state", "0"));
-    tables.insert(
+    tables.seed(
         RULES,
         rule("1", "1", "0044", "gw1,gw2", "N", "rule1"),
         rule("2", "1", "0049", "#cr1", "N", "rule2"),
@@ -85,7 +86,7 @@ final class RoutingData {
         rule("4", "2", "0033", "gw1,gw2,#cr1", "Q", "quality"));
     load(false);
     // Written since the node started: active after the next reload.
-    tables.insert(GATEWAYS, gateway("4", "gw4", "203.0.113.31:5060", "0", "attr4"));
+    tables.seed(GATEWAYS, gateway("4", "gw4", "203.0.113.31:5060", "0", "attr4"));
   }
 
   private static Row gateway(
@@ -107,8 +108,9 @@ final class RoutingData {
 
   /** Reads the tables, and keeps the states of what is still there when told to. */
   void load(boolean inherit) {
+    Map<String, List<Row>> read = tables.load(GATEWAYS, CARRIERS, RULES, GROUPS);
     Map<String, Entry> newGateways = new LinkedHashMap<>();
-    for (Row row : tables.rows(GATEWAYS)) {
+    for (Row row : read.getOrDefault(GATEWAYS, List.of())) {
       String state =
           switch (row.number("state")) {
             case 0 -> ACTIVE;
@@ -119,7 +121,7 @@ final class RoutingData {
           row.text("gwid"), new Entry(Optional.of(row.text("address")), row.text("attrs"), state));
     }
     Map<String, Entry> newCarriers = new LinkedHashMap<>();
-    for (Row row : tables.rows(CARRIERS)) {
+    for (Row row : read.getOrDefault(CARRIERS, List.of())) {
       String state = row.number("state") == 0 ? ON : OFF;
       newCarriers.put(row.text("carrierid"), new Entry(Optional.empty(), row.text("attrs"), state));
     }
@@ -129,7 +131,7 @@ final class RoutingData {
     }
     gateways = newGateways;
     carriers = newCarriers;
-    rules = tables.rows(RULES);
+    rules = read.getOrDefault(RULES, List.of());
   }
 
   private static void inherit(Map<String, Entry> old, Map<String, Entry> fresh) {
@@ -179,7 +181,7 @@ final class RoutingData {
 
   /** {@return the gateways of a carrier, as its row names them} */
   List<String> members(String carrier) {
-    for (Row row : tables.rows(CARRIERS)) {
+    for (Row row : tables.loaded(CARRIERS)) {
       if (row.text("carrierid").equals(carrier)) {
         return List.of(row.text("gwlist").split("[,;]", -1));
       }

@@ -8,24 +8,47 @@ import com.google.gson.JsonPrimitive;
 import dev.opensipsmcp.lab.internal.rpc.Arguments;
 import dev.opensipsmcp.lab.internal.rpc.Command;
 import dev.opensipsmcp.lab.internal.rpc.Outcome;
+import dev.opensipsmcp.lab.internal.state.Row;
+import dev.opensipsmcp.lab.internal.state.Tables;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** The settings of module config: those in force, and those in its table. */
+/**
+ * The settings of module config: those in force, and those in its table, to which a database from
+ * outside lets nothing be written.
+ */
 final class SettingCommands {
 
   /** A setting; both parts may be null in the database's sense. */
   private record Setting(JsonElement value, JsonElement description) {}
 
-  private final Map<String, Setting> table = new TreeMap<>();
-  private Map<String, Setting> live;
+  private static final String TABLE = "config";
 
-  SettingCommands() {
-    table.put("feature", new Setting(new JsonPrimitive("on"), new JsonPrimitive("lab flag")));
-    table.put("limit", new Setting(new JsonPrimitive("10"), JsonNull.INSTANCE));
-    live = new TreeMap<>(table);
+  private final Tables tables;
+  private Map<String, Setting> live = Map.of();
+
+  SettingCommands(Tables tables) {
+    this.tables = tables;
+    tables.seed(
+        TABLE,
+        Row.of("id", "1", "name", "feature", "value", "on", "description", "lab flag"),
+        Row.of("id", "2", "name", "limit", "value", "10"));
+    load();
+  }
+
+  private void load() {
+    Map<String, Setting> fresh = new TreeMap<>();
+    for (Row row : tables.loadOne(TABLE)) {
+      fresh.put(row.text("name"), new Setting(element(row, "value"), element(row, "description")));
+    }
+    live = fresh;
+  }
+
+  private static JsonElement element(Row row, String column) {
+    return row.has(column) ? new JsonPrimitive(row.text(column)) : JsonNull.INSTANCE;
   }
 
   List<Command> all() {
@@ -38,8 +61,7 @@ final class SettingCommands {
   }
 
   private Outcome reload() {
-    live = new TreeMap<>(table);
-    return Outcome.ok();
+    return Reading.again(this::load, Outcome.refuse(500, "Could not reload config"));
   }
 
   private Outcome list(Arguments arguments) {
@@ -98,16 +120,27 @@ final class SettingCommands {
 
   private Outcome flush(Arguments arguments) {
     String name = arguments.text("name");
-    if (name.isEmpty()) {
-      table.putAll(live);
-      return Outcome.value(new JsonPrimitive(live.size()));
-    }
     // A real node ends when it is asked to flush a setting that it does not have.
-    Setting setting = live.get(name);
-    if (setting == null) {
+    if (tables.fromOutside() || (!name.isEmpty() && !live.containsKey(name))) {
       return Outcome.serverError();
     }
-    table.put(name, setting);
-    return Outcome.value(new JsonPrimitive(1));
+    List<String> names = name.isEmpty() ? List.copyOf(live.keySet()) : List.of(name);
+    names.forEach(this::write);
+    return Outcome.value(new JsonPrimitive(names.size()));
+  }
+
+  private void write(String name) {
+    Setting setting = live.getOrDefault(name, new Setting(JsonNull.INSTANCE, JsonNull.INSTANCE));
+    Map<String, String> columns = new LinkedHashMap<>();
+    columns.put("name", name);
+    put(columns, "value", setting.value());
+    put(columns, "description", setting.description());
+    tables.replace(TABLE, row -> row.text("name").equals(name), new Row(columns));
+  }
+
+  private static void put(Map<String, String> columns, String column, JsonElement value) {
+    if (!value.isJsonNull()) {
+      columns.put(column, value.getAsString());
+    }
   }
 }

@@ -2,6 +2,7 @@ package dev.opensipsmcp.lab.internal.command;
 
 import com.google.gson.JsonObject;
 import dev.opensipsmcp.facts.Version;
+import dev.opensipsmcp.lab.Deed;
 import dev.opensipsmcp.lab.internal.rpc.Arguments;
 import dev.opensipsmcp.lab.internal.rpc.Command;
 import dev.opensipsmcp.lab.internal.rpc.Outcome;
@@ -69,6 +70,12 @@ final class TransactionCommands {
       return Outcome.refuse(400, "CSeq method mismatch");
     }
     state.statistics().count("tm:UAC_transactions", 1);
+    state
+        .deeds()
+        .note(
+            Deed.Kind.REQUEST_SENT,
+            arguments.optionalText("next_hop").orElse(arguments.text("ruri")),
+            arguments.text("method") + ' ' + arguments.text("ruri"));
     return answer(arguments, headers, cseq);
   }
 
@@ -136,6 +143,9 @@ final class TransactionCommands {
       DialogCommands.end(call.get(), state);
     }
     state.statistics().count("tm:local_replies", 1);
+    state
+        .deeds()
+        .note(Deed.Kind.REPLY_SENT, call.get().fromUri(), code + " " + arguments.text("reason"));
     return Outcome.ok();
   }
 

@@ -7,6 +7,8 @@ import com.google.gson.JsonPrimitive;
 import dev.opensipsmcp.lab.internal.rpc.Arguments;
 import dev.opensipsmcp.lab.internal.rpc.Command;
 import dev.opensipsmcp.lab.internal.rpc.Outcome;
+import dev.opensipsmcp.lab.internal.state.Row;
+import dev.opensipsmcp.lab.internal.state.Tables;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
@@ -20,33 +22,36 @@ import java.util.function.Function;
 
 /**
  * The number tries of module trie, with partitions, without which OpenSIPS lets nobody write. What
- * is written lies in memory: a reload brings the table's numbers back.
+ * is written lies in memory: a reload brings the table's numbers back. A second partition is from
+ * another database; a node that reads tables from outside has none.
  */
 final class TrieCommands {
   private static final DateTimeFormatter DATE =
       DateTimeFormatter.ofPattern("EEE MMM ppd HH:mm:ss yyyy", Locale.ENGLISH);
-  private static final Map<String, Map<String, String>> TABLES =
-      Map.of(
-          "default",
-          Map.of("0044", "uk", "0031", "nl", "0049", "de", "00491", "de-mobile"),
-          "ported",
-          Map.of("12025550143", "rn=1202555", "12025550144", "rn=1202556", "12025550145", "rn=1"));
+  private static final String TABLE = "trie_table";
+  private static final String DEFAULT = "default";
+  private static final String SECOND = "ported";
 
-  /** A row that the table has and the node does not, so that a reload shows. */
+  /** A row that the other database has and the node does not, so that a reload shows. */
   private static final String NOT_LOADED_YET = "12025550145";
+
+  private static final Map<String, String> OTHER_DATABASE =
+      Map.of("12025550143", "rn=1202555", "12025550144", "rn=1202556", NOT_LOADED_YET, "rn=1");
 
   private static final class Trie {
     private final String name;
-    private final Map<String, String> numbers;
-    private Instant loaded;
+    private Map<String, String> numbers = new HashMap<>();
+    private Instant loaded = Instant.EPOCH;
     private int hash;
 
-    Trie(String name, Instant now) {
+    Trie(String name) {
       this.name = name;
-      this.numbers = new HashMap<>(table(name));
-      this.numbers.remove(NOT_LOADED_YET);
-      this.hash = numbers.hashCode();
-      this.loaded = now;
+    }
+
+    void take(Map<String, String> fresh, Instant now) {
+      numbers = new HashMap<>(fresh);
+      loaded = now;
+      hash = numbers.hashCode();
     }
 
     Optional<String> match(String number) {
@@ -60,13 +65,31 @@ final class TrieCommands {
   }
 
   private final Clock clock;
+  private final Tables tables;
   private final Map<String, Trie> tries = new LinkedHashMap<>();
 
-  TrieCommands(Clock clock) {
+  TrieCommands(Clock clock, Tables tables) {
     this.clock = clock;
-    for (String name : List.of("default", "ported")) {
-      tries.put(name, new Trie(name, clock.instant()));
+    this.tables = tables;
+    tables.seed(
+        TABLE,
+        row("1", "0044", "uk"),
+        row("2", "0031", "nl"),
+        row("3", "0049", "de"),
+        row("4", "00491", "de-mobile"));
+    tries.put(DEFAULT, new Trie(DEFAULT));
+    load(tries.get(DEFAULT));
+    if (!tables.fromOutside()) {
+      Trie second = new Trie(SECOND);
+      Map<String, String> first = new HashMap<>(OTHER_DATABASE);
+      first.remove(NOT_LOADED_YET);
+      second.take(first, clock.instant());
+      tries.put(SECOND, second);
     }
+  }
+
+  private static Row row(String id, String prefix, String attributes) {
+    return Row.of("ruleid", id, "prefix", prefix, "attrs", attributes, "enabled", "1");
   }
 
   List<Command> all() {
@@ -78,8 +101,19 @@ final class TrieCommands {
         Command.of("trie_number_upsert", "trie:number_upsert", this::upsert));
   }
 
-  private static Map<String, String> table(String name) {
-    return TABLES.getOrDefault(name, Map.of());
+  /** A number that is switched off matches nothing. */
+  private void load(Trie trie) {
+    Map<String, String> fresh = new HashMap<>();
+    if (trie.name.equals(SECOND)) {
+      fresh.putAll(OTHER_DATABASE);
+    } else {
+      for (Row row : tables.loadOne(TABLE)) {
+        if (row.number("enabled", 1) != 0) {
+          fresh.put(row.text("prefix"), row.text("attrs"));
+        }
+      }
+    }
+    trie.take(fresh, clock.instant());
   }
 
   private Outcome in(Arguments arguments, Function<Trie, Outcome> work) {
@@ -88,23 +122,10 @@ final class TrieCommands {
   }
 
   private Outcome reload(Arguments arguments) {
-    if (!arguments.has("partition_name")) {
-      tries.values().forEach(this::load);
-      return Outcome.ok();
-    }
-    return in(
-        arguments,
-        trie -> {
-          load(trie);
-          return Outcome.ok();
-        });
-  }
-
-  private void load(Trie trie) {
-    trie.numbers.clear();
-    trie.numbers.putAll(table(trie.name));
-    trie.loaded = clock.instant();
-    trie.hash = trie.numbers.hashCode();
+    Outcome failed = Outcome.refuse(500, "Failed to reload");
+    return arguments.has("partition_name")
+        ? in(arguments, trie -> Reading.again(() -> load(trie), failed))
+        : Reading.again(() -> tries.values().forEach(this::load), failed);
   }
 
   private Outcome search(Arguments arguments) {

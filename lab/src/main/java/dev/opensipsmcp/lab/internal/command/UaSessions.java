@@ -3,9 +3,11 @@ package dev.opensipsmcp.lab.internal.command;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
+import dev.opensipsmcp.lab.Deed;
 import dev.opensipsmcp.lab.internal.rpc.Arguments;
 import dev.opensipsmcp.lab.internal.rpc.Command;
 import dev.opensipsmcp.lab.internal.rpc.Outcome;
+import dev.opensipsmcp.lab.internal.state.Deeds;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,12 +26,14 @@ final class UaSessions {
   }
 
   private final long now;
+  private final Deeds deeds;
   private final List<Session> media = new ArrayList<>();
   private final List<Session> all = new ArrayList<>();
   private int next = 3_004_711;
 
-  UaSessions(long now) {
+  UaSessions(long now, Deeds deeds) {
     this.now = now;
+    this.deeds = deeds;
     open("sip:announcements@example.com", "sip:alice@198.51.100.10:5060");
   }
 
@@ -37,7 +41,7 @@ final class UaSessions {
     return List.of(
         command("client_start", this::start),
         command("update", this::update),
-        command("reply", arguments -> known(arguments, "Failed to send reply")),
+        command("reply", this::reply),
         command("terminate", this::terminate),
         command("list", this::list));
   }
@@ -90,9 +94,24 @@ final class UaSessions {
     return find(arguments).isPresent() ? Outcome.ok() : Outcome.refuse(500, failure);
   }
 
+  private Outcome reply(Arguments arguments) {
+    String line = arguments.text("code") + ' ' + arguments.text("reason");
+    find(arguments)
+        .ifPresent(found -> deeds.note(Deed.Kind.REPLY_SENT, found.to(), line + head(arguments)));
+    return known(arguments, "Failed to send reply");
+  }
+
+  private static String head(Arguments arguments) {
+    String method = arguments.text("method");
+    return method.isEmpty() ? "" : " to " + method;
+  }
+
   private Outcome update(Arguments arguments) {
     find(arguments)
-        .ifPresent(found -> all.replaceAll(one -> one.equals(found) ? one.again() : one));
+        .ifPresent(found -> {
+          all.replaceAll(one -> one.equals(found) ? one.again() : one);
+          deeds.note(Deed.Kind.REQUEST_SENT, found.to(), arguments.text("method"));
+        });
     return known(arguments, "Failed to send sequential request");
   }
 

@@ -3,6 +3,8 @@ package dev.opensipsmcp.lab.internal.event;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import dev.opensipsmcp.facts.Version;
+import dev.opensipsmcp.lab.Deed;
+import dev.opensipsmcp.lab.internal.state.Deeds;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,6 +22,7 @@ public final class EventBus implements AutoCloseable {
   private static final String ROUTE = "E_DISPATCHER_STATUS";
 
   private final Clock clock;
+  private final Deeds deeds;
   private final Map<String, List<Subscriber>> subscribers = new LinkedHashMap<>();
   private final EventSinks sinks = new EventSinks();
 
@@ -28,9 +31,11 @@ public final class EventBus implements AutoCloseable {
    *
    * @param version decides which there are
    * @param clock the node's time
+   * @param deeds takes what is raised
    */
-  public EventBus(Version version, Clock clock) {
+  public EventBus(Version version, Clock clock, Deeds deeds) {
     this.clock = clock;
+    this.deeds = deeds;
     EventNames.of(version).forEach(name -> subscribers.put(name, new ArrayList<>()));
     forget();
   }
@@ -91,6 +96,7 @@ public final class EventBus implements AutoCloseable {
    */
   public synchronized void raise(String event, String params) {
     List<Subscriber> list = list(event);
+    deeds.note(Deed.Kind.EVENT_RAISED, event, params);
     long now = now();
     list.removeIf(one -> one.forgotten(now));
     for (Subscriber one : list) {

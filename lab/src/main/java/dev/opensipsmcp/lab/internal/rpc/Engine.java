@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 
 /** Takes requests from every transport and runs one command at a time, in order of arrival. */
 public final class Engine {
@@ -60,6 +61,21 @@ public final class Engine {
         }
       }
     };
+  }
+
+  /**
+   * {@return what is read while no command runs}
+   *
+   * @param read looks at the node's state
+   * @param <T> what it finds
+   */
+  public <T> T between(Supplier<T> read) {
+    process.lock();
+    try {
+      return read.get();
+    } finally {
+      process.unlock();
+    }
   }
 
   private Reply call(Incoming.Call call, Received.Transport transport) {

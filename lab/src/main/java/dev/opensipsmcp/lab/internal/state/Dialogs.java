@@ -87,6 +87,11 @@ public final class Dialogs {
     return place >= 0 && place < seeded.size() ? Optional.of(seeded.get(place)) : Optional.empty();
   }
 
+  /** {@return the dialogs that are not generated, in the order in which they are listed} */
+  public List<Dialog> seeded() {
+    return List.copyOf(seeded);
+  }
+
   private Optional<Dialog> find(String name, Predicate<Dialog> which) {
     for (Dialog dialog : seeded) {
       if (which.test(dialog) && !dialog.deleted()) {

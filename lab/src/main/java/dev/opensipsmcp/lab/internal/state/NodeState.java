@@ -1,6 +1,7 @@
 package dev.opensipsmcp.lab.internal.state;
 
 import dev.opensipsmcp.facts.Facts;
+import dev.opensipsmcp.lab.LabFeature;
 import dev.opensipsmcp.lab.LabSettings;
 import dev.opensipsmcp.lab.internal.event.EventBus;
 import java.time.Clock;
@@ -17,6 +18,8 @@ import java.time.Instant;
  * @param sessions its B2B sessions
  * @param tables its database
  * @param events who is subscribed to its events
+ * @param deeds what it did
+ * @param inside what it holds that no command shows
  */
 public record NodeState(
     LabSettings settings,
@@ -26,7 +29,9 @@ public record NodeState(
     Statistics statistics,
     Sessions sessions,
     Tables tables,
-    EventBus events) {
+    EventBus events,
+    Deeds deeds,
+    Inside inside) {
 
   /**
    * {@return a node's state at the start}
@@ -49,6 +54,7 @@ public record NodeState(
     statistics.follow("early_dialogs", dialogs::early);
     statistics.follow(
         "timestamp", () -> (int) (clock.instant().getEpochSecond() - now.getEpochSecond()));
+    Deeds deeds = new Deeds(clock, settings.receivedLimit());
     return new NodeState(
         settings,
         now,
@@ -56,8 +62,19 @@ public record NodeState(
         dialogs,
         statistics,
         new Sessions(now.getEpochSecond()),
-        new Tables(Facts.of(settings.version())),
-        new EventBus(settings.version(), clock));
+        new Tables(Facts.of(settings.version()), settings.tables()),
+        new EventBus(settings.version(), clock, deeds),
+        deeds,
+        new Inside());
+  }
+
+  /**
+   * {@return whether the node is configured with something}
+   *
+   * @param feature what
+   */
+  public boolean has(LabFeature feature) {
+    return settings.features().contains(feature);
   }
 
   /** {@return the node's clock} */

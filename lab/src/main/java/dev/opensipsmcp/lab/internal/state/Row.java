@@ -30,19 +30,45 @@ public record Row(Map<String, String> columns) {
   /**
    * {@return a column's value; empty when it is null}
    *
-   * @param column its name
+   * @param column its name; case counts for nothing, since PostgreSQL writes all small
    */
   public String text(String column) {
-    return columns.getOrDefault(column, "");
+    String exact = columns.get(column);
+    return exact != null
+        ? exact
+        : columns.entrySet().stream()
+            .filter(entry -> entry.getKey().equalsIgnoreCase(column))
+            .map(Map.Entry::getValue)
+            .findFirst()
+            .orElse("");
   }
 
   /**
-   * {@return a column's number; 0 when it is null}
+   * {@return a column's number; 0 when it is null or none}
    *
    * @param column its name
    */
   public int number(String column) {
-    String text = text(column);
-    return text.isEmpty() ? 0 : Integer.parseInt(text);
+    return number(column, 0);
+  }
+
+  /**
+   * {@return a column's number}
+   *
+   * @param column its name
+   * @param unsaid what it is when it is null or none
+   */
+  public int number(String column, int unsaid) {
+    String text = text(column).strip();
+    return text.matches("-?\\d{1,9}") ? Integer.parseInt(text) : unsaid;
+  }
+
+  /**
+   * {@return whether a column is not null}
+   *
+   * @param column its name
+   */
+  public boolean has(String column) {
+    return columns.keySet().stream().anyMatch(column::equalsIgnoreCase);
   }
 }

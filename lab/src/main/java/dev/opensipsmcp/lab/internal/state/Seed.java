@@ -59,6 +59,16 @@ public final class Seed {
   }
 
   /**
+   * {@return a call that another node of the cluster has}
+   *
+   * @param now this node's time, in seconds since 1970
+   */
+  public static Dialog replicated(long now) {
+    Call call = new Call(640, 4, "7f0e1@ua52.example.com", "sybil", "+12025550109");
+    return dialog(call, CALLS.size() + 1, now);
+  }
+
+  /**
    * {@return the calls, in the order in which the node lists them}
    *
    * @param now the node's time, in seconds since 1970

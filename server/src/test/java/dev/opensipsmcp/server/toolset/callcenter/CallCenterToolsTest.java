@@ -94,7 +94,7 @@ class CallCenterToolsTest {
   void aReloadSaysWhatIsLoadedAndAResetWhatWasCounted() {
     try (OnLab node = OnLab.of(Version.V3_6)) {
       assertThat(node.object("cc_reload", "{}").getAsJsonObject("after").getAsJsonArray("agents"))
-          .hasSize(4);
+          .hasSize(5);
       JsonObject reset = node.object("cc_reset_stats", "{}");
       assertThat(reset.getAsJsonObject("before").getAsJsonObject("support"))
           .hasToString("{\"processed_calls\":37,\"avg_call_s\":94}");

@@ -118,7 +118,9 @@ class ClusterToolsTest {
   void aNodeWithItsClusterInADatabaseReloadsButForgetsNobody() {
     try (OnLab node = OnLab.of(Version.V3_6)) {
       assertThat(node.object("cluster_reload", "{}").getAsJsonObject("after").get("nodes"))
-          .hasToString("[\"1/2 bin:192.0.2.32:5566\",\"1/3 bin:192.0.2.33:5566\"]");
+          .hasToString(
+              "[\"1/2 bin:192.0.2.32:5566\",\"1/3 bin:192.0.2.33:5566\","
+                  + "\"1/4 bin:192.0.2.34:5566\"]");
       assertThat(node.code("cluster_remove_node", "{\"cluster_id\":1,\"node_id\":2}"))
           .isEqualTo("MI_REFUSED");
     }
