@@ -228,8 +228,59 @@ class SettingsLoaderTest {
 
   @Test
   void settings_of_the_earlier_server_without_a_use_here_are_told() {
-    assertThat(ready(Map.of("OPENSIPS_MCP_DB_URL", "sqlite:///x")).unused())
-        .containsExactly("OPENSIPS_MCP_DB_URL");
+    assertThat(ready(Map.of("OPENSIPS_MCP_OUT_DIR_ROOT", "/x")).unused())
+        .containsExactly("OPENSIPS_MCP_OUT_DIR_ROOT");
+  }
+
+  @Test
+  void the_environment_names_the_database_of_every_node() {
+    Settings settings =
+        ready(
+            Map.of(
+                "OPENSIPS_MCP_DB_URL", "mysql://opensips@db.example.org/opensips",
+                "OPENSIPS_MCP_DB_PASSWORD", "not shown"));
+
+    assertThat(settings.instances())
+        .allSatisfy(node ->
+            assertThat(node.database())
+                .hasValueSatisfying(database -> {
+                  assertThat(database.url()).startsWith("mysql://");
+                  assertThat(database.password()).contains("not shown");
+                  assertThat(database.toString()).doesNotContain("not shown");
+                }));
+  }
+
+  @Test
+  void a_node_may_have_a_database_of_its_own() throws IOException {
+    Path file =
+        file(
+            """
+            database:
+              url: postgres://a@127.0.0.1/shared
+            instances:
+              - name: one
+                mi: http://127.0.0.1:8888/mi
+              - name: two
+                mi: http://127.0.0.1:8889/mi
+                database:
+                  url: sqlite:///var/lib/opensips/two.db
+                  statement_timeout_ms: 500
+            """);
+
+    Settings settings = ready(with(file));
+
+    assertThat(settings.instances())
+        .extracting(node -> node.database().orElseThrow().url())
+        .containsExactly("postgres://a@127.0.0.1/shared", "sqlite:///var/lib/opensips/two.db");
+    assertThat(settings.instances().getLast().database().orElseThrow().statementTimeoutMs())
+        .isEqualTo(500);
+  }
+
+  @Test
+  void an_address_that_is_no_database_is_a_fault() {
+    assertThat(faults(Map.of("OPENSIPS_MCP_DB_URL", "http://x/y")))
+        .singleElement()
+        .satisfies(fault -> assertThat(fault.where()).isEqualTo("OPENSIPS_MCP_DB_URL"));
   }
 
   private Path file(String text) throws IOException {
