@@ -98,11 +98,11 @@ class KnownSecretsProperties {
 
   @Provide("few letters")
   Arbitrary<String> texts() {
-    return Arbitraries.strings().withChars("abc\\\"").ofMaxLength(60);
+    return Arbitraries.strings().withChars("abc ").ofMaxLength(60);
   }
 
   @Provide
   Arbitrary<String> secrets() {
-    return Arbitraries.strings().withChars("abc\\\"").ofMinLength(4).ofMaxLength(8);
+    return Arbitraries.strings().withChars("abc ").ofMinLength(4).ofMaxLength(8);
   }
 }

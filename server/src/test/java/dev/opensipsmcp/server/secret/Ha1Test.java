@@ -63,7 +63,7 @@ class Ha1Test {
                 "SHA-512/256",
                 ha1,
                 "5TsQWLVdgBdmrQ0XsxbDODV+57QdFR34I9HAbC/RVvkK",
-                "NTg6RKcb9boFIAS3KrFK9BGeh+niz/sm",
+                "NTg6RKcb9boFIAS3KrFK9BGeh+iDa/sm6jUMp2wds69v",
                 "/doe.json"))
         .isEqualTo("3798d4131c277846293534c3edc11bd8a5e4cdcbff78b05db9d95eeb1cec68a5");
   }
