@@ -13,4 +13,5 @@ module dev.opensipsmcp.db {
 
   exports dev.opensipsmcp.db;
   exports dev.opensipsmcp.db.row;
+  exports dev.opensipsmcp.db.schema;
 }

@@ -1,9 +1,11 @@
 package dev.opensipsmcp.db;
 
 import dev.opensipsmcp.db.internal.row.TableRows;
+import dev.opensipsmcp.db.internal.schema.Schema;
 import dev.opensipsmcp.db.internal.sql.Pool;
 import dev.opensipsmcp.db.row.RowReads;
 import dev.opensipsmcp.db.row.RowWrites;
+import dev.opensipsmcp.db.schema.SchemaWrites;
 
 /**
  * A database with OpenSIPS's tables. Nothing is connected before something is asked. Safe for many
@@ -52,6 +54,11 @@ public final class Database implements AutoCloseable {
     @Override
     public RowWrites rows() {
       return new TableRows(pool);
+    }
+
+    @Override
+    public SchemaWrites schema() {
+      return new Schema(pool);
     }
   }
 

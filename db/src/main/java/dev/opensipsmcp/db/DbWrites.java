@@ -1,10 +1,14 @@
 package dev.opensipsmcp.db;
 
 import dev.opensipsmcp.db.row.RowWrites;
+import dev.opensipsmcp.db.schema.SchemaWrites;
 
 /** A database, for one who may change it. */
 public interface DbWrites {
 
   /** {@return the rows of its tables} */
   RowWrites rows();
+
+  /** {@return its tables themselves} */
+  SchemaWrites schema();
 }

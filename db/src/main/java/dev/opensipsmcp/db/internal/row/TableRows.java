@@ -29,7 +29,11 @@ public record TableRows(Pool pool) implements RowReads, RowWrites {
 
   @Override
   public DbResult<List<Row>> list(Select select) {
-    return pool.read(session -> new DbResult.Success<>(session.rows(RowSql.select(select, true))));
+    return pool.read(session ->
+        new DbResult.Success<>(
+            session.rows(RowSql.select(select, true)).stream()
+                .map(row -> FactNames.named(select.table(), row))
+                .toList()));
   }
 
   @Override
@@ -48,7 +52,7 @@ public record TableRows(Pool pool) implements RowReads, RowWrites {
           RowSql.select(select, false),
           row -> {
             taken.incrementAndGet();
-            return taker.test(row);
+            return taker.test(FactNames.named(select.table(), row));
           });
       return new DbResult.Success<>(taken.get());
     });
@@ -82,8 +86,7 @@ public record TableRows(Pool pool) implements RowReads, RowWrites {
         if (!set.values().isEmpty()) {
           session.update(RowSql.update(table, before, set));
         }
-        yield new DbResult.Success<>(
-            session.first(RowSql.held(table, before.with(set), session.dialect())));
+        yield new DbResult.Success<>(held(session, table, before.with(set)));
       }
       case RowChange.Delete(Table table, Row before) -> {
         Optional<DbError> moved = moved(session, table, before);
@@ -117,13 +120,19 @@ public record TableRows(Pool pool) implements RowReads, RowWrites {
         key.isPresent() && number.isPresent() && !insert.row().has(key.get().name())
             ? insert.row().with(key.get().name(), number.get())
             : insert.row();
-    return new DbResult.Success<>(session.first(RowSql.held(table, known, session.dialect())));
+    return new DbResult.Success<>(held(session, table, known));
+  }
+
+  private static Optional<Row> held(Session session, Table table, Row row) throws SQLException {
+    return session
+        .first(RowSql.held(table, row, session.dialect()))
+        .map(found -> FactNames.named(table, found));
   }
 
   /** Holds the row against others, and against what it was. */
   private static Optional<DbError> moved(Session session, Table table, Row before)
       throws SQLException {
-    Optional<Row> now = session.first(RowSql.held(table, before, session.dialect()));
+    Optional<Row> now = held(session, table, before);
     return now.isPresent() && now.get().equals(before)
         ? Optional.empty()
         : Optional.of(

@@ -3,8 +3,11 @@ package dev.opensipsmcp.db.internal.sql;
 import com.google.errorprone.annotations.CompileTimeConstant;
 import dev.opensipsmcp.db.Dialect;
 import dev.opensipsmcp.db.Value;
+import dev.opensipsmcp.facts.Column;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * A statement. Its words are constants of the program, which the compiler checks; its names are
@@ -12,6 +15,7 @@ import java.util.List;
  */
 public final class Sql {
   private static final Sql EMPTY = new Sql(List.of());
+  private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?");
 
   private final List<Part> parts;
 
@@ -25,6 +29,8 @@ public final class Sql {
     record Named(SqlName name) implements Part {}
 
     record Bound(Value value) implements Part {}
+
+    record Literal(String text, boolean number) implements Part {}
   }
 
   /** {@return a statement that begins with these words} */
@@ -66,6 +72,23 @@ public final class Sql {
     return and(new Part.Words(Long.toString(number)));
   }
 
+  /**
+   * {@return this and a column's default, written out} A statement that makes a table takes no
+   * parameters.
+   */
+  public Sql fallback(Column column) {
+    if (column.defaultValue().isEmpty()) {
+      return words("NULL");
+    }
+    boolean number =
+        switch (column.type()) {
+          case STRING, TEXT, BINARY, DATETIME -> false;
+          case CHAR, SHORT, UNSIGNED_SHORT, INT, UNSIGNED_INT, LONG, UNSIGNED_LONG, FLOAT, DOUBLE ->
+              NUMBER.matcher(column.defaultValue().get()).matches();
+        };
+    return and(new Part.Literal(column.defaultValue().get(), number));
+  }
+
   /** {@return this and all of the other} */
   public Sql sql(Sql other) {
     List<Part> more = new ArrayList<>(parts);
@@ -89,12 +112,33 @@ public final class Sql {
 
   /** {@return the text as a dialect writes it, with question marks for the parameters} */
   public String text(Dialect dialect) {
+    return text(dialect, _ -> "?");
+  }
+
+  /** {@return the text to read, with the parameters written out; never to be run} */
+  public String shown(Dialect dialect) {
+    return text(
+        dialect,
+        value ->
+            switch (value) {
+              case Value.Null _ -> "NULL";
+              case Value.Whole whole -> whole.shown();
+              case Value.Real real -> real.shown();
+              case Value.Text(String text) -> literal(text, dialect);
+              case Value.Moment moment -> literal(moment.shown(), dialect);
+              case Value.Bytes bytes -> "(" + bytes.shown() + ")";
+            });
+  }
+
+  private String text(Dialect dialect, Function<Value, String> parameter) {
     StringBuilder text = new StringBuilder();
     for (Part part : parts) {
       switch (part) {
         case Part.Words(String words) -> text.append(words);
-        case Part.Named(SqlName name) -> text.append(quoted(name.text(), dialect));
-        case Part.Bound _ -> text.append('?');
+        case Part.Named(SqlName name) -> text.append(quoted(name.text(dialect), dialect));
+        case Part.Bound(Value value) -> text.append(parameter.apply(value));
+        case Part.Literal(String literal, boolean number) ->
+            text.append(number ? literal : literal(literal, dialect));
       }
     }
     return text.toString();
@@ -115,6 +159,11 @@ public final class Sql {
     List<Part> more = new ArrayList<>(parts);
     more.add(part);
     return new Sql(List.copyOf(more));
+  }
+
+  private static String literal(String text, Dialect dialect) {
+    String plain = dialect == Dialect.MARIADB ? text.replace("\\", "\\\\") : text;
+    return "'" + plain.replace("'", "''") + "'";
   }
 
   private static String quoted(String name, Dialect dialect) {
