@@ -16,6 +16,7 @@ class ArchitectureTest {
   private final JavaClasses product =
       new ClassFileImporter()
           .withImportOption(new ImportOption.DoNotIncludeTests())
+          .withImportOption(place -> !place.contains("-tests.jar"))
           .importPackages(ROOT);
 
   @Test
