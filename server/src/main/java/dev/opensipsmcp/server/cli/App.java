@@ -19,6 +19,9 @@ import dev.opensipsmcp.server.instance.FleetReads;
 import dev.opensipsmcp.server.instance.Instances;
 import dev.opensipsmcp.server.journal.ChangeJournal;
 import dev.opensipsmcp.server.policy.Role;
+import dev.opensipsmcp.server.redact.KnownSecrets;
+import dev.opensipsmcp.server.redact.Redactor;
+import dev.opensipsmcp.server.secret.Secrets;
 import dev.opensipsmcp.server.serve.Principals;
 import dev.opensipsmcp.server.serve.Service;
 import dev.opensipsmcp.server.tool.Nodes;
@@ -57,6 +60,7 @@ final class App implements AutoCloseable {
   private final Set<String> listed;
   private final Catalogue catalogue;
   private final Principals principals;
+  private final Secrets secrets;
   private final EventEars ears;
   private final Wiring wiring;
 
@@ -77,15 +81,33 @@ final class App implements AutoCloseable {
     MiTable table = new MiTable();
     ChangeJournal journal = new ChangeJournal(settings.stateDirectory().resolve("changes.jsonl"));
     this.listed = listed(settings, Nodes.of(nodes.size()));
+    KnownSecrets known = new KnownSecrets(ConfiguredSecrets.of(settings));
+    this.secrets =
+        new Secrets(
+            settings.stateDirectory(),
+            settings.secrets().directory(),
+            settings.secrets().variables(),
+            known,
+            clock);
     this.ears = new EventEars(new Sources(), SubscriptionSettings.defaults());
     this.toolsets =
         new Toolsets(
             new Toolsets.Parts(
-                clock, table, new Trail(audit), journal, ears, new Fleet(), listed, nodes));
+                clock,
+                table,
+                new Trail(audit),
+                journal,
+                ears,
+                new Fleet(),
+                secrets,
+                listed,
+                nodes));
     this.catalogue = new Catalogue(tools(listed), new Unlisted());
     this.principals =
         new Principals(Role.parse(settings.role()).orElse(Role.VIEWER), settings.readOnly());
-    this.wiring = new Wiring(settings, lab, catalogue, table, approvals, audit, journal, log);
+    this.wiring =
+        new Wiring(
+            settings, lab, catalogue, table, approvals, audit, journal, new Redactor(known), log);
   }
 
   /** The audit trail as the audit toolset sees it: to read, never to write. */
@@ -160,6 +182,10 @@ final class App implements AutoCloseable {
 
   Approvals approvals() {
     return approvals;
+  }
+
+  Secrets secrets() {
+    return secrets;
   }
 
   Gate gate() {

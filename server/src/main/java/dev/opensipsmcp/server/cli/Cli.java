@@ -21,6 +21,8 @@ public final class Cli {
   /** The command line or the settings are wrong; nothing was tried. */
   public static final int USAGE = 2;
 
+  private static final int SECRET_MINUTES = 60;
+
   private final Commands commands;
   private final PrintStream out;
   private final PrintStream err;
@@ -79,7 +81,25 @@ public final class Cli {
       case "doctor" -> commands.doctor();
       case "approve" ->
           commands.approve(parsed.matchedPositionalValue(0, ""), flag(parsed, "--decline"));
+      case "secret" -> secret(parsed);
       default -> audit(parsed);
+    };
+  }
+
+  private int secret(ParseResult parsed) {
+    if (!parsed.hasSubcommand()) {
+      err.println("secret needs a command: put, list or drop");
+      return USAGE;
+    }
+    ParseResult what = parsed.subcommand();
+    return switch (what.commandSpec().name()) {
+      case "put" ->
+          commands.secretPut(
+              what.matchedPositionalValue(0, ""),
+              what.matchedOptionValue("--minutes", SECRET_MINUTES),
+              flag(what, "--release"));
+      case "list" -> commands.secretList();
+      default -> commands.secretDrop(what.matchedPositionalValue(0, ""));
     };
   }
 
@@ -158,7 +178,42 @@ public final class Cli {
     CommandSpec audit = command("audit", "Works on the audit trail.");
     audit.addSubcommand("verify", command("verify", "Proves that no line was changed or removed."));
     root.addSubcommand("audit", audit);
+    root.addSubcommand("secret", secretCommand());
     return root;
+  }
+
+  private CommandSpec secretCommand() {
+    CommandSpec secret = command("secret", "Hands secrets to calls, which name them only.");
+    secret.addSubcommand(
+        "put",
+        command("put", "Keeps a secret, asked for or read from standard input, for one call.")
+            .addPositional(nameOfSecret())
+            .addOption(
+                OptionSpec.builder("--minutes")
+                    .type(int.class)
+                    .paramLabel("N")
+                    .description("how long it is kept; 60 unless told otherwise")
+                    .build())
+            .addOption(
+                OptionSpec.builder("--release")
+                    .type(boolean.class)
+                    .arity("0")
+                    .description("hashes of it may be shown, with which one can log in")
+                    .build()));
+    secret.addSubcommand("list", command("list", "Lists the names of what is kept."));
+    secret.addSubcommand(
+        "drop", command("drop", "Removes what is kept.").addPositional(nameOfSecret()));
+    return secret;
+  }
+
+  private static PositionalParamSpec nameOfSecret() {
+    return PositionalParamSpec.builder()
+        .index("0")
+        .type(String.class)
+        .paramLabel("NAME")
+        .arity("1")
+        .description("how calls name it: stored:NAME")
+        .build();
   }
 
   private CommandSpec command(String name, String what) {

@@ -98,16 +98,42 @@ public final class Commands {
           }
           JsonObject schema = SharedParameters.of(tool.get()).json();
           TerminalChannel channel = new TerminalChannel(Optional.ofNullable(System.console()));
-          Invocation invocation =
-              new Invocation(
-                  name, KeyValues.parse(words, schema), app.localRights(), "cli", channel);
-          GateReply reply = app.gate().pass(invocation);
-          if (reply instanceof GateReply.AskPerson question) {
-            channel.ask(question);
-            reply = app.gate().pass(invocation);
+          JsonObject arguments = KeyValues.parse(words, schema);
+          SecretDesk secrets = secrets(app);
+          List<String> prompted = secrets.prompt(arguments);
+          try {
+            Invocation invocation =
+                new Invocation(name, arguments, app.localRights(), "cli", channel);
+            GateReply reply = app.gate().pass(invocation);
+            if (reply instanceof GateReply.AskPerson question) {
+              channel.ask(question);
+              reply = app.gate().pass(invocation);
+            }
+            return print(reply, json);
+          } finally {
+            secrets.forget(prompted);
           }
-          return print(reply, json);
         });
+  }
+
+  private SecretDesk secrets(App app) {
+    return new SecretDesk(
+        app.secrets().stored(), Optional.ofNullable(System.console()), System.in, out, err);
+  }
+
+  /** Keeps a secret for one later call. */
+  int secretPut(String name, int minutes, boolean release) {
+    return with(false, "", app -> secrets(app).put(name, minutes, release));
+  }
+
+  /** Lists the secrets that wait for a call. */
+  int secretList() {
+    return with(false, "", app -> secrets(app).list());
+  }
+
+  /** Removes one of them. */
+  int secretDrop(String name) {
+    return with(false, "", app -> secrets(app).drop(name));
   }
 
   private int print(GateReply reply, boolean json) {

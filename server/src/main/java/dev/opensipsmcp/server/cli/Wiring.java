@@ -52,6 +52,7 @@ final class Wiring implements Gate, AutoCloseable {
   private final Approvals approvals;
   private final AuditLog audit;
   private final ChangeJournal journal;
+  private final Redactor redactor;
   private final Log log;
   private final Map<DatabaseEntry, Database> databases = new HashMap<>();
   private Optional<Instances> instances = Optional.empty();
@@ -65,6 +66,7 @@ final class Wiring implements Gate, AutoCloseable {
       Approvals approvals,
       AuditLog audit,
       ChangeJournal journal,
+      Redactor redactor,
       Log log) {
     this.settings = settings;
     this.lab = lab;
@@ -73,6 +75,7 @@ final class Wiring implements Gate, AutoCloseable {
     this.approvals = approvals;
     this.audit = audit;
     this.journal = journal;
+    this.redactor = redactor;
     this.log = log;
   }
 
@@ -112,24 +115,13 @@ final class Wiring implements Gate, AutoCloseable {
             approvals,
             audit,
             journal,
-            new Redactor(secrets()),
+            redactor,
             (callId, trace) ->
                 log.write(System.Logger.Level.ERROR, "fault in call " + callId + ": " + trace),
             GateSettings.defaults()
                 .withResultChars(settings.resultChars())
                 .withRates(settings.rates().calls(), settings.rates().changes()),
             Clock.systemUTC()));
-  }
-
-  private List<String> secrets() {
-    List<String> secrets = new ArrayList<>();
-    settings.tokens().forEach(token -> secrets.add(token.secret()));
-    settings.instances().forEach(node -> node.password().ifPresent(secrets::add));
-    for (NodeEntry node : settings.instances()) {
-      node.database().flatMap(DatabaseEntry::password).ifPresent(secrets::add);
-      node.database().flatMap(entry -> DbUrl.parse(entry.url()).password()).ifPresent(secrets::add);
-    }
-    return secrets;
   }
 
   private Instances connect() {

@@ -3,6 +3,7 @@ package dev.opensipsmcp.server.config;
 import dev.opensipsmcp.server.ratelimit.Rate;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param toolsets which toolsets are listed: {@code default}, {@code all} or a list of names
  * @param policy rules that override the default policy, in order
  * @param stateDirectory where approvals, the audit trail and the journal lie
+ * @param secrets where the secrets are that calls may name
  * @param resultChars the largest result in characters
  * @param rates how often a caller may call
  * @param logLevel the least level that is logged on standard error
@@ -35,6 +37,7 @@ public record Settings(
     String toolsets,
     List<PolicyEntry> policy,
     Path stateDirectory,
+    SecretPlaces secrets,
     int resultChars,
     Rates rates,
     System.Logger.Level logLevel,
@@ -44,6 +47,26 @@ public record Settings(
     instances = List.copyOf(instances);
     policy = List.copyOf(policy);
     unused = List.copyOf(unused);
+  }
+
+  /**
+   * Where the secrets are that calls may name.
+   *
+   * @param directory a file each
+   * @param variables the environment variables that were set for this
+   */
+  public record SecretPlaces(Optional<Path> directory, Map<String, String> variables) {
+    /** What the names of those variables begin with. */
+    public static final String PREFIX = "OPENSIPS_MCP_SECRET_";
+
+    public SecretPlaces {
+      variables = Map.copyOf(variables);
+    }
+
+    @Override
+    public String toString() {
+      return "SecretPlaces[" + directory + ", " + variables.keySet() + "]";
+    }
   }
 
   /**

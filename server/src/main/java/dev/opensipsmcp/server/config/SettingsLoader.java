@@ -12,6 +12,7 @@ import dev.opensipsmcp.server.ratelimit.Rate;
 import dev.opensipsmcp.server.tool.Risk;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -33,6 +34,7 @@ public final class SettingsLoader {
           "toolsets",
           "policy",
           "state_dir",
+          "secrets_dir",
           "result_chars",
           "calls_per_second",
           "changes_per_second",
@@ -89,12 +91,25 @@ public final class SettingsLoader {
             top.text("toolsets", "default"),
             policy(file),
             Path.of(top.text("state_dir", defaultStateDirectory())),
+            secretPlaces(top),
             top.integer("result_chars", 20_000, 1_000, 1_000_000),
             new Rates(rate(top, "calls_per_second", 20), rate(top, "changes_per_second", 2)),
             logLevel(top),
             unused());
     List<Fault> found = faults.found();
     return found.isEmpty() ? new Loaded.Ready(settings) : new Loaded.Wrong(found);
+  }
+
+  private Settings.SecretPlaces secretPlaces(Source source) {
+    Optional<String> directory = source.text("secrets_dir");
+    Map<String, String> secrets = new HashMap<>();
+    for (Map.Entry<String, String> variable : environment.entrySet()) {
+      if (variable.getKey().startsWith(Settings.SecretPlaces.PREFIX)) {
+        secrets.put(variable.getKey(), variable.getValue());
+      }
+    }
+    return new Settings.SecretPlaces(
+        directory.isPresent() ? Optional.of(Path.of(directory.get())) : Optional.empty(), secrets);
   }
 
   private List<String> unused() {

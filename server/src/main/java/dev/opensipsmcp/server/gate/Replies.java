@@ -108,8 +108,8 @@ final class Replies {
 
   static Outcome warned(Outcome outcome, String warning) {
     return switch (outcome) {
-      case Outcome.Value(var data, var warnings) ->
-          new Outcome.Value(data, with(warnings, warning));
+      case Outcome.Value(var data, var warnings, var shownOnce) ->
+          new Outcome.Value(data, with(warnings, warning), shownOnce);
       case Outcome.Rows(var rows, var more, var cursorAfter, var warnings) ->
           new Outcome.Rows(rows, more, cursorAfter, with(warnings, warning));
       case Outcome.Failure(var code, var cause, var nextStep, var mayHaveRun) ->

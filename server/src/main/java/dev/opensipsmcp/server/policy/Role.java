@@ -73,7 +73,7 @@ public enum Role {
               Scope.DOCS_READ,
               Scope.RESOURCE_READ);
       case OPERATOR -> Set.of(Scope.MI_WRITE, Scope.AUDIT_READ);
-      case ENGINEER -> Set.of(Scope.DB_WRITE, Scope.CONFIG_WRITE);
+      case ENGINEER -> Set.of(Scope.DB_WRITE, Scope.CONFIG_WRITE, Scope.SECRET_USE);
       case ADMIN -> Set.of(Scope.PROCESS_MANAGE);
     };
   }

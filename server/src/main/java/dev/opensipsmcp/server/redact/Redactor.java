@@ -4,48 +4,39 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.List;
 
 /**
  * Takes secrets out of whatever leaves the gate: values under names of secrets, secrets in running
- * text by their form, and the configured secrets wherever they stand.
+ * text by their form, and the {@link KnownSecrets} wherever they stand. What this server sealed
+ * itself ({@link SealedForm}) is no secret and stays.
  *
- * <p>A secret that has no telling name, no telling form, and is not configured can't be known and
- * is not found. Immutable; takes time in proportion to what it reads.
+ * <p>A secret that has no telling name, no telling form, and is not known to the process can't be
+ * found. Takes time in proportion to what it reads. Safe for many threads.
  */
 public final class Redactor {
   /** What stands where a secret stood. */
   public static final String MARK = "[redacted]";
 
-  /** Shorter ones would also hit innocent text. */
-  private static final int SHORTEST_SECRET = 4;
-
-  private final List<String> secrets;
+  private final KnownSecrets known;
 
   /**
    * Makes a redactor.
+   *
+   * @param known the secrets that are found wherever they stand
+   */
+  public Redactor(KnownSecrets known) {
+    this.known = known;
+  }
+
+  /**
+   * Makes a redactor that knows no others than these.
    *
    * @param secrets the configured ones, such as the MI password and bearer tokens; those of fewer
    *     than four characters are found by name only
    */
   public Redactor(Collection<String> secrets) {
-    List<String> forms = new ArrayList<>();
-    for (String secret : secrets) {
-      if (secret.length() >= SHORTEST_SECRET) {
-        forms.add(secret);
-        String encoded = URLEncoder.encode(secret, StandardCharsets.UTF_8);
-        if (!encoded.equals(secret)) {
-          forms.add(encoded);
-        }
-      }
-    }
-    // A secret that contains another goes first, or its rest would stay.
-    forms.sort((a, b) -> Integer.compare(b.length(), a.length()));
-    this.secrets = List.copyOf(forms);
+    this(new KnownSecrets(secrets));
   }
 
   /** {@return a copy without secrets} */
@@ -78,18 +69,12 @@ public final class Redactor {
 
   /** {@return the text without secrets} */
   public String redact(String text) {
-    String clean = text;
-    for (String secret : secrets) {
-      if (clean.contains(secret)) {
-        clean = clean.replace(secret, MARK);
-      }
-    }
-    return TextScrubber.scrub(clean);
+    return TextScrubber.scrub(known.without(text));
   }
 
   /** {@return whether a value of this name is taken for a secret} */
   public static boolean isSecretName(String name) {
-    return SecretNames.contains(name);
+    return SecretNames.contains(name) || SecretNames.source(name);
   }
 
   private JsonElement text(JsonPrimitive primitive) {
@@ -100,6 +85,7 @@ public final class Redactor {
 
   private static boolean isSecret(String name, JsonElement value) {
     return SecretNames.contains(name)
+        || (SecretNames.source(name) && !isSourceWord(value))
         || (SecretNames.digestAnswer(name)
             && value instanceof JsonPrimitive primitive
             && primitive.isString()
@@ -126,7 +112,18 @@ public final class Redactor {
     return !value.isJsonNull()
         && !(value instanceof JsonPrimitive primitive
             && (primitive.isBoolean()
-                || (primitive.isString() && primitive.getAsString().isEmpty())));
+                || (primitive.isString() && isHarmless(primitive.getAsString()))));
+  }
+
+  private static boolean isHarmless(String text) {
+    return text.isEmpty() || SealedForm.is(text);
+  }
+
+  /** Whoever writes the secret itself where a word for its source belongs must not be heard. */
+  private static boolean isSourceWord(JsonElement value) {
+    return value instanceof JsonPrimitive primitive
+        && primitive.isString()
+        && SourceWords.are(primitive.getAsString());
   }
 
   private static JsonElement mark() {

@@ -36,6 +36,9 @@ final class SecretNames {
     "credentials"
   };
 
+  /** What the name of a secret's source ends with: {@code password_from}. */
+  private static final String SOURCE = "from";
+
   /** No name of a secret is longer. */
   private static final int LONGEST = 64;
 
@@ -56,6 +59,12 @@ final class SecretNames {
       }
     }
     return false;
+  }
+
+  /** {@return whether under this name a word says where a secret comes from} */
+  static boolean source(String name) {
+    String plain = name.length() > LONGEST ? "" : plain(name);
+    return plain.endsWith(SOURCE) && contains(plain.substring(0, plain.length() - SOURCE.length()));
   }
 
   /** {@return whether this is the name under which digest authentication carries its answer} */

@@ -90,6 +90,9 @@ final class TextScrubber {
     } else if (SecretNames.contains(name)) {
       at++;
       value();
+    } else if (SecretNames.source(name)) {
+      at++;
+      source();
     } else if (SecretNames.digestAnswer(name)) {
       at++;
       digest();
@@ -196,17 +199,35 @@ final class TextScrubber {
 
   /** Replaces the value that begins here, quoted or up to the next delimiter. */
   private void value() {
+    int start = valueStart();
+    replace(start, valueEnd(start));
+  }
+
+  /** Replaces it unless it only says where the secret is. */
+  private void source() {
+    int start = valueStart();
+    int end = valueEnd(start);
+    if (SourceWords.are(text.substring(start, end))) {
+      at = Math.max(at, end);
+    } else {
+      replace(start, end);
+    }
+  }
+
+  private int valueStart() {
     int start = overQuoteEscapes(overBlanks(at));
-    if (start < text.length() && isQuote(text.charAt(start))) {
-      int end = closing(start);
-      replace(start + 1, end);
-      return;
+    return start < text.length() && isQuote(text.charAt(start)) ? start + 1 : start;
+  }
+
+  private int valueEnd(int start) {
+    if (start > at && isQuote(text.charAt(start - 1))) {
+      return closing(start - 1);
     }
     int end = start;
     while (end < text.length() && !endsValue(text.charAt(end))) {
       end++;
     }
-    replace(start, end);
+    return end;
   }
 
   private void digest() {

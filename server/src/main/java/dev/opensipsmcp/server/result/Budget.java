@@ -35,12 +35,21 @@ public final class Budget {
 
   /** {@return the envelope of one value} */
   public JsonObject fit(Outcome.Value value, Fields fields, Source source) {
-    return whole(fields.of(redactor.redact(value.data())), value.warnings(), source);
+    JsonElement clean = fields.of(redactor.redact(value.data()));
+    if (value.shownOnce().isEmpty()) {
+      return whole(clean, value.warnings(), source, chars);
+    }
+    JsonObject shown = new JsonObject();
+    value.shownOnce().forEach((name, secret) -> shown.addProperty(name, secret.reveal()));
+    long left = chars - JsonSize.of(shown) - Outcome.Value.SHOWN_ONCE.length() - 4;
+    JsonObject envelope = whole(clean, value.warnings(), source, left);
+    envelope.getAsJsonObject("data").add(Outcome.Value.SHOWN_ONCE, shown);
+    return envelope;
   }
 
   /** {@return the envelope of a plan that was asked for only to be seen} */
   public JsonObject plan(JsonObject plan, Source source) {
-    return whole(redactor.redact(plan), List.of("Nothing was changed"), source);
+    return whole(redactor.redact(plan), List.of("Nothing was changed"), source, chars);
   }
 
   /** {@return the envelope of a page of rows} */
@@ -94,16 +103,16 @@ public final class Budget {
     return JsonSize.of(envelope);
   }
 
-  private JsonObject whole(JsonElement content, List<String> warnings, Source source) {
+  private JsonObject whole(JsonElement content, List<String> warnings, Source source, long most) {
     List<String> clean = clean(warnings);
     JsonObject envelope = Envelope.of(content, false, clean, source);
-    if (JsonSize.of(envelope) <= chars) {
+    if (JsonSize.of(envelope) <= most) {
       return envelope;
     }
     List<String> all = new ArrayList<>(clean);
     all.addFirst(tooLarge("The result"));
     long frame = JsonSize.of(Envelope.of(new JsonObject(), true, all, source));
-    JsonElement shorter = Shrink.to(content, Math.max(0, chars - frame));
+    JsonElement shorter = Shrink.to(content, Math.max(0, most - frame));
     return Envelope.of(shorter, true, all, source);
   }
 

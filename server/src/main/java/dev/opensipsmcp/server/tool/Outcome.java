@@ -3,7 +3,12 @@ package dev.opensipsmcp.server.tool;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import dev.opensipsmcp.mi.MiError;
+import dev.opensipsmcp.server.secret.Secret;
+import dev.opensipsmcp.server.secret.SecretResult;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntFunction;
 
 /** What a tool's work came to, before the gate redacts it and fits it to the budget. */
@@ -14,10 +19,25 @@ public sealed interface Outcome {
    *
    * @param data under the tool's data schema
    * @param warnings what the reader should know beside it
+   * @param shownOnce secrets that this one result tells and nothing keeps, by name: the gate puts
+   *     them into {@code data} as {@link #SHOWN_ONCE} when all else has been redacted
    */
-  record Value(JsonElement data, List<String> warnings) implements Outcome {
+  record Value(JsonElement data, List<String> warnings, Map<String, Secret> shownOnce)
+      implements Outcome {
+    /** The member of {@code data} that holds what is shown once. */
+    public static final String SHOWN_ONCE = "shown_once";
+
     public Value {
       warnings = List.copyOf(warnings);
+      shownOnce = Collections.unmodifiableMap(new LinkedHashMap<>(shownOnce));
+      if (!shownOnce.isEmpty() && !(data instanceof JsonObject)) {
+        throw new IllegalArgumentException("Only an object shows secrets");
+      }
+    }
+
+    /** A value without secrets. */
+    public Value(JsonElement data, List<String> warnings) {
+      this(data, warnings, Map.of());
     }
 
     /** A value that needs no warning. */
@@ -56,6 +76,11 @@ public sealed interface Outcome {
     /** A failure before anything changed. */
     public Failure(String code, String cause, String nextStep) {
       this(code, cause, nextStep, false);
+    }
+
+    /** {@return the failure that a secret's absence comes to} */
+    public static Failure of(SecretResult.Refused refused) {
+      return new Failure(refused.error().name(), refused.cause(), refused.nextStep());
     }
 
     /** {@return the failure that a node's error comes to} */

@@ -16,7 +16,9 @@ public enum Scope {
   PROCESS_MANAGE,
   DOCS_READ,
   RESOURCE_READ,
-  AUDIT_READ;
+  AUDIT_READ,
+  /** See what is computed from a secret, or a secret that was just made. */
+  SECRET_USE;
 
   /** {@return the written form, for example {@code mi.read}} */
   public String label() {

@@ -3,6 +3,7 @@ package dev.opensipsmcp.server.toolset;
 import dev.opensipsmcp.server.events.EventEars;
 import dev.opensipsmcp.server.instance.FleetReads;
 import dev.opensipsmcp.server.journal.ChangeReads;
+import dev.opensipsmcp.server.secret.Secrets;
 import dev.opensipsmcp.server.tool.Nodes;
 import dev.opensipsmcp.server.toolset.audit.AuditReads;
 import dev.opensipsmcp.server.toolset.audit.AuditToolset;
@@ -35,6 +36,7 @@ import dev.opensipsmcp.server.toolset.provision.kind.Kinds;
 import dev.opensipsmcp.server.toolset.reload.ReloadToolset;
 import dev.opensipsmcp.server.toolset.routing.RoutingToolset;
 import dev.opensipsmcp.server.toolset.script.ScriptToolset;
+import dev.opensipsmcp.server.toolset.security.SecurityToolset;
 import dev.opensipsmcp.server.toolset.sockets.SocketsToolset;
 import dev.opensipsmcp.server.toolset.store.StoreToolset;
 import dev.opensipsmcp.server.toolset.tls.TlsToolset;
@@ -88,6 +90,7 @@ public final class Toolsets {
           "store",
           "script",
           "cpl",
+          "security",
           "change",
           "audit");
 
@@ -116,6 +119,7 @@ public final class Toolsets {
    * @param changes the changes that can be taken back
    * @param ears receive the nodes' events
    * @param fleet all nodes
+   * @param secrets where secrets come from
    * @param listed the names of the toolsets that are listed
    * @param instances the names of the nodes, the first being meant by default
    */
@@ -126,6 +130,7 @@ public final class Toolsets {
       ChangeReads changes,
       EventEars ears,
       FleetReads fleet,
+      Secrets secrets,
       Set<String> listed,
       List<String> instances) {
     public Parts {
@@ -192,6 +197,7 @@ public final class Toolsets {
       case "script" -> ScriptToolset.make();
       case "change" -> ChangeToolset.make(parts.changes());
       case "audit" -> AuditToolset.make(parts.trail());
+      case "security" -> SecurityToolset.make(parts.secrets());
       case "fleet" -> FleetToolset.make(parts.fleet());
       default -> throw new IllegalArgumentException("There is no toolset " + name);
     };

@@ -4,14 +4,18 @@ import dev.opensipsmcp.server.audit.AuditPage;
 import dev.opensipsmcp.server.events.EventEars;
 import dev.opensipsmcp.server.journal.ChangeReads;
 import dev.opensipsmcp.server.journal.ChangeRecord;
+import dev.opensipsmcp.server.redact.KnownSecrets;
+import dev.opensipsmcp.server.secret.Secrets;
 import dev.opensipsmcp.server.tool.Tool;
 import dev.opensipsmcp.server.toolset.Toolset;
 import dev.opensipsmcp.server.toolset.Toolsets;
 import dev.opensipsmcp.server.toolset.mi.MiTable;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Every tool that the product has, for tests that look at all of them. */
@@ -34,6 +38,12 @@ public final class AllTools {
             new NoChanges(),
             EventEars.none(),
             List::of,
+            new Secrets(
+                Path.of("target", "no-state"),
+                Optional.empty(),
+                Map.of(),
+                new KnownSecrets(List.of()),
+                clock),
             Toolsets.parse("default"),
             List.of("lab")));
   }

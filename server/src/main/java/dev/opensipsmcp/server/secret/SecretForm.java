@@ -1,0 +1,9 @@
+package dev.opensipsmcp.server.secret;
+
+/** What a secret must look like where it is wanted. */
+public enum SecretForm {
+  /** A password: one line of 8 to 256 characters, none a control character. */
+  PASSWORD,
+  /** A text of several lines, such as a private key in PEM; up to 65,536 characters. */
+  TEXT
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.opensipsmcp.server.secret;
+
+import org.jspecify.annotations.NullMarked;
