@@ -31,7 +31,6 @@ import dev.opensipsmcp.server.toolset.presence.PresenceToolset;
 import dev.opensipsmcp.server.toolset.protection.ProtectionToolset;
 import dev.opensipsmcp.server.toolset.registration.RegistrationToolset;
 import dev.opensipsmcp.server.toolset.provision.ProvisionToolsets;
-import dev.opensipsmcp.server.toolset.provision.Unkept;
 import dev.opensipsmcp.server.toolset.provision.kind.Kinds;
 import dev.opensipsmcp.server.toolset.reload.ReloadToolset;
 import dev.opensipsmcp.server.toolset.routing.RoutingToolset;
@@ -180,7 +179,7 @@ public final class Toolsets {
       case "drouting" -> DroutingToolset.make();
       case "reload" -> ReloadToolset.make(parts.table());
       case "provisioning", "subscribers", "platform" ->
-          ProvisionToolsets.make(name, Kinds.all(), new Unkept(), parts.clock(), parts.table());
+          ProvisionToolsets.make(name, Kinds.all(), parts.secrets(), parts.clock(), parts.table());
       case "dialog_admin" -> DialogAdminToolset.make();
       case "callops" -> CallopsToolset.make();
       case "presence" -> PresenceToolset.make();

@@ -4,6 +4,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
+import dev.opensipsmcp.db.Database;
 import dev.opensipsmcp.facts.Facts;
 import dev.opensipsmcp.facts.MiCommand;
 import dev.opensipsmcp.facts.Version;
@@ -81,9 +82,26 @@ final class Stage implements AutoCloseable {
   }
 
   Stage(Version version, Set<LabFeature> features, Path state) {
+    this(
+        version,
+        LabSettings.of(version).withClock(STILL).with(features.toArray(LabFeature[]::new)),
+        Optional.empty(),
+        state);
+  }
+
+  /** A node whose tables are in a database, which the gate reaches too. */
+  Stage(Version version, Database database, Path state) {
+    this(
+        version,
+        LabSettings.of(version).withClock(STILL).withTables(new DatabaseTables(database, version)),
+        Optional.of(database),
+        state);
+  }
+
+  private Stage(
+      Version version, LabSettings settings, Optional<Database> database, Path state) {
     this.version = version;
-    LabSettings settings = LabSettings.of(version).withClock(STILL);
-    this.lab = LabNode.of(settings.with(features.toArray(LabFeature[]::new)));
+    this.lab = LabNode.of(settings);
     this.client = MiClient.of(MiEndpoint.parse(lab.miUrl().toString()), MiSettings.defaults());
     AuditLog audit = new AuditLog(state.resolve("audit.jsonl"), STILL);
     this.journal = new ChangeJournal(state.resolve("changes.jsonl"));
@@ -94,7 +112,15 @@ final class Stage implements AutoCloseable {
         new StandardGate(
             new GateParts(
                 new Catalogue(tools()),
-                new Instances(List.of(new Instance("lab", client))),
+                new Instances(
+                    List.of(
+                        new Instance(
+                            "lab",
+                            client,
+                            Optional.empty(),
+                            List.of(),
+                            Optional.empty(),
+                            database))),
                 new Policy(List.of(everything)),
                 new MiTable(),
                 new Approvals(state.resolve("approvals"), Duration.ofMinutes(1), 4, audit, STILL),

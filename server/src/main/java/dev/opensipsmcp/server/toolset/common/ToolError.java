@@ -68,9 +68,6 @@ public enum ToolError {
   ROW_REFERENCED(
       "Rows of other tables name this one and would point at nothing; nothing was changed.",
       "Change those rows first, or say with force that they may."),
-  SECRET_UNAVAILABLE(
-      "The place that a secret or a document was to come from does not have it.",
-      "Name another place, or have a person put it there."),
   KNOWN_CRASH(
       "OpenSIPS itself is known to end at this; nothing was sent.",
       "Take the other way that the reply names."),

@@ -1,5 +1,6 @@
 package dev.opensipsmcp.server.toolset.provision;
 
+import dev.opensipsmcp.server.secret.SecretForm;
 import dev.opensipsmcp.server.toolset.provision.Field.Kind;
 import dev.opensipsmcp.server.toolset.reload.RowProof;
 import java.util.ArrayList;
@@ -87,9 +88,14 @@ public final class EntityDraft {
     return add(column, new Kind.Stamp(), meaning, false);
   }
 
-  /** Adds a column that holds a secret. */
+  /** Adds a column that holds a password. */
   public EntityDraft secret(String column, String meaning, boolean required) {
-    return add(column, new Kind.Secret(), meaning, required);
+    return add(column, new Kind.Secret(SecretForm.PASSWORD), meaning, required);
+  }
+
+  /** Adds a column that holds a secret of several lines, such as a private key. */
+  public EntityDraft secretText(String column, String meaning, boolean required) {
+    return add(column, new Kind.Secret(SecretForm.TEXT), meaning, required);
   }
 
   /** Adds a column whose text comes from a file. */

@@ -4,6 +4,7 @@ import dev.opensipsmcp.facts.Column;
 import dev.opensipsmcp.facts.Facts;
 import dev.opensipsmcp.facts.Table;
 import dev.opensipsmcp.facts.Version;
+import dev.opensipsmcp.server.secret.SecretForm;
 import java.util.Optional;
 
 /**
@@ -40,8 +41,12 @@ public record Field(String column, Kind kind, String meaning, boolean required, 
     /** A time that says when the row was written; it is set by itself. */
     record Stamp() implements Kind {}
 
-    /** A secret: never shown, and never an argument. */
-    record Secret() implements Kind {}
+    /**
+     * A secret: never shown, and never an argument.
+     *
+     * @param form what it must look like
+     */
+    record Secret(SecretForm form) implements Kind {}
 
     /** A text of several lines, such as a certificate, which comes from a file. */
     record Document() implements Kind {}
@@ -50,6 +55,11 @@ public record Field(String column, Kind kind, String meaning, boolean required, 
   /** {@return whether its values may not leave} */
   public boolean secret() {
     return kind instanceof Kind.Secret;
+  }
+
+  /** {@return what its secret or document must look like} */
+  public SecretForm form() {
+    return kind instanceof Kind.Secret(SecretForm form) ? form : SecretForm.TEXT;
   }
 
   /** {@return the argument that sets it} */

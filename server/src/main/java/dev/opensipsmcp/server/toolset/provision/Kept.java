@@ -7,6 +7,9 @@ import dev.opensipsmcp.db.Row;
 import dev.opensipsmcp.db.Value;
 import dev.opensipsmcp.facts.Column;
 import dev.opensipsmcp.facts.Table;
+import dev.opensipsmcp.server.secret.Secrets;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -17,19 +20,19 @@ final class Kept {
 
   /** {@return the row's secrets, sealed; empty when it has none} */
   static Optional<String> seal(Entity entity, Row row, Secrets secrets) {
-    Optional<String> plain = plain(entity, row);
-    return plain.map(text -> secrets.seal(text, context(entity)));
+    return plain(entity, row)
+        .map(text -> keyed(() -> secrets.sealer().seal(text, context(entity))));
   }
 
   /** {@return what tells whether the row's secrets are the same; empty when it has none} */
   static Optional<String> mark(Entity entity, Row row, Secrets secrets) {
-    return plain(entity, row).map(text -> secrets.mark(text, context(entity)));
+    return plain(entity, row)
+        .map(text -> keyed(() -> secrets.sealer().mark(text, context(entity))));
   }
 
   /** {@return the secret columns again; empty when the text was not sealed here for this entity} */
   static Optional<Row> open(Entity entity, Table table, String sealed, Secrets secrets) {
-    return secrets
-        .open(sealed, context(entity))
+    return keyed(() -> secrets.sealer().open(sealed, context(entity)))
         .map(
             text -> {
               Map<String, Value> columns = new LinkedHashMap<>();
@@ -44,6 +47,19 @@ final class Kept {
               }
               return new Row(columns);
             });
+  }
+
+  private interface Sealing<T> {
+    T run() throws IOException;
+  }
+
+  /** Without the key nothing can be kept, and the gate tells that the server itself is at fault. */
+  private static <T> T keyed(Sealing<T> sealing) {
+    try {
+      return sealing.run();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static Optional<String> plain(Entity entity, Row row) {

@@ -8,6 +8,7 @@ import dev.opensipsmcp.server.tool.Demand;
 import dev.opensipsmcp.server.tool.Description;
 import dev.opensipsmcp.server.tool.MiClassification;
 import dev.opensipsmcp.server.tool.Needs;
+import dev.opensipsmcp.server.tool.Outcome;
 import dev.opensipsmcp.server.tool.Risk;
 import dev.opensipsmcp.server.tool.Schema;
 import dev.opensipsmcp.server.tool.Scope;
@@ -198,12 +199,7 @@ final class ProvisionTools {
                     Schema.optional("loaded_after", Schema.integer("Rows in memory afterwards")),
                     Schema.optional("next_step", Schema.text("How to activate"))))),
         Schema.optional(
-            "shown_once",
-            Schema.list(
-                "Secrets made just now; they are shown this once",
-                Schema.object(
-                    "One",
-                    Schema.required("what", Schema.text("What it is")),
-                    Schema.required("value", Schema.text("The secret"))))));
+            Outcome.Value.SHOWN_ONCE,
+            Schema.map("Secrets made just now, by what they are for; shown this once")));
   }
 }

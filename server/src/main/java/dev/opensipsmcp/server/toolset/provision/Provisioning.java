@@ -19,12 +19,16 @@ import dev.opensipsmcp.server.tool.Restore;
 import dev.opensipsmcp.server.tool.Step;
 import dev.opensipsmcp.server.tool.Work;
 import dev.opensipsmcp.server.tool.WritePorts;
+import dev.opensipsmcp.server.secret.Secret;
+import dev.opensipsmcp.server.secret.Secrets;
 import dev.opensipsmcp.server.toolset.common.Json;
 import dev.opensipsmcp.server.toolset.common.ToolError;
 import dev.opensipsmcp.server.toolset.reload.TableReload;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -56,7 +60,7 @@ record Provisioning(String tool, Intent intent, Parts parts) implements Work.Rev
 
   private static Parsed<Ground> ground(ReadPorts ports) {
     return Parsed.of(ports.db())
-        .then(reads -> Schemas.facts(reads).map(facts -> new Ground(facts, reads)));
+        .then(reads -> Schemas.facts(ports, reads).map(facts -> new Ground(facts, reads)));
   }
 
   @Override
@@ -75,11 +79,12 @@ record Provisioning(String tool, Intent intent, Parts parts) implements Work.Rev
 
   private Parsed<Plan> plan(List<RowStep> steps, Arguments arguments, Ground ground) {
     for (RowStep step : steps) {
-      for (String place : step.secrets().values()) {
-        Optional<Outcome.Failure> missing = parts.secrets().check(place);
-        if (missing.isPresent()) {
-          return new Parsed.Bad<>(missing.get());
-        }
+      Optional<Outcome.Failure> missing = SecretIntake.check(step, parts.secrets());
+      if (missing.isPresent()) {
+        return new Parsed.Bad<>(missing.get());
+      }
+      if (Digests.outdatedBy(step)) {
+        return new Parsed.Bad<>(outdated());
       }
     }
     Mentions mentions = new Mentions(parts.entities(), ground.facts(), ground.reads());
@@ -93,6 +98,12 @@ record Provisioning(String tool, Intent intent, Parts parts) implements Work.Rev
             intent
                 .touched(arguments, ground.facts(), ground.reads())
                 .map(seen -> ready(steps, shown, seen, arguments)));
+  }
+
+  private static Outcome.Failure outdated() {
+    return ToolError.ARGUMENTS_INCOMPLETE.failure(
+        "The stored hashes are over user and domain, and would let nobody in under the new name.",
+        "Give password_from too.");
   }
 
   private static Outcome.Failure referenced(List<String> broken) {
@@ -249,7 +260,7 @@ record Provisioning(String tool, Intent intent, Parts parts) implements Work.Rev
       WritePorts ports) {
     List<ActivationRun.Stored> stored = new ArrayList<>();
     JsonArray shown = new JsonArray();
-    JsonArray once = new JsonArray();
+    Map<String, Secret> once = new LinkedHashMap<>();
     for (int at = 0; at < steps.size(); at++) {
       RowStep step = steps.get(at);
       stored.add(new ActivationRun.Stored(step, rows.get(at)));
@@ -259,7 +270,7 @@ record Provisioning(String tool, Intent intent, Parts parts) implements Work.Rev
           "row",
           Rows.shown(step.entity(), rows.get(at).or(step::before).orElse(step.set())));
       shown.add(row);
-      taken.get(at).shownOnce().forEach(once::add);
+      once.putAll(taken.get(at).shownOnce());
     }
     ActivationRun.Report report =
         new ActivationRun(ports, arguments.flag(RELOAD, true)).run(stored);
@@ -267,9 +278,6 @@ record Provisioning(String tool, Intent intent, Parts parts) implements Work.Rev
     data.addProperty("stored", true);
     data.add("rows", shown);
     data.add("activation", report.rows());
-    if (!once.isEmpty()) {
-      data.add("shown_once", once);
-    }
-    return new Outcome.Value(data, report.warnings());
+    return new Outcome.Value(data, report.warnings(), once);
   }
 }

@@ -11,6 +11,7 @@ import dev.opensipsmcp.facts.Column;
 import dev.opensipsmcp.facts.Facts;
 import dev.opensipsmcp.facts.Table;
 import dev.opensipsmcp.server.tool.Arguments;
+import dev.opensipsmcp.server.secret.Secrets;
 import dev.opensipsmcp.server.toolset.common.Json;
 import dev.opensipsmcp.server.toolset.common.ToolError;
 import java.util.ArrayList;

@@ -17,7 +17,7 @@ record RowGet(Entity entity) implements Work.Read {
     Parsed<Row> row =
         Parsed.of(ports.db())
             .then(reads ->
-                Schemas.facts(reads)
+                Schemas.facts(ports, reads)
                     .then(facts -> Given.table(entity, facts))
                     .then(table ->
                         Given.of(entity, table, arguments.json())

@@ -56,7 +56,7 @@ record RowList(Entity entity) implements Work.Read {
     Parsed<List<Row>> rows =
         Parsed.of(ports.db())
             .then(reads ->
-                Schemas.facts(reads)
+                Schemas.facts(ports, reads)
                     .then(facts -> Given.table(entity, facts))
                     .then(table ->
                         where(table, arguments)

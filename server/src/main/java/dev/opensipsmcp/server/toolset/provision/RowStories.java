@@ -5,6 +5,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import dev.opensipsmcp.db.Row;
 import dev.opensipsmcp.db.Value;
+import dev.opensipsmcp.server.secret.Secrets;
 import dev.opensipsmcp.server.toolset.common.Json;
 import java.util.List;
 import java.util.Map;

@@ -1,14 +1,15 @@
 package dev.opensipsmcp.server.toolset.provision;
 
-import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import dev.opensipsmcp.db.Row;
 import dev.opensipsmcp.db.Value;
+import dev.opensipsmcp.server.secret.Secret;
+import dev.opensipsmcp.server.secret.SecretResult;
+import dev.opensipsmcp.server.secret.Secrets;
 import dev.opensipsmcp.server.tool.Outcome;
-import dev.opensipsmcp.server.toolset.common.Json;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** Takes the secrets and documents of a change from where they are, at the last moment. */
 final class SecretIntake {
@@ -18,35 +19,45 @@ final class SecretIntake {
    * What was taken.
    *
    * @param columns the columns to set
-   * @param shownOnce secrets that were made just now, for the person who asked
+   * @param shownOnce secrets that were made just now, by what they are for
    */
-  record Taken(Row columns, List<JsonObject> shownOnce) {
+  record Taken(Row columns, Map<String, Secret> shownOnce) {
     @Override
     public String toString() {
       return "Taken[***]";
     }
   }
 
-  static Parsed<Taken> take(RowStep step, Secrets secrets) {
-    Row columns = new Row(Map.of());
-    List<JsonObject> once = new ArrayList<>();
+  /** {@return why a secret of the change can't be had, if so; nothing is used up} */
+  static Optional<Outcome.Failure> check(RowStep step, Secrets secrets) {
     for (Map.Entry<String, String> place : step.secrets().entrySet()) {
       Field field = step.entity().byArgument(place.getKey()).orElseThrow();
-      switch (secrets.take(place.getValue())) {
-        case Secrets.Got.Missing(Outcome.Failure failure) -> {
-          return new Parsed.Bad<>(failure);
+      Optional<SecretResult.Refused> refused = secrets.check(place.getValue(), field.form());
+      if (refused.isPresent()) {
+        return Optional.of(failure(refused.get()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  static Parsed<Taken> take(RowStep step, Secrets secrets) {
+    Row columns = new Row(Map.of());
+    Map<String, Secret> once = new LinkedHashMap<>();
+    for (Map.Entry<String, String> place : step.secrets().entrySet()) {
+      Field field = step.entity().byArgument(place.getKey()).orElseThrow();
+      switch (secrets.take(place.getValue(), field.form())) {
+        case SecretResult.Refused refused -> {
+          return new Parsed.Bad<>(failure(refused));
         }
-        case Secrets.Got.Here(String text, boolean generated) -> {
-          switch (columns(step, field, text)) {
+        case SecretResult.Given(Secret secret, boolean made) -> {
+          switch (columns(step, field, secret, secrets)) {
             case Parsed.Good<Row>(Row some) -> columns = columns.with(some);
             case Parsed.Bad<Row>(Outcome.Failure failure) -> {
               return new Parsed.Bad<>(failure);
             }
           }
-          if (generated) {
-            JsonObject shown = Json.object("what", field.column() + " of " + who(step));
-            shown.addProperty("value", text);
-            once.add(shown);
+          if (made) {
+            once.put(field.column() + " of " + who(step), secret);
           }
         }
       }
@@ -54,24 +65,22 @@ final class SecretIntake {
     return new Parsed.Good<>(new Taken(columns, once));
   }
 
-  private static Parsed<Row> columns(RowStep step, Field field, String text) {
-    if (step.table().name().equals(Digests.TABLE) && field.column().equals(Digests.PASSWORD)) {
-      return new Parsed.Good<>(Digests.of(step, text));
+  private static Outcome.Failure failure(SecretResult.Refused refused) {
+    return new Outcome.Failure(refused.error().name(), refused.cause(), refused.nextStep());
+  }
+
+  private static Parsed<Row> columns(RowStep step, Field field, Secret secret, Secrets secrets) {
+    if (Digests.are(step.entity(), field)) {
+      return new Parsed.Good<>(Digests.of(step, secret, secrets));
     }
     return Cells.value(
-            step.table().column(field.column()).orElseThrow(), new JsonPrimitive(text))
-        .map(value -> Row.of(field.column(), value));
+            step.table().column(field.column()).orElseThrow(), new JsonPrimitive(secret.reveal()))
+        .map((Value value) -> Row.of(field.column(), value));
   }
 
   private static String who(RowStep step) {
     Row row = step.after().orElse(step.set());
-    List<String> key =
-        step.entity().key().stream().map(row::text).filter(text -> !text.isEmpty()).toList();
-    return key.isEmpty() ? step.entity().noun() : String.join("@", key);
-  }
-
-  /** {@return a value that stands for nothing secret} */
-  static Value none() {
-    return Value.of("");
+    String key = String.join("@", step.entity().key().stream().map(row::text).toList());
+    return key.isEmpty() ? step.entity().noun() : key;
   }
 }
