@@ -1,6 +1,5 @@
 package dev.opensipsmcp.server.cli;
 
-import dev.opensipsmcp.lab.LabNode;
 import dev.opensipsmcp.mcp.ServerInfo;
 import dev.opensipsmcp.mi.event.SubscriptionSettings;
 import dev.opensipsmcp.server.approval.Approvals;
@@ -64,11 +63,11 @@ final class App implements AutoCloseable {
   private final EventEars ears;
   private final Wiring wiring;
 
-  App(Settings settings, Optional<LabNode> lab, String user, Log log) {
+  App(Settings settings, boolean demo, String user, Log log) {
     this.settings = settings;
     this.user = user;
     this.log = log;
-    this.nodes = lab.isPresent() ? List.of(LAB) : names(settings.instances());
+    this.nodes = demo ? List.of(LAB) : names(settings.instances());
     Clock clock = Clock.systemUTC();
     this.audit = new AuditLog(settings.stateDirectory().resolve("audit.jsonl"), clock);
     this.approvals =
@@ -107,7 +106,7 @@ final class App implements AutoCloseable {
         new Principals(Role.parse(settings.role()).orElse(Role.VIEWER), settings.readOnly());
     this.wiring =
         new Wiring(
-            settings, lab, catalogue, table, approvals, audit, journal, new Redactor(known), log);
+            settings, demo, catalogue, table, approvals, audit, journal, new Redactor(known), log);
   }
 
   /** The audit trail as the audit toolset sees it: to read, never to write. */

@@ -1,14 +1,11 @@
 package dev.opensipsmcp.server.cli;
 
-import dev.opensipsmcp.facts.Version;
-import dev.opensipsmcp.lab.LabNode;
 import dev.opensipsmcp.server.config.Loaded;
 import dev.opensipsmcp.server.config.Settings;
 import dev.opensipsmcp.server.config.SettingsLoader;
 import java.io.PrintStream;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 
 /** Puts the program together from the environment. */
 public final class Assembly {
@@ -26,8 +23,7 @@ public final class Assembly {
   }
 
   /**
-   * Reads the settings and wires the program. Nothing is sent or bound yet, but for the stand-in
-   * node.
+   * Reads the settings and wires the program. Nothing is sent or bound yet.
    *
    * @param demo whether the embedded stand-in node takes the configured nodes' place
    * @param transport overrides the configured transport; empty for none
@@ -52,7 +48,7 @@ public final class Assembly {
     Settings settings = ((Loaded.Ready) loaded).settings();
     return new App(
         settings,
-        demo ? Optional.of(LabNode.start(Version.V3_6)) : Optional.empty(),
+        demo,
         environment.getOrDefault("USER", "local"),
         new Log(err, settings.logLevel()));
   }

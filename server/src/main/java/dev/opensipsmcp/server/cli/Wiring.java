@@ -4,7 +4,6 @@ import dev.opensipsmcp.db.Database;
 import dev.opensipsmcp.db.DbSettings;
 import dev.opensipsmcp.db.DbUrl;
 import dev.opensipsmcp.facts.Version;
-import dev.opensipsmcp.lab.LabNode;
 import dev.opensipsmcp.mi.MiClient;
 import dev.opensipsmcp.mi.MiEndpoint;
 import dev.opensipsmcp.mi.MiSettings;
@@ -15,6 +14,7 @@ import dev.opensipsmcp.server.config.Settings;
 import dev.opensipsmcp.server.config.Settings.DatabaseEntry;
 import dev.opensipsmcp.server.config.Settings.EventsEntry;
 import dev.opensipsmcp.server.config.Settings.NodeEntry;
+import dev.opensipsmcp.server.demo.DemoWorld;
 import dev.opensipsmcp.server.events.EventOptions;
 import dev.opensipsmcp.server.events.EventSource;
 import dev.opensipsmcp.server.gate.Catalogue;
@@ -46,7 +46,7 @@ import java.util.Optional;
  */
 final class Wiring implements Gate, AutoCloseable {
   private final Settings settings;
-  private final Optional<LabNode> lab;
+  private final boolean demo;
   private final Catalogue catalogue;
   private final MiTable table;
   private final Approvals approvals;
@@ -55,12 +55,13 @@ final class Wiring implements Gate, AutoCloseable {
   private final Redactor redactor;
   private final Log log;
   private final Map<DatabaseEntry, Database> databases = new HashMap<>();
+  private Optional<DemoWorld> world = Optional.empty();
   private Optional<Instances> instances = Optional.empty();
   private Optional<Gate> gate = Optional.empty();
 
   Wiring(
       Settings settings,
-      Optional<LabNode> lab,
+      boolean demo,
       Catalogue catalogue,
       MiTable table,
       Approvals approvals,
@@ -69,7 +70,7 @@ final class Wiring implements Gate, AutoCloseable {
       Redactor redactor,
       Log log) {
     this.settings = settings;
-    this.lab = lab;
+    this.demo = demo;
     this.catalogue = catalogue;
     this.table = table;
     this.approvals = approvals;
@@ -126,9 +127,20 @@ final class Wiring implements Gate, AutoCloseable {
 
   private Instances connect() {
     List<Instance> all = new ArrayList<>();
-    if (lab.isPresent()) {
-      MiEndpoint endpoint = MiEndpoint.parse(lab.get().miUrl().toString());
-      all.add(new Instance(App.LAB, MiClient.of(endpoint, MiSettings.defaults())));
+    if (demo) {
+      DemoWorld started = DemoWorld.start();
+      world = Optional.of(started);
+      MiClient client =
+          MiClient.of(
+              MiEndpoint.parse(started.node().miUrl().toString()), MiSettings.defaults());
+      all.add(
+          new Instance(
+              App.LAB,
+              client,
+              Optional.empty(),
+              List.of(),
+              Optional.empty(),
+              Optional.of(started.database())));
     } else {
       settings.instances().forEach(node -> all.add(instance(node)));
     }
@@ -141,8 +153,8 @@ final class Wiring implements Gate, AutoCloseable {
     if (client.isEmpty()) {
       return Optional.empty();
     }
-    if (lab.isPresent()) {
-      MiEndpoint here = MiEndpoint.parse(lab.get().miUrl().toString());
+    if (world.isPresent()) {
+      MiEndpoint here = MiEndpoint.parse(world.get().node().miUrl().toString());
       return Optional.of(new EventSource(client.get(), here, EventOptions.defaults()));
     }
     for (NodeEntry node : settings.instances()) {
@@ -225,8 +237,6 @@ final class Wiring implements Gate, AutoCloseable {
       }
     }
     databases.values().forEach(Database::close);
-    if (lab.isPresent()) {
-      lab.get().close();
-    }
+    world.ifPresent(DemoWorld::close);
   }
 }

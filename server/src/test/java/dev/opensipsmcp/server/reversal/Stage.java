@@ -18,6 +18,7 @@ import dev.opensipsmcp.mi.MiResult;
 import dev.opensipsmcp.mi.MiSettings;
 import dev.opensipsmcp.server.approval.Approvals;
 import dev.opensipsmcp.server.audit.AuditLog;
+import dev.opensipsmcp.server.demo.DatabaseTables;
 import dev.opensipsmcp.server.gate.Catalogue;
 import dev.opensipsmcp.server.gate.Channel;
 import dev.opensipsmcp.server.gate.GateParts;

@@ -1,4 +1,4 @@
-package dev.opensipsmcp.server.reversal;
+package dev.opensipsmcp.server.demo;
 
 import dev.opensipsmcp.db.Database;
 import dev.opensipsmcp.db.DbError;
@@ -16,12 +16,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The lab's tables are those of a real database, so that what a tool stored is what a reload finds.
+ * The stand-in node's tables are those of a real database, so that what a tool stored is what a
+ * reload finds.
  *
  * @param database the database
  * @param version whose tables it has
  */
-record DatabaseTables(Database database, Version version) implements LabTables {
+public record DatabaseTables(Database database, Version version) implements LabTables {
   private static final int MOST = 100_000;
 
   @Override
