@@ -5,7 +5,6 @@ import dev.opensipsmcp.db.internal.schema.Schema;
 import dev.opensipsmcp.db.internal.sql.Pool;
 import dev.opensipsmcp.db.row.RowReads;
 import dev.opensipsmcp.db.row.RowWrites;
-import dev.opensipsmcp.db.schema.SchemaWrites;
 
 /**
  * A database with OpenSIPS's tables. Nothing is connected before something is asked. Safe for many
@@ -13,6 +12,7 @@ import dev.opensipsmcp.db.schema.SchemaWrites;
  */
 public final class Database implements AutoCloseable {
   private final Pool pool;
+  private final Schema schema;
 
   /**
    * Makes a database that is connected when first asked.
@@ -21,19 +21,20 @@ public final class Database implements AutoCloseable {
    */
   public Database(DbSettings settings) {
     this.pool = new Pool(settings);
+    this.schema = new Schema(pool);
   }
 
   /** {@return the database for reading} */
   public DbReads reads() {
-    return new Reads(pool);
+    return new Reads(pool, schema);
   }
 
   /** {@return the database for changing} */
   public DbWrites writes() {
-    return new Writes(pool);
+    return new Writes(pool, schema);
   }
 
-  private record Reads(Pool pool) implements DbReads {
+  private record Reads(Pool pool, Schema schema) implements DbReads {
     @Override
     public Dialect dialect() {
       return pool.dialect();
@@ -50,15 +51,10 @@ public final class Database implements AutoCloseable {
     }
   }
 
-  private record Writes(Pool pool) implements DbWrites {
+  private record Writes(Pool pool, Schema schema) implements DbWrites {
     @Override
     public RowWrites rows() {
       return new TableRows(pool);
-    }
-
-    @Override
-    public SchemaWrites schema() {
-      return new Schema(pool);
     }
   }
 

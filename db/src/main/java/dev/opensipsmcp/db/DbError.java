@@ -42,12 +42,16 @@ public record DbError(Kind kind, String cause, String nextStep, boolean mayHaveR
     SEVERAL_ROWS("Several rows have that key"),
     /** Such a row exists already. */
     DUPLICATE("A row with the same unique value exists"),
+    /** There is a table of that name already. */
+    TABLE_EXISTS("A table of that name exists"),
     /** A rule of the table is broken. */
     CONSTRAINT("The row breaks a rule of its table"),
     /** The value does not fit its column. */
     VALUE_REFUSED("A value does not fit its column"),
     /** The rows are no longer what the plan showed. */
     ROWS_MOVED("The rows are no longer what the plan showed"),
+    /** The tables are no longer what the plan showed. */
+    SCHEMA_MOVED("The tables are no longer what the plan showed"),
     /** The statement took too long. */
     TIMEOUT("The statement took longer than it may"),
     /** Somebody else holds the rows. */

@@ -1,6 +1,7 @@
 package dev.opensipsmcp.db;
 
 import dev.opensipsmcp.db.row.RowReads;
+import dev.opensipsmcp.db.schema.SchemaReads;
 
 /** A database, for one who may only read it. */
 public interface DbReads {
@@ -13,4 +14,7 @@ public interface DbReads {
 
   /** {@return the rows of its tables} */
   RowReads rows();
+
+  /** {@return its tables themselves} */
+  SchemaReads schema();
 }

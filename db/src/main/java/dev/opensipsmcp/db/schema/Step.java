@@ -14,6 +14,9 @@ public interface Step {
   /** {@return its statements, to read} */
   List<String> sql();
 
+  /** {@return whether it makes the table} */
+  boolean creates();
+
   /** {@return whether it may lose what a row holds} */
   boolean loses();
 }

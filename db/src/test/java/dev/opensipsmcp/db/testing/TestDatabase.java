@@ -48,9 +48,8 @@ public final class TestDatabase implements AutoCloseable {
     return withTables(
         Facts.of(version).tables().stream()
             .filter(table ->
-                table.groups().contains("standard")
-                    ? table.version() == 0 || !Collections.disjoint(table.groups(), wanted)
-                    : !Collections.disjoint(table.groups(), wanted))
+                table.name().equals("version")
+                        || !Collections.disjoint(table.groups(), wanted))
             .toList());
   }
 

@@ -82,7 +82,7 @@ public final class RowSql {
   public static Sql insert(Table table, Row row) {
     Sql into = Sql.of("INSERT INTO ").name(SqlName.of(table));
     if (row.values().isEmpty()) {
-      return into.words(" DEFAULT VALUES");
+      return into.words(" () VALUES ()", " DEFAULT VALUES");
     }
     List<SqlName> names = new ArrayList<>();
     List<Sql> values = new ArrayList<>();

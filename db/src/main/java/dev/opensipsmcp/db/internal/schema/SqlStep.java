@@ -11,10 +11,17 @@ import java.util.List;
  * @param table the table that it is about
  * @param what what it does
  * @param statements in order
+ * @param creates whether it makes the table
  * @param loses whether it may lose what a row holds
  * @param dialect how they are written
  */
-record SqlStep(String table, String what, List<Sql> statements, boolean loses, Dialect dialect)
+record SqlStep(
+    String table,
+    String what,
+    List<Sql> statements,
+    boolean creates,
+    boolean loses,
+    Dialect dialect)
     implements Step {
 
   @Override

@@ -28,7 +28,7 @@ final class TableDdl {
         all.add(index(table, index, dialect));
       }
     }
-    if (table.version() > 0) {
+    if (!Wanted.ofVersions(table)) {
       all.addAll(version(table));
     }
     return List.copyOf(all);

@@ -66,6 +66,23 @@ public final class Session {
     return all;
   }
 
+  /** {@return names that a query of the catalogue gives in its first column} */
+  public List<SqlName> names(Sql catalogueQuery) throws SQLException {
+    return rows(catalogueQuery).stream().map(row -> SqlName.listed(first(row))).toList();
+  }
+
+  /**
+   * {@return types or defaults that a query of the catalogue gives in its first column, as words
+   * for a statement} One that is no plain type, number, or quoted text is left empty.
+   */
+  public List<Sql> phrases(Sql catalogueQuery) throws SQLException {
+    return rows(catalogueQuery).stream().map(row -> Sql.declared(first(row))).toList();
+  }
+
+  private static String first(Row row) {
+    return row.values().values().iterator().next().shown();
+  }
+
   /** {@return the first row, if there is one} */
   public Optional<Row> first(Sql sql) throws SQLException {
     List<Row> found = new ArrayList<>();

@@ -15,6 +15,8 @@ import java.util.regex.Pattern;
  */
 public final class Sql {
   private static final Sql EMPTY = new Sql(List.of());
+  private static final Pattern DECLARED =
+      Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_ ]*(\\([0-9, ]+\\))?[A-Za-z ]*|-?[0-9.]+|'([^']|'')*'");
   private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?");
 
   private final List<Part> parts;
@@ -25,6 +27,8 @@ public final class Sql {
 
   private sealed interface Part {
     record Words(String words) implements Part {}
+
+    record Either(String mariadb, String others) implements Part {}
 
     record Named(SqlName name) implements Part {}
 
@@ -43,9 +47,19 @@ public final class Sql {
     return EMPTY;
   }
 
+  /** A type or a default as the catalogue has it; nothing when it is more than a plain one. */
+  static Sql declared(String text) {
+    return DECLARED.matcher(text).matches() ? EMPTY.and(new Part.Words(text)) : EMPTY;
+  }
+
   /** {@return this and further words} */
   public Sql words(@CompileTimeConstant String words) {
     return and(new Part.Words(words));
+  }
+
+  /** {@return this and further words, which MariaDB has its own way to say} */
+  public Sql words(@CompileTimeConstant String mariadb, @CompileTimeConstant String others) {
+    return and(new Part.Either(mariadb, others));
   }
 
   /** {@return this and a name} */
@@ -135,6 +149,8 @@ public final class Sql {
     for (Part part : parts) {
       switch (part) {
         case Part.Words(String words) -> text.append(words);
+        case Part.Either(String mariadb, String others) ->
+            text.append(dialect == Dialect.MARIADB ? mariadb : others);
         case Part.Named(SqlName name) -> text.append(quoted(name.text(dialect), dialect));
         case Part.Bound(Value value) -> text.append(parameter.apply(value));
         case Part.Literal(String literal, boolean number) ->

@@ -21,6 +21,7 @@ final class SqlFaults {
           Map.entry("3D000", Kind.NO_SUCH_DATABASE),
           Map.entry("42P01", Kind.NO_SUCH_TABLE),
           Map.entry("42S02", Kind.NO_SUCH_TABLE),
+          Map.entry("42P07", Kind.TABLE_EXISTS),
           Map.entry("42703", Kind.NO_SUCH_COLUMN),
           Map.entry("42S22", Kind.NO_SUCH_COLUMN),
           Map.entry("42501", Kind.NOT_PERMITTED),
@@ -48,6 +49,7 @@ final class SqlFaults {
           Map.entry(1227, Kind.NOT_PERMITTED),
           Map.entry(1290, Kind.NOT_PERMITTED),
           Map.entry(1792, Kind.NOT_PERMITTED),
+          Map.entry(1050, Kind.TABLE_EXISTS),
           Map.entry(1062, Kind.DUPLICATE),
           Map.entry(1048, Kind.CONSTRAINT),
           Map.entry(1364, Kind.CONSTRAINT),
@@ -119,6 +121,11 @@ final class SqlFaults {
               kind,
               "A row with the same unique value exists already.",
               "List the rows that look alike, then update that one or choose another value.");
+      case TABLE_EXISTS ->
+          error(
+              kind,
+              "A table of that name is in the database " + where + " already.",
+              "See with db_schema_check what it has; db_schema_update completes it.");
       case CONSTRAINT ->
           error(
               kind,
@@ -141,7 +148,7 @@ final class SqlFaults {
               "Call again in a moment.");
       case UNSUPPORTED ->
           error(kind, where + " is not a database of this kind.", "Check the URL in the settings.");
-      case NOT_CONFIGURED, NO_SUCH_ROW, SEVERAL_ROWS, ROWS_MOVED, OUTCOME_UNKNOWN, FILE, FAILED ->
+      case NOT_CONFIGURED, NO_SUCH_ROW, SEVERAL_ROWS, ROWS_MOVED, SCHEMA_MOVED, OUTCOME_UNKNOWN, FILE, FAILED ->
           error(
               Kind.FAILED,
               "The database answered with an error (" + number + ").",
@@ -194,6 +201,9 @@ final class SqlFaults {
     }
     if (words.contains("no such column") || words.contains("has no column")) {
       return Kind.NO_SUCH_COLUMN;
+    }
+    if (words.contains("table") && words.contains("already exists")) {
+      return Kind.TABLE_EXISTS;
     }
     if (words.contains("unique constraint") || words.contains("primary key")) {
       return Kind.DUPLICATE;

@@ -95,6 +95,11 @@ public final class SqlName {
     return new SqlName(name == null ? "" : name, false);
   }
 
+  /** A name that a query of the catalogue gave. */
+  static SqlName listed(String name) {
+    return new SqlName(name, false);
+  }
+
   /** {@return the bare name} */
   public String text() {
     return name;
