@@ -28,11 +28,17 @@ record Mentions(Entities entities, Facts facts, DbReads reads) {
 
   /** {@return what would point at nothing, one phrase a row} */
   Parsed<List<String>> broken(List<RowStep> steps) {
+    Named named = new Named(facts, reads, steps);
     List<String> all = new ArrayList<>();
     for (RowStep step : steps) {
       for (Reference reference : step.entity().references()) {
-        if (loses(step, reference)) {
-          switch (naming(reference, step.before().orElseThrow())) {
+        for (List<Value> values : lost(step, reference)) {
+          Parsed<List<String>> some =
+              named
+                  .there(step.entity(), reference, values)
+                  .then(there ->
+                      there ? new Parsed.Good<>(List.of()) : naming(reference, values));
+          switch (some) {
             case Parsed.Good<List<String>>(List<String> rows) -> all.addAll(rows);
             case Parsed.Bad<List<String>> bad -> {
               return bad;
@@ -44,15 +50,28 @@ record Mentions(Entities entities, Facts facts, DbReads reads) {
     return new Parsed.Good<>(all);
   }
 
-  private static boolean loses(RowStep step, Reference reference) {
-    return switch (step.verb()) {
-      case DELETE -> true;
-      case UPDATE -> reference.named().stream().anyMatch(step.set().values()::containsKey);
-      case CREATE, LIST, GET -> false;
-    };
+  /** What the row will bear no more, by which others may name it. */
+  private static List<List<Value>> lost(RowStep step, Reference reference) {
+    boolean loses =
+        switch (step.verb()) {
+          case DELETE -> true;
+          case UPDATE -> reference.named().stream().anyMatch(step.set().values()::containsKey);
+          case CREATE, LIST, GET -> false;
+        };
+    if (!loses) {
+      return List.of();
+    }
+    Row before = step.before().orElseThrow();
+    if (reference.form() == Reference.Form.OFFERED) {
+      return Reference.names(before.text(reference.named().getFirst()), Reference.Form.NAMES)
+          .stream()
+          .map(name -> List.of(Value.of(name)))
+          .toList();
+    }
+    return List.of(reference.named().stream().map(before::value).toList());
   }
 
-  private Parsed<List<String>> naming(Reference reference, Row row) {
+  private Parsed<List<String>> naming(Reference reference, List<Value> values) {
     Optional<Table> table = facts.table(reference.table());
     if (table.isEmpty()) {
       return new Parsed.Good<>(List.of());
@@ -63,11 +82,10 @@ record Mentions(Entities entities, Facts facts, DbReads reads) {
       if (column.isEmpty()) {
         return new Parsed.Good<>(List.of());
       }
-      Value value = row.value(reference.named().get(at));
       where.add(
-          reference.form() == Reference.Form.EQUAL
-              ? new Condition.Equal(column.get(), value)
-              : new Condition.Contains(column.get(), value.shown()));
+          reference.single()
+              ? new Condition.Equal(column.get(), values.get(at))
+              : new Condition.Contains(column.get(), values.get(at).shown()));
     }
     Select select = Select.first(table.get(), where, LOOKED_AT);
     return switch (reads.rows().list(select)) {
@@ -77,15 +95,16 @@ record Mentions(Entities entities, Facts facts, DbReads reads) {
       case DbResult.Failure<List<Row>>(var error) ->
           new Parsed.Bad<>(Parsed.failure(error));
       case DbResult.Success<List<Row>>(var rows) ->
-          new Parsed.Good<>(named(rows, reference, table.get(), row));
+          new Parsed.Good<>(named(rows, reference, table.get(), values));
     };
   }
 
-  private static List<String> named(List<Row> rows, Reference reference, Table table, Row row) {
+  private static List<String> named(
+      List<Row> rows, Reference reference, Table table, List<Value> values) {
     String key = table.primaryKey().getFirst().name();
     List<String> phrases = new ArrayList<>();
     for (Row other : rows) {
-      if (names(other, reference, row)) {
+      if (names(other, reference, values)) {
         phrases.add(table.name() + " " + key + "=" + other.text(key));
       }
     }
@@ -97,10 +116,10 @@ record Mentions(Entities entities, Facts facts, DbReads reads) {
     return some;
   }
 
-  private static boolean names(Row other, Reference reference, Row row) {
-    return reference.form() == Reference.Form.EQUAL
+  private static boolean names(Row other, Reference reference, List<Value> values) {
+    return reference.single()
         || Reference.names(other.text(reference.columns().getFirst()), reference.form())
-            .contains(row.text(reference.named().getFirst()));
+            .contains(values.getFirst().shown());
   }
 
   /** {@return what the new values name that is not there, one sentence each} */
@@ -127,70 +146,46 @@ record Mentions(Entities entities, Facts facts, DbReads reads) {
 
   private Parsed<List<String>> missing(
       RowStep step, Entity target, Reference reference, List<RowStep> steps) {
-    Optional<Table> table = facts.table(target.table());
+    Named named = new Named(facts, reads, steps);
     Row row = step.after().orElse(step.set());
-    if (table.isEmpty()) {
-      return new Parsed.Good<>(List.of());
-    }
     List<String> missing = new ArrayList<>();
-    if (reference.form() == Reference.Form.EQUAL) {
-      List<Condition> where = new ArrayList<>();
-      for (int at = 0; at < reference.columns().size(); at++) {
-        Value value = row.value(reference.columns().get(at));
-        Optional<Column> column = table.get().column(reference.named().get(at));
-        if (column.isEmpty() || value.shown().isEmpty()) {
-          return new Parsed.Good<>(List.of());
-        }
-        where.add(new Condition.Equal(column.get(), value));
-      }
-      return count(table.get(), where)
-          .map(count -> count == 0 ? List.of(sentence(step, reference, row)) : List.of());
-    }
-    Optional<Column> column = table.get().column(reference.named().getFirst());
-    for (String name :
-        Reference.names(row.text(reference.columns().getFirst()), reference.form())) {
-      boolean comes =
-          steps.stream()
-              .anyMatch(other ->
-                  other.entity().equals(target)
-                      && other.set().text(reference.named().getFirst()).equals(name));
-      if (column.isPresent() && !comes) {
-        switch (count(table.get(), List.of(new Condition.Equal(column.get(), Value.of(name))))) {
-          case Parsed.Good<Long>(Long count) when count == 0 ->
-              missing.add(
-                  reference.columns().getFirst()
-                      + " names "
-                      + name
-                      + ", which table "
-                      + target.table()
-                      + " does not have.");
-          case Parsed.Good<Long> _ -> {}
-          case Parsed.Bad<Long>(var failure) -> {
-            return new Parsed.Bad<>(failure);
-          }
+    for (List<Value> values : names(row, target, reference)) {
+      switch (named.there(target, reference, values)) {
+        case Parsed.Good<Boolean>(Boolean there) when there -> {}
+        case Parsed.Good<Boolean> _ -> missing.add(sentence(step, target, reference, values));
+        case Parsed.Bad<Boolean>(var failure) -> {
+          return new Parsed.Bad<>(failure);
         }
       }
     }
     return new Parsed.Good<>(missing);
   }
 
-  private Parsed<Long> count(Table table, List<Condition> where) {
-    return switch (reads.rows().count(Select.first(table, where, 1))) {
-      case DbResult.Failure<Long>(var error)
-          when error.kind() == DbError.Kind.NO_SUCH_TABLE ->
-          new Parsed.Good<>(1L);
-      case DbResult<Long> other -> Parsed.of(other);
-    };
+  /** What a row names. An empty column names nothing, nor does 0 where row numbers are named. */
+  private static List<List<Value>> names(Row row, Entity target, Reference reference) {
+    if (!reference.single()) {
+      return Reference.names(row.text(reference.columns().getFirst()), reference.form()).stream()
+          .map(name -> List.of(Value.of(name)))
+          .toList();
+    }
+    List<Value> values = reference.columns().stream().map(row::value).toList();
+    boolean none =
+        values.stream().anyMatch(value -> value.shown().isEmpty())
+            || (reference.named().contains(target.rowId())
+                && values.getFirst().shown().equals("0"));
+    return none ? List.of() : List.of(values);
   }
 
-  private static String sentence(RowStep step, Reference reference, Row row) {
-    List<String> values = reference.columns().stream().map(row::text).toList();
+  private static String sentence(
+      RowStep step, Entity target, Reference reference, List<Value> values) {
     return "Table "
         + step.table().name()
         + " names "
-        + String.join("@", values)
+        + String.join("@", values.stream().map(Value::shown).toList())
         + " in "
         + String.join(", ", reference.columns())
-        + ", which is not there.";
+        + ", which table "
+        + target.table()
+        + " does not have.";
   }
 }

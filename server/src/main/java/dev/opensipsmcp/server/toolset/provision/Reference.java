@@ -26,7 +26,9 @@ public record Reference(String table, List<String> columns, List<String> named, 
     /** It holds such a list, and names carriers by {@code #}. */
     CARRIERS,
     /** It holds names with commas between them. */
-    NAMES
+    NAMES,
+    /** It holds one name, of those that this table's column holds with commas between them. */
+    OFFERED
   }
 
   /** {@return that the columns of the other table hold the same as those of this} */
@@ -39,13 +41,23 @@ public record Reference(String table, List<String> columns, List<String> named, 
     return new Reference(table, List.of(column), List.of(named), form);
   }
 
+  /** {@return that a column of the other table holds one of the names that this column lists} */
+  public static Reference offered(String table, String column, String named) {
+    return new Reference(table, List.of(column), List.of(named), Form.OFFERED);
+  }
+
+  /** {@return whether the other table's columns hold one name, not a list} */
+  boolean single() {
+    return form == Form.EQUAL || form == Form.OFFERED;
+  }
+
   /** {@return the names that a column's text holds} */
   static List<String> names(String text, Form form) {
     List<String> names = new ArrayList<>();
     for (String part : text.split(form == Form.EQUAL ? "\0" : "[,;]", -1)) {
       String name = part.strip();
       switch (form) {
-        case EQUAL, NAMES -> names.add(name);
+        case EQUAL, NAMES, OFFERED -> names.add(name);
         case GATEWAYS -> {
           if (!name.startsWith("#")) {
             names.add(withoutWeight(name));

@@ -26,7 +26,7 @@ final class Reloads {
           Reload.of(
                   "clusterer",
                   "clusterer_reload",
-                  List.of("clusterer"),
+                  List.of("clusterer", "clusterer_bridge"),
                   "The cluster's topology is lost and found anew.")
               .provenBy(
                   Keys.of(
