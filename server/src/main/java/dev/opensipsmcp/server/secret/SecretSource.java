@@ -55,9 +55,9 @@ final class SecretSource {
   private SecretResult generated(SecretForm form) {
     return switch (form) {
       case PASSWORD -> new SecretResult.Given(new Secret(maker.make(), Release.RELEASED), true);
-      case TEXT ->
+      case GIVEN, TEXT ->
           SecretError.SECRET_SOURCE_UNKNOWN.because(
-              "The server makes passwords only.", "Give file:NAME or stored:NAME.");
+              "The server makes passwords of its own users only.", "Give file:NAME or stored:NAME.");
     };
   }
 
@@ -105,20 +105,23 @@ final class SecretSource {
 
   static SecretResult fit(String text, SecretForm form, Release release) {
     return switch (form) {
-      case PASSWORD -> {
-        String line = text.lines().findFirst().orElse("");
-        yield line.length() < SHORTEST_PASSWORD || line.length() > LONGEST_PASSWORD
-            ? unfit(
-                "A password has " + SHORTEST_PASSWORD + " to " + LONGEST_PASSWORD + " characters.")
-            : line.chars().anyMatch(Character::isISOControl)
-                ? unfit("A password has no control characters.")
-                : new SecretResult.Given(new Secret(line, release), false);
-      }
+      case PASSWORD -> line(text, SHORTEST_PASSWORD, release);
+      case GIVEN -> line(text, 1, release);
       case TEXT ->
           text.isBlank() || text.length() > LONGEST_TEXT || text.indexOf('\0') >= 0
               ? unfit("The secret is empty, longer than 65,536 characters, or has a NUL.")
               : new SecretResult.Given(new Secret(text, release), false);
     };
+  }
+
+  private static SecretResult line(String text, int shortest, Release release) {
+    String line = text.lines().findFirst().orElse("");
+    if (line.length() < shortest || line.length() > LONGEST_PASSWORD) {
+      return unfit("A password has " + shortest + " to " + LONGEST_PASSWORD + " characters.");
+    }
+    return line.chars().anyMatch(Character::isISOControl)
+        ? unfit("A password has no control characters.")
+        : new SecretResult.Given(new Secret(line, release), false);
   }
 
   private static SecretResult.Refused unfit(String cause) {

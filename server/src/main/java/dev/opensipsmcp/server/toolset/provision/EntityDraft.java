@@ -93,6 +93,11 @@ public final class EntityDraft {
     return add(column, new Kind.Secret(SecretForm.PASSWORD), meaning, required);
   }
 
+  /** Adds a column that holds a password which a peer has set. */
+  public EntityDraft givenSecret(String column, String meaning, boolean required) {
+    return add(column, new Kind.Secret(SecretForm.GIVEN), meaning, required);
+  }
+
   /** Adds a column that holds a secret of several lines, such as a private key. */
   public EntityDraft secretText(String column, String meaning, boolean required) {
     return add(column, new Kind.Secret(SecretForm.TEXT), meaning, required);

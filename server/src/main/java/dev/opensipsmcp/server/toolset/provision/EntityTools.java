@@ -1,6 +1,7 @@
 package dev.opensipsmcp.server.toolset.provision;
 
 import dev.opensipsmcp.facts.Column;
+import dev.opensipsmcp.server.secret.SecretForm;
 import dev.opensipsmcp.server.tool.Arguments;
 import dev.opensipsmcp.server.tool.Demand;
 import dev.opensipsmcp.server.tool.Description;
@@ -204,7 +205,10 @@ final class EntityTools {
       case Field.Kind.Time _, Field.Kind.Stamp _ ->
           Schema.text(field.meaning() + ", as 2026-11-20T08:00:00");
       case Field.Kind.Secret _ ->
-          Schema.text(field.meaning() + ": generate, file:NAME, env:NAME or stored:NAME");
+          Schema.text(
+              field.meaning()
+                  + (field.form() == SecretForm.PASSWORD ? ": generate, " : ": ")
+                  + "file:NAME, env:NAME or stored:NAME");
       case Field.Kind.Document _ -> Schema.text(field.meaning() + ": file:NAME");
     };
   }
