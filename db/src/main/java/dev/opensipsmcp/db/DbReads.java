@@ -1,5 +1,6 @@
 package dev.opensipsmcp.db;
 
+import dev.opensipsmcp.db.backup.Backups;
 import dev.opensipsmcp.db.row.RowReads;
 
 /** A database, for one who may only read it. */
@@ -13,4 +14,10 @@ public interface DbReads {
 
   /** {@return the rows of its tables} */
   RowReads rows();
+
+  /**
+   * {@return the backups of its tables} Making one reads the database and writes a file in the
+   * directory of backups.
+   */
+  Backups backups();
 }
