@@ -1,5 +1,6 @@
 package dev.opensipsmcp.db;
 
+import dev.opensipsmcp.db.backup.Backups;
 import dev.opensipsmcp.db.row.RowReads;
 import dev.opensipsmcp.db.schema.SchemaReads;
 
@@ -17,4 +18,10 @@ public interface DbReads {
 
   /** {@return its tables themselves} */
   SchemaReads schema();
+
+  /**
+   * {@return the backups of its tables} Making one reads the database and writes a file in the
+   * directory of backups.
+   */
+  Backups backups();
 }
