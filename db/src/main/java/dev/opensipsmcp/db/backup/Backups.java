@@ -2,6 +2,7 @@ package dev.opensipsmcp.db.backup;
 
 import dev.opensipsmcp.db.DbResult;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The backups of a database's tables: making them, and looking at them. Nothing here changes a row.
@@ -25,6 +26,12 @@ public interface Backups {
 
   /** Makes a backup before something is changed, and can be followed. */
   DbResult<Backup> before(String reason, List<String> tables, Watcher watcher);
+
+  /** {@return a name that is free for the backup that a restoration makes first} */
+  String nameBefore();
+
+  /** {@return the tables that the words of an order mean, with how many rows each has} */
+  DbResult<Map<String, Long>> tables(List<String> words);
 
   /** {@return every file of the directory that is named like a backup, newest first} */
   DbResult<List<BackupListing>> list();

@@ -5,9 +5,6 @@ import dev.opensipsmcp.db.DbResult;
 /** Brings backups back. */
 public interface Restores {
 
-  /** {@return a name that is free for the backup that {@link #restore} makes first} */
-  String nameBefore();
-
   /**
    * Makes a backup of the tables as they are, then brings the other one back: all of it, or nothing.
    * Refused when a table is no longer what the plan showed. While it runs, nobody else changes the
@@ -15,7 +12,7 @@ public interface Restores {
    *
    * @param order what to restore
    * @param shown the plan that is to be carried out
-   * @param before the name for the backup of what is there
+   * @param before the name for the backup of what is there, of {@link Backups#nameBefore}
    * @param watcher follows it; may end it until it is made final
    */
   DbResult<Restored> restore(

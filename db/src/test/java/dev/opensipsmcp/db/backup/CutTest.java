@@ -95,7 +95,7 @@ class CutTest {
           restores.restore(
               new RestoreOrder(backup.name(), List.of(), RestoreMode.EXACT),
               shown,
-              restores.nameBefore(),
+              here.database().reads().backups().nameBefore(),
               new Watcher() {
                 private int seen;
 

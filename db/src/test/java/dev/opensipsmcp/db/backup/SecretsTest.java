@@ -71,7 +71,7 @@ class SecretsTest {
       assertThat(done.withoutSecrets()).isEqualTo(1);
       assertThat(done.secretsLost()).isEqualTo(1);
       assertThat(restored.done().warnings())
-          .anyMatch(it -> it.contains("1 added rows of subscriber have no"))
+          .anyMatch(it -> it.contains("1 added rows of subscriber have no secrets"))
           .anyMatch(it -> it.contains("lost for good"));
     }
   }

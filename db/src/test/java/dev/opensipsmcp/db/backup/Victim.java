@@ -69,7 +69,7 @@ final class Victim {
         restores.restore(
             order,
             plan,
-            restores.nameBefore(),
+            database.reads().backups().nameBefore(),
             new Watcher() {
               @Override
               public void at(String table, long rows, long of) {}
@@ -139,7 +139,7 @@ final class Victim {
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-Xshare:auto",
-                "--enable-native-access=ALL-UNNAMED",
+                "--enable-native-access=ALL-UNdatabase.reads().backups().nameBefore()D",
                 "-cp",
                 System.getProperty(
                     "surefire.test.class.path", System.getProperty("java.class.path")),

@@ -8,6 +8,7 @@ import dev.opensipsmcp.server.tool.Nodes;
 import dev.opensipsmcp.server.toolset.audit.AuditReads;
 import dev.opensipsmcp.server.toolset.audit.AuditToolset;
 import dev.opensipsmcp.server.toolset.b2b.B2bToolset;
+import dev.opensipsmcp.server.toolset.backup.BackupToolset;
 import dev.opensipsmcp.server.toolset.callcenter.CallCenterToolset;
 import dev.opensipsmcp.server.toolset.callops.CallopsToolset;
 import dev.opensipsmcp.server.toolset.change.ChangeToolset;
@@ -41,6 +42,7 @@ import dev.opensipsmcp.server.toolset.store.StoreToolset;
 import dev.opensipsmcp.server.toolset.tls.TlsToolset;
 import dev.opensipsmcp.server.toolset.trace.TraceToolset;
 import dev.opensipsmcp.server.toolset.transaction.TransactionToolset;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -90,6 +92,7 @@ public final class Toolsets {
           "script",
           "cpl",
           "security",
+          "backup",
           "change",
           "audit");
 
@@ -119,6 +122,7 @@ public final class Toolsets {
    * @param ears receive the nodes' events
    * @param fleet all nodes
    * @param secrets where secrets come from
+   * @param stateDirectory where tools keep what outlives a process
    * @param listed the names of the toolsets that are listed
    * @param instances the names of the nodes, the first being meant by default
    */
@@ -130,6 +134,7 @@ public final class Toolsets {
       EventEars ears,
       FleetReads fleet,
       Secrets secrets,
+      Path stateDirectory,
       Set<String> listed,
       List<String> instances) {
     public Parts {
@@ -194,6 +199,7 @@ public final class Toolsets {
       case "logs" -> LogsToolset.make();
       case "store" -> StoreToolset.make();
       case "script" -> ScriptToolset.make();
+      case "backup" -> BackupToolset.make(parts.stateDirectory(), parts.secrets());
       case "change" -> ChangeToolset.make(parts.changes());
       case "audit" -> AuditToolset.make(parts.trail());
       case "security" -> SecurityToolset.make(parts.secrets());

@@ -13,6 +13,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -96,7 +97,20 @@ record BackupStore(Path directory) {
       throw new IOException("not a backup's name");
     }
     Files.createDirectories(directory, OWNER_ONLY_DIRECTORY);
+    forgetParts();
     return Files.createFile(directory.resolve("." + name + ".part"), OWNER_ONLY);
+  }
+
+  /** What a process that was killed left of a backup goes after a day. */
+  private void forgetParts() throws IOException {
+    Instant old = Instant.now().minus(Duration.ofDays(1));
+    try (DirectoryStream<Path> parts = Files.newDirectoryStream(directory, ".*.part")) {
+      for (Path part : parts) {
+        if (Files.getLastModifiedTime(part).toInstant().isBefore(old)) {
+          Files.deleteIfExists(part);
+        }
+      }
+    }
   }
 
   /** Gives a file that is on the disk its name; the name is on the disk when this returns. */

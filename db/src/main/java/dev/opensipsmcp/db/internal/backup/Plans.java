@@ -85,17 +85,17 @@ final class Plans {
           plan.withoutSecrets()
               + " added rows of "
               + plan.table()
-              + " have no "
+              + " have no secrets ("
               + columns
-              + ": the backup has none; set them anew.");
+              + "), since the backup has none; set them anew.");
     }
     if (mapping.requiresSecrets() && plan.skipped() > 0) {
       warnings.add(
           "Rows of "
               + plan.table()
-              + " that are missing are not added: the backup lacks "
+              + " that are missing are not added; the table requires ("
               + columns
-              + ", which the table requires.");
+              + "), which the backup lacks.");
     }
     if (plan.secretsLost() > 0) {
       warnings.add(
@@ -103,7 +103,7 @@ final class Plans {
               + plan.secretsLost()
               + " rows of "
               + plan.table()
-              + " are lost for good: backups are made without secrets.");
+              + " are lost for good, since backups are made without them.");
     }
     return warnings;
   }

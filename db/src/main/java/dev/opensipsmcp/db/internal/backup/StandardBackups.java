@@ -66,6 +66,22 @@ public final class StandardBackups implements Backups {
         save(session, Tables.present(session, tables), name, "before " + reason, watcher));
   }
 
+  @Override
+  public String nameBefore() {
+    return BackupStore.name("before-restore", Instant.now(), true);
+  }
+
+  @Override
+  public DbResult<Map<String, Long>> tables(List<String> words) {
+    return reading(session -> {
+      Map<String, Long> rows = new LinkedHashMap<>();
+      for (LiveTable table : Tables.chosen(session, words)) {
+        rows.put(table.name().text(), Dump.count(session, table));
+      }
+      return rows;
+    });
+  }
+
   private Backup save(
       Session session, List<LiveTable> tables, String name, String reason, Watcher watcher)
       throws SQLException {

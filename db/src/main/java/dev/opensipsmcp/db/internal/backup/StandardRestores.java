@@ -17,7 +17,6 @@ import dev.opensipsmcp.db.internal.sql.Session;
 import dev.opensipsmcp.db.internal.sql.Sql;
 import java.io.IOException;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -44,11 +43,6 @@ public final class StandardRestores implements Restores {
     this.settings = settings;
     this.store = new BackupStore(settings.directory());
     this.saving = new Saving(settings, store, pool.where());
-  }
-
-  @Override
-  public String nameBefore() {
-    return BackupStore.name("before-restore", Instant.now(), true);
   }
 
   @Override
