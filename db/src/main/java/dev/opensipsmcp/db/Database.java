@@ -1,5 +1,7 @@
 package dev.opensipsmcp.db;
 
+import dev.opensipsmcp.db.cdr.CdrReads;
+import dev.opensipsmcp.db.internal.cdr.CdrQueries;
 import dev.opensipsmcp.db.internal.row.TableRows;
 import dev.opensipsmcp.db.internal.schema.Schema;
 import dev.opensipsmcp.db.internal.sql.Pool;
@@ -47,6 +49,11 @@ public final class Database implements AutoCloseable {
     @Override
     public RowReads rows() {
       return new TableRows(pool);
+    }
+
+    @Override
+    public CdrReads cdrs() {
+      return new CdrQueries(pool);
     }
   }
 
