@@ -30,12 +30,12 @@ public record CdrFigures(
 
   /** {@return answered of all attempts, 0 to 1; empty without attempts} */
   public Optional<Double> asr() {
-    return ratio(answered, attempts);
+    return ratio((double) answered, attempts);
   }
 
   /** {@return effective of all attempts, 0 to 1; empty without attempts} */
   public Optional<Double> ner() {
-    return ratio(effective, attempts);
+    return ratio((double) effective, attempts);
   }
 
   /** {@return seconds that an answered call lasts; empty when no duration was written} */

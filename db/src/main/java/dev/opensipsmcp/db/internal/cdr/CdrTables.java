@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -91,14 +92,12 @@ final class CdrTables {
       left.remove(given.getValue());
     }
     for (CdrColumn column : CdrColumn.values()) {
-      Optional<String> usual =
-          columns.containsKey(column)
-              ? Optional.empty()
-              : column.usual().stream().filter(left::containsKey).findFirst();
+      Optional<SqlName> usual =
+          columns.containsKey(column) ? Optional.empty() : usual(column, left);
       if (usual.isPresent()) {
-        columns.put(column, listed.get(usual.get()).name());
-        left.remove(usual.get());
-        if (CUSTOM.contains(column) || !usual.get().equals(column.usual().getFirst())) {
+        columns.put(column, usual.get());
+        left.remove(usual.get().text());
+        if (CUSTOM.contains(column) || !usual.get().text().equals(column.usual().getFirst())) {
           guessed.add(column);
         }
       }
@@ -116,6 +115,13 @@ final class CdrTables {
     List<SqlName> extra = left.values().stream().map(Listed::name).toList();
     return new DbResult.Success<>(
         new CdrTable(table, columns, guessed, extra, texts, indexed(session, source.table())));
+  }
+
+  private static Optional<SqlName> usual(CdrColumn column, Map<String, Listed> left) {
+    return column.usual().stream()
+        .flatMap(name -> Stream.ofNullable(left.get(name)))
+        .map(Listed::name)
+        .findFirst();
   }
 
   /** A number and a time are what rows are put in order by. */

@@ -72,18 +72,18 @@ final class Summing {
             .words(" GROUP BY 1, 2), ");
     Sql ranked =
         Sql.of(
-            "c AS (SELECT g.*, SUM(delayed) OVER (PARTITION BY k ORDER BY d) AS upto,"
-                + " SUM(delayed) OVER (PARTITION BY k) AS within,"
-                + " SUM(delayed) OVER (ORDER BY d) AS upto_all,"
-                + " SUM(delayed) OVER () AS within_all FROM g), ");
+            "c AS (SELECT g.*, SUM(delayed) OVER (PARTITION BY k ORDER BY d) AS up_to,"
+                + " SUM(delayed) OVER (PARTITION BY k) AS out_of,"
+                + " SUM(delayed) OVER (ORDER BY d) AS up_to_all,"
+                + " SUM(delayed) OVER () AS out_of_all FROM g), ");
     Sql grouped =
         Sql.of(
             "q AS (SELECT k, SUM(attempts) AS attempts, SUM(answered) AS answered,"
                 + " SUM(effective) AS effective, SUM(timed) AS timed, SUM(seconds) AS seconds,"
                 + " SUM(delayed) AS delayed, SUM(d * delayed) AS delay,"
-                + " MIN(CASE WHEN delayed > 0 AND upto * 100 >= within * 95 THEN d END)"
+                + " MIN(CASE WHEN delayed > 0 AND up_to * 100 >= out_of * 95 THEN d END)"
                 + " AS delay95,"
-                + " MIN(CASE WHEN delayed > 0 AND upto_all * 100 >= within_all * 95 THEN d END)"
+                + " MIN(CASE WHEN delayed > 0 AND up_to_all * 100 >= out_of_all * 95 THEN d END)"
                 + " AS all_delay95 FROM c GROUP BY k) ");
     Sql totals =
         Sql.of(
