@@ -10,6 +10,7 @@ import dev.opensipsmcp.server.toolset.audit.AuditToolset;
 import dev.opensipsmcp.server.toolset.b2b.B2bToolset;
 import dev.opensipsmcp.server.toolset.callcenter.CallCenterToolset;
 import dev.opensipsmcp.server.toolset.callops.CallopsToolset;
+import dev.opensipsmcp.server.toolset.cdr.CdrToolset;
 import dev.opensipsmcp.server.toolset.change.ChangeToolset;
 import dev.opensipsmcp.server.toolset.cluster.ClusterToolset;
 import dev.opensipsmcp.server.toolset.core.CoreToolset;
@@ -74,6 +75,7 @@ public final class Toolsets {
           "provisioning",
           "subscribers",
           "platform",
+          "cdr",
           "media",
           "freeswitch",
           "presence",
@@ -189,6 +191,7 @@ public final class Toolsets {
       case "media" -> MediaToolset.make();
       case "sockets" -> SocketsToolset.make();
       case "cpl" -> CplToolset.make();
+      case "cdr" -> CdrToolset.make();
       case "events" -> EventsToolset.make(parts.ears());
       case "node" -> NodeToolset.make();
       case "logs" -> LogsToolset.make();

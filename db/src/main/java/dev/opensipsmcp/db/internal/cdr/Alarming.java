@@ -1,5 +1,6 @@
 package dev.opensipsmcp.db.internal.cdr;
 
+import dev.opensipsmcp.db.DbError;
 import dev.opensipsmcp.db.DbResult;
 import dev.opensipsmcp.db.Row;
 import dev.opensipsmcp.db.Value;
@@ -13,6 +14,7 @@ import dev.opensipsmcp.db.internal.sql.Sql;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Callers that do much more of something than in the window of the same length before. */
 final class Alarming {
@@ -25,6 +27,10 @@ final class Alarming {
           CdrTables.lacks(asking.table().name().text(), CdrColumn.CALLER));
     }
     CdrWindow window = Windows.of(asking, question.span());
+    Optional<DbError> tooLong = Windows.tooLong(window);
+    if (tooLong.isPresent()) {
+      return new DbResult.Failure<>(tooLong.get());
+    }
     Calls calls = asking.calls();
     List<CdrAlarm> alarms = new ArrayList<>();
     if (asking.table().has(CdrColumn.CALLEE)) {

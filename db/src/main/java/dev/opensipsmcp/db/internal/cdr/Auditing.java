@@ -39,12 +39,9 @@ final class Auditing {
   static DbResult<CdrAnswer<List<CdrFinding>>> audit(Asking asking, AuditQuestion question)
       throws SQLException {
     CdrWindow window = Windows.of(asking, question.span());
-    if (window.length().compareTo(AuditQuestion.LONGEST) > 0) {
-      return new DbResult.Failure<>(
-          new DbError(
-              DbError.Kind.UNSUPPORTED,
-              "The window is longer than " + AuditQuestion.LONGEST.toDays() + " days.",
-              "Audit a shorter window, one after the other."));
+    Optional<DbError> tooLong = Windows.tooLong(window);
+    if (tooLong.isPresent()) {
+      return new DbResult.Failure<>(tooLong.get());
     }
     Auditing audit = new Auditing(asking, question, window);
     audit.gaps();

@@ -67,30 +67,30 @@ final class Summing {
             .sql(calls.duration())
             .words(" ELSE 0 END) AS seconds, COUNT(")
             .sql(calls.delay())
-            .words(") AS delayed")
+            .words(") AS with_delay")
             .sql(calls.attempts(window))
             .words(" GROUP BY 1, 2), ");
     Sql ranked =
         Sql.of(
-            "c AS (SELECT g.*, SUM(delayed) OVER (PARTITION BY k ORDER BY d) AS up_to,"
-                + " SUM(delayed) OVER (PARTITION BY k) AS out_of,"
-                + " SUM(delayed) OVER (ORDER BY d) AS up_to_all,"
-                + " SUM(delayed) OVER () AS out_of_all FROM g), ");
+            "c AS (SELECT g.*, SUM(with_delay) OVER (PARTITION BY k ORDER BY d) AS up_to,"
+                + " SUM(with_delay) OVER (PARTITION BY k) AS out_of,"
+                + " SUM(with_delay) OVER (ORDER BY d) AS up_to_all,"
+                + " SUM(with_delay) OVER () AS out_of_all FROM g), ");
     Sql grouped =
         Sql.of(
             "q AS (SELECT k, SUM(attempts) AS attempts, SUM(answered) AS answered,"
                 + " SUM(effective) AS effective, SUM(timed) AS timed, SUM(seconds) AS seconds,"
-                + " SUM(delayed) AS delayed, SUM(d * delayed) AS delay,"
-                + " MIN(CASE WHEN delayed > 0 AND up_to * 100 >= out_of * 95 THEN d END)"
+                + " SUM(with_delay) AS with_delay, SUM(d * with_delay) AS delay,"
+                + " MIN(CASE WHEN with_delay > 0 AND up_to * 100 >= out_of * 95 THEN d END)"
                 + " AS delay95,"
-                + " MIN(CASE WHEN delayed > 0 AND up_to_all * 100 >= out_of_all * 95 THEN d END)"
+                + " MIN(CASE WHEN with_delay > 0 AND up_to_all * 100 >= out_of_all * 95 THEN d END)"
                 + " AS all_delay95 FROM c GROUP BY k) ");
     Sql totals =
         Sql.of(
             "SELECT q.*, COUNT(*) OVER () AS found, SUM(attempts) OVER () AS all_attempts,"
                 + " SUM(answered) OVER () AS all_answered,"
                 + " SUM(effective) OVER () AS all_effective, SUM(timed) OVER () AS all_timed,"
-                + " SUM(seconds) OVER () AS all_seconds, SUM(delayed) OVER () AS all_delayed,"
+                + " SUM(seconds) OVER () AS all_seconds, SUM(with_delay) OVER () AS all_with_delay,"
                 + " SUM(delay) OVER () AS all_delay, MIN(all_delay95) OVER () AS all_95 FROM q");
     Sql ordered =
         switch (by) {
@@ -109,7 +109,7 @@ final class Summing {
         Cells.whole(row, "effective"),
         Cells.whole(row, "timed"),
         Cells.number(row, "seconds"),
-        Cells.whole(row, "delayed"),
+        Cells.whole(row, "with_delay"),
         Cells.number(row, "delay"),
         Cells.maybeNumber(row, "delay95"));
   }
@@ -122,7 +122,7 @@ final class Summing {
         Cells.whole(row, "all_effective"),
         Cells.whole(row, "all_timed"),
         Cells.number(row, "all_seconds"),
-        Cells.whole(row, "all_delayed"),
+        Cells.whole(row, "all_with_delay"),
         Cells.number(row, "all_delay"),
         Cells.maybeNumber(row, "all_95"));
   }

@@ -1,6 +1,8 @@
 package dev.opensipsmcp.db.internal.cdr;
 
+import dev.opensipsmcp.db.DbError;
 import dev.opensipsmcp.db.Row;
+import dev.opensipsmcp.db.cdr.AuditQuestion;
 import dev.opensipsmcp.db.cdr.CdrColumn;
 import dev.opensipsmcp.db.cdr.CdrSpan;
 import dev.opensipsmcp.db.cdr.CdrWindow;
@@ -29,6 +31,17 @@ final class Windows {
     LocalDateTime end = newest(asking).map(newest -> newest.plusSeconds(1)).orElse(ALL.until());
     LocalDateTime from = span.from().orElse(end.minusDays(1));
     return new CdrWindow(from, from.isBefore(end) ? end : from.plusSeconds(1));
+  }
+
+  /** {@return that a window is longer than what looks at every row of it may take, if it is} */
+  static Optional<DbError> tooLong(CdrWindow window) {
+    return window.length().compareTo(AuditQuestion.LONGEST) > 0
+        ? Optional.of(
+            new DbError(
+                DbError.Kind.UNSUPPORTED,
+                "The window is longer than " + AuditQuestion.LONGEST.toDays() + " days.",
+                "Look at shorter windows, one after the other."))
+        : Optional.empty();
   }
 
   /** {@return the window that has all time in it} */
