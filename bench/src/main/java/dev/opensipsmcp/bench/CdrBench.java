@@ -87,12 +87,10 @@ public final class CdrBench {
             cdrs.failures(
                 new FailureQuestion(CdrSource.ACC, SPAN, new CdrGrouping.Prefix(4), 10, 20)));
     all.put(
-        "audit of a day",
-        () -> cdrs.audit(new AuditQuestion(CdrSource.ACC, SPAN, 300, 14_400, 5)));
+        "audit of a day", () -> cdrs.audit(new AuditQuestion(CdrSource.ACC, SPAN, 300, 14_400, 5)));
     all.put(
         "fraud view of a day",
-        () ->
-            cdrs.fraud(new FraudQuestion(CdrSource.ACC, SPAN, 4, 3, 60, 20, 6, 22, 6, 20)));
+        () -> cdrs.fraud(new FraudQuestion(CdrSource.ACC, SPAN, 4, 3, 60, 20, 6, 22, 6, 20)));
     return all;
   }
 

@@ -84,13 +84,14 @@ final class CdrRows implements AutoCloseable {
           "CREATE INDEX acc_summary_idx ON acc"
               + " (time, method, sip_code, duration, setuptime, created)");
     }
-    all.add(maria ? "ANALYZE TABLE acc" : dialect == Dialect.SQLITE ? "ANALYZE" : "VACUUM ANALYZE acc");
+    all.add(
+        maria ? "ANALYZE TABLE acc" : dialect == Dialect.SQLITE ? "ANALYZE" : "VACUUM ANALYZE acc");
     return all;
   }
 
   /** The numbers are spread by multiplying with primes, so that every run makes the same rows. */
   private static String insert(Dialect dialect, int from, int to, int many) {
-    String seconds = "CAST(FLOOR(n * 2592000.0 / " + many + ") AS @) - (n * 7919) % 300";
+    String seconds = "CAST(FLOOR(n * 2592000.0 / " + many + ") AS @) + 300 - (n * 7919) % 300";
     String moment =
         switch (dialect) {
           case MARIADB -> "'2026-10-01' + INTERVAL (" + seconds.replace("@", "SIGNED") + ") SECOND";
@@ -99,7 +100,9 @@ final class CdrRows implements AutoCloseable {
                   + seconds.replace("@", "INTEGER")
                   + ")";
           case SQLITE ->
-              "datetime('2026-10-01', '+' || (" + seconds.replace("@", "INTEGER") + ") || ' seconds')";
+              "datetime('2026-10-01', '+' || ("
+                  + seconds.replace("@", "INTEGER")
+                  + ") || ' seconds')";
         };
     String series =
         switch (dialect) {
@@ -113,8 +116,7 @@ final class CdrRows implements AutoCloseable {
                   + ") SELECT n FROM c) s";
         };
     String code = "CASE WHEN n % 7 = 0 THEN '486' WHEN n % 11 = 0 THEN '503' ELSE '200' END";
-    String duration =
-        "CASE WHEN n % 7 = 0 OR n % 11 = 0 THEN 0 ELSE 1 + (n * 104729) % 600 END";
+    String duration = "CASE WHEN n % 7 = 0 OR n % 11 = 0 THEN 0 ELSE 1 + (n * 104729) % 600 END";
     boolean maria = dialect == Dialect.MARIADB;
     String start = maria ? "CONCAT(" : "(";
     String join = maria ? ", " : " || ";
@@ -132,7 +134,12 @@ final class CdrRows implements AutoCloseable {
         + moment
         + ", "
         + (start + "'user'" + join + "((n * 48611) % 20000)), ")
-        + (start + "'+4'" + join + "((n * 15485863) % 899 + 100)" + join + "((n * 7907) % 100000)), ")
+        + (start
+            + "'+4'"
+            + join
+            + "((n * 15485863) % 899 + 100)"
+            + join
+            + "((n * 7907) % 100000)), ")
         + (start + "'gw'" + join + "(n % 12))")
         + " FROM "
         + series;

@@ -48,7 +48,18 @@ record Call(
   /** {@return the row that module acc writes for a transaction without flag cdr} */
   Call transaction(int number, String of) {
     return new Call(
-        number, of, fromTag, toTag, callId, code, time, 0, 1_795_808_864, NO_CDR, caller, callee,
+        number,
+        of,
+        fromTag,
+        toTag,
+        callId,
+        code,
+        time,
+        0,
+        1_795_808_864,
+        NO_CDR,
+        caller,
+        callee,
         trunk);
   }
 
@@ -72,20 +83,53 @@ record Call(
 
   Call named(String otherCallId) {
     return new Call(
-        id, method, fromTag, toTag, otherCallId, code, time, duration, setup, created, caller,
-        callee, trunk);
+        id,
+        method,
+        fromTag,
+        toTag,
+        otherCallId,
+        code,
+        time,
+        duration,
+        setup,
+        created,
+        caller,
+        callee,
+        trunk);
   }
 
   Call setUpIn(int seconds) {
     return new Call(
-        id, method, fromTag, toTag, callId, code, time, duration, seconds,
-        time.minusSeconds(Math.abs(seconds)), caller, callee, trunk);
+        id,
+        method,
+        fromTag,
+        toTag,
+        callId,
+        code,
+        time,
+        duration,
+        seconds,
+        time.minusSeconds(Math.abs(seconds)),
+        caller,
+        callee,
+        trunk);
   }
 
   Call again(int number) {
     return new Call(
-        number, method, fromTag, toTag, callId, code, time.plusSeconds(1), duration, setup,
-        created, caller, callee, trunk);
+        number,
+        method,
+        fromTag,
+        toTag,
+        callId,
+        code,
+        time.plusSeconds(1),
+        duration,
+        setup,
+        created,
+        caller,
+        callee,
+        trunk);
   }
 
   String sql() {

@@ -38,14 +38,13 @@ final class CallBook {
     for (int from = 0; from < calls.size(); from += ROWS_OF_A_STATEMENT) {
       int to = Math.min(calls.size(), from + ROWS_OF_A_STATEMENT);
       List<String> rows = calls.subList(from, to).stream().map(Call::sql).toList();
-      db.execute(
-          "INSERT INTO acc " + Call.COLUMNS + " VALUES (" + String.join("), (", rows) + ")");
+      db.execute("INSERT INTO acc " + Call.COLUMNS + " VALUES (" + String.join("), (", rows) + ")");
     }
   }
 
   /**
-   * {@return some thousand calls of forty callers, of whom nobody makes two at once, in the order in
-   * which they end} Among them are transactions without flag cdr, BYEs and challenges.
+   * {@return some thousand calls of forty callers, of whom nobody makes two at once, in the order
+   * in which they end} Among them are transactions without flag cdr, BYEs and challenges.
    */
   static List<Call> threeDays(long seed) {
     Random random = new Random(seed);

@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.opensipsmcp.db.DbError;
 import dev.opensipsmcp.db.DbResult;
 import dev.opensipsmcp.db.Dialect;
+import dev.opensipsmcp.db.Row;
 import dev.opensipsmcp.db.testing.EachDatabase;
 import dev.opensipsmcp.db.testing.TestDatabase;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Predicate;
+import org.assertj.core.groups.Tuple;
 
 /** The audit finds what was planted, and nothing else. */
 class CdrAuditTest {
@@ -48,14 +51,19 @@ class CdrAuditTest {
     calls.add(Call.invite(id++, WINDOW.from().plusHours(9), "200", 9).transaction(id, "INVITE"));
     id++;
     calls.add(Call.invite(id++, WINDOW.from().plusHours(10), "200", 300).from("twice"));
-    calls.add(Call.invite(id++, WINDOW.from().plusHours(10).plusSeconds(100), "200", 20).from("Twice"));
-    calls.add(Call.invite(id++, WINDOW.from().plusHours(10).plusSeconds(200), "200", 20).from("twice"));
-    calls.add(Call.invite(id++, WINDOW.from().plusHours(10).plusSeconds(300), "200", 20).from("twice"));
+    calls.add(
+        Call.invite(id++, WINDOW.from().plusHours(10).plusSeconds(100), "200", 20).from("Twice"));
+    calls.add(
+        Call.invite(id++, WINDOW.from().plusHours(10).plusSeconds(200), "200", 20).from("twice"));
+    calls.add(
+        Call.invite(id++, WINDOW.from().plusHours(10).plusSeconds(300), "200", 20).from("twice"));
     CallBook.with(db, calls);
     db.execute(
         "INSERT INTO missed_calls (method, callid, sip_code, time) VALUES"
             + " ('INVITE', 'nobody-accounted', '486', '2026-11-21 01:00:00'),"
-            + " ('INVITE', '" + known.callId() + "', '486', '2026-11-21 01:00:00')",
+            + " ('INVITE', '"
+            + known.callId()
+            + "', '486', '2026-11-21 01:00:00')",
         "UPDATE acc SET ms_duration = 1500 WHERE id = " + known.id());
 
     List<CdrFinding> found = audit(db);
@@ -97,7 +105,7 @@ class CdrAuditTest {
   void callIdsThatDifferByCaseAreNoDuplicates(TestDatabase db) {
     List<Call> calls = clean();
     Call one = calls.getFirst();
-    calls.add(one.again(100_000).from("other").named(one.callId().toUpperCase(java.util.Locale.ROOT)));
+    calls.add(one.again(100_000).from("other").named(one.callId().toUpperCase(Locale.ROOT)));
     CallBook.with(db, calls);
 
     assertThat(audit(db)).isEmpty();
@@ -112,8 +120,7 @@ class CdrAuditTest {
         .isInstanceOfSatisfying(
             DbResult.Failure.class,
             failure ->
-                assertThat(((DbError) failure.error()).kind())
-                    .isEqualTo(DbError.Kind.UNSUPPORTED));
+                assertThat(((DbError) failure.error()).kind()).isEqualTo(DbError.Kind.UNSUPPORTED));
   }
 
   private static List<CdrFinding> audit(TestDatabase db) {
@@ -124,7 +131,7 @@ class CdrAuditTest {
     return new AuditQuestion(CdrSource.ACC, CdrSpan.of(window), 3_600, 14_400, 5);
   }
 
-  private static dev.opensipsmcp.db.Row sample(List<CdrFinding> found, CdrFinding.Kind kind) {
+  private static Row sample(List<CdrFinding> found, CdrFinding.Kind kind) {
     return found.stream()
         .filter(one -> one.kind() == kind)
         .findFirst()
@@ -133,7 +140,7 @@ class CdrAuditTest {
         .getFirst();
   }
 
-  private static org.assertj.core.groups.Tuple tuple(CdrFinding.Kind kind, long count) {
-    return org.assertj.core.groups.Tuple.tuple(kind, count);
+  private static Tuple tuple(CdrFinding.Kind kind, long count) {
+    return Tuple.tuple(kind, count);
   }
 }

@@ -59,8 +59,7 @@ class CdrFailuresTest {
   private static void add(List<Call> calls, String prefix, String code, int many) {
     for (int one = 0; one < many; one++) {
       int id = calls.size() + 1;
-      calls.add(
-          Call.invite(id, CallBook.START.plusSeconds(id), code, 10).to("+" + prefix + one));
+      calls.add(Call.invite(id, CallBook.START.plusSeconds(id), code, 10).to("+" + prefix + one));
     }
   }
 
@@ -69,9 +68,7 @@ class CdrFailuresTest {
             db.database()
                 .reads()
                 .cdrs()
-                .failures(
-                    new FailureQuestion(
-                        CdrSource.ACC, CdrSpan.of(CallBook.DAYS), by, 5, 20)))
+                .failures(new FailureQuestion(CdrSource.ACC, CdrSpan.of(CallBook.DAYS), by, 5, 20)))
         .value();
   }
 }

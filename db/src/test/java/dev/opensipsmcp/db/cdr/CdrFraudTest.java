@@ -69,8 +69,7 @@ class CdrFraudTest {
                 .reads()
                 .cdrs()
                 .fraud(
-                    new FraudQuestion(
-                        CdrSource.ACC, CdrSpan.of(DAY), 3, 3, 60, 20, 6, 22, 6, 10)))
+                    new FraudQuestion(CdrSource.ACC, CdrSpan.of(DAY), 3, 3, 60, 20, 6, 22, 6, 10)))
         .value();
   }
 }

@@ -57,8 +57,7 @@ class CdrPagingProperties {
       List<Long> before = ids(db, window);
 
       List<Long> read = new ArrayList<>();
-      CdrSearch search =
-          CdrSearch.first(CdrSource.ACC, CdrSpan.of(window), CdrFilter.ANY, page);
+      CdrSearch search = CdrSearch.first(CdrSource.ACC, CdrSpan.of(window), CdrFilter.ANY, page);
       int pages = 0;
       boolean more = true;
       while (more) {
@@ -100,8 +99,7 @@ class CdrPagingProperties {
     int next = Integer.parseInt(db.query("SELECT MAX(id) FROM acc").getFirst()) + 1;
     List<Call> calls = new ArrayList<>();
     for (int one = 0; one < many; one++) {
-      calls.add(
-          Call.invite(next + one, CallBook.START.plusSeconds(random.nextInt(60)), "486", 0));
+      calls.add(Call.invite(next + one, CallBook.START.plusSeconds(random.nextInt(60)), "486", 0));
     }
     CallBook.add(db, calls);
   }

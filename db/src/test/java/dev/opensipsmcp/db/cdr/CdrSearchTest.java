@@ -2,9 +2,11 @@ package dev.opensipsmcp.db.cdr;
 
 import static dev.opensipsmcp.db.testing.TestDatabase.require;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.opensipsmcp.db.DbError;
 import dev.opensipsmcp.db.DbResult;
+import dev.opensipsmcp.db.Dialect;
 import dev.opensipsmcp.db.QueryPlan;
 import dev.opensipsmcp.db.testing.EachDatabase;
 import dev.opensipsmcp.db.testing.TestDatabase;
@@ -15,8 +17,7 @@ import java.util.Optional;
 
 class CdrSearchTest {
   private static final LocalDateTime NOON = LocalDateTime.of(2026, 11, 20, 12, 0);
-  private static final CdrWindow DAY =
-      new CdrWindow(NOON.minusHours(12), NOON.plusHours(12));
+  private static final CdrWindow DAY = new CdrWindow(NOON.minusHours(12), NOON.plusHours(12));
 
   private static final List<Call> FEW =
       List.of(
@@ -60,8 +61,7 @@ class CdrSearchTest {
 
     CdrAnswer<CdrPage> answer =
         require(
-            search(
-                db, CdrSearch.first(CdrSource.ACC, CdrSpan.LATEST_DAY, callId("abc@host"), 10)));
+            search(db, CdrSearch.first(CdrSource.ACC, CdrSpan.LATEST_DAY, callId("abc@host"), 10)));
 
     assertThat(answer.value().rows()).extracting(CdrSearchTest::id).containsExactly(2L);
     assertThat(answer.about().warnings()).isEmpty();
@@ -116,7 +116,7 @@ class CdrSearchTest {
   @EachDatabase
   void theIndexIsToldAndAMissingOneIsToo(TestDatabase db) {
     CallBook.with(db, CallBook.threeDays(3));
-    if (db.dialect() == dev.opensipsmcp.db.Dialect.POSTGRESQL) {
+    if (db.dialect() == Dialect.POSTGRESQL) {
       db.execute("ANALYZE acc");
     }
     CdrWindow hour = new CdrWindow(CallBook.START.plusHours(30), CallBook.START.plusHours(31));
@@ -126,23 +126,20 @@ class CdrSearchTest {
     assertThat(served.warnings()).isEmpty();
     assertThat(served.access())
         .extracting(QueryPlan.Step::access, QueryPlan.Step::index)
-        .containsExactly(
-            org.assertj.core.groups.Tuple.tuple(
-                QueryPlan.Access.INDEX, Optional.of("acc_time_idx")));
+        .containsExactly(tuple(QueryPlan.Access.INDEX, Optional.of("acc_time_idx")));
 
     db.execute(
-        db.dialect() == dev.opensipsmcp.db.Dialect.MARIADB
+        db.dialect() == Dialect.MARIADB
             ? "DROP INDEX acc_time_idx ON acc"
             : "DROP INDEX acc_time_idx");
     CdrAbout whole = require(search(db, in(hour, CdrFilter.ANY))).about();
 
     assertThat(whole.warnings())
         .singleElement()
-        .satisfies(
-            it ->
-                assertThat(it)
-                    .contains("No index begins with column time of acc")
-                    .contains("CREATE INDEX"));
+        .satisfies(it ->
+            assertThat(it)
+                .contains("No index begins with column time of acc")
+                .contains("CREATE INDEX"));
     assertThat(whole.access())
         .extracting(QueryPlan.Step::access)
         .containsExactly(QueryPlan.Access.WHOLE_TABLE);
@@ -167,14 +164,13 @@ class CdrSearchTest {
   void aTableOfOtherNamesIsUnderstoodByThem(TestDatabase db) {
     db.execute(
         "CREATE TABLE cdrs (cdr_id INTEGER PRIMARY KEY, call_start_time "
-            + (db.dialect() == dev.opensipsmcp.db.Dialect.POSTGRESQL ? "TIMESTAMP" : "DATETIME")
+            + (db.dialect() == Dialect.POSTGRESQL ? "TIMESTAMP" : "DATETIME")
             + ", duration INTEGER, sip_call_id VARCHAR(64), caller_id BIGINT, callee VARCHAR(64))",
         "INSERT INTO cdrs VALUES (1, '2026-11-20 12:00:00', 7, 'x', 4021, '+4930')");
 
     CdrAnswer<CdrPage> answer =
         require(
-            search(
-                db, CdrSearch.first(CdrSource.of("cdrs"), CdrSpan.of(DAY), caller("402"), 10)));
+            search(db, CdrSearch.first(CdrSource.of("cdrs"), CdrSpan.of(DAY), caller("402"), 10)));
 
     assertThat(answer.value().rows().getFirst().known().text("call_id")).isEqualTo("x");
     assertThat(

@@ -2,6 +2,7 @@ package dev.opensipsmcp.db.cdr;
 
 import static dev.opensipsmcp.db.testing.TestDatabase.require;
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.opensipsmcp.db.testing.EachDatabase;
@@ -19,8 +20,7 @@ import java.util.stream.Stream;
 
 /** What the database counts is what counting the calls one by one comes to. */
 class CdrSummaryTest {
-  private static final Set<String> EFFECTIVE =
-      Set.of("200", "480", "486", "487", "600", "603");
+  private static final Set<String> EFFECTIVE = Set.of("200", "480", "486", "487", "600", "603");
   private static final List<Call> CALLS = CallBook.threeDays(7);
 
   private static final Map<CdrGrouping, Function<Call, String>> KEYS =
@@ -72,11 +72,7 @@ class CdrSummaryTest {
     CdrSpan past = CdrSpan.of(DAYS_BEFORE);
 
     CdrSummary summary =
-        require(
-                db.database()
-                    .reads()
-                    .cdrs()
-                    .summary(CdrSource.ACC, past, new CdrGrouping.Hour()))
+        require(db.database().reads().cdrs().summary(CdrSource.ACC, past, new CdrGrouping.Hour()))
             .value();
 
     assertThat(summary.groups()).isEmpty();
@@ -117,17 +113,13 @@ class CdrSummaryTest {
 
     assertThat(summary.delay()).isEqualTo(CdrSummary.Delay.PDD);
     assertThat(summary.total().delayed()).isEqualTo(42);
-    assertThat(summary.total().meanDelay().orElseThrow())
-        .isEqualTo((40 * 1500 + 2 * 2500.5) / 42);
+    assertThat(summary.total().meanDelay().orElseThrow()).isEqualTo((40 * 1500 + 2 * 2500.5) / 42);
     assertThat(summary.total().delay95().orElseThrow()).isEqualByComparingTo("1500");
   }
 
   private static CdrSummary summary(TestDatabase db, CdrGrouping by) {
     return require(
-            db.database()
-                .reads()
-                .cdrs()
-                .summary(CdrSource.ACC, CdrSpan.of(CallBook.DAYS), by))
+            db.database().reads().cdrs().summary(CdrSource.ACC, CdrSpan.of(CallBook.DAYS), by))
         .value();
   }
 
@@ -154,9 +146,5 @@ class CdrSummaryTest {
             ? Optional.empty()
             : Optional.of(
                 BigDecimal.valueOf(setups.get((int) Math.ceil(setups.size() * 0.95) - 1))));
-  }
-
-  private static java.util.stream.Collector<Call, ?, List<Call>> toList() {
-    return java.util.stream.Collectors.toList();
   }
 }

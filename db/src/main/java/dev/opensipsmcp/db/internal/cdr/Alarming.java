@@ -37,8 +37,7 @@ final class Alarming {
       Sql least = Sql.of("seconds >= ").number(question.minutes() * 60L);
       Sql more = Sql.of("seconds >= seconds_before * ").number(question.factor());
       Sql rank = Sql.of("seconds DESC");
-      alarms.addAll(
-          ask(asking, question, window, Kind.SPENDING, calls.timed(), least, more, rank));
+      alarms.addAll(ask(asking, question, window, Kind.SPENDING, calls.timed(), least, more, rank));
     } else {
       asking.warn("No column is known to hold the callee, so spending by prefix is not looked at.");
     }
@@ -91,8 +90,7 @@ final class Alarming {
         kind == Kind.SPENDING
             ? calls.spelling().prefix(calls.text(CdrColumn.CALLEE), question.digits())
             : Sql.of("''");
-    Sql now =
-        calls.of(CdrColumn.TIME).words(" >= ").value(new Value.Moment(window.from()));
+    Sql now = calls.of(CdrColumn.TIME).words(" >= ").value(new Value.Moment(window.from()));
     CdrWindow both = new CdrWindow(window.before().from(), window.until());
     Sql seconds =
         Sql.of("CASE WHEN ")

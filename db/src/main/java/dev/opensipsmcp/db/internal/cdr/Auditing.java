@@ -93,11 +93,7 @@ final class Auditing {
     List<Sql> keys = new ArrayList<>();
     for (CdrColumn column : same) {
       if (table.has(column)) {
-        shown.add(
-            Sql.of("MIN(")
-                .sql(calls.of(column))
-                .words(") AS ")
-                .name(named(column)));
+        shown.add(Sql.of("MIN(").sql(calls.of(column)).words(") AS ").name(named(column)));
         keys.add(calls.spelling().exact(calls.of(column)));
       }
     }
@@ -129,7 +125,9 @@ final class Auditing {
         rows(Kind.ZERO_DURATION, none.sql(calls.whole()));
         rows(
             Kind.NO_DURATION_KEPT,
-            none.words("(").sql(calls.of(CdrColumn.CREATED)).words(" IS NULL OR NOT (")
+            none.words("(")
+                .sql(calls.of(CdrColumn.CREATED))
+                .words(" IS NULL OR NOT (")
                 .sql(calls.whole())
                 .words("))"));
       } else {
@@ -301,8 +299,7 @@ final class Auditing {
   }
 
   private static Row without(Row row) {
-    return row.only(
-        row.values().keySet().stream().filter(name -> !name.equals("found")).toList());
+    return row.only(row.values().keySet().stream().filter(name -> !name.equals("found")).toList());
   }
 
   private static SqlName named(CdrColumn column) {

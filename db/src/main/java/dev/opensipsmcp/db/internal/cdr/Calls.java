@@ -1,5 +1,6 @@
 package dev.opensipsmcp.db.internal.cdr;
 
+import dev.opensipsmcp.db.Dialect;
 import dev.opensipsmcp.db.Value;
 import dev.opensipsmcp.db.cdr.CdrColumn;
 import dev.opensipsmcp.db.cdr.CdrGrouping;
@@ -68,9 +69,7 @@ record Calls(CdrTable table, Spelling spelling) {
 
   /** {@return that a call was answered; a table without codes holds no others} */
   Sql answered() {
-    return table.has(CdrColumn.CODE)
-        ? text(CdrColumn.CODE).words(" LIKE '2%'")
-        : Sql.of("1 = 1");
+    return table.has(CdrColumn.CODE) ? text(CdrColumn.CODE).words(" LIKE '2%'") : Sql.of("1 = 1");
   }
 
   /** {@return that the network did its part: answered, busy, not there, given up, declined} */
@@ -85,8 +84,8 @@ record Calls(CdrTable table, Spelling spelling) {
   }
 
   /**
-   * {@return that a row was written at the call's end, with what is known by then} Where flag cdr is
-   * not used, module acc writes 1970 for the beginning, and counts the setup from there.
+   * {@return that a row was written at the call's end, with what is known by then} Where flag cdr
+   * is not used, module acc writes 1970 for the beginning, and counts the setup from there.
    */
   Sql whole() {
     return table.has(CdrColumn.CREATED)
@@ -151,7 +150,22 @@ record Calls(CdrTable table, Spelling spelling) {
     };
   }
 
-  /** {@return what a grouping puts calls together by, as text} */
+  /** {@return a grouping's key as text; PostgreSQL groups by the time itself, which is faster} */
+  Sql keyText(CdrGrouping by, Sql key) {
+    boolean raw = spelling.dialect() == Dialect.POSTGRESQL;
+    return switch (by) {
+      case CdrGrouping.Hour _ when raw -> spelling.hourText(key);
+      case CdrGrouping.Day _ when raw -> spelling.dayText(key);
+      case CdrGrouping.Hour _,
+          CdrGrouping.Day _,
+          CdrGrouping.Trunk _,
+          CdrGrouping.Code _,
+          CdrGrouping.Prefix _ ->
+          key;
+    };
+  }
+
+  /** {@return what a grouping puts calls together by} */
   Sql key(CdrGrouping by) {
     return switch (by) {
       case CdrGrouping.Hour _ -> spelling.hour(of(CdrColumn.TIME));

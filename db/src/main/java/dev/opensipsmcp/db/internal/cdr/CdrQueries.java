@@ -63,14 +63,12 @@ public record CdrQueries(Pool pool) implements CdrReads {
   private <T> DbResult<CdrAnswer<T>> ask(CdrSource source, Work<T> work) {
     Set<String> warnings = Collections.synchronizedSet(new LinkedHashSet<>());
     DbResult<CdrAnswer<T>> result =
-        pool.read(
-            session ->
-                switch (CdrTables.find(session, source)) {
-                  case DbResult.Failure<CdrTable>(DbError error) ->
-                      new DbResult.Failure<>(error);
-                  case DbResult.Success<CdrTable>(CdrTable table) ->
-                      work.on(new Asking(session, table, warnings));
-                });
+        pool.read(session ->
+            switch (CdrTables.find(session, source)) {
+              case DbResult.Failure<CdrTable>(DbError error) -> new DbResult.Failure<>(error);
+              case DbResult.Success<CdrTable>(CdrTable table) ->
+                  work.on(new Asking(session, table, warnings));
+            });
     return switch (result) {
       case DbResult.Failure<CdrAnswer<T>>(DbError error)
           when error.kind() == Kind.TIMEOUT && !warnings.isEmpty() ->

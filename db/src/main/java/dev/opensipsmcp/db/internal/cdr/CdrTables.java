@@ -12,7 +12,6 @@ import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -126,10 +125,7 @@ final class CdrTables {
 
   /** A number and a time are what rows are put in order by. */
   private static Optional<DbError> unfit(
-      Dialect dialect,
-      String table,
-      Map<CdrColumn, SqlName> columns,
-      Map<String, Listed> listed) {
+      Dialect dialect, String table, Map<CdrColumn, SqlName> columns, Map<String, Listed> listed) {
     for (CdrColumn needed : List.of(CdrColumn.ID, CdrColumn.TIME)) {
       if (!columns.containsKey(needed)) {
         return Optional.of(lacks(table, needed));
@@ -152,7 +148,9 @@ final class CdrTables {
     return new DbError(
         Kind.NO_SUCH_COLUMN,
         "No column of table " + table + " is known to hold the " + column.label() + ".",
-        "Say which one does, as " + column.label() + "=column; module acc adds such columns with"
+        "Say which one does, as "
+            + column.label()
+            + "=column; module acc adds such columns with"
             + " its parameter extra_fields.");
   }
 
@@ -160,8 +158,7 @@ final class CdrTables {
       Session session, String table, Map<String, Listed> listed) throws SQLException {
     DatabaseMetaData catalogue = session.catalogue();
     Optional<SqlName> name = Optional.empty();
-    try (ResultSet rows =
-        catalogue.getColumns(catalog(session), schema(session), table, "%")) {
+    try (ResultSet rows = catalogue.getColumns(catalog(session), schema(session), table, "%")) {
       while (rows.next()) {
         // The catalogue takes a pattern, in which an underline stands for any letter.
         SqlName found = SqlName.listedHere(rows, "TABLE_NAME");

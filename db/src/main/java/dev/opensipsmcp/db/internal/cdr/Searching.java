@@ -27,8 +27,7 @@ import java.util.Optional;
 final class Searching {
   private Searching() {}
 
-  static DbResult<CdrAnswer<CdrPage>> search(Asking asking, CdrSearch search)
-      throws SQLException {
+  static DbResult<CdrAnswer<CdrPage>> search(Asking asking, CdrSearch search) throws SQLException {
     Optional<DbError> lacking = lacking(asking.table(), search.filter());
     if (lacking.isPresent()) {
       return new DbResult.Failure<>(lacking.get());

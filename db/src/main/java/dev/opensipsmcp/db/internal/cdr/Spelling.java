@@ -15,16 +15,21 @@ record Spelling(Dialect dialect) {
   /** {@return seconds from the beginning of 1970 on the same clock, without a zone} */
   Sql epoch(Sql time) {
     return switch (dialect) {
-      case MARIADB ->
-          Sql.of("TIMESTAMPDIFF(SECOND, '1970-01-01 00:00:00', ").sql(time).words(")");
-      case POSTGRESQL ->
-          Sql.of("CAST(FLOOR(EXTRACT(EPOCH FROM ").sql(time).words(")) AS BIGINT)");
+      case MARIADB -> Sql.of("TIMESTAMPDIFF(SECOND, '1970-01-01 00:00:00', ").sql(time).words(")");
+      case POSTGRESQL -> Sql.of("CAST(FLOOR(EXTRACT(EPOCH FROM ").sql(time).words(")) AS BIGINT)");
       case SQLITE -> Sql.of("CAST(strftime('%s', ").sql(time).words(") AS INTEGER)");
     };
   }
 
-  /** {@return the hour as {@code 2026-11-20 13:00}} */
+  /** {@return what the times of one hour have in common, for {@link #hourText}} */
   Sql hour(Sql time) {
+    return dialect == Dialect.POSTGRESQL
+        ? Sql.of("date_trunc('hour', ").sql(time).words(")")
+        : hourText(time);
+  }
+
+  /** {@return the hour as {@code 2026-11-20 13:00}} */
+  Sql hourText(Sql time) {
     return switch (dialect) {
       case MARIADB -> Sql.of("DATE_FORMAT(").sql(time).words(", '%Y-%m-%d %H:00')");
       case POSTGRESQL -> Sql.of("to_char(").sql(time).words(", 'YYYY-MM-DD HH24:00')");
@@ -32,8 +37,15 @@ record Spelling(Dialect dialect) {
     };
   }
 
-  /** {@return the day as {@code 2026-11-20}} */
+  /** {@return what the times of one day have in common, for {@link #dayText}} */
   Sql day(Sql time) {
+    return dialect == Dialect.POSTGRESQL
+        ? Sql.of("date_trunc('day', ").sql(time).words(")")
+        : dayText(time);
+  }
+
+  /** {@return the day as {@code 2026-11-20}} */
+  Sql dayText(Sql time) {
     return switch (dialect) {
       case MARIADB -> Sql.of("DATE_FORMAT(").sql(time).words(", '%Y-%m-%d')");
       case POSTGRESQL -> Sql.of("to_char(").sql(time).words(", 'YYYY-MM-DD')");
@@ -62,7 +74,10 @@ record Spelling(Dialect dialect) {
     return dialect == Dialect.MARIADB ? Sql.of("BINARY ").sql(text) : text;
   }
 
-  /** {@return what stands between two such texts to see whether the second is a pattern of the first} */
+  /**
+   * {@return what stands between two such texts to see whether the second is a pattern of the
+   * first}
+   */
   Sql like() {
     return dialect == Dialect.MARIADB ? Sql.of(" LIKE BINARY ") : Sql.of(" LIKE ");
   }
@@ -89,11 +104,7 @@ record Spelling(Dialect dialect) {
       case MARIADB -> Sql.of("SUBSTRING_INDEX(").sql(text).words(", '@', 1)");
       case POSTGRESQL -> Sql.of("split_part(").sql(text).words(", '@', 1)");
       case SQLITE ->
-          Sql.of("substr(")
-              .sql(text)
-              .words(", 1, instr(")
-              .sql(text)
-              .words(" || '@', '@') - 1)");
+          Sql.of("substr(").sql(text).words(", 1, instr(").sql(text).words(" || '@', '@') - 1)");
     };
   }
 

@@ -33,8 +33,7 @@ final class Summing {
     List<Row> rows = asking.rows(sql(calls, window, by), CdrColumn.TIME);
     CdrFigures total =
         rows.isEmpty()
-            ? new CdrFigures(
-                "", 0, 0, 0, 0, BigDecimal.ZERO, 0, BigDecimal.ZERO, Optional.empty())
+            ? new CdrFigures("", 0, 0, 0, 0, BigDecimal.ZERO, 0, BigDecimal.ZERO, Optional.empty())
             : all(rows.getFirst());
     if (total.answered() > total.timed()) {
       asking.warn(
@@ -44,8 +43,7 @@ final class Summing {
     }
     long found = rows.isEmpty() ? 0 : Cells.whole(rows.getFirst(), "found");
     CdrSummary summary =
-        new CdrSummary(
-            total, rows.stream().map(Summing::group).toList(), found, calls.delayKind());
+        new CdrSummary(total, rows.stream().map(Summing::group).toList(), found, calls.delayKind());
     return new DbResult.Success<>(new CdrAnswer<>(summary, asking.about(window)));
   }
 
@@ -70,12 +68,14 @@ final class Summing {
             .words(") AS with_delay")
             .sql(calls.attempts(window))
             .words(" GROUP BY 1, 2), ");
+    // One order in each step: MariaDB 10.11 computes a sum over all in the order of the groups when
+    // both stand in one.
     Sql ranked =
         Sql.of(
             "c AS (SELECT g.*, SUM(with_delay) OVER (PARTITION BY k ORDER BY d) AS up_to,"
-                + " SUM(with_delay) OVER (PARTITION BY k) AS out_of,"
-                + " SUM(with_delay) OVER (ORDER BY d) AS up_to_all,"
-                + " SUM(with_delay) OVER () AS out_of_all FROM g), ");
+                + " SUM(with_delay) OVER (PARTITION BY k) AS out_of FROM g),"
+                + " e AS (SELECT c.*, SUM(with_delay) OVER (ORDER BY d) AS up_to_all,"
+                + " SUM(with_delay) OVER () AS out_of_all FROM c), ");
     Sql grouped =
         Sql.of(
             "q AS (SELECT k, SUM(attempts) AS attempts, SUM(answered) AS answered,"
@@ -84,10 +84,13 @@ final class Summing {
                 + " MIN(CASE WHEN with_delay > 0 AND up_to * 100 >= out_of * 95 THEN d END)"
                 + " AS delay95,"
                 + " MIN(CASE WHEN with_delay > 0 AND up_to_all * 100 >= out_of_all * 95 THEN d END)"
-                + " AS all_delay95 FROM c GROUP BY k) ");
+                + " AS all_delay95 FROM e GROUP BY k) ");
     Sql totals =
-        Sql.of(
-            "SELECT q.*, COUNT(*) OVER () AS found, SUM(attempts) OVER () AS all_attempts,"
+        Sql.of("SELECT ")
+            .sql(calls.keyText(by, Sql.of("k")))
+            .words(" AS key_text")
+            .words(
+            ", q.*, COUNT(*) OVER () AS found, SUM(attempts) OVER () AS all_attempts,"
                 + " SUM(answered) OVER () AS all_answered,"
                 + " SUM(effective) OVER () AS all_effective, SUM(timed) OVER () AS all_timed,"
                 + " SUM(seconds) OVER () AS all_seconds, SUM(with_delay) OVER () AS all_with_delay,"
@@ -103,7 +106,7 @@ final class Summing {
 
   private static CdrFigures group(Row row) {
     return new CdrFigures(
-        row.text("k"),
+        row.text("key_text"),
         Cells.whole(row, "attempts"),
         Cells.whole(row, "answered"),
         Cells.whole(row, "effective"),

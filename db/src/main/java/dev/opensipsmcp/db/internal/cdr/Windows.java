@@ -18,8 +18,7 @@ final class Windows {
   private static final int LATEST = 1_000;
 
   private static final CdrWindow ALL =
-      new CdrWindow(
-          LocalDateTime.of(1000, 1, 1, 0, 0), LocalDateTime.of(9999, 12, 31, 0, 0));
+      new CdrWindow(LocalDateTime.of(1000, 1, 1, 0, 0), LocalDateTime.of(9999, 12, 31, 0, 0));
 
   private Windows() {}
 

@@ -72,8 +72,7 @@ final class Plans {
     }
     boolean search = detail.group(1).equals("SEARCH");
     boolean indexed = detail.group().contains(" USING ");
-    Access access =
-        search ? Access.INDEX : indexed ? Access.WHOLE_INDEX : Access.WHOLE_TABLE;
+    Access access = search ? Access.INDEX : indexed ? Access.WHOLE_INDEX : Access.WHOLE_TABLE;
     Optional<String> index = Optional.ofNullable(detail.group(3));
     return Optional.of(
         new Step(

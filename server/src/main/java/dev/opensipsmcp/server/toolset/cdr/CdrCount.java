@@ -39,8 +39,9 @@ final class CdrCount implements Work.Read {
         new Description(
             "Count calls with ASR, NER, ACD, minutes and delay by time, trunk, prefix or code.",
             "Use when asking for call volume, success ratios or mean duration of the past.",
-            Optional.of("Not for single calls, use `cdr_search`; not for causes, use"
-                + " `cdr_list_failures`."),
+            Optional.of(
+                "Not for single calls, use `cdr_search`; not for causes, use"
+                    + " `cdr_list_failures`."),
             Optional.empty(),
             "Returns the total and up to 100 groups. NER counts 2xx, 480, 486, 487, 600, 603;"
                 + " 401 and 407 are no attempts."),
@@ -60,7 +61,8 @@ final class CdrCount implements Work.Read {
         Schema.object(
             "Counts",
             Schema.required("about", CdrJson.about()),
-            Schema.required("delay_is", Schema.text("none, setup (s until answer) or pdd (stored)")),
+            Schema.required(
+                "delay_is", Schema.text("none, setup (s until answer) or pdd (stored)")),
             Schema.required("total", figures()),
             Schema.required("groups", Schema.list("Times in order, else most first", figures())),
             Schema.required("groups_found", Schema.integer("Groups there are")),

@@ -43,7 +43,8 @@ record CdrFind(CdrSource table) implements Work.Read {
       Schema.optional("callee", Schema.text("Part of the callee, letters without case"));
   static final Schema.Property LIMIT = SharedParameters.limit(PAGE, CdrSearch.MOST);
   static final Schema.Property OFFSET =
-      Schema.optional("offset", Schema.integer("Rows to skip; cursor is faster").between(0, 10_000));
+      Schema.optional(
+          "offset", Schema.integer("Rows to skip; cursor is faster").between(0, 10_000));
 
   static Tool tool() {
     return new Tool(
@@ -69,9 +70,10 @@ record CdrFind(CdrSource table) implements Work.Read {
             Schema.optional("call_id", Schema.text("Call-ID, exactly; then at any time")),
             Schema.optional(
                 "code",
-                Schema.text("Final code, or a class").matching("^[1-6](\\d\\d|xx)$").examples("4xx")),
-            Schema.optional(
-                "duration", Schema.text("Seconds as 10-60, 10- or -60").longest(20)),
+                Schema.text("Final code, or a class")
+                    .matching("^[1-6](\\d\\d|xx)$")
+                    .examples("4xx")),
+            Schema.optional("duration", Schema.text("Seconds as 10-60, 10- or -60").longest(20)),
             CdrArguments.SOURCE,
             LIMIT,
             OFFSET,

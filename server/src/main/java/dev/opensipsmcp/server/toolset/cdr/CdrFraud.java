@@ -45,13 +45,17 @@ final class CdrFraud implements Work.Read {
                 "factor", Schema.integer("Times as much as before").between(1, 1_000).byDefault(3)),
             Schema.optional(
                 "min_minutes",
-                Schema.integer("Minutes to a prefix, at least").between(1, 1_000_000).byDefault(60)),
+                Schema.integer("Minutes to a prefix, at least")
+                    .between(1, 1_000_000)
+                    .byDefault(60)),
             Schema.optional(
-                "min_calls", Schema.integer("Calls of a burst").between(1, 1_000_000).byDefault(20)),
+                "min_calls",
+                Schema.integer("Calls of a burst").between(1, 1_000_000).byDefault(20)),
             Schema.optional(
                 "short_call_sec", Schema.integer("Longest short call").between(0, 60).byDefault(6)),
             Schema.optional(
-                "night_from", Schema.integer("First hour of the night").between(0, 23).byDefault(22)),
+                "night_from",
+                Schema.integer("First hour of the night").between(0, 23).byDefault(22)),
             Schema.optional(
                 "night_to", Schema.integer("Hour of its end").between(0, 23).byDefault(6)),
             CdrFailures.TOP_ROWS,
@@ -89,7 +93,8 @@ final class CdrFraud implements Work.Read {
       case Given.Good<CdrSource>(CdrSource source) ->
           switch (CdrArguments.span(arguments)) {
             case Given.Bad<CdrSpan>(Outcome.Failure failure) -> failure;
-            case Given.Good<CdrSpan>(CdrSpan span) -> told(ports, question(arguments, source, span));
+            case Given.Good<CdrSpan>(CdrSpan span) ->
+                told(ports, question(arguments, source, span));
           };
     };
   }

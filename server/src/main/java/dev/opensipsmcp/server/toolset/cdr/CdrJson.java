@@ -1,6 +1,7 @@
 package dev.opensipsmcp.server.toolset.cdr;
 
 import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
@@ -63,8 +64,10 @@ final class CdrJson {
     StringBuilder note = new StringBuilder("Table ").append(about.table());
     note.append(" from ").append(about.window().from());
     note.append(" until ").append(about.window().until()).append(" on the node's clock");
-    about.access().stream().map(CdrJson::step).distinct().forEach(step ->
-        note.append(", read by ").append(step));
+    about.access().stream()
+        .map(CdrJson::step)
+        .distinct()
+        .forEach(step -> note.append(", read by ").append(step));
     for (CdrColumn column : about.guessed().stream().sorted().toList()) {
       note.append(", ").append(column.label()).append(" guessed to be ");
       note.append(about.columns().get(column));
@@ -108,7 +111,7 @@ final class CdrJson {
     return json;
   }
 
-  private static com.google.gson.JsonElement value(Value value) {
+  private static JsonElement value(Value value) {
     return switch (value) {
       case Value.Null _ -> JsonNull.INSTANCE;
       case Value.Whole(BigInteger number) -> new JsonPrimitive(number);

@@ -156,8 +156,7 @@ public final class TimeChart {
         words.up());
   }
 
-  private static void bars(
-      StringBuilder svg, Bars bars, String colour, long[] below, Scale scale) {
+  private static void bars(StringBuilder svg, Bars bars, String colour, long[] below, Scale scale) {
     double slot = (double) (RIGHT - LEFT) / below.length;
     double width = Math.min(slot * 0.76, 44);
     StringBuilder path = new StringBuilder();

@@ -29,9 +29,7 @@ class CdrToolsTest {
       Outcome.Rows page = (Outcome.Rows) CALLS.run("cdr_search", "{" + DAY + cursor + "}");
       page.rows().forEach(row -> seen.add(row.get("call_id").getAsString()));
       cursor =
-          page.more()
-              ? ", 'cursor': '" + page.cursorAfter().apply(page.rows().size()) + "'"
-              : "";
+          page.more() ? ", 'cursor': '" + page.cursorAfter().apply(page.rows().size()) + "'" : "";
     } while (!cursor.isEmpty());
 
     assertThat(seen).hasSize(240).doesNotHaveDuplicates().startsWith("call-239");
@@ -92,9 +90,7 @@ class CdrToolsTest {
         .startsWith("<svg ")
         .contains("Calls by hour, 2026-11-20", "21:00", "ASR")
         .hasSizeLessThan(5_000);
-    assertThat(
-            CALLS.warnings(
-                "cdr_summary", "{" + DAY + ", 'chart': true, 'group_by': 'prefix'}"))
+    assertThat(CALLS.warnings("cdr_summary", "{" + DAY + ", 'chart': true, 'group_by': 'prefix'}"))
         .anySatisfy(it -> assertThat(it).contains("chart"));
   }
 
@@ -107,8 +103,7 @@ class CdrToolsTest {
 
     assertThat(summary.getAsJsonArray("groups")).hasSize(24);
     assertThat(CALLS.code("cdr_summary", "{'source': 'colour=red'}")).isEqualTo("ARGUMENTS_WRONG");
-    assertThat(CALLS.code("cdr_summary", "{'source': 'subscriber'}"))
-        .isEqualTo("DB_NO_SUCH_TABLE");
+    assertThat(CALLS.code("cdr_summary", "{'source': 'subscriber'}")).isEqualTo("DB_NO_SUCH_TABLE");
     assertThat(CALLS.code("cdr_summary", "{'group_by': 'trunk'}")).isEqualTo("DB_NO_SUCH_COLUMN");
   }
 
@@ -130,8 +125,10 @@ class CdrToolsTest {
 
   @Test
   void theAuditShowsWhatItFound() {
-    assertThat(CALLS.object("cdr_audit", "{" + DAY + ", 'max_gap_sec': 600}")
-            .getAsJsonArray("findings"))
+    assertThat(
+            CALLS
+                .object("cdr_audit", "{" + DAY + ", 'max_gap_sec': 600}")
+                .getAsJsonArray("findings"))
         .isEmpty();
     JsonObject gaps =
         CALLS

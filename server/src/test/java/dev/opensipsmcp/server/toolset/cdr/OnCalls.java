@@ -35,8 +35,16 @@ record OnCalls(TestDatabase base) implements ReadPorts, AutoCloseable {
       rows.add(
           "('INVITE', 'f%d', 't%d', 'call-%d', '%s', 'x', %s, %d, %d, 3, %s, 'user%d', '+4021%d')"
               .formatted(
-                  call, call, call, busy ? "486" : "200", time, busy ? 0 : 120, busy ? 0 : 120_000,
-                  time, call % 24, call));
+                  call,
+                  call,
+                  call,
+                  busy ? "486" : "200",
+                  time,
+                  busy ? 0 : 120,
+                  busy ? 0 : 120_000,
+                  time,
+                  call % 24,
+                  call));
     }
     base.execute(
         "ALTER TABLE acc ADD COLUMN src_user VARCHAR(64)",

@@ -35,7 +35,8 @@ class TimeChartProperties {
             new TimeChart.Line(
                 "ASR",
                 counts.stream()
-                    .map(count -> count == 0 ? Optional.<Double>empty() : Optional.of(count % 101.0))
+                    .map(
+                        count -> count == 0 ? Optional.<Double>empty() : Optional.of(count % 101.0))
                     .toList()));
 
     assertThat(
@@ -68,10 +69,6 @@ class TimeChartProperties {
 
   @Provide
   Arbitrary<List<Long>> counts() {
-    return Arbitraries.longs()
-        .between(0, 10_000_000)
-        .list()
-        .ofMinSize(1)
-        .ofMaxSize(TimeChart.MOST);
+    return Arbitraries.longs().between(0, 10_000_000).list().ofMinSize(1).ofMaxSize(TimeChart.MOST);
   }
 }
