@@ -13,6 +13,7 @@ module dev.opensipsmcp.db {
 
   exports dev.opensipsmcp.db;
   exports dev.opensipsmcp.db.backup;
+  exports dev.opensipsmcp.db.cdr;
   exports dev.opensipsmcp.db.row;
   exports dev.opensipsmcp.db.schema;
 }

@@ -5,6 +5,8 @@ import dev.opensipsmcp.db.backup.Backups;
 import dev.opensipsmcp.db.backup.Restores;
 import dev.opensipsmcp.db.internal.backup.StandardBackups;
 import dev.opensipsmcp.db.internal.backup.StandardRestores;
+import dev.opensipsmcp.db.cdr.CdrReads;
+import dev.opensipsmcp.db.internal.cdr.CdrQueries;
 import dev.opensipsmcp.db.internal.row.TableRows;
 import dev.opensipsmcp.db.internal.schema.Schema;
 import dev.opensipsmcp.db.internal.sql.Pool;
@@ -78,6 +80,11 @@ public final class Database implements AutoCloseable {
     @Override
     public Backups backups() {
       return new StandardBackups(parts.pool(), parts.backups());
+    }
+
+    @Override
+    public CdrReads cdrs() {
+      return new CdrQueries(parts.pool());
     }
   }
 

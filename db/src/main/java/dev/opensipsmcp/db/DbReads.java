@@ -1,6 +1,7 @@
 package dev.opensipsmcp.db;
 
 import dev.opensipsmcp.db.backup.Backups;
+import dev.opensipsmcp.db.cdr.CdrReads;
 import dev.opensipsmcp.db.row.RowReads;
 import dev.opensipsmcp.db.schema.SchemaReads;
 
@@ -24,4 +25,7 @@ public interface DbReads {
    * directory of backups.
    */
   Backups backups();
+
+  /** {@return its call detail records} */
+  CdrReads cdrs();
 }

@@ -11,6 +11,7 @@ import dev.opensipsmcp.server.toolset.b2b.B2bToolset;
 import dev.opensipsmcp.server.toolset.backup.BackupToolset;
 import dev.opensipsmcp.server.toolset.callcenter.CallCenterToolset;
 import dev.opensipsmcp.server.toolset.callops.CallopsToolset;
+import dev.opensipsmcp.server.toolset.cdr.CdrToolset;
 import dev.opensipsmcp.server.toolset.change.ChangeToolset;
 import dev.opensipsmcp.server.toolset.cluster.ClusterToolset;
 import dev.opensipsmcp.server.toolset.core.CoreToolset;
@@ -30,9 +31,9 @@ import dev.opensipsmcp.server.toolset.node.NodeToolset;
 import dev.opensipsmcp.server.toolset.numbers.NumbersToolset;
 import dev.opensipsmcp.server.toolset.presence.PresenceToolset;
 import dev.opensipsmcp.server.toolset.protection.ProtectionToolset;
-import dev.opensipsmcp.server.toolset.registration.RegistrationToolset;
 import dev.opensipsmcp.server.toolset.provision.ProvisionToolsets;
 import dev.opensipsmcp.server.toolset.provision.kind.Kinds;
+import dev.opensipsmcp.server.toolset.registration.RegistrationToolset;
 import dev.opensipsmcp.server.toolset.reload.ReloadToolset;
 import dev.opensipsmcp.server.toolset.routing.RoutingToolset;
 import dev.opensipsmcp.server.toolset.script.ScriptToolset;
@@ -76,6 +77,7 @@ public final class Toolsets {
           "provisioning",
           "subscribers",
           "platform",
+          "cdr",
           "media",
           "freeswitch",
           "presence",
@@ -194,6 +196,7 @@ public final class Toolsets {
       case "media" -> MediaToolset.make();
       case "sockets" -> SocketsToolset.make();
       case "cpl" -> CplToolset.make();
+      case "cdr" -> CdrToolset.make();
       case "events" -> EventsToolset.make(parts.ears());
       case "node" -> NodeToolset.make();
       case "logs" -> LogsToolset.make();

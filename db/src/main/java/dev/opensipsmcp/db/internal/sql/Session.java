@@ -1,6 +1,7 @@
 package dev.opensipsmcp.db.internal.sql;
 
 import dev.opensipsmcp.db.Dialect;
+import dev.opensipsmcp.db.QueryPlan;
 import dev.opensipsmcp.db.Row;
 import dev.opensipsmcp.db.Value;
 import java.sql.Connection;
@@ -113,6 +114,11 @@ public final class Session {
         }
       }
     }
+  }
+
+  /** {@return how the database means to carry out a query, which is not run} */
+  public QueryPlan plan(Sql query) throws SQLException {
+    return Plans.read(rows(Plans.question(query, dialect)), dialect);
   }
 
   /** {@return how many rows a change touched; nothing is known of a statement on tables} */
