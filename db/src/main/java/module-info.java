@@ -12,6 +12,8 @@ module dev.opensipsmcp.db {
   requires static transitive org.jspecify;
 
   exports dev.opensipsmcp.db;
+  exports dev.opensipsmcp.db.backup;
+  exports dev.opensipsmcp.db.cdr;
   exports dev.opensipsmcp.db.row;
   exports dev.opensipsmcp.db.schema;
 }

@@ -60,6 +60,8 @@ public record DbError(Kind kind, String cause, String nextStep, boolean mayHaveR
     OUTCOME_UNKNOWN("The connection broke while a change was made final"),
     /** The request makes no sense for this database. */
     UNSUPPORTED("This database or its version can't do that"),
+    /** Whoever asked for the work withdrew it before it was made final. */
+    CANCELLED("The work was withdrawn before it was made final"),
     /** A file that was to be read or written can't be. */
     FILE("A file can't be read or written"),
     /** Anything else. */

@@ -1,5 +1,7 @@
 package dev.opensipsmcp.db;
 
+import dev.opensipsmcp.db.backup.Backups;
+import dev.opensipsmcp.db.cdr.CdrReads;
 import dev.opensipsmcp.db.row.RowReads;
 import dev.opensipsmcp.db.schema.SchemaReads;
 
@@ -17,4 +19,13 @@ public interface DbReads {
 
   /** {@return its tables themselves} */
   SchemaReads schema();
+
+  /**
+   * {@return the backups of its tables} Making one reads the database and writes a file in the
+   * directory of backups.
+   */
+  Backups backups();
+
+  /** {@return its call detail records} */
+  CdrReads cdrs();
 }

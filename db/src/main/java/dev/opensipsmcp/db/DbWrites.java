@@ -1,5 +1,6 @@
 package dev.opensipsmcp.db;
 
+import dev.opensipsmcp.db.backup.Restores;
 import dev.opensipsmcp.db.row.RowWrites;
 import dev.opensipsmcp.db.schema.SchemaWrites;
 
@@ -11,4 +12,7 @@ public interface DbWrites {
 
   /** {@return its tables themselves} */
   SchemaWrites schema();
+
+  /** {@return what brings backups of its tables back} */
+  Restores restores();
 }

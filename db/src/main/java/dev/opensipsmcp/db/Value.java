@@ -82,6 +82,11 @@ public sealed interface Value {
       return bytes.clone();
     }
 
+    /** {@return how many} */
+    public int size() {
+      return bytes.length;
+    }
+
     @Override
     public String shown() {
       return bytes.length + " bytes";

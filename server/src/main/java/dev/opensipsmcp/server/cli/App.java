@@ -99,6 +99,7 @@ final class App implements AutoCloseable {
                 ears,
                 new Fleet(),
                 secrets,
+                settings.stateDirectory(),
                 listed,
                 nodes));
     this.catalogue = new Catalogue(tools(listed), new Unlisted());

@@ -3,6 +3,7 @@ package dev.opensipsmcp.server.cli;
 import dev.opensipsmcp.db.Database;
 import dev.opensipsmcp.db.DbSettings;
 import dev.opensipsmcp.db.DbUrl;
+import dev.opensipsmcp.db.backup.BackupSettings;
 import dev.opensipsmcp.facts.Version;
 import dev.opensipsmcp.mi.MiClient;
 import dev.opensipsmcp.mi.MiEndpoint;
@@ -192,10 +193,10 @@ final class Wiring implements Gate, AutoCloseable {
         node.place().cluster(),
         node.place().tags(),
         node.place().maxRole().flatMap(Role::parse),
-        node.database().map(entry -> databases.computeIfAbsent(entry, Wiring::database)));
+        node.database().map(entry -> databases.computeIfAbsent(entry, this::database)));
   }
 
-  private static Database database(DatabaseEntry entry) {
+  private Database database(DatabaseEntry entry) {
     DbUrl url = DbUrl.parse(entry.url());
     DbSettings.Tls tls =
         switch (entry.tls()) {
@@ -214,7 +215,9 @@ final class Wiring implements Gate, AutoCloseable {
             tls,
             Duration.ofMillis(entry.connectTimeoutMs()),
             Duration.ofMillis(entry.statementTimeoutMs()),
-            entry.connections()));
+            entry.connections()),
+        new BackupSettings(
+            settings.backups().directory(), settings.backups().secrets(), Product.VERSION));
   }
 
   private static MiEndpoint endpoint(NodeEntry node) {

@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param policy rules that override the default policy, in order
  * @param stateDirectory where approvals, the audit trail and the journal lie
  * @param secrets where the secrets are that calls may name
+ * @param backups where backups of tables lie
  * @param resultChars the largest result in characters
  * @param rates how often a caller may call
  * @param logLevel the least level that is logged on standard error
@@ -38,6 +39,7 @@ public record Settings(
     List<PolicyEntry> policy,
     Path stateDirectory,
     SecretPlaces secrets,
+    BackupEntry backups,
     int resultChars,
     Rates rates,
     System.Logger.Level logLevel,
@@ -48,6 +50,14 @@ public record Settings(
     policy = List.copyOf(policy);
     unused = List.copyOf(unused);
   }
+
+  /**
+   * Where backups of tables lie.
+   *
+   * @param directory the one directory of them
+   * @param secrets whether passwords and other secrets of rows are in them
+   */
+  public record BackupEntry(Path directory, boolean secrets) {}
 
   /**
    * Where the secrets are that calls may name.

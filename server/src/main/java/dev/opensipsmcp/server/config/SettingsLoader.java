@@ -40,7 +40,8 @@ public final class SettingsLoader {
           "changes_per_second",
           "log_level",
           "version",
-          "database");
+          "database",
+          "backup");
   private static final Set<String> TOKEN =
       Set.of("name", "token", "token_file", "token_env", "role");
   private static final Set<String> RULE = Set.of("role", "tier", "toolset", "tool", "decision");
@@ -74,6 +75,7 @@ public final class SettingsLoader {
     Source top = file.isPresent() ? variables.orElse(file.get().source()) : variables;
     Source http = httpTable.isPresent() ? variables.orElse(httpTable.get().source()) : variables;
 
+    Path stateDirectory = Path.of(top.text("state_dir", defaultStateDirectory()));
     Settings settings =
         new Settings(
             transport(top),
@@ -90,8 +92,14 @@ public final class SettingsLoader {
             top.text("version", "3.6"),
             top.text("toolsets", "default"),
             policy(file),
-            Path.of(top.text("state_dir", defaultStateDirectory())),
+            stateDirectory,
             secretPlaces(top),
+            BackupReader.read(
+                variables,
+                file.isPresent()
+                    ? file.get().table("backup", BackupReader.KEYS)
+                    : Optional.empty(),
+                stateDirectory),
             top.integer("result_chars", 20_000, 1_000, 1_000_000),
             new Rates(rate(top, "calls_per_second", 20), rate(top, "changes_per_second", 2)),
             logLevel(top),

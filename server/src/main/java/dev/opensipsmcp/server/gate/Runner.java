@@ -39,7 +39,15 @@ final class Runner {
    * @param arguments its arguments
    */
   Duration limit(Work.Read work, Arguments arguments) {
-    Duration declared = work instanceof Work.Timed timed ? timed.limit(arguments) : Duration.ZERO;
+    return atLeast(work instanceof Work.Timed timed ? timed.limit(arguments) : Duration.ZERO);
+  }
+
+  /** {@return how long a plan or a change may take: as long as any, or as long as it declares} */
+  Duration limit(Work.Change work, Arguments arguments) {
+    return atLeast(work.limit(arguments));
+  }
+
+  private Duration atLeast(Duration declared) {
     return declared.compareTo(deadline) > 0 ? declared : deadline;
   }
 
@@ -67,9 +75,14 @@ final class Runner {
    * ended.
    */
   <T> Ended<T> change(Supplier<T> work) {
+    return change(deadline, work);
+  }
+
+  /** Runs work that changes something and has its own time. */
+  <T> Ended<T> change(Duration limit, Supplier<T> work) {
     FutureTask<T> task = new FutureTask<>(work::get);
     Thread worker = Thread.ofVirtual().start(task);
-    Ended<T> ended = await(task, deadline);
+    Ended<T> ended = await(task, limit);
     if (ended instanceof Ended.Late) {
       worker.interrupt();
       return await(task, GRACE);

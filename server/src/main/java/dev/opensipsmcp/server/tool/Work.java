@@ -32,6 +32,16 @@ public sealed interface Work {
 
     /** Makes the change that the plan showed. */
     Outcome apply(Plan.Ready plan, Arguments arguments, WritePorts ports);
+
+    /**
+     * {@return how long the plan, and then the change, may take at most, where that is longer than
+     * other work may}
+     *
+     * @param arguments its arguments
+     */
+    default Duration limit(Arguments arguments) {
+      return Duration.ZERO;
+    }
   }
 
   /**

@@ -8,8 +8,10 @@ import dev.opensipsmcp.server.tool.Nodes;
 import dev.opensipsmcp.server.toolset.audit.AuditReads;
 import dev.opensipsmcp.server.toolset.audit.AuditToolset;
 import dev.opensipsmcp.server.toolset.b2b.B2bToolset;
+import dev.opensipsmcp.server.toolset.backup.BackupToolset;
 import dev.opensipsmcp.server.toolset.callcenter.CallCenterToolset;
 import dev.opensipsmcp.server.toolset.callops.CallopsToolset;
+import dev.opensipsmcp.server.toolset.cdr.CdrToolset;
 import dev.opensipsmcp.server.toolset.change.ChangeToolset;
 import dev.opensipsmcp.server.toolset.cluster.ClusterToolset;
 import dev.opensipsmcp.server.toolset.core.CoreToolset;
@@ -29,9 +31,9 @@ import dev.opensipsmcp.server.toolset.node.NodeToolset;
 import dev.opensipsmcp.server.toolset.numbers.NumbersToolset;
 import dev.opensipsmcp.server.toolset.presence.PresenceToolset;
 import dev.opensipsmcp.server.toolset.protection.ProtectionToolset;
-import dev.opensipsmcp.server.toolset.registration.RegistrationToolset;
 import dev.opensipsmcp.server.toolset.provision.ProvisionToolsets;
 import dev.opensipsmcp.server.toolset.provision.kind.Kinds;
+import dev.opensipsmcp.server.toolset.registration.RegistrationToolset;
 import dev.opensipsmcp.server.toolset.reload.ReloadToolset;
 import dev.opensipsmcp.server.toolset.routing.RoutingToolset;
 import dev.opensipsmcp.server.toolset.script.ScriptToolset;
@@ -41,6 +43,7 @@ import dev.opensipsmcp.server.toolset.store.StoreToolset;
 import dev.opensipsmcp.server.toolset.tls.TlsToolset;
 import dev.opensipsmcp.server.toolset.trace.TraceToolset;
 import dev.opensipsmcp.server.toolset.transaction.TransactionToolset;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -74,6 +77,7 @@ public final class Toolsets {
           "provisioning",
           "subscribers",
           "platform",
+          "cdr",
           "media",
           "freeswitch",
           "presence",
@@ -90,6 +94,7 @@ public final class Toolsets {
           "script",
           "cpl",
           "security",
+          "backup",
           "change",
           "audit");
 
@@ -119,6 +124,7 @@ public final class Toolsets {
    * @param ears receive the nodes' events
    * @param fleet all nodes
    * @param secrets where secrets come from
+   * @param stateDirectory where tools keep what outlives a process
    * @param listed the names of the toolsets that are listed
    * @param instances the names of the nodes, the first being meant by default
    */
@@ -130,6 +136,7 @@ public final class Toolsets {
       EventEars ears,
       FleetReads fleet,
       Secrets secrets,
+      Path stateDirectory,
       Set<String> listed,
       List<String> instances) {
     public Parts {
@@ -189,11 +196,13 @@ public final class Toolsets {
       case "media" -> MediaToolset.make();
       case "sockets" -> SocketsToolset.make();
       case "cpl" -> CplToolset.make();
+      case "cdr" -> CdrToolset.make();
       case "events" -> EventsToolset.make(parts.ears());
       case "node" -> NodeToolset.make();
       case "logs" -> LogsToolset.make();
       case "store" -> StoreToolset.make();
       case "script" -> ScriptToolset.make();
+      case "backup" -> BackupToolset.make(parts.stateDirectory(), parts.secrets());
       case "change" -> ChangeToolset.make(parts.changes());
       case "audit" -> AuditToolset.make(parts.trail());
       case "security" -> SecurityToolset.make(parts.secrets());

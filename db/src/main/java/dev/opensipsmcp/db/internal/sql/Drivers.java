@@ -47,6 +47,7 @@ final class Drivers {
                 + "/"
                 + url.name()
                 + "?useAffectedRows=false&allowLocalInfile=false&allowMultiQueries=false"
+                + "&tinyInt1isBit=false"
                 + "&connectTimeout="
                 + settings.connectTimeout().toMillis()
                 + tls);

@@ -26,6 +26,9 @@ public final class Pool implements AutoCloseable {
   /** Held, since a logger's level is forgotten with it: the pool's start is nobody's news. */
   private static final Logger POOL_LOG = Logger.getLogger("com.zaxxer.hikari");
 
+  /** How much longer than a statement a commit may take: it waits for the disk. */
+  private static final Duration COMMIT = Duration.ofSeconds(20);
+
   private final DbSettings settings;
   private final Watchdog watchdog = new Watchdog();
   private Optional<HikariDataSource> source = Optional.empty();
@@ -71,6 +74,7 @@ public final class Pool implements AutoCloseable {
   /** Does work that only reads, with another bound on each statement. */
   public <T> DbResult<T> read(Duration timeout, Work<T> work) {
     return with(connection -> {
+      bound(connection, timeout.plus(settings.connectTimeout()));
       Transaction transaction = Transaction.reading(connection, dialect());
       try {
         return work.on(session(connection, timeout));
@@ -91,12 +95,13 @@ public final class Pool implements AutoCloseable {
   /** Does work that changes rows, with another bound on each statement. */
   public <T> DbResult<T> change(Duration timeout, Work<T> work) {
     return with(connection -> {
+      bound(connection, timeout.plus(settings.connectTimeout()));
       Transaction transaction = Transaction.changing(connection, dialect());
       try {
         DbResult<T> result = work.on(session(connection, timeout));
         return switch (result) {
           case DbResult.Failure<T> failure -> failure;
-          case DbResult.Success<T> success -> committed(transaction, success);
+          case DbResult.Success<T> success -> committed(connection, transaction, success);
         };
       } finally {
         transaction.undo();
@@ -104,9 +109,11 @@ public final class Pool implements AutoCloseable {
     });
   }
 
-  private <T> DbResult<T> committed(Transaction transaction, DbResult.Success<T> success)
+  private <T> DbResult<T> committed(
+      Connection connection, Transaction transaction, DbResult.Success<T> success)
       throws SQLException {
     try {
+      bound(connection, settings.statementTimeout().plus(COMMIT));
       transaction.commit();
       return success;
     } catch (SQLException e) {
@@ -119,6 +126,16 @@ public final class Pool implements AutoCloseable {
                 true));
       }
       throw e;
+    }
+  }
+
+  /**
+   * Bounds the wait for any answer: where the network swallows everything, nobody answers a
+   * statement's cancellation either. The pool puts the connection's own bound back.
+   */
+  private void bound(Connection connection, Duration wait) throws SQLException {
+    if (dialect() != Dialect.SQLITE) {
+      connection.setNetworkTimeout(Runnable::run, (int) wait.toMillis());
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.opensipsmcp.db.internal.sql;
 
 import dev.opensipsmcp.db.Dialect;
+import dev.opensipsmcp.db.QueryPlan;
 import dev.opensipsmcp.db.Row;
 import dev.opensipsmcp.db.Value;
 import java.sql.Connection;
@@ -115,6 +116,11 @@ public final class Session {
     }
   }
 
+  /** {@return how the database means to carry out a query, which is not run} */
+  public QueryPlan plan(Sql query) throws SQLException {
+    return Plans.read(rows(Plans.question(query, dialect)), dialect);
+  }
+
   /** {@return how many rows a change touched; nothing is known of a statement on tables} */
   public int update(Sql sql) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(sql.text(dialect));
@@ -141,16 +147,47 @@ public final class Session {
       return;
     }
     String text = all.getFirst().text(dialect);
-    try (PreparedStatement statement = connection.prepareStatement(text)) {
-      for (Sql sql : all) {
-        if (!sql.text(dialect).equals(text)) {
-          throw new IllegalArgumentException("A batch holds one statement");
-        }
-        bind(statement, sql);
-        statement.addBatch();
+    for (Sql sql : all) {
+      if (!sql.text(dialect).equals(text)) {
+        throw new IllegalArgumentException("A batch holds one statement");
       }
-      try (Watchdog.Watch _ = watchdog.watch(statement, timeout)) {
-        statement.executeBatch();
+    }
+    try (Repeated statement = repeated(all.getFirst())) {
+      for (Sql sql : all) {
+        statement.add(sql.values());
+      }
+      statement.runAdded();
+    }
+  }
+
+  /**
+   * {@return a statement to run again and again: its text is made once, whatever the parameters}
+   *
+   * @param shape the statement; its own parameters only say where there are any
+   */
+  public Repeated repeated(Sql shape) throws SQLException {
+    return new Repeated(
+        connection.prepareStatement(shape.text(dialect)), dialect, watchdog, timeout);
+  }
+
+  /**
+   * Takes the rows one by one as bare values, in the order of the query's columns: for those that
+   * read millions.
+   *
+   * @param sql the query
+   * @param taker takes a row, which is overwritten by the next, and says whether it wants more
+   */
+  public void cells(Sql sql, Predicate<Value[]> taker) throws SQLException {
+    try (PreparedStatement statement =
+            connection.prepareStatement(
+                sql.text(dialect), ResultSet.TYPE_FORWARD_ONLY, ResultSet.CONCUR_READ_ONLY);
+        Watchdog.Watch _ = prepared(statement, sql)) {
+      statement.setFetchSize(FETCH);
+      try (ResultSet rows = statement.executeQuery()) {
+        Values.Reader reader = new Values.Reader(rows, dialect);
+        while (rows.next() && taker.test(reader.cells())) {
+          // The taker does the work.
+        }
       }
     }
   }
@@ -161,9 +198,6 @@ public final class Session {
   }
 
   private void bind(PreparedStatement statement, Sql sql) throws SQLException {
-    List<Value> values = sql.values();
-    for (int at = 0; at < values.size(); at++) {
-      Values.bind(statement, at + 1, values.get(at), dialect);
-    }
+    Values.bind(statement, sql.values(), dialect);
   }
 }

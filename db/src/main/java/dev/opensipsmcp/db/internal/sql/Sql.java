@@ -4,25 +4,35 @@ import com.google.errorprone.annotations.CompileTimeConstant;
 import dev.opensipsmcp.db.Dialect;
 import dev.opensipsmcp.db.Value;
 import dev.opensipsmcp.facts.Column;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
  * A statement. Its words are constants of the program, which the compiler checks; its names are
- * {@link SqlName}s; whatever a caller gave is a parameter. Immutable.
+ * {@link SqlName}s; whatever a caller gave is a parameter. Immutable; grows in constant time.
  */
 public final class Sql {
-  private static final Sql EMPTY = new Sql(List.of());
+  private static final Sql EMPTY = new Sql();
   private static final Pattern DECLARED =
       Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_ ]*(\\([0-9, ]+\\))?[A-Za-z ]*|-?[0-9.]+|'([^']|'')*'");
   private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?");
 
-  private final List<Part> parts;
+  private final Sql before;
+  private final Part part;
 
-  private Sql(List<Part> parts) {
-    this.parts = parts;
+  private Sql() {
+    this.before = this;
+    this.part = new Part.Words("");
+  }
+
+  private Sql(Sql before, Part part) {
+    this.before = before;
+    this.part = part;
   }
 
   private sealed interface Part {
@@ -35,6 +45,8 @@ public final class Sql {
     record Bound(Value value) implements Part {}
 
     record Literal(String text, boolean number) implements Part {}
+
+    record All(Sql sql) implements Part {}
   }
 
   /** {@return a statement that begins with these words} */
@@ -105,14 +117,12 @@ public final class Sql {
 
   /** {@return this and all of the other} */
   public Sql sql(Sql other) {
-    List<Part> more = new ArrayList<>(parts);
-    more.addAll(other.parts);
-    return new Sql(List.copyOf(more));
+    return other.isEmpty() ? this : isEmpty() ? other : and(new Part.All(other));
   }
 
   /** {@return whether nothing is in it} */
   public boolean isEmpty() {
-    return parts.isEmpty();
+    return this == EMPTY;
   }
 
   /** {@return these with something between each two} */
@@ -146,35 +156,51 @@ public final class Sql {
 
   private String text(Dialect dialect, Function<Value, String> parameter) {
     StringBuilder text = new StringBuilder();
-    for (Part part : parts) {
-      switch (part) {
-        case Part.Words(String words) -> text.append(words);
-        case Part.Either(String mariadb, String others) ->
-            text.append(dialect == Dialect.MARIADB ? mariadb : others);
-        case Part.Named(SqlName name) -> text.append(quoted(name.text(dialect), dialect));
-        case Part.Bound(Value value) -> text.append(parameter.apply(value));
-        case Part.Literal(String literal, boolean number) ->
-            text.append(number ? literal : literal(literal, dialect));
-      }
-    }
+    each(
+        one -> {
+          switch (one) {
+            case Part.Words(String words) -> text.append(words);
+            case Part.Either(String mariadb, String others) ->
+                text.append(dialect == Dialect.MARIADB ? mariadb : others);
+            case Part.Named(SqlName name) -> text.append(quoted(name.text(dialect), dialect));
+            case Part.Bound(Value value) -> text.append(parameter.apply(value));
+            case Part.Literal(String literal, boolean number) ->
+                text.append(number ? literal : literal(literal, dialect));
+            case Part.All _ -> {}
+          }
+        });
     return text.toString();
   }
 
   /** {@return the parameters, in order} */
   public List<Value> values() {
     List<Value> values = new ArrayList<>();
-    for (Part part : parts) {
-      if (part instanceof Part.Bound(Value value)) {
-        values.add(value);
-      }
-    }
+    each(
+        one -> {
+          if (one instanceof Part.Bound(Value value)) {
+            values.add(value);
+          }
+        });
     return values;
   }
 
-  private Sql and(Part part) {
-    List<Part> more = new ArrayList<>(parts);
-    more.add(part);
-    return new Sql(List.copyOf(more));
+  /** Goes through the parts in order, those of statements within this one in their places. */
+  private void each(Consumer<Part> taker) {
+    Deque<Part> parts = new ArrayDeque<>();
+    for (Sql at = this; at != EMPTY; at = at.before) {
+      parts.push(at.part);
+    }
+    for (Part one : parts) {
+      if (one instanceof Part.All(Sql sql)) {
+        sql.each(taker);
+      } else {
+        taker.accept(one);
+      }
+    }
+  }
+
+  private Sql and(Part more) {
+    return new Sql(this, more);
   }
 
   private static String literal(String text, Dialect dialect) {

@@ -14,6 +14,7 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,13 @@ final class Values {
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
 
   private Values() {}
+
+  static void bind(PreparedStatement statement, List<Value> values, Dialect dialect)
+      throws SQLException {
+    for (int at = 0; at < values.size(); at++) {
+      bind(statement, at + 1, values.get(at), dialect);
+    }
+  }
 
   static void bind(PreparedStatement statement, int at, Value value, Dialect dialect)
       throws SQLException {
@@ -40,7 +48,9 @@ final class Values {
       }
       case Value.Moment(LocalDateTime time) -> {
         if (dialect == Dialect.SQLITE) {
-          statement.setString(at, SQLITE_TIME.format(time));
+          statement.setString(
+              at,
+              time.getNano() == 0 ? SQLITE_TIME.format(time) : time.toString().replace('T', ' '));
         } else {
           statement.setObject(at, time);
         }
@@ -60,13 +70,48 @@ final class Values {
     }
   }
 
+  /** Reads rows whose columns were asked for once. Used by one thread. */
+  static final class Reader {
+    private final ResultSet rows;
+    private final Dialect dialect;
+    private final int[] types;
+    private final boolean[] times;
+    private final Value[] cells;
+
+    Reader(ResultSet rows, Dialect dialect) throws SQLException {
+      this.rows = rows;
+      this.dialect = dialect;
+      ResultSetMetaData columns = rows.getMetaData();
+      int count = columns.getColumnCount();
+      types = new int[count];
+      times = new boolean[count];
+      cells = new Value[count];
+      for (int at = 0; at < count; at++) {
+        types[at] = columns.getColumnType(at + 1);
+        times[at] = isTime(columns.getColumnTypeName(at + 1));
+        cells[at] = Value.NULL;
+      }
+    }
+
+    /** {@return the present row; the same array each time} */
+    Value[] cells() throws SQLException {
+      for (int at = 0; at < cells.length; at++) {
+        cells[at] =
+            dialect == Dialect.SQLITE
+                ? stored(rows, at + 1, times[at])
+                : typed(rows, at + 1, types[at]);
+      }
+      return cells;
+    }
+  }
+
   static Row row(ResultSet rows, Dialect dialect) throws SQLException {
     ResultSetMetaData columns = rows.getMetaData();
     Map<String, Value> values = new LinkedHashMap<>();
     for (int at = 1; at <= columns.getColumnCount(); at++) {
       Value value =
           dialect == Dialect.SQLITE
-              ? stored(rows, at, columns)
+              ? stored(rows, at, isTime(columns.getColumnTypeName(at)))
               : typed(rows, at, columns.getColumnType(at));
       values.put(columns.getColumnLabel(at), value);
     }
@@ -76,8 +121,8 @@ final class Values {
   private static Value typed(ResultSet rows, int at, int type) throws SQLException {
     Value value =
         switch (type) {
-          case Types.TINYINT, Types.SMALLINT, Types.INTEGER, Types.BIGINT, Types.BIT ->
-              whole(rows.getBigDecimal(at));
+          case Types.TINYINT, Types.SMALLINT, Types.INTEGER -> Value.of(rows.getLong(at));
+          case Types.BIGINT, Types.BIT -> whole(rows.getBigDecimal(at));
           case Types.REAL, Types.FLOAT, Types.DOUBLE, Types.DECIMAL, Types.NUMERIC ->
               number(rows.getBigDecimal(at));
           case Types.TIMESTAMP, Types.DATE, Types.TIMESTAMP_WITH_TIMEZONE ->
@@ -91,11 +136,8 @@ final class Values {
   }
 
   /** What a SQLite column holds is known by the value, not by the column. */
-  private static Value stored(ResultSet rows, int at, ResultSetMetaData columns)
-      throws SQLException {
+  private static Value stored(ResultSet rows, int at, boolean time) throws SQLException {
     Object value = rows.getObject(at);
-    String declared = columns.getColumnTypeName(at);
-    boolean time = "DATETIME".equalsIgnoreCase(declared) || "TIMESTAMP".equalsIgnoreCase(declared);
     return switch (value) {
       case null -> Value.NULL;
       case byte[] bytes -> Value.of(bytes);
@@ -104,6 +146,10 @@ final class Values {
       case Double number -> new Value.Real(BigDecimal.valueOf(number));
       default -> time ? time(value.toString()) : Value.of(value.toString());
     };
+  }
+
+  private static boolean isTime(String declared) {
+    return "DATETIME".equalsIgnoreCase(declared) || "TIMESTAMP".equalsIgnoreCase(declared);
   }
 
   private static Value time(String text) {

@@ -109,7 +109,9 @@ class NameLintTest {
           Map.entry("cc_status", "tell"),
           Map.entry("cluster_status", "list"),
           Map.entry("cluster_topology", "list"),
-          Map.entry("ratelimit_status", "list"));
+          Map.entry("ratelimit_status", "list"),
+          Map.entry("cdr_audit", "check"),
+          Map.entry("cdr_summary", "count"));
 
   @Test
   void everyNameIsLowerSnakeCaseWithAVerb() {

@@ -44,6 +44,7 @@ public final class AllTools {
                 Map.of(),
                 new KnownSecrets(List.of()),
                 clock),
+            Path.of("target", "no-state"),
             Toolsets.parse("default"),
             List.of("lab")));
   }

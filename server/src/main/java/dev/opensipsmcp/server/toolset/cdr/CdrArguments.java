@@ -1,0 +1,101 @@
+package dev.opensipsmcp.server.toolset.cdr;
+
+import dev.opensipsmcp.db.cdr.CdrColumn;
+import dev.opensipsmcp.db.cdr.CdrSource;
+import dev.opensipsmcp.db.cdr.CdrSpan;
+import dev.opensipsmcp.server.tool.Arguments;
+import dev.opensipsmcp.server.tool.Schema;
+import dev.opensipsmcp.server.toolset.common.ToolError;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The arguments that the tools for CDRs share. */
+final class CdrArguments {
+  private static final int DATE = 10;
+
+  static final Schema.Property FROM =
+      Schema.optional(
+          "date_from",
+          Schema.text("Not before, on the node's clock; a day back when absent")
+              .examples("2026-11-20T08:00:00"));
+
+  static final Schema.Property UNTIL =
+      Schema.optional("date_to", Schema.text("Before this, or within this day; else all since"));
+
+  static final Schema.Property SOURCE =
+      Schema.optional(
+          "source",
+          Schema.text("Table and columns when acc and guesses will not do")
+              .examples("table=cdrs,caller=src_user,trunk=gw")
+              .longest(500));
+
+  private CdrArguments() {}
+
+  /** {@return the table and the columns that are named} */
+  static Given<CdrSource> source(Arguments arguments, CdrSource otherwise) {
+    Map<CdrColumn, String> columns = new EnumMap<>(CdrColumn.class);
+    String table = otherwise.table();
+    for (String part : arguments.maybeText("source").orElse("").split(",", -1)) {
+      String[] pair = part.strip().split("=", 2);
+      Optional<CdrColumn> column = CdrColumn.parse(pair[0].strip());
+      if (pair.length == 1) {
+        table = pair[0].isEmpty() ? table : pair[0];
+      } else if (pair[0].strip().equals("table")) {
+        table = pair[1].strip();
+      } else if (column.isPresent()) {
+        columns.put(column.get(), pair[1].strip());
+      } else {
+        return Given.wrong(
+            "source names " + pair[0] + ", which is no meaning of a column.",
+            "Name table, caller, callee, trunk, pdd, id, time, method, call_id, from_tag, to_tag,"
+                + " code, reason, duration, ms_duration, setup or created.");
+      }
+    }
+    return new Given.Good<>(new CdrSource(table, columns));
+  }
+
+  /** {@return the time that is asked for} */
+  static Given<CdrSpan> span(Arguments arguments) {
+    Optional<String> from = arguments.maybeText("date_from");
+    Optional<String> until = arguments.maybeText("date_to");
+    Optional<LocalDateTime> begin = from.flatMap(text -> parsed(text, false));
+    Optional<LocalDateTime> end = until.flatMap(text -> parsed(text, true));
+    if (from.isPresent() != begin.isPresent()) {
+      return unread("date_from", from.orElse(""));
+    }
+    if (until.isPresent() != end.isPresent()) {
+      return unread("date_to", until.orElse(""));
+    }
+    if (begin.isPresent() && end.isPresent() && !begin.get().isBefore(end.get())) {
+      return new Given.Bad<>(
+          ToolError.TIME_RANGE_EMPTY.failure(
+              "date_from does not lie before date_to.", "Exchange the two times."));
+    }
+    return new Given.Good<>(new CdrSpan(begin, end));
+  }
+
+  private static Given<CdrSpan> unread(String name, String text) {
+    return new Given.Bad<>(
+        ToolError.TIME_INVALID.failure(
+            name + " is no date and time of the node's clock: " + text + ".",
+            "Write 2026-11-20T08:00:00 or a date alone, without Z or an offset: module acc writes"
+                + " the local time of its node, and no zone."));
+  }
+
+  private static Optional<LocalDateTime> parsed(String text, boolean wholeDay) {
+    String plain = text.strip().replace(' ', 'T');
+    try {
+      if (plain.length() == DATE) {
+        LocalDate day = LocalDate.parse(plain);
+        return Optional.of((wholeDay ? day.plusDays(1) : day).atStartOfDay());
+      }
+      return Optional.of(LocalDateTime.parse(plain));
+    } catch (DateTimeException _) {
+      return Optional.empty();
+    }
+  }
+}

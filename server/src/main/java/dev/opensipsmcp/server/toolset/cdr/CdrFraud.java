@@ -1,0 +1,146 @@
+package dev.opensipsmcp.server.toolset.cdr;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import dev.opensipsmcp.db.DbReads;
+import dev.opensipsmcp.db.DbResult;
+import dev.opensipsmcp.db.cdr.CdrAlarm;
+import dev.opensipsmcp.db.cdr.CdrAnswer;
+import dev.opensipsmcp.db.cdr.CdrSource;
+import dev.opensipsmcp.db.cdr.CdrSpan;
+import dev.opensipsmcp.db.cdr.FraudQuestion;
+import dev.opensipsmcp.server.tool.Arguments;
+import dev.opensipsmcp.server.tool.Description;
+import dev.opensipsmcp.server.tool.Needs;
+import dev.opensipsmcp.server.tool.Outcome;
+import dev.opensipsmcp.server.tool.ReadPorts;
+import dev.opensipsmcp.server.tool.Schema;
+import dev.opensipsmcp.server.tool.Tool;
+import dev.opensipsmcp.server.tool.Work;
+import java.util.List;
+import java.util.Optional;
+
+/** The tool {@code cdr_check_fraud}. */
+final class CdrFraud implements Work.Read {
+
+  static Tool tool() {
+    return new Tool(
+        "cdr_check_fraud",
+        "cdr",
+        "Suspicious callers",
+        new Description(
+            "Check CDRs for sudden spending, night bursts and bursts of short calls.",
+            "Use when toll fraud is feared, or minutes to some prefix jump.",
+            Optional.of("Not for faulty records; use `cdr_audit`."),
+            Optional.empty(),
+            "Returns alarms with counts of the time and of the same length before it. At most 31"
+                + " days."),
+        CdrFind.DB_READ,
+        true,
+        Schema.arguments(
+            CdrArguments.FROM,
+            CdrArguments.UNTIL,
+            CdrCount.DIGITS,
+            Schema.optional(
+                "factor", Schema.integer("Times as much as before").between(1, 1_000).byDefault(3)),
+            Schema.optional(
+                "min_minutes",
+                Schema.integer("Minutes to a prefix, at least")
+                    .between(1, 1_000_000)
+                    .byDefault(60)),
+            Schema.optional(
+                "min_calls",
+                Schema.integer("Calls of a burst").between(1, 1_000_000).byDefault(20)),
+            Schema.optional(
+                "short_call_sec", Schema.integer("Longest short call").between(0, 60).byDefault(6)),
+            Schema.optional(
+                "night_from",
+                Schema.integer("First hour of the night").between(0, 23).byDefault(22)),
+            Schema.optional(
+                "night_to", Schema.integer("Hour of its end").between(0, 23).byDefault(6)),
+            CdrFailures.TOP_ROWS,
+            CdrArguments.SOURCE),
+        Schema.object(
+            "Alarms",
+            Schema.required("about", CdrJson.about()),
+            Schema.required(
+                "alarms",
+                Schema.list(
+                    "Most first, by kind",
+                    Schema.object(
+                        "More than before",
+                        Schema.required("kind", Schema.text("spending, night_burst, short_calls")),
+                        Schema.optional("caller", Schema.text("Whose")),
+                        Schema.optional("prefix", Schema.text("Whereto")),
+                        Schema.required("calls", Schema.integer("Calls")),
+                        Schema.required("calls_before", Schema.integer("Calls before")),
+                        Schema.required("minutes", Schema.number("Minutes")),
+                        Schema.required("minutes_before", Schema.number("Minutes before")),
+                        Schema.optional("factor", Schema.number("Absent: none before")))))),
+        Needs.database("acc"),
+        List.of(
+            "Is there toll fraud in last night's CDRs?",
+            "Who suddenly spends many minutes to expensive prefixes?",
+            "Look for bursts of short calls against the day before"),
+        List.of("cdr_fraud"),
+        new CdrFraud());
+  }
+
+  @Override
+  public Outcome run(Arguments arguments, ReadPorts ports) {
+    return switch (CdrArguments.source(arguments, CdrSource.ACC)) {
+      case Given.Bad<CdrSource>(Outcome.Failure failure) -> failure;
+      case Given.Good<CdrSource>(CdrSource source) ->
+          switch (CdrArguments.span(arguments)) {
+            case Given.Bad<CdrSpan>(Outcome.Failure failure) -> failure;
+            case Given.Good<CdrSpan>(CdrSpan span) ->
+                told(ports, question(arguments, source, span));
+          };
+    };
+  }
+
+  private static FraudQuestion question(Arguments arguments, CdrSource source, CdrSpan span) {
+    return new FraudQuestion(
+        source,
+        span,
+        arguments.integer("prefix_digits", 4),
+        arguments.integer("factor", 3),
+        arguments.integer("min_minutes", 60),
+        arguments.integer("min_calls", 20),
+        arguments.integer("short_call_sec", 6),
+        arguments.integer("night_from", 22),
+        arguments.integer("night_to", 6),
+        arguments.integer("top", 20));
+  }
+
+  private static Outcome told(ReadPorts ports, FraudQuestion question) {
+    return switch (ports.db().then((DbReads db) -> db.cdrs().fraud(question))) {
+      case DbResult.Failure<CdrAnswer<List<CdrAlarm>>> failed -> Given.failure(failed.error());
+      case DbResult.Success<CdrAnswer<List<CdrAlarm>>>(CdrAnswer<List<CdrAlarm>> answer) -> {
+        JsonObject json = new JsonObject();
+        json.add("about", CdrJson.about(answer.about()));
+        JsonArray alarms = new JsonArray();
+        answer.value().stream().map(CdrFraud::json).forEach(alarms::add);
+        json.add("alarms", alarms);
+        yield new Outcome.Value(json, answer.about().warnings());
+      }
+    };
+  }
+
+  private static JsonObject json(CdrAlarm alarm) {
+    JsonObject json = new JsonObject();
+    json.addProperty("kind", alarm.kind().label());
+    if (!alarm.caller().isEmpty()) {
+      json.addProperty("caller", alarm.caller());
+    }
+    if (!alarm.prefix().isEmpty()) {
+      json.addProperty("prefix", alarm.prefix());
+    }
+    json.addProperty("calls", alarm.calls());
+    json.addProperty("calls_before", alarm.callsBefore());
+    CdrJson.add(json, "minutes", Optional.of(alarm.seconds() / 60.0));
+    CdrJson.add(json, "minutes_before", Optional.of(alarm.secondsBefore() / 60.0));
+    CdrJson.add(json, "factor", alarm.factor());
+    return json;
+  }
+}

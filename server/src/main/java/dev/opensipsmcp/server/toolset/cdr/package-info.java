@@ -1,0 +1,5 @@
+/** Call detail records. */
+@NullMarked
+package dev.opensipsmcp.server.toolset.cdr;
+
+import org.jspecify.annotations.NullMarked;

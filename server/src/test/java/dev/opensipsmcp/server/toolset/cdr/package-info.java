@@ -1,0 +1,5 @@
+/** Tools for call detail records. */
+@NullMarked
+package dev.opensipsmcp.server.toolset.cdr;
+
+import org.jspecify.annotations.NullMarked;
