@@ -13,6 +13,7 @@ import java.sql.Types;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +51,7 @@ final class Values {
         if (dialect == Dialect.SQLITE) {
           statement.setString(
               at,
-              time.getNano() == 0 ? SQLITE_TIME.format(time) : time.toString().replace('T', ' '));
+              time.equals(time.truncatedTo(ChronoUnit.SECONDS)) ? SQLITE_TIME.format(time) : time.toString().replace('T', ' '));
         } else {
           statement.setObject(at, time);
         }
