@@ -6,12 +6,14 @@ module dev.opensipsmcp.db {
   requires transitive dev.opensipsmcp.facts;
   requires java.logging;
   requires java.sql;
+  requires net.sf.jsqlparser;
   requires org.mariadb.jdbc;
   requires org.postgresql.jdbc;
   requires org.xerial.sqlitejdbc;
   requires static transitive org.jspecify;
 
   exports dev.opensipsmcp.db;
+  exports dev.opensipsmcp.db.query;
   exports dev.opensipsmcp.db.row;
   exports dev.opensipsmcp.db.schema;
 }

@@ -1,8 +1,10 @@
 package dev.opensipsmcp.db;
 
+import dev.opensipsmcp.db.internal.query.CheckedQueries;
 import dev.opensipsmcp.db.internal.row.TableRows;
 import dev.opensipsmcp.db.internal.schema.Schema;
 import dev.opensipsmcp.db.internal.sql.Pool;
+import dev.opensipsmcp.db.query.QueryReads;
 import dev.opensipsmcp.db.row.RowReads;
 import dev.opensipsmcp.db.row.RowWrites;
 import dev.opensipsmcp.db.schema.SchemaWrites;
@@ -47,6 +49,11 @@ public final class Database implements AutoCloseable {
     @Override
     public RowReads rows() {
       return new TableRows(pool);
+    }
+
+    @Override
+    public QueryReads queries() {
+      return new CheckedQueries(pool);
     }
   }
 

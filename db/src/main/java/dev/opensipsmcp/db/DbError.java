@@ -56,6 +56,8 @@ public record DbError(Kind kind, String cause, String nextStep, boolean mayHaveR
     OUTCOME_UNKNOWN("The connection broke while a change was made final"),
     /** The request makes no sense for this database. */
     UNSUPPORTED("This database or its version can't do that"),
+    /** A query of a caller's own holds something that is not allowed. */
+    QUERY_REFUSED("The query is not one SELECT of what a query may hold; nothing was sent"),
     /** A file that was to be read or written can't be. */
     FILE("A file can't be read or written"),
     /** Anything else. */

@@ -1,5 +1,6 @@
 package dev.opensipsmcp.db;
 
+import dev.opensipsmcp.db.query.QueryReads;
 import dev.opensipsmcp.db.row.RowReads;
 
 /** A database, for one who may only read it. */
@@ -13,4 +14,7 @@ public interface DbReads {
 
   /** {@return the rows of its tables} */
   RowReads rows();
+
+  /** {@return queries of a caller's own} */
+  QueryReads queries();
 }

@@ -28,7 +28,8 @@ public final class Sql {
 
     record Named(SqlName name) implements Part {}
 
-    record Bound(Value value) implements Part {}
+    /** Its type is the value's own, or what the database makes of the place where it stands. */
+    record Bound(Value value, boolean typed) implements Part {}
 
     record Literal(String text, boolean number) implements Part {}
   }
@@ -64,7 +65,12 @@ public final class Sql {
 
   /** {@return this and a parameter} */
   public Sql value(Value value) {
-    return and(new Part.Bound(value));
+    return and(new Part.Bound(value, true));
+  }
+
+  /** {@return this and a text that is a parameter of whatever type its place wants} */
+  public Sql untyped(String text) {
+    return and(new Part.Bound(Value.of(text), false));
   }
 
   /** {@return this and a number of the program's own, such as a limit} */
@@ -136,7 +142,7 @@ public final class Sql {
       switch (part) {
         case Part.Words(String words) -> text.append(words);
         case Part.Named(SqlName name) -> text.append(quoted(name.text(dialect), dialect));
-        case Part.Bound(Value value) -> text.append(parameter.apply(value));
+        case Part.Bound(Value value, boolean _) -> text.append(parameter.apply(value));
         case Part.Literal(String literal, boolean number) ->
             text.append(number ? literal : literal(literal, dialect));
       }
@@ -146,13 +152,24 @@ public final class Sql {
 
   /** {@return the parameters, in order} */
   public List<Value> values() {
-    List<Value> values = new ArrayList<>();
+    return parameters().stream().map(Parameter::value).toList();
+  }
+
+  /**
+   * A parameter.
+   *
+   * @param typed whether its type is the value's own
+   */
+  record Parameter(Value value, boolean typed) {}
+
+  List<Parameter> parameters() {
+    List<Parameter> parameters = new ArrayList<>();
     for (Part part : parts) {
-      if (part instanceof Part.Bound(Value value)) {
-        values.add(value);
+      if (part instanceof Part.Bound(Value value, boolean typed)) {
+        parameters.add(new Parameter(value, typed));
       }
     }
-    return values;
+    return parameters;
   }
 
   private Sql and(Part part) {

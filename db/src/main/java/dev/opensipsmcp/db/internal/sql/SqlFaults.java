@@ -141,7 +141,14 @@ final class SqlFaults {
               "Call again in a moment.");
       case UNSUPPORTED ->
           error(kind, where + " is not a database of this kind.", "Check the URL in the settings.");
-      case NOT_CONFIGURED, NO_SUCH_ROW, SEVERAL_ROWS, ROWS_MOVED, OUTCOME_UNKNOWN, FILE, FAILED ->
+      case NOT_CONFIGURED,
+          NO_SUCH_ROW,
+          SEVERAL_ROWS,
+          ROWS_MOVED,
+          OUTCOME_UNKNOWN,
+          QUERY_REFUSED,
+          FILE,
+          FAILED ->
           error(
               Kind.FAILED,
               "The database answered with an error (" + number + ").",

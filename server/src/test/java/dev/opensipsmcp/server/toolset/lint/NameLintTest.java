@@ -46,6 +46,7 @@ class NameLintTest {
           "flush",
           "force",
           "fork",
+          "generate",
           "get",
           "hold",
           "list",
