@@ -137,8 +137,10 @@ final class Values {
         switch (type) {
           case Types.TINYINT, Types.SMALLINT, Types.INTEGER -> Value.of(rows.getLong(at));
           case Types.BIGINT, Types.BIT -> whole(rows.getBigDecimal(at));
-          case Types.REAL, Types.FLOAT, Types.DOUBLE, Types.DECIMAL, Types.NUMERIC ->
-              number(rows.getBigDecimal(at));
+          // A driver may hand out the same number with other digits from one query to the next.
+          case Types.REAL -> number(new BigDecimal(Float.toString(rows.getFloat(at))));
+          case Types.FLOAT, Types.DOUBLE -> number(BigDecimal.valueOf(rows.getDouble(at)));
+          case Types.DECIMAL, Types.NUMERIC -> number(rows.getBigDecimal(at));
           case Types.TIMESTAMP, Types.DATE, Types.TIMESTAMP_WITH_TIMEZONE ->
               moment(rows.getObject(at, LocalDateTime.class));
           case Types.BINARY, Types.VARBINARY, Types.LONGVARBINARY, Types.BLOB ->
