@@ -80,6 +80,11 @@ public final class Schema implements SchemaReads, SchemaWrites {
   }
 
   @Override
+  public List<Step> creation(List<Table> tables) {
+    return tables.stream().<Step>map(it -> Migration.create(it, pool.dialect())).toList();
+  }
+
+  @Override
   public DbResult<Access> access() {
     return pool.read(session -> new DbResult.Success<>(Allowed.of(session, pool.file())));
   }
