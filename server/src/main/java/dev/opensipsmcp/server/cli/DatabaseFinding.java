@@ -28,12 +28,11 @@ sealed interface DatabaseFinding {
         reads
             .schema()
             .fit()
-            .then(
-                fit ->
-                    reads
-                        .schema()
-                        .access()
-                        .map(access -> of(reads.where(), fit, access, millisSince(start))));
+            .then(fit ->
+                reads
+                    .schema()
+                    .access()
+                    .map(access -> of(reads.where(), fit, access, millisSince(start))));
     return switch (finding) {
       case DbResult.Success<DatabaseFinding>(DatabaseFinding found) -> found;
       case DbResult.Failure<DatabaseFinding>(DbError error) ->

@@ -139,9 +139,8 @@ final class Doctor {
     for (Instance instance : instances) {
       instance
           .database()
-          .ifPresent(
-              database ->
-                  users.computeIfAbsent(database, _ -> new ArrayList<>()).add(instance.name()));
+          .ifPresent(database ->
+              users.computeIfAbsent(database, _ -> new ArrayList<>()).add(instance.name()));
     }
     users.forEach((database, nodes) -> {
       String label = "database " + String.join(", ", nodes);

@@ -14,6 +14,7 @@ public final class DatabaseToolset {
     return new Toolset(
         NAME,
         "OpenSIPS's database: schema checked, created, brought to another version.",
-        List.of(SchemaCheckTool.tool(), SchemaCreate.tool(), SchemaUpdate.tool(), TableList.tool()));
+        List.of(
+            SchemaCheckTool.tool(), SchemaCreate.tool(), SchemaUpdate.tool(), TableList.tool()));
   }
 }

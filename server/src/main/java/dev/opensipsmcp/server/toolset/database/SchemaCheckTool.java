@@ -93,12 +93,8 @@ final class SchemaCheckTool implements Work.Read {
     DbResult<Outcome> result =
         ports
             .db()
-            .then(
-                database ->
-                    database
-                        .schema()
-                        .fit()
-                        .then(fit -> checked(arguments, ports, database, fit)));
+            .then(database ->
+                database.schema().fit().then(fit -> checked(arguments, ports, database, fit)));
     return switch (result) {
       case DbResult.Success<Outcome>(Outcome outcome) -> outcome;
       case DbResult.Failure<Outcome>(DbError error) -> Versions.failure(error);
@@ -116,15 +112,14 @@ final class SchemaCheckTool implements Work.Read {
         .schema()
         .access()
         .map(Access::shown)
-        .then(
-            access -> {
-              json.addProperty("access", access);
-              return version.isEmpty()
-                  ? new DbResult.Success<>(
-                      new Outcome.Value(
-                          json, List.of("None of OpenSIPS's tables is there: db_schema_create")))
-                  : against(json, version.get(), arguments, database);
-            });
+        .then(access -> {
+          json.addProperty("access", access);
+          return version.isEmpty()
+              ? new DbResult.Success<>(
+                  new Outcome.Value(
+                      json, List.of("None of OpenSIPS's tables is there: db_schema_create")))
+              : against(json, version.get(), arguments, database);
+        });
   }
 
   private static DbResult<Outcome> against(
@@ -132,13 +127,12 @@ final class SchemaCheckTool implements Work.Read {
     return database
         .schema()
         .check(version)
-        .then(
-            check -> {
-              differences(json, check);
-              return arguments.flag("sql", false)
-                  ? database.schema().plan(Target.of(version)).map(plan -> planned(json, plan))
-                  : new DbResult.Success<>(new Outcome.Value(json, warnings(check)));
-            });
+        .then(check -> {
+          differences(json, check);
+          return arguments.flag("sql", false)
+              ? database.schema().plan(Target.of(version)).map(plan -> planned(json, plan))
+              : new DbResult.Success<>(new Outcome.Value(json, warnings(check)));
+        });
   }
 
   private static Outcome planned(JsonObject json, Plan plan) {
@@ -186,8 +180,7 @@ final class SchemaCheckTool implements Work.Read {
   }
 
   private static List<String> warnings(SchemaCheck check) {
-    long shown =
-        check.differences().stream().filter(it -> it.kind() != Kind.TABLE_MISSING).count();
+    long shown = check.differences().stream().filter(it -> it.kind() != Kind.TABLE_MISSING).count();
     return shown > SHOWN ? List.of(shown - SHOWN + " more differences are not shown") : List.of();
   }
 }

@@ -72,20 +72,18 @@ final class SchemaCreate implements Work.Change {
     if (version.isEmpty()) {
       return new Plan.Refused(Versions.nobodyKnows());
     }
-    Optional<Outcome.Failure> unknown =
-        Versions.unknown(arguments.texts("groups"), version.get());
+    Optional<Outcome.Failure> unknown = Versions.unknown(arguments.texts("groups"), version.get());
     if (unknown.isPresent()) {
       return new Plan.Refused(unknown.get());
     }
     DbResult<Plan> plan =
         ports
             .db()
-            .then(
-                database ->
-                    database
-                        .schema()
-                        .actual()
-                        .then(actual -> planned(arguments, version.get(), database, actual)));
+            .then(database ->
+                database
+                    .schema()
+                    .actual()
+                    .then(actual -> planned(arguments, version.get(), database, actual)));
     return switch (plan) {
       case DbResult.Success<Plan>(Plan ready) -> ready;
       case DbResult.Failure<Plan>(DbError error) -> new Plan.Refused(Versions.failure(error));
@@ -133,13 +131,11 @@ final class SchemaCreate implements Work.Change {
     DbResult<List<Step>> made =
         ports
             .dbWrites()
-            .then(
-                database ->
-                    database
-                        .schema()
-                        .create(
-                            tables,
-                            (number, of, step) -> ports.progress(number - 1, of, step.what())));
+            .then(database ->
+                database
+                    .schema()
+                    .create(
+                        tables, (number, of, step) -> ports.progress(number - 1, of, step.what())));
     return switch (made) {
       case DbResult.Success<List<Step>>(List<Step> steps) -> {
         JsonObject json = Json.object("version", label);

@@ -55,8 +55,7 @@ final class SchemaUpdate implements Work.Change {
             Schema.optional("groups", Versions.GROUPS),
             Schema.optional(
                 "drop_old",
-                Schema.flag("Drop columns that only other versions have")
-                    .byDefault(false)),
+                Schema.flag("Drop columns that only other versions have").byDefault(false)),
             Schema.optional(
                 "skip_backup", Schema.flag("Change them without a backup").byDefault(false))),
         Schema.object(
@@ -97,12 +96,8 @@ final class SchemaUpdate implements Work.Change {
     DbResult<Plan> plan =
         ports
             .db()
-            .then(
-                database ->
-                    database
-                        .schema()
-                        .plan(target)
-                        .map(found -> ready(arguments, database, found)));
+            .then(database ->
+                database.schema().plan(target).map(found -> ready(arguments, database, found)));
     return switch (plan) {
       case DbResult.Success<Plan>(Plan ready) -> ready;
       case DbResult.Failure<Plan>(DbError error) -> new Plan.Refused(Versions.failure(error));
@@ -136,8 +131,7 @@ final class SchemaUpdate implements Work.Change {
   private static List<String> effects(
       Arguments arguments, DbReads database, dev.opensipsmcp.db.schema.Plan found) {
     List<String> effects = new ArrayList<>();
-    List<String> lost =
-        found.steps().stream().filter(Step::loses).map(Step::what).toList();
+    List<String> lost = found.steps().stream().filter(Step::loses).map(Step::what).toList();
     if (!lost.isEmpty()) {
       effects.add("Values may be lost: " + String.join("; ", lost) + ".");
     }
@@ -169,17 +163,14 @@ final class SchemaUpdate implements Work.Change {
     DbResult<Outcome> outcome =
         ports
             .db()
-            .then(
-                reads ->
-                    reads
-                        .schema()
-                        .plan(target(arguments))
-                        .then(
-                            found ->
-                                SqlText.digest(found.steps())
-                                        .equals(Json.text(plan.target(), "digest"))
-                                    ? applied(arguments, ports, reads, found)
-                                    : new DbResult.Failure<>(moved())));
+            .then(reads ->
+                reads
+                    .schema()
+                    .plan(target(arguments))
+                    .then(found ->
+                        SqlText.digest(found.steps()).equals(Json.text(plan.target(), "digest"))
+                            ? applied(arguments, ports, reads, found)
+                            : new DbResult.Failure<>(moved())));
     return switch (outcome) {
       case DbResult.Success<Outcome>(Outcome done) -> done;
       case DbResult.Failure<Outcome>(DbError error) -> Versions.failure(error);
@@ -194,37 +185,31 @@ final class SchemaUpdate implements Work.Change {
   }
 
   private static DbResult<Outcome> applied(
-      Arguments arguments,
-      WritePorts ports,
-      DbReads reads,
-      dev.opensipsmcp.db.schema.Plan found) {
+      Arguments arguments, WritePorts ports, DbReads reads, dev.opensipsmcp.db.schema.Plan found) {
     boolean kept = !arguments.flag("skip_backup", false) && !found.changed().isEmpty();
     DbResult<Optional<Backup>> backup =
         kept
             ? reads
                 .backups()
                 .before(
-                    "schema to " + found.target().version().label(), found.changed(), watcher(ports))
+                    "schema to " + found.target().version().label(),
+                    found.changed(),
+                    watcher(ports))
                 .map(Optional::of)
             : new DbResult.Success<>(Optional.empty());
-    return backup.then(
-        made ->
-            ports
-                .dbWrites()
-                .then(
-                    writes ->
-                        writes
-                            .schema()
-                            .apply(
-                                found,
-                                (number, of, step) ->
-                                    ports.progress(number - 1, of, step.what())))
-                .then(
-                    steps ->
-                        reads
-                            .schema()
-                            .check(found.target().version())
-                            .map(check -> done(found, steps, made, check.fits()))));
+    return backup.then(made ->
+        ports
+            .dbWrites()
+            .then(writes ->
+                writes
+                    .schema()
+                    .apply(
+                        found, (number, of, step) -> ports.progress(number - 1, of, step.what())))
+            .then(steps ->
+                reads
+                    .schema()
+                    .check(found.target().version())
+                    .map(check -> done(found, steps, made, check.fits()))));
   }
 
   private static Watcher watcher(WritePorts ports) {

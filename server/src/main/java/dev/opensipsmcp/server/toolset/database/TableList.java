@@ -85,10 +85,9 @@ final class TableList implements Work.Read {
     DbResult<Outcome> result =
         ports
             .db()
-            .then(
-                database ->
-                    Versions.of(arguments, ports, database)
-                        .then(version -> listed(arguments, database, version)));
+            .then(database ->
+                Versions.of(arguments, ports, database)
+                    .then(version -> listed(arguments, database, version)));
     return switch (result) {
       case DbResult.Success<Outcome>(Outcome outcome) -> outcome;
       case DbResult.Failure<Outcome>(DbError error) -> Versions.failure(error);
@@ -100,14 +99,14 @@ final class TableList implements Work.Read {
     return database
         .schema()
         .actual()
-        .then(
-            actual -> {
-              List<String> names = names(arguments, actual, version);
-              return database
-                  .schema()
-                  .sizes(names)
-                  .map(sizes -> Paging.page(rows(names, actual, version, sizes), arguments, PAGE, List.of()));
-            });
+        .then(actual -> {
+          List<String> names = names(arguments, actual, version);
+          return database
+              .schema()
+              .sizes(names)
+              .map(sizes ->
+                  Paging.page(rows(names, actual, version, sizes), arguments, PAGE, List.of()));
+        });
   }
 
   private static List<String> names(

@@ -56,11 +56,10 @@ final class Versions {
     return groups.stream()
         .filter(group -> !known.contains(group))
         .findFirst()
-        .map(
-            group ->
-                ToolError.ARGUMENTS_WRONG.failure(
-                    "OpenSIPS " + version.label() + " has no set of tables " + group + ".",
-                    "Take one of: " + String.join(", ", known) + "."));
+        .map(group ->
+            ToolError.ARGUMENTS_WRONG.failure(
+                "OpenSIPS " + version.label() + " has no set of tables " + group + ".",
+                "Take one of: " + String.join(", ", known) + "."));
   }
 
   /** {@return the tables of these groups, with table {@code version}; all when none is named} */

@@ -123,8 +123,7 @@ class DatabaseToolsTest {
   void tablesAreListedWithTheirPurposeAndRows(TestDatabase db) {
     db.withGroups(Version.V3_6, "dispatcher", "domain");
     db.execute(
-        "INSERT INTO domain (domain) VALUES ('a.example')",
-        "CREATE TABLE mine (id INTEGER)");
+        "INSERT INTO domain (domain) VALUES ('a.example')", "CREATE TABLE mine (id INTEGER)");
     try (OnTables on = new OnTables(db, backups)) {
       List<JsonObject> rows = on.rows("db_table_list", "{}");
 

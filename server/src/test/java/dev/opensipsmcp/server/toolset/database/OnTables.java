@@ -31,8 +31,7 @@ final class OnTables implements WritePorts, AutoCloseable {
   final List<String> progress = new ArrayList<>();
 
   OnTables(TestDatabase database, Path backups) {
-    this.database =
-        new Database(database.settings(), new BackupSettings(backups, false, "tests"));
+    this.database = new Database(database.settings(), new BackupSettings(backups, false, "tests"));
   }
 
   private static Tool tool(String name) {
@@ -67,8 +66,7 @@ final class OnTables implements WritePorts, AutoCloseable {
   }
 
   Outcome apply(String tool, Plan plan, String arguments) {
-    return ((Work.Change) tool(tool).work())
-        .apply((Plan.Ready) plan, parsed(arguments), this);
+    return ((Work.Change) tool(tool).work()).apply((Plan.Ready) plan, parsed(arguments), this);
   }
 
   private static Arguments parsed(String json) {
