@@ -41,7 +41,11 @@ public final class AllTools {
             new Secrets(
                 Path.of("target", "no-state"),
                 Optional.empty(),
-                Map.of(),
+                Map.of(
+                    "OPENSIPS_MCP_SECRET_PEER",
+                    "what a peer has set",
+                    "OPENSIPS_MCP_SECRET_SMSC",
+                    "smscpass"),
                 new KnownSecrets(List.of()),
                 clock),
             Path.of("target", "no-state"),
