@@ -6,6 +6,7 @@ module dev.opensipsmcp.db {
   requires transitive dev.opensipsmcp.facts;
   requires java.logging;
   requires java.sql;
+  requires net.sf.jsqlparser;
   requires org.mariadb.jdbc;
   requires org.postgresql.jdbc;
   requires org.xerial.sqlitejdbc;
@@ -14,6 +15,7 @@ module dev.opensipsmcp.db {
   exports dev.opensipsmcp.db;
   exports dev.opensipsmcp.db.backup;
   exports dev.opensipsmcp.db.cdr;
+  exports dev.opensipsmcp.db.query;
   exports dev.opensipsmcp.db.row;
   exports dev.opensipsmcp.db.schema;
 }

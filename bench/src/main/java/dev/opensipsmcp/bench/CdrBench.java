@@ -23,6 +23,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -34,11 +35,12 @@ import java.util.function.Supplier;
  * An answer that no index served is marked.
  *
  * <p>{@code java -Xmx64m -cp "bench/target/classes:bench/target/lib/*"
- * dev.opensipsmcp.bench.CdrBench URL [rows] [rounds] [covering]}.
+ * dev.opensipsmcp.bench.CdrBench URL [rows] [rounds] [covering] [keep]}.
  */
 public final class CdrBench {
   private static final CdrWindow DAY =
       new CdrWindow(CdrRows.START.plusDays(15), CdrRows.START.plusDays(16));
+  private static final int WARM_UP = 10;
   private static final CdrSpan SPAN = CdrSpan.of(DAY);
 
   private CdrBench() {}
@@ -47,24 +49,25 @@ public final class CdrBench {
    * Runs the bench.
    *
    * @param args the database's URL; how many rows, 10,000,000 when not given; how many rounds, 7
-   *     when not given; {@code covering} for a second index that has all that a summary reads
+   *     when not given; {@code covering} for a second index that has all that a summary reads; {@code
+   *     keep} to leave the table, and to use one that is there
    * @throws SQLException when the rows can't be made
    */
   public static void main(String[] args) throws SQLException {
     DbUrl url = DbUrl.parse(args[0]);
     int many = args.length > 1 ? Integer.parseInt(args[1]) : 10_000_000;
     int rounds = args.length > 2 ? Integer.parseInt(args[2]) : 7;
-    boolean covering = args.length > 3 && args[3].equals("covering");
+    List<String> words = List.of(args).subList(Math.min(3, args.length), args.length);
     PrintStream out = System.out;
-    try (CdrRows rows = CdrRows.make(url, many, covering);
+    try (CdrRows rows = CdrRows.make(url, many, words.contains("covering"), words.contains("keep"));
         Database database =
             new Database(DbSettings.of(url).withStatementTimeout(Duration.ofMinutes(5)))) {
       out.printf("%s: %,d rows made in %d s%n", url, many, rows.seconds());
-      out.printf("heap before: %,d KiB%n", heap());
+      out.printf("load %.1f, heap before: %,d KiB%n", load(), heap());
       out.printf("%-38s %9s %9s %9s  %s%n", "", "min ms", "median", "max", "read by");
       questions(database.reads().cdrs(), many)
           .forEach((name, question) -> measure(out, name, question, rounds));
-      out.printf("heap after: %,d KiB%n", heap());
+      out.printf("load %.1f, heap after: %,d KiB%n", load(), heap());
     }
   }
 
@@ -113,7 +116,7 @@ public final class CdrBench {
       int rounds) {
     double[] millis = new double[rounds];
     TreeSet<String> read = new TreeSet<>();
-    for (int round = -2; round < rounds; round++) {
+    for (int round = -WARM_UP; round < rounds; round++) {
       long start = System.nanoTime();
       switch (question.get()) {
         case DbResult.Failure<?>(DbError error) -> read.add(error.toString());
@@ -133,6 +136,10 @@ public final class CdrBench {
     out.printf(
         "%-38s %9.1f %9.1f %9.1f  %s%n",
         name, millis[0], millis[rounds / 2], millis[rounds - 1], read);
+  }
+
+  private static double load() {
+    return ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
   }
 
   private static long heap() {

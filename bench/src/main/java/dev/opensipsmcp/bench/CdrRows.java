@@ -21,25 +21,38 @@ final class CdrRows implements AutoCloseable {
 
   private final Connection connection;
   private final long nanos;
+  private final boolean kept;
 
-  private CdrRows(Connection connection, long nanos) {
+  private CdrRows(Connection connection, long nanos, boolean kept) {
     this.connection = connection;
     this.nanos = nanos;
+    this.kept = kept;
   }
 
   long seconds() {
     return nanos / 1_000_000_000;
   }
 
-  static CdrRows make(DbUrl url, int many, boolean covering) throws SQLException {
+  /** Makes the rows; where they are to be kept, those of an earlier run are taken. */
+  static CdrRows make(DbUrl url, int many, boolean covering, boolean kept) throws SQLException {
     long start = System.nanoTime();
     Connection connection = connect(url);
-    try (Statement statement = connection.createStatement()) {
-      for (String one : statements(url.dialect(), many, covering)) {
-        statement.execute(one);
+    if (!kept || !there(connection)) {
+      try (Statement statement = connection.createStatement()) {
+        for (String one : statements(url.dialect(), many, covering)) {
+          statement.execute(one);
+        }
       }
     }
-    return new CdrRows(connection, System.nanoTime() - start);
+    return new CdrRows(connection, System.nanoTime() - start, kept);
+  }
+
+  private static boolean there(Connection connection) {
+    try (Statement statement = connection.createStatement()) {
+      return statement.execute("SELECT id FROM acc LIMIT 1");
+    } catch (SQLException _) {
+      return false;
+    }
   }
 
   private static Connection connect(DbUrl url) throws SQLException {
@@ -147,10 +160,11 @@ final class CdrRows implements AutoCloseable {
 
   @Override
   public void close() throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      statement.execute("DROP TABLE acc");
-    } finally {
-      connection.close();
+    try (connection;
+        Statement statement = connection.createStatement()) {
+      if (!kept) {
+        statement.execute("DROP TABLE acc");
+      }
     }
   }
 }

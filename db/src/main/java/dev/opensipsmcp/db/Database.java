@@ -7,9 +7,11 @@ import dev.opensipsmcp.db.internal.backup.StandardBackups;
 import dev.opensipsmcp.db.internal.backup.StandardRestores;
 import dev.opensipsmcp.db.cdr.CdrReads;
 import dev.opensipsmcp.db.internal.cdr.CdrQueries;
+import dev.opensipsmcp.db.internal.query.CheckedQueries;
 import dev.opensipsmcp.db.internal.row.TableRows;
 import dev.opensipsmcp.db.internal.schema.Schema;
 import dev.opensipsmcp.db.internal.sql.Pool;
+import dev.opensipsmcp.db.query.QueryReads;
 import dev.opensipsmcp.db.row.RowReads;
 import dev.opensipsmcp.db.row.RowWrites;
 import dev.opensipsmcp.db.schema.SchemaReads;
@@ -85,6 +87,11 @@ public final class Database implements AutoCloseable {
     @Override
     public CdrReads cdrs() {
       return new CdrQueries(parts.pool());
+    }
+
+    @Override
+    public QueryReads queries() {
+      return new CheckedQueries(parts.pool());
     }
   }
 

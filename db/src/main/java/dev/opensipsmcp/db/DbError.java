@@ -62,6 +62,8 @@ public record DbError(Kind kind, String cause, String nextStep, boolean mayHaveR
     UNSUPPORTED("This database or its version can't do that"),
     /** Whoever asked for the work withdrew it before it was made final. */
     CANCELLED("The work was withdrawn before it was made final"),
+    /** A query of a caller's own holds something that is not allowed. */
+    QUERY_REFUSED("The query is not one SELECT of what a query may hold; nothing was sent"),
     /** A file that was to be read or written can't be. */
     FILE("A file can't be read or written"),
     /** Anything else. */

@@ -2,6 +2,7 @@ package dev.opensipsmcp.db;
 
 import dev.opensipsmcp.db.backup.Backups;
 import dev.opensipsmcp.db.cdr.CdrReads;
+import dev.opensipsmcp.db.query.QueryReads;
 import dev.opensipsmcp.db.row.RowReads;
 import dev.opensipsmcp.db.schema.SchemaReads;
 
@@ -28,4 +29,7 @@ public interface DbReads {
 
   /** {@return its call detail records} */
   CdrReads cdrs();
+
+  /** {@return queries of a caller's own} */
+  QueryReads queries();
 }

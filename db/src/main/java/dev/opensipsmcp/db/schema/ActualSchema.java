@@ -11,7 +11,7 @@ import java.util.TreeMap;
  * @param dialect the kind of database
  * @param server what the server calls itself, with its version
  * @param tables by name
- * @param versions what table {@code version} says, by table
+ * @param versions what the table of that name says, by table
  */
 public record ActualSchema(
     Dialect dialect,

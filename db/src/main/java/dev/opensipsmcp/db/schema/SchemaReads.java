@@ -19,6 +19,9 @@ public interface SchemaReads {
   /** {@return the steps that make the database what it is to be} */
   DbResult<Plan> plan(Target target);
 
+  /** {@return what the user may do there, found out by asking only} */
+  DbResult<Access> access();
+
   /** {@return how many rows each of these tables has, as long as the database has them} */
   DbResult<List<TableSize>> sizes(List<String> tables);
 }

@@ -116,11 +116,12 @@ class CdrAuditTest {
     CallBook.tables(db);
     CdrWindow long32 = new CdrWindow(WINDOW.from(), WINDOW.from().plusDays(32));
 
-    assertThat(db.database().reads().cdrs().audit(question(long32)))
-        .isInstanceOfSatisfying(
-            DbResult.Failure.class,
-            failure ->
-                assertThat(((DbError) failure.error()).kind()).isEqualTo(DbError.Kind.UNSUPPORTED));
+    DbResult<CdrAnswer<List<CdrFinding>>> result =
+        db.database().reads().cdrs().audit(question(long32));
+
+    assertThat(result).isInstanceOf(DbResult.Failure.class);
+    assertThat(((DbResult.Failure<CdrAnswer<List<CdrFinding>>>) result).error().kind())
+        .isEqualTo(DbError.Kind.UNSUPPORTED);
   }
 
   private static List<CdrFinding> audit(TestDatabase db) {

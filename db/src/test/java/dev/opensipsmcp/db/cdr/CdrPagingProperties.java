@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.opensipsmcp.db.testing.DatabaseKind;
 import dev.opensipsmcp.db.testing.TestDatabase;
 import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -16,6 +17,7 @@ import net.jqwik.api.lifecycle.AfterContainer;
 
 /** Pages show every row once, however many are added meanwhile. */
 class CdrPagingProperties {
+  private static final DateTimeFormatter SQL = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
   private static final List<TestDatabase> BASES = new ArrayList<>();
 
   /** One database of each kind for all tries: what one try adds, the next has from its start. */
@@ -80,16 +82,13 @@ class CdrPagingProperties {
   }
 
   private static List<Long> ids(TestDatabase db, CdrWindow window) {
-    String text = "SELECT id FROM acc WHERE time >= '%s' AND time < '%s'";
-    String query =
-        text.formatted(
-            window.from().toString().replace('T', ' ') + (seconds(window.from()) ? "" : ":00"),
-            window.until().toString().replace('T', ' ') + (seconds(window.until()) ? "" : ":00"));
-    return db.query(query).stream().map(Long::valueOf).toList();
-  }
-
-  private static boolean seconds(LocalDateTime time) {
-    return time.getSecond() != 0;
+    return db
+        .query(
+            "SELECT id FROM acc WHERE time >= '%s' AND time < '%s'"
+                .formatted(SQL.format(window.from()), SQL.format(window.until())))
+        .stream()
+        .map(Long::valueOf)
+        .toList();
   }
 
   private static void add(TestDatabase db, int many, Random random) {

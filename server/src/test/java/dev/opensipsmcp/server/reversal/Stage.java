@@ -34,14 +34,20 @@ import dev.opensipsmcp.server.policy.Role;
 import dev.opensipsmcp.server.policy.Rule;
 import dev.opensipsmcp.server.policy.Verdict;
 import dev.opensipsmcp.server.ratelimit.Rate;
+import dev.opensipsmcp.server.redact.KnownSecrets;
 import dev.opensipsmcp.server.redact.Redactor;
+import dev.opensipsmcp.server.secret.Secrets;
 import dev.opensipsmcp.server.tool.Risk;
 import dev.opensipsmcp.server.tool.Tool;
 import dev.opensipsmcp.server.toolset.Toolset;
 import dev.opensipsmcp.server.toolset.change.ChangeToolset;
 import dev.opensipsmcp.server.toolset.mi.MiTable;
 import dev.opensipsmcp.server.toolset.testing.AllTools;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -97,6 +103,20 @@ final class Stage implements AutoCloseable {
         LabSettings.of(version).withClock(STILL).withTables(new DatabaseTables(database, version)),
         Optional.of(database),
         state);
+    write(state.resolve("given/certificate.pem"), "-----BEGIN CERTIFICATE-----\nAB\n");
+    write(state.resolve("given/key.pem"), "-----BEGIN PRIVATE KEY-----\nCD\n");
+    write(state.resolve("given/document.xml"), "<ruleset>it's \"one\"</ruleset>\n");
+    write(state.resolve("given/short"), "pass-8!\n");
+  }
+
+  private static void write(Path file, String text) {
+    try {
+      Files.createDirectories(file.getParent());
+      Files.writeString(file, text);
+      Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private Stage(
@@ -104,6 +124,7 @@ final class Stage implements AutoCloseable {
     this.version = version;
     this.lab = LabNode.of(settings);
     this.client = MiClient.of(MiEndpoint.parse(lab.miUrl().toString()), MiSettings.defaults());
+    KnownSecrets known = new KnownSecrets(List.of());
     AuditLog audit = new AuditLog(state.resolve("audit.jsonl"), STILL);
     this.journal = new ChangeJournal(state.resolve("changes.jsonl"));
     Rule everything =
@@ -112,7 +133,7 @@ final class Stage implements AutoCloseable {
     this.gate =
         new StandardGate(
             new GateParts(
-                new Catalogue(tools()),
+                new Catalogue(tools(state, known)),
                 new Instances(
                     List.of(
                         new Instance(
@@ -127,7 +148,7 @@ final class Stage implements AutoCloseable {
                 new Approvals(state.resolve("approvals"), Duration.ofMinutes(1), 4, audit, STILL),
                 audit,
                 journal,
-                new Redactor(List.of()),
+                new Redactor(known),
                 (id, trace) -> {
                   throw new AssertionError(id + ": " + trace);
                 },
@@ -135,9 +156,11 @@ final class Stage implements AutoCloseable {
                 STILL));
   }
 
-  private List<Tool> tools() {
+  private List<Tool> tools(Path state, KnownSecrets known) {
+    Secrets secrets =
+        new Secrets(state, Optional.of(state.resolve("given")), Map.of(), known, STILL);
     List<Tool> tools = new ArrayList<>();
-    for (Toolset toolset : AllTools.toolsets(STILL)) {
+    for (Toolset toolset : AllTools.toolsets(STILL, state, secrets)) {
       if (!toolset.name().equals("change")) {
         tools.addAll(toolset.tools());
       }

@@ -10,7 +10,7 @@ import java.util.List;
  * @param kind what it is
  * @param partner the identity of the row that is there and is meant; empty when there is none
  */
-record Match(Value[] row, Kind kind, List<Value> partner) {
+record Match(List<Value> row, Kind kind, List<Value> partner) {
   /** What a row can be. */
   enum Kind {
     SAME,
@@ -21,6 +21,6 @@ record Match(Value[] row, Kind kind, List<Value> partner) {
   }
 
   static Match missing(Value[] row) {
-    return new Match(row, Kind.MISSING, List.of());
+    return new Match(List.of(row), Kind.MISSING, List.of());
   }
 }

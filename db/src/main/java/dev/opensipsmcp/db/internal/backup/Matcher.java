@@ -57,8 +57,12 @@ final class Matcher implements AutoCloseable {
 
   private Match match(
       Value[] row, Map<List<Value>, Value[]> byNatural, Map<List<Value>, Value[]> byKey) {
-    if (known(byNatural, mapping.natural(), row)) {
-      return partner(row, byNatural.get(folded(mapping.natural(), row)));
+    Value[] named =
+        mapping.natural().isEmpty() || blank(mapping.natural(), row)
+            ? null
+            : byNatural.get(folded(mapping.natural(), row));
+    if (named != null) {
+      return partner(row, named);
     }
     Value[] there = mapping.key().isEmpty() ? null : byKey.get(folded(mapping.key(), row));
     if (there == null) {
@@ -66,7 +70,7 @@ final class Matcher implements AutoCloseable {
     }
     return mapping.natural().isEmpty() || blank(mapping.natural(), row)
         ? partner(row, there)
-        : new Match(row, Match.Kind.NUMBER_TAKEN, List.of());
+        : new Match(List.of(row), Match.Kind.NUMBER_TAKEN, List.of());
   }
 
   private boolean known(
@@ -87,10 +91,10 @@ final class Matcher implements AutoCloseable {
       LiveColumn column = mapping.columns().get(at);
       boolean numbered = mapping.live().key().contains(column);
       if (!numbered && !same(row[at], there[at], column.kind())) {
-        return new Match(row, Match.Kind.DIFFERENT, identity);
+        return new Match(List.of(row), Match.Kind.DIFFERENT, identity);
       }
     }
-    return new Match(row, Match.Kind.SAME, identity);
+    return new Match(List.of(row), Match.Kind.SAME, identity);
   }
 
   private static boolean same(Value one, Value other, ColumnKind kind) {

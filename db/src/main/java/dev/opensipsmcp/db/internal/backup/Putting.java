@@ -47,11 +47,11 @@ final class Putting implements Chunks.Work, AutoCloseable {
         empty.contains(table.table())
             ? rows.stream().map(Match::missing).toList()
             : matcher.get().match(rows);
-    List<Value[]> renumbered = new ArrayList<>();
+    List<List<Value>> renumbered = new ArrayList<>();
     boolean updated = false;
     for (Match match : matches) {
       switch (tally.fate(match)) {
-        case ADD -> whole.get().add(List.of(match.row()));
+        case ADD -> whole.get().add(match.row());
         case ADD_RENUMBERED -> renumbered.add(match.row());
         case REPLACE -> {
           update(table).add(changed(table, match));
@@ -69,7 +69,7 @@ final class Putting implements Chunks.Work, AutoCloseable {
   }
 
   /** Those whose number is taken go in last, so that they take none that another row brings. */
-  private void renumber(Mapping table, List<Value[]> rows) throws SQLException {
+  private void renumber(Mapping table, List<List<Value>> rows) throws SQLException {
     whole.get().flush();
     Numbering.goOn(session, table.live());
     List<LiveColumn> others =
@@ -77,10 +77,10 @@ final class Putting implements Chunks.Work, AutoCloseable {
     if (unnumbered.isEmpty()) {
       unnumbered.set(new Inserter(session, table.live(), others));
     }
-    for (Value[] row : rows) {
+    for (List<Value> row : rows) {
       unnumbered
           .get()
-          .add(others.stream().map(column -> row[table.place(column)]).toList());
+          .add(others.stream().map(column -> row.get(table.place(column))).toList());
     }
     unnumbered.get().flush();
   }
@@ -105,7 +105,7 @@ final class Putting implements Chunks.Work, AutoCloseable {
   private static List<Value> changed(Mapping table, Match match) {
     List<Value> values = new ArrayList<>();
     for (LiveColumn column : settable(table)) {
-      values.add(match.row()[table.place(column)]);
+      values.add(match.row().get(table.place(column)));
     }
     values.addAll(match.partner());
     return values;

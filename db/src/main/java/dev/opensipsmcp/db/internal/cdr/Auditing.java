@@ -15,12 +15,11 @@ import dev.opensipsmcp.db.internal.sql.SqlName;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Looks for rows that can't be right. Each kind is one statement that counts and shows a few. */
 final class Auditing {
-  private static final long ABSURD_SETUP_SECONDS = 3_600;
-
   private final Asking asking;
   private final Calls calls;
   private final CdrTable table;
@@ -46,8 +45,7 @@ final class Auditing {
     Auditing audit = new Auditing(asking, question, window);
     audit.gaps();
     audit.duplicates();
-    audit.durations();
-    audit.codes();
+    audit.faults();
     audit.overlaps();
     audit.missed();
     return new DbResult.Success<>(
@@ -116,64 +114,33 @@ final class Auditing {
             .number(question.samples()));
   }
 
-  private void durations() throws SQLException {
-    Sql answered = calls.attempted().words(" AND ").sql(calls.answered());
-    if (table.has(CdrColumn.DURATION)) {
-      Sql duration = calls.duration();
-      if (table.has(CdrColumn.CREATED)) {
-        Sql none = answered.words(" AND ").sql(duration).words(" = 0 AND ");
-        rows(Kind.ZERO_DURATION, none.sql(calls.whole()));
-        rows(
-            Kind.NO_DURATION_KEPT,
-            none.words("(")
-                .sql(calls.of(CdrColumn.CREATED))
-                .words(" IS NULL OR NOT (")
-                .sql(calls.whole())
-                .words("))"));
-      } else {
-        rows(Kind.ZERO_DURATION, answered.words(" AND ").sql(duration).words(" = 0"));
+  /** Counted in one pass; only what there is of is looked at again. */
+  private void faults() throws SQLException {
+    Map<Kind, Sql> faults = RowFaults.of(calls, question.longSeconds());
+    if (faults.isEmpty()) {
+      return;
+    }
+    List<Sql> counts = new ArrayList<>();
+    for (Map.Entry<Kind, Sql> fault : faults.entrySet()) {
+      counts.add(
+          Sql.of("SUM(")
+              .sql(Calls.one(fault.getValue()))
+              .words(") AS k")
+              .number(fault.getKey().ordinal()));
+    }
+    Sql count =
+        Sql.of("SELECT ")
+            .sql(Sql.joined(counts, ", "))
+            .sql(calls.from())
+            .words(" WHERE ")
+            .sql(calls.in(window));
+    Row counted = asking.rows(count, CdrColumn.TIME).getFirst();
+    for (Map.Entry<Kind, Sql> fault : faults.entrySet()) {
+      if (Cells.whole(counted, "k" + fault.getKey().ordinal()) > 0) {
+        found(
+            fault.getKey(),
+            shown(calls, calls.in(window).words(" AND ").sql(fault.getValue())));
       }
-      rows(Kind.LONG_CALL, duration.words(" > ").number(question.longSeconds()));
-    }
-    if (table.has(CdrColumn.DURATION) && table.has(CdrColumn.MS_DURATION)) {
-      Sql seconds = Sql.of("CEIL(").sql(calls.of(CdrColumn.MS_DURATION)).words(" / 1000.0)");
-      rows(Kind.DURATION_MISMATCH, calls.duration().words(" <> ").sql(seconds));
-    }
-    List<Sql> below = new ArrayList<>();
-    for (CdrColumn column : List.of(CdrColumn.DURATION, CdrColumn.MS_DURATION, CdrColumn.SETUP)) {
-      if (table.has(column)) {
-        below.add(calls.of(column).words(" < 0"));
-      }
-    }
-    if (!below.isEmpty()) {
-      rows(Kind.NEGATIVE, Sql.of("(").sql(Sql.joined(below, " OR ")).words(")"));
-    }
-    if (table.has(CdrColumn.SETUP)) {
-      rows(
-          Kind.ABSURD_SETUP,
-          calls
-              .whole()
-              .words(" AND ")
-              .sql(calls.of(CdrColumn.SETUP))
-              .words(" > ")
-              .number(ABSURD_SETUP_SECONDS));
-    }
-  }
-
-  private void codes() throws SQLException {
-    if (table.has(CdrColumn.CODE)) {
-      Sql code = calls.text(CdrColumn.CODE);
-      rows(
-          Kind.NO_CODE,
-          Sql.of("(")
-              .sql(code)
-              .words(" IS NULL OR ")
-              .sql(code)
-              .words(" NOT LIKE '___' OR ")
-              .sql(code)
-              .words(" < '100' OR ")
-              .sql(code)
-              .words(" > '699')"));
     }
   }
 
@@ -248,10 +215,6 @@ final class Auditing {
             .name(callId)
             .words(")");
     found(Kind.MISSED_WITHOUT_ACC, shown(missed, missed.in(window).words(" AND ").sql(none)));
-  }
-
-  private void rows(Kind kind, Sql condition) throws SQLException {
-    found(kind, shown(calls, calls.in(window).words(" AND ").sql(condition)));
   }
 
   private Sql shown(Calls of, Sql condition) {

@@ -4,6 +4,7 @@ import dev.opensipsmcp.db.DbError;
 import dev.opensipsmcp.db.DbError.Kind;
 import dev.opensipsmcp.db.DbResult;
 import dev.opensipsmcp.db.internal.sql.Pool;
+import dev.opensipsmcp.db.schema.Access;
 import dev.opensipsmcp.db.schema.ActualSchema;
 import dev.opensipsmcp.db.schema.Fit;
 import dev.opensipsmcp.db.schema.Plan;
@@ -76,6 +77,11 @@ public final class Schema implements SchemaReads, SchemaWrites {
           return new DbResult.Success<>(
               new Plan(target, List.copyOf(found.steps()), found.left()));
         });
+  }
+
+  @Override
+  public DbResult<Access> access() {
+    return pool.read(session -> new DbResult.Success<>(Allowed.of(session, pool.file())));
   }
 
   @Override

@@ -66,6 +66,11 @@ public final class Pool implements AutoCloseable {
     return settings.url().toString();
   }
 
+  /** {@return the file that a SQLite database is} */
+  public String file() {
+    return settings.url().name();
+  }
+
   /** Does work that only reads, on one state of the tables. */
   public <T> DbResult<T> read(Work<T> work) {
     return read(settings.statementTimeout(), work);

@@ -10,10 +10,13 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.sql.Types;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
@@ -23,6 +26,9 @@ import java.util.function.Predicate;
 public final class Session {
   /** Rows that a driver fetches at once, so that no result is held whole. */
   private static final int FETCH = 1000;
+
+  /** Of rows that may be large. */
+  private static final int FEW = 20;
 
   private final Connection connection;
   private final Dialect dialect;
@@ -121,6 +127,29 @@ public final class Session {
     return Plans.read(rows(Plans.question(query, dialect)), dialect);
   }
 
+  /**
+   * Takes the rows of a query whose columns are not known beforehand, few at a time.
+   *
+   * @param sql the query
+   * @param columns takes the columns' labels and types before the first row
+   * @param taker takes a row and says whether it wants more
+   */
+  public void table(Sql sql, Consumer<Map<String, String>> columns, Predicate<Row> taker)
+      throws SQLException {
+    try (PreparedStatement statement =
+            connection.prepareStatement(
+                sql.text(dialect), ResultSet.TYPE_FORWARD_ONLY, ResultSet.CONCUR_READ_ONLY);
+        Watchdog.Watch _ = prepared(statement, sql)) {
+      statement.setFetchSize(FEW);
+      try (ResultSet rows = statement.executeQuery()) {
+        columns.accept(Values.columns(rows));
+        while (rows.next() && taker.test(Values.row(rows, dialect))) {
+          // The taker does the work.
+        }
+      }
+    }
+  }
+
   /** {@return how many rows a change touched; nothing is known of a statement on tables} */
   public int update(Sql sql) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(sql.text(dialect));
@@ -198,6 +227,14 @@ public final class Session {
   }
 
   private void bind(PreparedStatement statement, Sql sql) throws SQLException {
-    Values.bind(statement, sql.values(), dialect);
+    List<Sql.Parameter> parameters = sql.parameters();
+    for (int at = 0; at < parameters.size(); at++) {
+      Sql.Parameter parameter = parameters.get(at);
+      if (!parameter.typed() && dialect == Dialect.POSTGRESQL) {
+        statement.setObject(at + 1, parameter.value().shown(), Types.OTHER);
+      } else {
+        Values.bind(statement, at + 1, parameter.value(), dialect);
+      }
+    }
   }
 }

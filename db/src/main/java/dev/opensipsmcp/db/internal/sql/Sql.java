@@ -42,7 +42,8 @@ public final class Sql {
 
     record Named(SqlName name) implements Part {}
 
-    record Bound(Value value) implements Part {}
+    /** Its type is the value's own, or what the database makes of the place where it stands. */
+    record Bound(Value value, boolean typed) implements Part {}
 
     record Literal(String text, boolean number) implements Part {}
 
@@ -90,7 +91,12 @@ public final class Sql {
 
   /** {@return this and a parameter} */
   public Sql value(Value value) {
-    return and(new Part.Bound(value));
+    return and(new Part.Bound(value, true));
+  }
+
+  /** {@return this and a text that is a parameter of whatever type its place wants} */
+  public Sql untyped(String text) {
+    return and(new Part.Bound(Value.of(text), false));
   }
 
   /** {@return this and a number of the program's own, such as a limit} */
@@ -163,7 +169,7 @@ public final class Sql {
             case Part.Either(String mariadb, String others) ->
                 text.append(dialect == Dialect.MARIADB ? mariadb : others);
             case Part.Named(SqlName name) -> text.append(quoted(name.text(dialect), dialect));
-            case Part.Bound(Value value) -> text.append(parameter.apply(value));
+            case Part.Bound(Value value, boolean _) -> text.append(parameter.apply(value));
             case Part.Literal(String literal, boolean number) ->
                 text.append(number ? literal : literal(literal, dialect));
             case Part.All _ -> {}
@@ -174,14 +180,25 @@ public final class Sql {
 
   /** {@return the parameters, in order} */
   public List<Value> values() {
-    List<Value> values = new ArrayList<>();
+    return parameters().stream().map(Parameter::value).toList();
+  }
+
+  /**
+   * A parameter.
+   *
+   * @param typed whether its type is the value's own
+   */
+  record Parameter(Value value, boolean typed) {}
+
+  List<Parameter> parameters() {
+    List<Parameter> parameters = new ArrayList<>();
     each(
         one -> {
-          if (one instanceof Part.Bound(Value value)) {
-            values.add(value);
+          if (one instanceof Part.Bound(Value value, boolean typed)) {
+            parameters.add(new Parameter(value, typed));
           }
         });
-    return values;
+    return parameters;
   }
 
   /** Goes through the parts in order, those of statements within this one in their places. */

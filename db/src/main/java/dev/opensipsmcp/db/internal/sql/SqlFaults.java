@@ -155,6 +155,7 @@ final class SqlFaults {
           SCHEMA_MOVED,
           OUTCOME_UNKNOWN,
           CANCELLED,
+          QUERY_REFUSED,
           FILE,
           FAILED ->
           error(

@@ -50,6 +50,11 @@ public final class SqlName {
     return new SqlName(table.name() + suffix, true);
   }
 
+  /** {@return a name of the program's own with a number behind it, such as {@code c1}} */
+  public static SqlName of(@CompileTimeConstant String word, int number) {
+    return new SqlName(word + number, true);
+  }
+
   /** {@return an index's name, as OpenSIPS's own scripts of the dialect have it} */
   public static SqlName of(Table table, TableIndex index, Dialect dialect) {
     String whole = table.name() + "_" + index.name();

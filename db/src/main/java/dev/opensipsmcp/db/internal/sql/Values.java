@@ -13,8 +13,10 @@ import java.sql.Types;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -50,7 +52,7 @@ final class Values {
         if (dialect == Dialect.SQLITE) {
           statement.setString(
               at,
-              time.getNano() == 0 ? SQLITE_TIME.format(time) : time.toString().replace('T', ' '));
+              time.equals(time.truncatedTo(ChronoUnit.SECONDS)) ? SQLITE_TIME.format(time) : time.toString().replace('T', ' '));
         } else {
           statement.setObject(at, time);
         }
@@ -116,6 +118,18 @@ final class Values {
       values.put(columns.getColumnLabel(at), value);
     }
     return new Row(values);
+  }
+
+  /** {@return the columns' types, in small letters, by label} */
+  static Map<String, String> columns(ResultSet rows) throws SQLException {
+    ResultSetMetaData columns = rows.getMetaData();
+    Map<String, String> types = new LinkedHashMap<>();
+    for (int at = 1; at <= columns.getColumnCount(); at++) {
+      String type = columns.getColumnTypeName(at);
+      types.put(
+          columns.getColumnLabel(at), type == null ? "" : type.toLowerCase(Locale.ROOT));
+    }
+    return types;
   }
 
   private static Value typed(ResultSet rows, int at, int type) throws SQLException {

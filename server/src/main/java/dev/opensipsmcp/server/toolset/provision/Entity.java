@@ -45,6 +45,11 @@ public record Entity(
     return new EntityDraft(name, toolset, table, module);
   }
 
+  /** {@return what one is called, with its article} */
+  public String oneNoun() {
+    return ("aeioAEIO".indexOf(noun.charAt(0)) >= 0 ? "an " : "a ") + noun;
+  }
+
   /** {@return the field of a column} */
   public Optional<Field> field(String column) {
     return fields.stream().filter(field -> field.column().equals(column)).findFirst();

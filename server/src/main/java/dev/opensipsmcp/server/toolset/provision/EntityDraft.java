@@ -103,6 +103,11 @@ public final class EntityDraft {
     return add(column, new Kind.Secret(SecretForm.TEXT), meaning, required);
   }
 
+  /** Adds a column that holds a secret which follows from another column's. */
+  public EntityDraft derived(String column, String meaning) {
+    return add(column, new Kind.Derived(), meaning, false);
+  }
+
   /** Adds a column whose text comes from a file. */
   public EntityDraft document(String column, String meaning, boolean required) {
     return add(column, new Kind.Document(), meaning, required);

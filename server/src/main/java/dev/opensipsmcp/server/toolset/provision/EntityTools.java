@@ -34,6 +34,9 @@ final class EntityTools {
           "cursor",
           "fields");
 
+  /** How many columns a definition names that are no arguments of their own. */
+  private static final int NAMED = 5;
+
   private final Entity entity;
   private final Provisioning.Parts parts;
   private final InstantSource clock;
@@ -68,7 +71,7 @@ final class EntityTools {
             "Use when looking for stored rows: " + entity.purpose() + ".",
             Optional.of("Not for one in full; use `" + name(Verb.GET) + "`."),
             Optional.empty(),
-            "Returns a page of rows by row number; texts may end in * for any ending."),
+            "Returns a page by row number; a text may end in *."),
         new Demand(Scope.DB_READ, Risk.READ),
         true,
         Schema.arguments(filters()),
@@ -92,7 +95,7 @@ final class EntityTools {
 
   private static Schema filter(Field field) {
     return field.kind() instanceof Field.Kind.Whole(long least, long most)
-        ? Schema.integer("Only with this " + field.column()).between(least, most)
+        ? whole("Only with this " + field.column(), least, most)
         : Schema.text("Only with this " + field.column());
   }
 
@@ -128,14 +131,14 @@ final class EntityTools {
 
   private Schema.Property id() {
     return Schema.optional(
-        entity.rowId(), Schema.integer("Row number, as the list shows it").atLeast(0));
+        entity.rowId(), Schema.integer("Row number").atLeast(0));
   }
 
   private Tool create() {
     return change(
         Verb.CREATE,
-        "Create a " + entity.noun() + " in the database and make it active.",
-        "Use when a new one is needed: " + entity.purpose() + ".",
+        "Create " + entity.oneNoun() + " in the database.",
+        "Use when one is needed: " + entity.purpose() + ".",
         "Not for changing one; use `" + name(Verb.UPDATE) + "`.",
         settable(true));
   }
@@ -146,8 +149,8 @@ final class EntityTools {
     all.addAll(settable(false));
     return change(
         Verb.UPDATE,
-        "Update a " + entity.noun() + ": only the columns that are given change.",
-        "Use when one is to be different"
+        "Update " + entity.oneNoun() + ": the columns that are given.",
+        "Use when one is to differ"
             + (entity.key().isEmpty()
                 ? "; name it by " + entity.rowId()
                 : "; name it by " + entity.rowId() + " or " + String.join(", ", entity.key()))
@@ -166,7 +169,7 @@ final class EntityTools {
     }
     return change(
         Verb.DELETE,
-        "Delete a " + entity.noun() + " from the database.",
+        "Delete " + entity.oneNoun() + " from the database.",
         "Use when one is not wanted any more.",
         "Not for changing one; use `" + name(Verb.UPDATE) + "`.",
         all);
@@ -181,30 +184,41 @@ final class EntityTools {
                 field.argument(), schema(field), creating && field.required()));
       }
     }
-    String others =
-        String.join(
-            ", ",
-            entity.fields().stream()
-                .filter(field -> !field.main() && field.settable())
-                .map(Field::argument)
-                .toList());
+    List<String> others =
+        entity.fields().stream()
+            .filter(field -> !field.main() && field.settable())
+            .map(Field::argument)
+            .toList();
     if (!others.isEmpty()) {
       all.add(
-          Schema.optional(
-              Given.MORE, Schema.map("Also, see provision_describe: " + others)));
+          Schema.optional(Given.MORE, Schema.map("See provision_describe: " + some(others))));
     }
     return all;
   }
 
+  /** As many names as a definition has room for. */
+  private static String some(List<String> names) {
+    if (names.size() <= NAMED) {
+      return String.join(", ", names);
+    }
+    return String.join(", ", names.subList(0, NAMED)) + " and " + (names.size() - NAMED) + " more";
+  }
+
+  /** The greatest number that a node reads goes without saying. */
+  private static Schema whole(String meaning, long least, long most) {
+    return most < Integer.MAX_VALUE
+        ? Schema.integer(meaning).between(least, most)
+        : Schema.integer(meaning).atLeast(least);
+  }
+
   private Schema schema(Field field) {
     return switch (field.kind()) {
-      case Field.Kind.Whole(long least, long most) ->
-          Schema.integer(field.meaning()).between(least, most);
+      case Field.Kind.Whole(long least, long most) -> whole(field.meaning(), least, most);
       case Field.Kind.Decimal _ -> Schema.number(field.meaning());
       case Field.Kind.Text _ -> Schema.text(field.meaning());
       case Field.Kind.Time _, Field.Kind.Stamp _ ->
           Schema.text(field.meaning() + ", as 2026-11-20T08:00:00");
-      case Field.Kind.Secret _ ->
+      case Field.Kind.Secret _, Field.Kind.Derived _ ->
           Schema.text(
               field.meaning()
                   + (field.form() == SecretForm.PASSWORD ? ": generate, " : ": ")
@@ -220,18 +234,18 @@ final class EntityTools {
     if (reloads) {
       all.add(
           Schema.optional(
-              Provisioning.RELOAD, Schema.flag("Make it active at once").byDefault(true)));
+              Provisioning.RELOAD, Schema.flag("Make it active").byDefault(true)));
     }
     return new Tool(
         name(verb),
         entity.toolset(),
-        title(capital(verb.label()) + " a", entity.noun()),
+        title(verb.label(), entity.oneNoun()),
         new Description(
             what,
             useWhen,
             Optional.of(notFor),
             Optional.of(effects(verb)),
-            "Returns the row and whether the node has it; dry_run shows the plan."),
+            "Returns the row and whether the node has it."),
         new Demand(Scope.DB_WRITE, highest()),
         verb == Verb.UPDATE,
         Schema.arguments(all.toArray(Schema.Property[]::new)),
@@ -266,7 +280,7 @@ final class EntityTools {
     String how =
         switch (entity.activation()) {
           case Activation.AtOnce _ -> "it counts at once";
-          case Activation.Otherwise(String text) -> text;
+          case Activation.Otherwise(String text) -> text.replaceAll("\\.$", "");
           case Activation.ByReload _ ->
               TableReload.of(entity.table())
                   .map(reload -> "then " + reload.command() + " unless reload=false")

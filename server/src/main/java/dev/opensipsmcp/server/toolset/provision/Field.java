@@ -48,13 +48,16 @@ public record Field(String column, Kind kind, String meaning, boolean required, 
      */
     record Secret(SecretForm form) implements Kind {}
 
+    /** A secret that follows from another column's: never shown, and set with that one only. */
+    record Derived() implements Kind {}
+
     /** A text of several lines, such as a certificate, which comes from a file. */
     record Document() implements Kind {}
   }
 
   /** {@return whether its values may not leave} */
   public boolean secret() {
-    return kind instanceof Kind.Secret;
+    return kind instanceof Kind.Secret || kind instanceof Kind.Derived;
   }
 
   /** {@return what its secret or document must look like} */
@@ -66,13 +69,19 @@ public record Field(String column, Kind kind, String meaning, boolean required, 
   public String argument() {
     return switch (kind) {
       case Kind.Secret _, Kind.Document _ -> column + "_from";
-      case Kind.Text _, Kind.Whole _, Kind.Decimal _, Kind.Time _, Kind.Stamp _ -> column;
+      case Kind.Text _,
+          Kind.Whole _,
+          Kind.Decimal _,
+          Kind.Time _,
+          Kind.Stamp _,
+          Kind.Derived _ ->
+          column;
     };
   }
 
   /** {@return whether a person may set it} */
   public boolean settable() {
-    return !(kind instanceof Kind.Stamp);
+    return !(kind instanceof Kind.Stamp || kind instanceof Kind.Derived);
   }
 
   /** {@return the column in the newest version that has it} */

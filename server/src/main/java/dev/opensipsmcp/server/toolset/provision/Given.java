@@ -103,7 +103,7 @@ record Given(Optional<Value> id, Row columns, Map<String, String> secrets) {
         entity.fields().stream().filter(Field::settable).map(Field::argument).toList();
     return new Parsed.Bad<>(
         ToolError.ARGUMENTS_WRONG.failure(
-            "A " + entity.noun() + " has no " + name + " to set.",
+            "There is no column " + name + " of " + entity.oneNoun() + " to set.",
             Nearest.orElse(Nearest.to(name, known), "It has " + String.join(", ", known) + ".")));
   }
 

@@ -27,7 +27,7 @@ record RowList(Entity entity) implements Work.Read {
   static final int PAGE = 50;
   static final int MOST = 500;
 
-  private static final int FILTERS = 5;
+  private static final int FILTERS = 4;
 
   /** {@return the fields by which a list can be narrowed} */
   static List<Field> filters(Entity entity) {

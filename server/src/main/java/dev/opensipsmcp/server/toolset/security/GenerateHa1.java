@@ -47,7 +47,7 @@ final class GenerateHa1 implements Work.Read {
         new Description(
             "Generate the HA1 hashes of one subscriber's password: MD5, SHA-256, SHA-512/256.",
             "Use when a hash is wanted outside the database, or a strong password is to be made.",
-            Optional.empty(),
+            Optional.of("Not for seeing who is registered; use `registration_list`."),
             Optional.empty(),
             "Returns one object; shown_once has the hashes, and the password if it was made."),
         new Demand(Scope.SECRET_USE, Risk.READ),

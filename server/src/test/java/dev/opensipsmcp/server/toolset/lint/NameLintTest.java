@@ -48,6 +48,7 @@ class NameLintTest {
           "flush",
           "force",
           "fork",
+          "generate",
           "get",
           "hold",
           "list",

@@ -30,6 +30,15 @@ public final class AllTools {
 
   /** {@return all toolsets on this clock} */
   public static List<Toolset> toolsets(InstantSource clock) {
+    Path state = Path.of("target", "no-state");
+    return toolsets(
+        clock,
+        state,
+        new Secrets(state, Optional.empty(), Map.of(), new KnownSecrets(List.of()), clock));
+  }
+
+  /** {@return all toolsets on this clock, with secrets and a state directory of their own} */
+  public static List<Toolset> toolsets(InstantSource clock, Path state, Secrets secrets) {
     return Toolsets.all(
         new Toolsets.Parts(
             clock,
@@ -38,17 +47,8 @@ public final class AllTools {
             new NoChanges(),
             EventEars.none(),
             List::of,
-            new Secrets(
-                Path.of("target", "no-state"),
-                Optional.empty(),
-                Map.of(
-                    "OPENSIPS_MCP_SECRET_PEER",
-                    "what a peer has set",
-                    "OPENSIPS_MCP_SECRET_SMSC",
-                    "smscpass"),
-                new KnownSecrets(List.of()),
-                clock),
-            Path.of("target", "no-state"),
+            secrets,
+            state,
             Toolsets.parse("default"),
             List.of("lab")));
   }

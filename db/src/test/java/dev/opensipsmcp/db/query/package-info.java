@@ -1,0 +1,4 @@
+@NullMarked
+package dev.opensipsmcp.db.query;
+
+import org.jspecify.annotations.NullMarked;
