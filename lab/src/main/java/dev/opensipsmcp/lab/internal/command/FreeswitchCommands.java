@@ -34,7 +34,7 @@ final class FreeswitchCommands {
     return Row.of("id", id, "password", "ClueCon", "ip", ip, "port", "8021", "events_csv", events);
   }
 
-  /** A row without events is passed over. */
+  /** A row without events keeps everything as it was, as on a real node, which says OK then. */
   private void load() {
     Map<String, List<String>> fresh = new LinkedHashMap<>();
     for (Row row : tables.loadOne(TABLE)) {
@@ -43,9 +43,10 @@ final class FreeswitchCommands {
               .map(String::strip)
               .filter(event -> !event.isEmpty())
               .toList();
-      if (!events.isEmpty()) {
-        fresh.put(row.text("ip") + ':' + row.number("port", 8021), new ArrayList<>(events));
+      if (events.isEmpty()) {
+        return;
       }
+      fresh.put(row.text("ip") + ':' + row.number("port", 8021), new ArrayList<>(events));
     }
     sockets.clear();
     sockets.putAll(fresh);

@@ -50,7 +50,8 @@ final class Reloads {
                   "sockets_mgm",
                   "sockets_reload",
                   List.of("sockets"),
-                  "Sockets gone from the table are closed; traffic on them stops.")
+                  "Traffic on sockets gone from the table stops; UDP ones that change or come back"
+                      + " lose packets until a restart.")
               .provenBy(Keys.of("sockets_list", "[]", "socket")),
           Reload.of("domain", "domain_reload", List.of("domain"), NEW_CALLS)
               .provenBy(Keys.of("domain_dump", "Domains[]", "name")),

@@ -142,10 +142,20 @@ public record RowProof(
     Map<String, String> seen = new LinkedHashMap<>();
     shown.forEach((member, column) -> {
       String there = row.text(member);
-      boolean expected = prints.containsKey(column) && there.equals(printed(column, values));
-      seen.put(column, expected ? values.getOrDefault(column, "") : there);
+      seen.put(column, asStored(column, there, values));
     });
     return seen;
+  }
+
+  /** What is printed as expected counts as what is stored. Where nothing is, a default shows. */
+  private String asStored(String column, String there, Map<String, String> values) {
+    if (!prints.containsKey(column)) {
+      return there;
+    }
+    String expected = printed(column, values);
+    return expected.isEmpty() || there.equals(expected)
+        ? values.getOrDefault(column, "")
+        : there;
   }
 
   private String printed(String column, Map<String, String> values) {

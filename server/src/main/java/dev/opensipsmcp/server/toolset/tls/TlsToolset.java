@@ -1,6 +1,7 @@
 package dev.opensipsmcp.server.toolset.tls;
 
 import dev.opensipsmcp.server.toolset.Toolset;
+import java.time.InstantSource;
 import java.util.List;
 
 /** Makes the toolset {@code tls}. */
@@ -9,15 +10,20 @@ public final class TlsToolset {
 
   private TlsToolset() {}
 
-  /** {@return the tools for TLS, TCP and STIR/SHAKEN} */
-  public static Toolset make() {
+  /**
+   * {@return the tools for TLS, TCP and STIR/SHAKEN}
+   *
+   * @param clock the time that certificates are held against
+   */
+  public static Toolset make(InstantSource clock) {
     return new Toolset(
         NAME,
-        "TLS: domains, connections and figures; reload TLS, TCP and STIR/SHAKEN data.",
+        "TLS: domains, certificates, connections and figures; reload TLS, TCP and STIR/SHAKEN data.",
         List.of(
             SecurityReloads.certificates(),
             SecurityReloads.revocations(),
             SecurityReloads.tcp(),
+            TlsExpiry.tool(clock),
             TlsStatistics.tool(),
             TlsLists.connections(),
             TlsLists.domains(),

@@ -84,7 +84,7 @@ final class ClusterKinds {
         .is(
             "cluster bridge",
             "cluster bridges",
-            "how one cluster sends data to another, since 4.0")
+            "how one cluster sends data to another; 4.0.1 reads them from MySQL only")
         .key("cluster_a", "cluster_b")
         .needsNumber("cluster_a", "Cluster that sends; the node has to be in it", 1,
             Integer.MAX_VALUE)

@@ -70,7 +70,7 @@ final class TransportKinds {
             "listening sockets",
             "an address that the node listens on beside those of its script")
         .key("socket")
-        .needs("socket", "Where to listen, as udp:192.0.2.1:5060; one IP, SIP protocols only")
+        .needs("socket", "Where to listen, as udp:192.0.2.1:5060; a changed UDP one loses packets until a restart")
         .text("advertised", "Address that peers are told, as 198.51.100.1:5060")
         .text("tag", "Name by which the script chooses it")
         .text("flags", "anycast, frag, reuse_port, with commas")
