@@ -43,7 +43,7 @@ record DescribeTool(Entities entities) implements Work.Read {
         new Description(
             "Describe what can be stored in OpenSIPS's tables, or every column of one kind.",
             "Use when unsure which kind, column or value is meant, with units and defaults.",
-            Optional.of("Not for stored rows; use the kind's list, or `provision_apply` to change."),
+            Optional.of("Not for stored rows; to change them use `provision_apply`."),
             Optional.empty(),
             "Returns a page of kinds, or the columns of one."),
         new Demand(Scope.DOCS_READ, Risk.READ),

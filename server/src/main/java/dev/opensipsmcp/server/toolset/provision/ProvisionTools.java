@@ -48,13 +48,13 @@ final class ProvisionTools {
         TOOLSET,
         "Several row changes, all or none",
         new Description(
-            "Apply several changes of database rows, of one or many kinds, in one transaction.",
-            "Use when rows belong together, such as a gateway, its carrier and the rules.",
-            Optional.of("Not for one row; use its own tool, which `provision_describe` names."),
+            "Apply several changes of database rows in one transaction.",
+            "Use when rows belong together, as a gateway and its rules.",
+            Optional.of("Not for one row; use `provision_describe` to find its own tool."),
             Optional.of(
                 "Effects: all rows change or none; then each table is reloaded once unless"
-                    + " reload=false. Undo: change_revert takes all back."),
-            "Returns each row and whether the node has it; dry_run shows the plan."),
+                    + " reload=false. Undo: change_revert."),
+            "Returns each row and whether it is active."),
         new Demand(Scope.DB_WRITE, Risk.DISRUPTIVE),
         false,
         Schema.arguments(
@@ -69,7 +69,7 @@ final class ProvisionTools {
                                 "action",
                                 Schema.text("What to do").oneOf("create", "update", "delete")),
                             Schema.required(
-                                "values", Schema.map("Arguments of the entity's own tool"))))
+                                "values", Schema.map("Arguments of its own tool"))))
                     .most(MOST)),
             reload(),
             Schema.optional(
@@ -98,7 +98,7 @@ final class ProvisionTools {
             Optional.of(
                 "Effects: rows are put back, set back or taken out, all or none, then reloaded"
                     + " unless reload=false. Undo: change_revert."),
-            "Returns each row and whether the node has it."),
+            "Returns each row and whether it is active."),
         new Demand(Scope.DB_WRITE, Risk.DISRUPTIVE),
         false,
         Schema.arguments(
@@ -163,7 +163,7 @@ final class ProvisionTools {
 
   private static Schema.Property reload() {
     return Schema.optional(
-        Provisioning.RELOAD, Schema.flag("Make it active at once").byDefault(true));
+        Provisioning.RELOAD, Schema.flag("Make it active").byDefault(true));
   }
 
   /** {@return what every change of rows returns} */

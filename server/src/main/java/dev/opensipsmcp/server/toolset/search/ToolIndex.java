@@ -1,10 +1,10 @@
 package dev.opensipsmcp.server.toolset.search;
 
+import dev.opensipsmcp.server.tool.Risk;
 import dev.opensipsmcp.server.tool.Tool;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 
@@ -15,6 +15,9 @@ import java.util.Map;
 public final class ToolIndex {
   private static final double SATURATION = 1.2;
   private static final double LENGTH = 0.5;
+
+  /** How much likelier a question is about a tool that reads. */
+  private static final double READING = 1.3;
 
   private final List<Entry> entries = new ArrayList<>();
   private final Map<String, Integer> toolsWithWord = new HashMap<>();
@@ -61,13 +64,15 @@ public final class ToolIndex {
    * @param query a person's words
    */
   public List<Hit> search(String query) {
-    HashSet<String> words = new HashSet<>(Words.of(query));
+    Map<String, Double> words = Words.asked(query);
+    double reading = Words.isQuestion(query) ? READING : 1;
     List<Hit> hits = new ArrayList<>();
     for (Entry entry : entries) {
       double score = 0;
-      for (String word : words) {
-        score += score(entry, word);
+      for (Map.Entry<String, Double> word : words.entrySet()) {
+        score += word.getValue() * score(entry, word.getKey());
       }
+      score *= entry.tool().demand().risk() == Risk.READ ? reading : 1;
       if (score > 0) {
         hits.add(new Hit(entry.tool(), score));
       }

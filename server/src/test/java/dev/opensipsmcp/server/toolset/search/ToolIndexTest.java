@@ -2,6 +2,7 @@ package dev.opensipsmcp.server.toolset.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.opensipsmcp.server.tool.Risk;
 import dev.opensipsmcp.server.tool.Tool;
 import dev.opensipsmcp.server.toolset.Toolsets;
 import dev.opensipsmcp.server.toolset.testing.AllTools;
@@ -59,6 +60,24 @@ class ToolIndexTest {
       assertThat(tool.examples()).hasSizeGreaterThanOrEqualTo(3);
       assertThat(prompts()).noneMatch(prompt -> tool.examples().contains(prompt.text()));
     }
+  }
+
+  @Test
+  void aQuestionLeadsToAToolThatReads() {
+    assertThat(first("which speed dials has alice?").demand().risk()).isEqualTo(Risk.READ);
+    assertThat(first("Which dispatcher destinations are stored?").demand().risk())
+        .isEqualTo(Risk.READ);
+  }
+
+  @Test
+  void whatPeopleSayForAVerbLeadsToTheToolThatHasIt() {
+    assertThat(first("add a speed dial").name()).isEqualTo("speed_dial_create");
+    assertThat(first("change a speed dial").name()).isEqualTo("speed_dial_update");
+    assertThat(first("remove a speed dial").name()).isEqualTo("speed_dial_delete");
+  }
+
+  private static Tool first(String query) {
+    return new ToolIndex(AllTools.tools()).search(query).getFirst().tool();
   }
 
   @Test

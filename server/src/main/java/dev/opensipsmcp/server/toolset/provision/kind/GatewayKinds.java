@@ -14,7 +14,7 @@ final class GatewayKinds {
     return Entity.of("drouting_gateway", "provisioning", "dr_gateways", "drouting")
         .is("drouting gateway", "drouting gateways", "a peer that dynamic routing sends calls to")
         .key("gwid")
-        .needs("gwid", "ID that lists name; letters, digits, _-.")
+        .needs("gwid", "ID in lists; letters, digits, . _ -")
         .needs("address", "Host or SIP URI, as 203.0.113.5:5060")
         .number("type", "Class of your own", 0, Integer.MAX_VALUE)
         .number("strip", "Leading digits to cut off", 0, Integer.MAX_VALUE)
@@ -22,7 +22,11 @@ final class GatewayKinds {
         .more()
         .text("attrs", "Text that the script sees")
         .number("probe_mode", "0 no pings, 1 while disabled, 2 always", 0, 2)
-        .number("state", "0 enabled, 1 disabled, 2 disabled until a ping succeeds; read with persistent_state", 0, 2)
+        .number(
+            "state",
+            "0 enabled, 1 disabled, 2 disabled until a ping succeeds; read with persistent_state",
+            0,
+            2)
         .text("socket", "Socket to send from, as udp:192.0.2.1:5060; the node's choice when empty")
         .text("description", "Note for people")
         .provenBy(RowProof.of("dr_gw_status", "Gateways[]", "ID", "gwid").showing("ATTRS", "attrs"))
@@ -32,17 +36,40 @@ final class GatewayKinds {
         .alias(Verb.CREATE, "drouting_add_gateway")
         .alias(Verb.UPDATE, "drouting_update_gateway")
         .alias(Verb.DELETE, "drouting_delete_gateway")
-        .asked(Verb.LIST, "Which gateways are stored for dynamic routing?", "List the dr_gateways rows of type 2", "List drouting gateways in the database")
-        .asked(Verb.GET, "Get the stored drouting gateway gw1", "What address is stored for gateway gw-paris?", "Get one row of dr_gateways")
-        .asked(Verb.CREATE, "Add a gateway at 203.0.113.5 to dynamic routing", "Create drouting gateway gw7 that strips two digits", "Put a new PSTN gateway into dr_gateways")
-        .asked(Verb.UPDATE, "Change the address of drouting gateway gw1 for good", "Update the prefix that a gateway gets in dr_gateways", "Update the strip of a dynamic routing gateway")
-        .asked(Verb.DELETE, "Delete drouting gateway gw1", "Remove a gateway from dr_gateways", "Take a gateway out of dynamic routing for good")
+        .asked(
+            Verb.LIST,
+            "Which gateways are stored for dynamic routing?",
+            "List the dr_gateways rows of type 2",
+            "List drouting gateways in the database")
+        .asked(
+            Verb.GET,
+            "Get the stored drouting gateway gw1",
+            "What address is stored for gateway gw-paris?",
+            "Get one row of dr_gateways")
+        .asked(
+            Verb.CREATE,
+            "Add a gateway at 203.0.113.5 to dynamic routing",
+            "Create drouting gateway gw7 that strips two digits",
+            "Put a new PSTN gateway into dr_gateways")
+        .asked(
+            Verb.UPDATE,
+            "Change the address of drouting gateway gw1 for good",
+            "Update the prefix that a gateway gets in dr_gateways",
+            "Update the strip of a dynamic routing gateway")
+        .asked(
+            Verb.DELETE,
+            "Delete drouting gateway gw1",
+            "Remove a gateway from dr_gateways",
+            "Take a gateway out of dynamic routing for good")
         .entity();
   }
 
   static Entity carrier() {
     return Entity.of("drouting_carrier", "provisioning", "dr_carriers", "drouting")
-        .is("drouting carrier", "drouting carriers", "a list of gateways that dynamic routing uses by its name")
+        .is(
+            "drouting carrier",
+            "drouting carriers",
+            "a list of gateways that dynamic routing uses by its name")
         .key("carrierid")
         .needs("carrierid", "ID that rules name as #ID")
         .needs("gwlist", "Gateways in order, as gw1=10,gw2")
@@ -52,17 +79,39 @@ final class GatewayKinds {
         .more()
         .text("attrs", "Text that the script sees")
         .text("description", "Note for people")
-        .provenBy(RowProof.of("dr_carrier_status", "Carriers[]", "ID", "carrierid").showing("ATTRS", "attrs"))
+        .provenBy(
+            RowProof.of("dr_carrier_status", "Carriers[]", "ID", "carrierid")
+                .showing("ATTRS", "attrs"))
         .namedIn(Reference.listed("dr_rules", "gwlist", "carrierid", Form.CARRIERS))
         .alias(Verb.LIST, "drouting_list_carriers")
         .alias(Verb.CREATE, "drouting_add_carrier")
         .alias(Verb.UPDATE, "drouting_update_carrier")
         .alias(Verb.DELETE, "drouting_delete_carrier")
-        .asked(Verb.LIST, "Which carriers are stored for dynamic routing?", "List the dr_carriers rows", "List drouting carriers with their gateways")
-        .asked(Verb.GET, "Get the stored drouting carrier cr1", "Which gateways does dynamic routing carrier cr1 have in the database?", "Get one row of dr_carriers")
-        .asked(Verb.CREATE, "Add a carrier of gateways gw1 and gw2", "Create drouting carrier cr5 sorted by weight", "Put a new carrier into dr_carriers")
-        .asked(Verb.UPDATE, "Change the gateways of drouting carrier cr1", "Update the sorting of a dynamic routing carrier", "Update weights in the gwlist of a carrier")
-        .asked(Verb.DELETE, "Delete drouting carrier cr1", "Remove a carrier from dr_carriers", "Take a dynamic routing carrier away for good")
+        .asked(
+            Verb.LIST,
+            "Which carriers are stored for dynamic routing?",
+            "List the dr_carriers rows",
+            "List drouting carriers with their gateways")
+        .asked(
+            Verb.GET,
+            "Get the stored drouting carrier cr1",
+            "Which gateways does dynamic routing carrier cr1 have in the database?",
+            "Get one row of dr_carriers")
+        .asked(
+            Verb.CREATE,
+            "Add a carrier of gateways gw1 and gw2",
+            "Create drouting carrier cr5 sorted by weight",
+            "Put a new carrier into dr_carriers")
+        .asked(
+            Verb.UPDATE,
+            "Change the gateways of drouting carrier cr1",
+            "Update the sorting of a dynamic routing carrier",
+            "Update weights in the gwlist of a carrier")
+        .asked(
+            Verb.DELETE,
+            "Delete drouting carrier cr1",
+            "Remove a carrier from dr_carriers",
+            "Take a dynamic routing carrier away for good")
         .entity();
   }
 }

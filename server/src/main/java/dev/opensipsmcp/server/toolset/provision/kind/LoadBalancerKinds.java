@@ -10,7 +10,10 @@ final class LoadBalancerKinds {
 
   static Entity destination() {
     return Entity.of("lb_destination", "provisioning", "load_balancer", "load_balancer")
-        .is("load balancer destination", "load balancer destinations", "a SIP server with counted resources to spread load over")
+        .is(
+            "load balancer destination",
+            "load balancer destinations",
+            "a SIP server with counted resources to spread load over")
         .key("group_id", "dst_uri")
         .number("group_id", "Group that it belongs to", 0, Integer.MAX_VALUE)
         .needs("dst_uri", "SIP URI, as sip:203.0.113.5:5060")
@@ -19,12 +22,34 @@ final class LoadBalancerKinds {
         .more()
         .text("attrs", "Text that the script sees")
         .text("description", "Note for people")
-        .provenBy(RowProof.of("lb_list", "Destinations[]", "id", "id").showing("group", "group_id", "uri", "dst_uri"))
-        .asked(Verb.LIST, "Which load balancer destinations are stored in group 1?", "List the rows of the load balancer table", "Look up the stored load balancing servers and their resources")
-        .asked(Verb.GET, "Get one stored load balancer destination", "What capacity is stored for load balancer destination 4?", "Get the load_balancer row of sip:203.0.113.5")
-        .asked(Verb.CREATE, "Add a server with 30 pstn channels to the load balancer", "Create a load balancer destination in group 2", "Put a new media server into the load balancer table")
-        .asked(Verb.UPDATE, "Raise the stored capacity of a load balancer destination for good", "Update the resources column of a load balancer row", "Change the ping mode of a load balancer destination in the database")
-        .asked(Verb.DELETE, "Remove a server from the load balancer table", "Delete a load balancer destination for good", "Take load balancer destination 4 out of the database")
+        .provenBy(
+            RowProof.of("lb_list", "Destinations[]", "id", "id")
+                .showing("group", "group_id", "uri", "dst_uri"))
+        .asked(
+            Verb.LIST,
+            "Which load balancer destinations are stored in group 1?",
+            "List the rows of the load balancer table",
+            "Look up the stored load balancing servers and their resources")
+        .asked(
+            Verb.GET,
+            "Get one stored load balancer destination",
+            "What capacity is stored for load balancer destination 4?",
+            "Get the load_balancer row of sip:203.0.113.5")
+        .asked(
+            Verb.CREATE,
+            "Add a server with 30 pstn channels to the load balancer",
+            "Create a load balancer destination in group 2",
+            "Put a new media server into the load balancer table")
+        .asked(
+            Verb.UPDATE,
+            "Raise the stored capacity of a load balancer destination for good",
+            "Update the resources column of a load balancer row",
+            "Change the ping mode of a load balancer destination in the database")
+        .asked(
+            Verb.DELETE,
+            "Remove a server from the load balancer table",
+            "Delete a load balancer destination for good",
+            "Take load balancer destination 4 out of the database")
         .entity();
   }
 }

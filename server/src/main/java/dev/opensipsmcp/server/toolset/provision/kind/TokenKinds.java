@@ -17,11 +17,31 @@ final class TokenKinds {
         .needs("sip_username", "SIP user that it is")
         .namedIn(Reference.equal("jwt_secrets", List.of("corresponding_tag"), List.of("tag")))
         .atOnce("auth_jwt reads it at each token.")
-        .asked(Verb.LIST, "Which JWT profiles are stored?", "List the rows of jwt_profiles", "List SIP users of JSON web tokens")
-        .asked(Verb.GET, "Get the JWT profile of tag softphone", "Which SIP user does a JWT profile give?", "Get one row of jwt_profiles")
-        .asked(Verb.CREATE, "Add a JWT profile for SIP user alice", "Create a row in jwt_profiles", "Let a user authenticate by JSON web token")
-        .asked(Verb.UPDATE, "Change the SIP user of a JWT profile", "Update a row of jwt_profiles", "Update the tag of a JWT profile")
-        .asked(Verb.DELETE, "Delete a JWT profile", "Remove a row from jwt_profiles", "Delete the tag of a JSON web token")
+        .asked(
+            Verb.LIST,
+            "Which JWT profiles are stored?",
+            "List the rows of jwt_profiles",
+            "List SIP users of JSON web tokens")
+        .asked(
+            Verb.GET,
+            "Get the JWT profile of tag softphone",
+            "Which SIP user does a JWT profile give?",
+            "Get one row of jwt_profiles")
+        .asked(
+            Verb.CREATE,
+            "Add a JWT profile for SIP user alice",
+            "Create a row in jwt_profiles",
+            "Let a user authenticate by JSON web token")
+        .asked(
+            Verb.UPDATE,
+            "Change the SIP user of a JWT profile",
+            "Update a row of jwt_profiles",
+            "Update the tag of a JWT profile")
+        .asked(
+            Verb.DELETE,
+            "Delete a JWT profile",
+            "Remove a row from jwt_profiles",
+            "Delete the tag of a JSON web token")
         .entity();
   }
 
@@ -33,11 +53,31 @@ final class TokenKinds {
         .needsNumber("start_ts", "From, in s since 1970", 0, Integer.MAX_VALUE)
         .needsNumber("end_ts", "Until, in s since 1970", 0, Integer.MAX_VALUE)
         .atOnce("auth_jwt reads it at each token.")
-        .asked(Verb.LIST, "Which JWT secrets are stored?", "List the rows of jwt_secrets", "List until when keys of JSON web tokens hold")
-        .asked(Verb.GET, "Get one JWT secret's times", "Until when does JWT secret 3 hold?", "Get one row of jwt_secrets")
-        .asked(Verb.CREATE, "Add a JWT secret for tag softphone", "Create a generated key for JSON web tokens", "Create a row in jwt_secrets")
-        .asked(Verb.UPDATE, "Let a JWT secret hold longer", "Update the end of a JWT secret", "Replace the key in a row of jwt_secrets")
-        .asked(Verb.DELETE, "Delete a JWT secret", "Remove a row from jwt_secrets", "Delete an expired key of JSON web tokens")
+        .asked(
+            Verb.LIST,
+            "Which JWT secrets are stored?",
+            "List the rows of jwt_secrets",
+            "List until when keys of JSON web tokens hold")
+        .asked(
+            Verb.GET,
+            "Get one JWT secret's times",
+            "Until when does JWT secret 3 hold?",
+            "Get one row of jwt_secrets")
+        .asked(
+            Verb.CREATE,
+            "Add a JWT secret for tag softphone",
+            "Add a public key that checks JSON web tokens",
+            "Create a row in jwt_secrets")
+        .asked(
+            Verb.UPDATE,
+            "Let a JWT secret hold longer",
+            "Update the end of a JWT secret",
+            "Replace the key in a row of jwt_secrets")
+        .asked(
+            Verb.DELETE,
+            "Delete a JWT secret",
+            "Remove a row from jwt_secrets",
+            "Delete an expired key of JSON web tokens")
         .entity();
   }
 }
