@@ -37,6 +37,7 @@ final class CarrierrouteKinds {
         .is("carrierroute carrier", "carrierroute carriers", "a carrier whose row number carrierroute rules name")
         .key("carrier")
         .needs("carrier", "Name that the script uses")
+        .otherwise("carrierroute needs a restart for it: reloading after a carrier went ends the node.")
         .namedIn(Reference.equal("carrierroute", List.of("carrier"), List.of("id")))
         .namedIn(Reference.equal("carrierfailureroute", List.of("carrier"), List.of("id")))
         .asked(Verb.LIST, "Which carrierroute carriers are stored?", "List the rows of route_tree", "List names and numbers of carrierroute carriers")
