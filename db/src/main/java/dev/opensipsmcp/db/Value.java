@@ -48,11 +48,15 @@ public sealed interface Value {
     }
   }
 
-  /** A number with a fraction. */
+  /** A number with a fraction; the same number is equal however many zeros end it. */
   record Real(BigDecimal number) implements Value {
+    public Real {
+      number = number.stripTrailingZeros();
+    }
+
     @Override
     public String shown() {
-      return number.stripTrailingZeros().toPlainString();
+      return number.toPlainString();
     }
   }
 

@@ -104,6 +104,20 @@ class ArchitectureTest {
   }
 
   @Test
+  void only_the_query_tool_runs_queries_of_a_caller() {
+    noClasses()
+        .that()
+        .resideInAPackage(ROOT + ".server..")
+        .and()
+        .resideOutsideOfPackage(ROOT + ".server.toolset.query..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(ROOT + ".db.query..")
+        .because("its scope is more than that of tools which read the database")
+        .check(product);
+  }
+
+  @Test
   void the_gate_knows_no_single_tool() {
     noClasses()
         .that()

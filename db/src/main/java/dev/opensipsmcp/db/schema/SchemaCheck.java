@@ -11,8 +11,7 @@ import java.util.List;
  * @param of how many tables the version has
  * @param differences in the order of the tables
  */
-public record SchemaCheck(
-    Version version, int tables, int of, List<SchemaDifference> differences) {
+public record SchemaCheck(Version version, int tables, int of, List<SchemaDifference> differences) {
   public SchemaCheck {
     differences = List.copyOf(differences);
   }

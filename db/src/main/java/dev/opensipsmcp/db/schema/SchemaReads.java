@@ -1,6 +1,7 @@
 package dev.opensipsmcp.db.schema;
 
 import dev.opensipsmcp.db.DbResult;
+import dev.opensipsmcp.facts.Table;
 import dev.opensipsmcp.facts.Version;
 import java.util.List;
 
@@ -18,6 +19,9 @@ public interface SchemaReads {
 
   /** {@return the steps that make the database what it is to be} */
   DbResult<Plan> plan(Target target);
+
+  /** {@return the steps that make these tables, to read; nothing is asked} */
+  List<Step> creation(List<Table> tables);
 
   /** {@return what the user may do there, found out by asking only} */
   DbResult<Access> access();

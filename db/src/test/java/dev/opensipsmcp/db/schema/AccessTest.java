@@ -43,8 +43,7 @@ class AccessTest {
     db.withGroups(Version.V3_6, "dispatcher");
     try (TestUser reader = TestUser.of(db, TestUser.May.READ);
         Database database = new Database(reader.settings())) {
-      assertThat(require(database.reads().schema().access()))
-          .isEqualTo(new Access(false, false));
+      assertThat(require(database.reads().schema().access())).isEqualTo(new Access(false, false));
       assertThat(require(database.reads().schema().fit()).best()).contains(Version.V4_0);
       assertThat(error(insert(database)).kind()).isEqualTo(DbError.Kind.NOT_PERMITTED);
       assertThat(error(create(database)).kind()).isEqualTo(DbError.Kind.NOT_PERMITTED);
@@ -112,8 +111,22 @@ class AccessTest {
     DbUrl nobody =
         new DbUrl(url.dialect(), "127.0.0.1", port, url.name(), url.user(), url.password());
     try (Database database = new Database(DbSettings.of(nobody))) {
-      assertThat(error(database.reads().schema().fit()).kind())
-          .isEqualTo(DbError.Kind.UNREACHABLE);
+      assertThat(error(database.reads().schema().fit()).kind()).isEqualTo(DbError.Kind.UNREACHABLE);
+    }
+  }
+
+  @EachDatabase
+  void aServerWithoutTlsIsNotSpokenToInClear(TestDatabase db) {
+    if (db.dialect() == Dialect.SQLITE) {
+      return; // A file is not connected to.
+    }
+    DbSettings settings =
+        db.settings().withTls(new DbSettings.Tls.Verified(Optional.empty()));
+    try (Database database = new Database(settings)) {
+      DbError error = error(database.reads().schema().fit());
+
+      assertThat(error.kind()).isEqualTo(DbError.Kind.UNREACHABLE);
+      assertThat(error.cause()).contains("offers no TLS");
     }
   }
 
@@ -147,8 +160,7 @@ class AccessTest {
     return database
         .writes()
         .schema()
-        .create(
-            List.of(Facts.of(Version.V3_6).table("domain").orElseThrow()), StepListener.NONE);
+        .create(List.of(Facts.of(Version.V3_6).table("domain").orElseThrow()), StepListener.NONE);
   }
 
   private static DbError error(DbResult<?> result) {

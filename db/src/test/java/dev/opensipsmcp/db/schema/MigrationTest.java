@@ -184,7 +184,9 @@ class MigrationTest {
     assertThat(rows(db, Facts.of(target.version()), from)).containsAllEntriesOf(before);
   }
 
-  /** The rows of each table, as far as both versions know their columns; NULL may become nothing. */
+  /**
+   * The rows of each table, as far as both versions know their columns; NULL may become nothing.
+   */
   private static Map<String, List<Row>> rows(TestDatabase db, Facts facts, Version other) {
     Map<String, List<Row>> all = new LinkedHashMap<>();
     for (Table table : facts.tables()) {

@@ -12,7 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Rows for any table, each other than the one before; every second one has no value it need not. */
+/**
+ * Rows for any table, each other than the one before; every second one has no value it need not.
+ */
 public final class SomeRows {
   private SomeRows() {}
 

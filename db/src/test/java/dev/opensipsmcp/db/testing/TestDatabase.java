@@ -48,8 +48,7 @@ public final class TestDatabase implements AutoCloseable {
     return withTables(
         Facts.of(version).tables().stream()
             .filter(table ->
-                table.name().equals("version")
-                        || !Collections.disjoint(table.groups(), wanted))
+                table.name().equals("version") || !Collections.disjoint(table.groups(), wanted))
             .toList());
   }
 

@@ -69,8 +69,7 @@ public final class TestUser implements AutoCloseable {
       case MARIADB -> database.execute("DROP USER " + url.user().orElseThrow() + "@'%'");
       case POSTGRESQL ->
           database.execute(
-              "DROP OWNED BY " + url.user().orElseThrow(),
-              "DROP ROLE " + url.user().orElseThrow());
+              "DROP OWNED BY " + url.user().orElseThrow(), "DROP ROLE " + url.user().orElseThrow());
     }
   }
 }

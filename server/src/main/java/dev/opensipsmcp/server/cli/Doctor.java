@@ -1,5 +1,6 @@
 package dev.opensipsmcp.server.cli;
 
+import dev.opensipsmcp.db.Database;
 import dev.opensipsmcp.mi.MiError;
 import dev.opensipsmcp.mi.MiNode;
 import dev.opensipsmcp.mi.MiResult;
@@ -12,7 +13,9 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
@@ -33,6 +36,7 @@ final class Doctor {
     transport(settings);
     stateDirectory(settings.stateDirectory());
     nodes(instances.all());
+    databases(instances.all());
     settings.unused().forEach(name -> note(name, "is set, and no tool of this version uses it"));
     return healthy;
   }
@@ -127,6 +131,25 @@ final class Doctor {
     if (!node.commands().contains(grouped ? "b2b_logic:list" : "b2b_list")) {
       note(label, "module b2b_logic is not loaded: the b2b_ tools can't work");
     }
+  }
+
+  /** Nodes that share a database are told together. */
+  private void databases(List<Instance> instances) {
+    Map<Database, List<String>> users = new LinkedHashMap<>();
+    for (Instance instance : instances) {
+      instance
+          .database()
+          .ifPresent(database ->
+              users.computeIfAbsent(database, _ -> new ArrayList<>()).add(instance.name()));
+    }
+    users.forEach((database, nodes) -> {
+      String label = "database " + String.join(", ", nodes);
+      switch (DatabaseFinding.of(database)) {
+        case DatabaseFinding.Good(String found) -> ok(label, found);
+        case DatabaseFinding.Odd(String found) -> note(label, found);
+        case DatabaseFinding.Bad(String why) -> fail(label, why);
+      }
+    });
   }
 
   private void ok(String what, String found) {

@@ -13,7 +13,7 @@ public enum Role {
   VIEWER,
   /** Changes a running node, and reads what others did. */
   OPERATOR,
-  /** Changes configuration and database too. */
+  /** Changes configuration and database too, and asks the database its own questions. */
   ENGINEER,
   /** Everything, processes included. */
   ADMIN;
@@ -73,7 +73,7 @@ public enum Role {
               Scope.DOCS_READ,
               Scope.RESOURCE_READ);
       case OPERATOR -> Set.of(Scope.MI_WRITE, Scope.AUDIT_READ);
-      case ENGINEER -> Set.of(Scope.DB_WRITE, Scope.CONFIG_WRITE, Scope.SECRET_USE);
+      case ENGINEER -> Set.of(Scope.DB_QUERY, Scope.DB_WRITE, Scope.CONFIG_WRITE, Scope.SECRET_USE);
       case ADMIN -> Set.of(Scope.PROCESS_MANAGE);
     };
   }

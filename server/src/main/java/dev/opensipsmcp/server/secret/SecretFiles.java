@@ -25,6 +25,9 @@ final class SecretFiles {
           PosixFilePermission.OTHERS_WRITE,
           PosixFilePermission.GROUP_WRITE);
 
+  /** Whoever may write into a directory can put another file in a file's place. */
+  private static final Set<PosixFilePermission> REPLACE = Set.of(PosixFilePermission.OTHERS_WRITE);
+
   private final Optional<Path> directory;
 
   SecretFiles(Optional<Path> directory) {
@@ -60,10 +63,10 @@ final class SecretFiles {
                 name + " is no file of the directory of secrets.",
                 "Name a plain file in that directory."));
       }
-      if (tooWide(file)) {
+      if (anyMay(home, REPLACE) || anyMay(file, TOO_WIDE)) {
         return none(
             SecretError.SECRET_UNSAFE.because(
-                name + " can be read by all accounts of its machine, or changed by others.",
+                name + " can be read by all accounts of its machine, or replaced by others.",
                 "Ask whoever runs this server to run chmod 0600 on it."));
       }
       return text(name, file);
@@ -97,9 +100,10 @@ final class SecretFiles {
     }
   }
 
-  private static boolean tooWide(Path file) throws IOException {
-    return file.getFileSystem().supportedFileAttributeViews().contains("posix")
-        && Files.getPosixFilePermissions(file).stream().anyMatch(TOO_WIDE::contains);
+  private static boolean anyMay(Path path, Set<PosixFilePermission> permissions)
+      throws IOException {
+    return path.getFileSystem().supportedFileAttributeViews().contains("posix")
+        && Files.getPosixFilePermissions(path).stream().anyMatch(permissions::contains);
   }
 
   private static Found none(SecretResult.Refused refused) {

@@ -10,5 +10,7 @@ public enum SecretForm {
    */
   GIVEN,
   /** A text of several lines, such as a private key in PEM; up to 65,536 characters. */
-  TEXT
+  TEXT,
+  /** A text of several lines that is no secret, such as a certificate; up to 65,536 characters. */
+  DOCUMENT
 }

@@ -55,7 +55,7 @@ final class SecretSource {
   private SecretResult generated(SecretForm form) {
     return switch (form) {
       case PASSWORD -> new SecretResult.Given(new Secret(maker.make(), Release.RELEASED), true);
-      case GIVEN, TEXT ->
+      case GIVEN, TEXT, DOCUMENT ->
           SecretError.SECRET_SOURCE_UNKNOWN.because(
               "The server makes passwords of its own users only.", "Give file:NAME or stored:NAME.");
     };
@@ -107,7 +107,7 @@ final class SecretSource {
     return switch (form) {
       case PASSWORD -> line(text, SHORTEST_PASSWORD, release);
       case GIVEN -> line(text, 1, release);
-      case TEXT ->
+      case TEXT, DOCUMENT ->
           text.isBlank() || text.length() > LONGEST_TEXT || text.indexOf('\0') >= 0
               ? unfit("The secret is empty, longer than 65,536 characters, or has a NUL.")
               : new SecretResult.Given(new Secret(text, release), false);

@@ -56,12 +56,12 @@ public final class Secrets {
    * another one than {@link #take} makes}
    */
   public SecretResult look(String word, SecretForm form) {
-    return known(source.find(word, form, SecretSource.Use.LOOK));
+    return known(form, source.find(word, form, SecretSource.Use.LOOK));
   }
 
   /** {@return the secret that a word stands for; a stored one is used up} */
   public SecretResult take(String word, SecretForm form) {
-    return known(source.find(word, form, SecretSource.Use.TAKE));
+    return known(form, source.find(word, form, SecretSource.Use.TAKE));
   }
 
   /**
@@ -100,8 +100,10 @@ public final class Secrets {
     return stored;
   }
 
-  private SecretResult known(SecretResult result) {
-    if (result instanceof SecretResult.Given(Secret secret, boolean _)) {
+  /** A certificate that nobody could be shown any more would be of no use. */
+  private SecretResult known(SecretForm form, SecretResult result) {
+    if (form != SecretForm.DOCUMENT
+        && result instanceof SecretResult.Given(Secret secret, boolean _)) {
       known.add(secret.reveal());
     }
     return result;

@@ -10,6 +10,8 @@ public enum Scope {
   STATS_READ,
   HEALTH_READ,
   DB_READ,
+  /** Read the database by queries of one's own. */
+  DB_QUERY,
   DB_WRITE,
   CONFIG_READ,
   CONFIG_WRITE,

@@ -16,6 +16,7 @@ import dev.opensipsmcp.server.toolset.change.ChangeToolset;
 import dev.opensipsmcp.server.toolset.cluster.ClusterToolset;
 import dev.opensipsmcp.server.toolset.core.CoreToolset;
 import dev.opensipsmcp.server.toolset.cpl.CplToolset;
+import dev.opensipsmcp.server.toolset.database.DatabaseToolset;
 import dev.opensipsmcp.server.toolset.dialog.DialogAdminToolset;
 import dev.opensipsmcp.server.toolset.dialog.DialogToolset;
 import dev.opensipsmcp.server.toolset.drouting.DroutingToolset;
@@ -95,6 +96,7 @@ public final class Toolsets {
           "cpl",
           "security",
           "backup",
+          "database",
           "change",
           "audit");
 
@@ -205,6 +207,7 @@ public final class Toolsets {
       case "backup" -> BackupToolset.make(parts.stateDirectory(), parts.secrets());
       case "change" -> ChangeToolset.make(parts.changes());
       case "audit" -> AuditToolset.make(parts.trail());
+      case "database" -> DatabaseToolset.make();
       case "security" -> SecurityToolset.make(parts.secrets());
       case "fleet" -> FleetToolset.make(parts.fleet());
       default -> throw new IllegalArgumentException("There is no toolset " + name);

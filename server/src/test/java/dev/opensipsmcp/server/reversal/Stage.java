@@ -107,6 +107,8 @@ final class Stage implements AutoCloseable {
     write(state.resolve("given/key.pem"), "-----BEGIN PRIVATE KEY-----\nCD\n");
     write(state.resolve("given/document.xml"), "<ruleset>it's \"one\"</ruleset>\n");
     write(state.resolve("given/short"), "pass-8!\n");
+    write(state.resolve("given/other"), "another-password\n");
+    write(state.resolve("given/url"), "mysql://opensips:pw@127.0.0.1/opensips\n");
   }
 
   private static void write(Path file, String text) {

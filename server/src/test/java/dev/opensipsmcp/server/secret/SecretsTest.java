@@ -100,6 +100,10 @@ class SecretsTest {
 
     assertThat(refused("file:read")).isEqualTo(SecretError.SECRET_UNSAFE);
     assertThat(refused("file:write")).isEqualTo(SecretError.SECRET_UNSAFE);
+    file("fine", CANARY, "rw-------");
+    Files.setPosixFilePermissions(
+        folder.resolve("given"), PosixFilePermissions.fromString("rwxrwxrwx"));
+    assertThat(refused("file:fine")).isEqualTo(SecretError.SECRET_UNSAFE);
     assertThat(refused("file:missing")).isEqualTo(SecretError.SECRET_NOT_FOUND);
   }
 

@@ -306,13 +306,27 @@ final class ExpressionCheck {
         || in.getOldOracleJoinSyntax() != SupportsOldOracleJoinSyntax.NO_ORACLE_JOIN) {
       throw Refused.feature(in, "IN of this form");
     }
-    Expr left = check(in.getLeftExpression(), scope);
-    Expression right = in.getRightExpression();
+    return in(check(in.getLeftExpression(), scope), in.getRightExpression(), in, scope);
+  }
+
+  /**
+   * The parser takes what follows {@code IN (SELECT ...)} for a part of it: {@code a IN (q) AND b}
+   * comes as {@code a IN ((q) AND b)}, which nobody can write, so it is put right.
+   */
+  private Expr in(Expr left, Expression right, InExpression in, Scope scope) {
+    Operator operator = OPERATORS.get(right.getClass());
+    if (operator == Operator.AND || operator == Operator.OR) {
+      BinaryExpression both = (BinaryExpression) right;
+      return new Expr.Binary(
+          operator,
+          in(left, both.getLeftExpression(), in, scope),
+          check(both.getRightExpression(), scope));
+    }
     if (right.getClass() == ParenthesedSelect.class) {
       return new Expr.InQuery(left, selects.column((ParenthesedSelect) right, scope), in.isNot());
     }
     if (right.getClass() != ParenthesedExpressionList.class) {
-      throw Refused.feature(in, "IN of this form " + right.getClass());
+      throw Refused.feature(in, "IN of this form");
     }
     List<Expr> list = new ArrayList<>();
     for (Expression one : (ExpressionList<?>) right) {

@@ -124,7 +124,8 @@ final class FromCheck {
     if (item.getClass() == Table.class) {
       Table table = (Table) item;
       Features.none(table);
-      String name = Names.bare(table.getName());
+      // Not getName(), which leaves out what stands behind an @.
+      String name = Names.bare(table.getNameParts().getFirst());
       Optional<Scope.Named> query =
           Optional.ofNullable(scope.queries().get(name.toLowerCase(Locale.ROOT)));
       if (query.isPresent()) {

@@ -76,13 +76,12 @@ final class AllVersions {
   private static long weight(SchemaCheck check) {
     long foreign =
         check.differences().stream()
-            .filter(
-                it ->
-                    it.kind() == Kind.TABLE_OF_OTHER_VERSION
-                        || it.kind() == Kind.COLUMN_OF_OTHER_VERSION
-                        || it.kind() == Kind.NOT_NULL
-                        || it.kind() == Kind.NULLABLE
-                        || it.kind() == Kind.DEFAULT)
+            .filter(it ->
+                it.kind() == Kind.TABLE_OF_OTHER_VERSION
+                    || it.kind() == Kind.COLUMN_OF_OTHER_VERSION
+                    || it.kind() == Kind.NOT_NULL
+                    || it.kind() == Kind.NULLABLE
+                    || it.kind() == Kind.DEFAULT)
             .count();
     return check.faults() * FAULT + foreign;
   }

@@ -26,8 +26,7 @@ final class Allowed {
         Path path = Path.of(file).toAbsolutePath();
         Path folder = path.getParent();
         // A change needs a journal beside the file.
-        boolean writes =
-            Files.isWritable(path) && folder != null && Files.isWritable(folder);
+        boolean writes = Files.isWritable(path) && folder != null && Files.isWritable(folder);
         yield new Access(writes, writes);
       }
     };
@@ -43,7 +42,8 @@ final class Allowed {
                 UNION SELECT PRIVILEGE_TYPE FROM information_schema.SCHEMA_PRIVILEGES
                        WHERE DATABASE() LIKE TABLE_SCHEMA
                 UNION SELECT PRIVILEGE_TYPE FROM information_schema.TABLE_PRIVILEGES
-                       WHERE TABLE_SCHEMA = DATABASE()"""));
+                       WHERE TABLE_SCHEMA = DATABASE()\
+                """));
     Set<String> has = new HashSet<>();
     rows.forEach(row -> has.add(row.text("privilege")));
     boolean held =
@@ -71,7 +71,8 @@ final class Allowed {
                            COUNT(*) FILTER (WHERE pg_has_role(c.relowner, 'USAGE')) AS owned
                       FROM pg_catalog.pg_class c
                       JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
-                     WHERE n.nspname = current_schema() AND c.relkind IN ('r', 'p')"""))
+                     WHERE n.nspname = current_schema() AND c.relkind IN ('r', 'p')\
+                    """))
             .orElseThrow();
     boolean writes = row.text("standby").equals("0");
     boolean makes = row.text("makes").equals("1");

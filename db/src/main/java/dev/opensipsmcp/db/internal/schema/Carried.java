@@ -34,8 +34,7 @@ record Carried(List<SqlName> names, List<Sql> definitions, List<Sql> indexes, bo
     List<SqlName> all = session.names(columns(table, "SELECT name FROM pragma_table_info("));
     List<Sql> types = session.phrases(columns(table, "SELECT type FROM pragma_table_info("));
     List<Sql> defaults =
-        session.phrases(
-            columns(table, "SELECT COALESCE(dflt_value, '') FROM pragma_table_info("));
+        session.phrases(columns(table, "SELECT COALESCE(dflt_value, '') FROM pragma_table_info("));
     List<Row> rows =
         session.rows(
             columns(
@@ -62,8 +61,8 @@ record Carried(List<SqlName> names, List<Sql> definitions, List<Sql> indexes, bo
     return new Carried(List.copyOf(names), List.copyOf(definitions), List.copyOf(indexes), plain);
   }
 
-  private static boolean indexes(
-      Session session, Table table, Set<String> dropped, List<Sql> made) throws SQLException {
+  private static boolean indexes(Session session, Table table, Set<String> dropped, List<Sql> made)
+      throws SQLException {
     List<SqlName> names =
         session.names(index(table, "SELECT name FROM pragma_index_list(", ") ORDER BY seq"));
     List<Row> rows =
@@ -80,8 +79,7 @@ record Carried(List<SqlName> names, List<Sql> definitions, List<Sql> indexes, bo
               Sql.of("SELECT COALESCE(name, '') FROM pragma_index_info(")
                   .value(Value.of(names.get(at).text()))
                   .words(") ORDER BY seqno"));
-      List<String> texts =
-          columns.stream().map(it -> it.text().toLowerCase(Locale.ROOT)).toList();
+      List<String> texts = columns.stream().map(it -> it.text().toLowerCase(Locale.ROOT)).toList();
       boolean unique = row.text("uniq").equals("1");
       if (row.text("origin").equals("pk")
           || made(table, names.get(at), texts, unique)
@@ -89,9 +87,7 @@ record Carried(List<SqlName> names, List<Sql> definitions, List<Sql> indexes, bo
         continue;
       }
       plain &=
-          row.text("origin").equals("c")
-              && row.text("partial").equals("0")
-              && !texts.contains("");
+          row.text("origin").equals("c") && row.text("partial").equals("0") && !texts.contains("");
       made.add(
           (unique ? Sql.of("CREATE UNIQUE INDEX ") : Sql.of("CREATE INDEX "))
               .name(names.get(at))

@@ -40,16 +40,15 @@ final class Catalogue {
     Set<String> triggers = new HashSet<>();
     session.rows(CatalogueSql.triggers(dialect)).forEach(row -> triggers.add(row.text("tab")));
     Map<String, ActualTable> tables = new HashMap<>();
-    columns.forEach(
-        (name, all) ->
-            tables.put(
+    columns.forEach((name, all) ->
+        tables.put(
+            name,
+            new ActualTable(
                 name,
-                new ActualTable(
-                    name,
-                    views.contains(name),
-                    triggers.contains(name),
-                    all,
-                    indexes.getOrDefault(name, List.of()))));
+                views.contains(name),
+                triggers.contains(name),
+                all,
+                indexes.getOrDefault(name, List.of()))));
     return new ActualSchema(dialect, server(session), tables, versions(session, tables));
   }
 
@@ -76,16 +75,15 @@ final class Catalogue {
           .add(row);
     }
     Map<String, List<ActualIndex>> indexes = new HashMap<>();
-    parts.forEach(
-        (key, rows) ->
-            indexes
-                .computeIfAbsent(key.table(), _ -> new ArrayList<>())
-                .add(
-                    new ActualIndex(
-                        key.index(),
-                        rows.stream().map(row -> row.text("col")).toList(),
-                        is(rows.getFirst(), "uniq"),
-                        rows.stream().allMatch(row -> is(row, "entire") && row.has("col")))));
+    parts.forEach((key, rows) ->
+        indexes
+            .computeIfAbsent(key.table(), _ -> new ArrayList<>())
+            .add(
+                new ActualIndex(
+                    key.index(),
+                    rows.stream().map(row -> row.text("col")).toList(),
+                    is(rows.getFirst(), "uniq"),
+                    rows.stream().allMatch(row -> is(row, "entire") && row.has("col")))));
     return indexes;
   }
 
@@ -101,7 +99,8 @@ final class Catalogue {
     for (Row row : session.rows(Sql.of("SELECT * FROM ").name(SqlName.of(VERSION)))) {
       // A number of another kind is nobody's version.
       String number = row.text("table_version");
-      versions.put(row.text("table_name"), number.matches("\\d{1,9}") ? Integer.parseInt(number) : -1);
+      versions.put(
+          row.text("table_name"), number.matches("\\d{1,9}") ? Integer.parseInt(number) : -1);
     }
     return versions;
   }

@@ -20,7 +20,8 @@ final class CatalogueSql {
                 JOIN information_schema.TABLES t
                   ON t.TABLE_SCHEMA = c.TABLE_SCHEMA AND t.TABLE_NAME = c.TABLE_NAME
                WHERE c.TABLE_SCHEMA = DATABASE()
-               ORDER BY c.TABLE_NAME, c.ORDINAL_POSITION""");
+               ORDER BY c.TABLE_NAME, c.ORDINAL_POSITION\
+              """);
       case POSTGRESQL ->
           Sql.of(
               """
@@ -36,7 +37,8 @@ final class CatalogueSql {
                   ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
                 LEFT JOIN pg_catalog.pg_attrdef d ON d.adrelid = c.oid AND d.adnum = a.attnum
                WHERE n.nspname = current_schema() AND c.relkind IN ('r', 'p', 'v', 'm', 'f')
-               ORDER BY c.relname, a.attnum""");
+               ORDER BY c.relname, a.attnum\
+              """);
       case SQLITE ->
           Sql.of(
               """
@@ -45,7 +47,8 @@ final class CatalogueSql {
                      CASE WHEN p.pk = 1 AND upper(p.type) = 'INTEGER' THEN 1 ELSE 0 END AS numbered
                 FROM sqlite_master m JOIN pragma_table_info(m.name) p
                WHERE m.type = 'table' AND m.name NOT LIKE 'sqlite!_%' ESCAPE '!'
-               ORDER BY m.name, p.cid""");
+               ORDER BY m.name, p.cid\
+              """);
     };
   }
 
@@ -58,7 +61,8 @@ final class CatalogueSql {
                      CASE WHEN SUB_PART IS NULL THEN 1 ELSE 0 END AS entire, COLUMN_NAME AS col
                 FROM information_schema.STATISTICS
                WHERE TABLE_SCHEMA = DATABASE()
-               ORDER BY TABLE_NAME, INDEX_NAME, SEQ_IN_INDEX""");
+               ORDER BY TABLE_NAME, INDEX_NAME, SEQ_IN_INDEX\
+              """);
       case POSTGRESQL ->
           Sql.of(
               """
@@ -73,7 +77,8 @@ final class CatalogueSql {
                CROSS JOIN LATERAL unnest(x.indkey::int2[]) WITH ORDINALITY AS k(attnum, place)
                 LEFT JOIN pg_catalog.pg_attribute a ON a.attrelid = t.oid AND a.attnum = k.attnum
                WHERE n.nspname = current_schema() AND k.place <= x.indnkeyatts
-               ORDER BY t.relname, i.relname, k.place""");
+               ORDER BY t.relname, i.relname, k.place\
+              """);
       case SQLITE ->
           Sql.of(
               """
@@ -87,7 +92,8 @@ final class CatalogueSql {
               SELECT m.name, 'rowid', 1, 1, p.name
                 FROM sqlite_master m JOIN pragma_table_info(m.name) p
                WHERE m.type = 'table' AND p.pk = 1 AND upper(p.type) = 'INTEGER'
-                 AND m.name NOT LIKE 'sqlite!_%' ESCAPE '!'""");
+                 AND m.name NOT LIKE 'sqlite!_%' ESCAPE '!'\
+              """);
     };
   }
 

@@ -65,8 +65,7 @@ final class Comparison {
       has.column(column.name())
           .ifPresentOrElse(
               it -> column(table, column, it),
-              () ->
-                  add(Kind.COLUMN_MISSING, table.name(), column.name(), type(table, column), ""));
+              () -> add(Kind.COLUMN_MISSING, table.name(), column.name(), type(table, column), ""));
     }
     for (ActualColumn column : has.columns()) {
       if (table.columns().stream().noneMatch(it -> it.name().equalsIgnoreCase(column.name()))) {
@@ -106,7 +105,12 @@ final class Comparison {
       add(Kind.NULLABLE, table.name(), column.name(), "NOT NULL", "NULL");
     }
     if (!Defaults.same(column.defaultValue(), has.defaultValue())) {
-      add(Kind.DEFAULT, table.name(), column.name(), shown(column.defaultValue()), shown(has.defaultValue()));
+      add(
+          Kind.DEFAULT,
+          table.name(),
+          column.name(),
+          shown(column.defaultValue()),
+          shown(has.defaultValue()));
     }
   }
 

@@ -196,7 +196,8 @@ final class Migration {
           VERSION,
           COLUMN_CUSTOM,
           ROOMIER,
-          INDEX_MISSING -> false;
+          INDEX_MISSING ->
+          false;
     };
   }
 

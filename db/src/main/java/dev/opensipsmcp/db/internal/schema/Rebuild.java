@@ -57,8 +57,7 @@ final class Rebuild {
   }
 
   private static Sql value(Column column, Optional<ActualColumn> old) {
-    Sql fallback =
-        column.nullable() ? Sql.empty().fallback(column) : ColumnChange.value(column);
+    Sql fallback = column.nullable() ? Sql.empty().fallback(column) : ColumnChange.value(column);
     Sql name = Sql.empty().name(SqlName.of(column));
     if (old.isEmpty()) {
       return fallback;

@@ -30,8 +30,7 @@ public final class Schema implements SchemaReads, SchemaWrites {
   private static final long REMEMBERED = Duration.ofSeconds(30).toNanos();
 
   private final Pool pool;
-  private final AtomicReference<Optional<Remembered>> fit =
-      new AtomicReference<>(Optional.empty());
+  private final AtomicReference<Optional<Remembered>> fit = new AtomicReference<>(Optional.empty());
 
   private record Remembered(long at, Fit fit) {}
 
@@ -56,12 +55,11 @@ public final class Schema implements SchemaReads, SchemaWrites {
       return new DbResult.Success<>(last.get().fit());
     }
     return actual()
-        .map(
-            actual -> {
-              Fit now = AllVersions.fit(actual);
-              fit.set(Optional.of(new Remembered(System.nanoTime(), now)));
-              return now;
-            });
+        .map(actual -> {
+          Fit now = AllVersions.fit(actual);
+          fit.set(Optional.of(new Remembered(System.nanoTime(), now)));
+          return now;
+        });
   }
 
   @Override
@@ -71,12 +69,15 @@ public final class Schema implements SchemaReads, SchemaWrites {
 
   @Override
   public DbResult<Plan> plan(Target target) {
-    return pool.read(
-        session -> {
-          Migration.Found found = Migration.of(session, Catalogue.read(session), target);
-          return new DbResult.Success<>(
-              new Plan(target, List.copyOf(found.steps()), found.left()));
-        });
+    return pool.read(session -> {
+      Migration.Found found = Migration.of(session, Catalogue.read(session), target);
+      return new DbResult.Success<>(new Plan(target, List.copyOf(found.steps()), found.left()));
+    });
+  }
+
+  @Override
+  public List<Step> creation(List<Table> tables) {
+    return tables.stream().<Step>map(it -> Migration.create(it, pool.dialect())).toList();
   }
 
   @Override
@@ -92,19 +93,18 @@ public final class Schema implements SchemaReads, SchemaWrites {
   @Override
   public DbResult<List<Step>> create(List<Table> tables, StepListener listener) {
     return actual()
-        .then(
-            actual -> {
-              List<SqlStep> steps = new ArrayList<>();
-              for (Table table : tables) {
-                if (actual.table(table.name()).isEmpty()) {
-                  steps.add(Migration.create(table, pool.dialect()));
-                } else if (!Wanted.ofVersions(table)) {
-                  return new DbResult.Failure<>(exists(table));
-                }
-              }
-              steps.sort((a, b) -> Boolean.compare(!first(a), !first(b)));
-              return run(steps, listener);
-            });
+        .then(actual -> {
+          List<SqlStep> steps = new ArrayList<>();
+          for (Table table : tables) {
+            if (actual.table(table.name()).isEmpty()) {
+              steps.add(Migration.create(table, pool.dialect()));
+            } else if (!Wanted.ofVersions(table)) {
+              return new DbResult.Failure<>(exists(table));
+            }
+          }
+          steps.sort((a, b) -> Boolean.compare(!first(a), !first(b)));
+          return run(steps, listener);
+        });
   }
 
   private static boolean first(SqlStep step) {
@@ -120,18 +120,16 @@ public final class Schema implements SchemaReads, SchemaWrites {
 
   @Override
   public DbResult<List<Step>> apply(Plan plan, StepListener listener) {
-    return pool.<List<SqlStep>>read(
-            session ->
-                new DbResult.Success<>(
-                    Migration.of(session, Catalogue.read(session), plan.target()).steps()))
-        .then(
-            steps -> {
-              Set<List<String>> shown = new HashSet<>();
-              plan.steps().forEach(step -> shown.add(step.sql()));
-              return steps.stream().allMatch(step -> shown.contains(step.sql()))
-                  ? run(steps, listener)
-                  : new DbResult.Failure<>(moved());
-            });
+    return pool.<List<SqlStep>>read(session ->
+            new DbResult.Success<>(
+                Migration.of(session, Catalogue.read(session), plan.target()).steps()))
+        .then(steps -> {
+          Set<List<String>> shown = new HashSet<>();
+          plan.steps().forEach(step -> shown.add(step.sql()));
+          return steps.stream().allMatch(step -> shown.contains(step.sql()))
+              ? run(steps, listener)
+              : new DbResult.Failure<>(moved());
+        });
   }
 
   private static DbError moved() {

@@ -52,8 +52,7 @@ final class Shapes {
       case "float", "real", "float4" -> new Shape(Kind.REAL, 24, false);
       case "double", "double precision", "float8", "decimal", "numeric" ->
           new Shape(Kind.REAL, 53, false);
-      case "datetime", "timestamp", "timestamp without time zone" ->
-          new Shape(Kind.TIME, 0, false);
+      case "datetime", "timestamp", "timestamp without time zone" -> new Shape(Kind.TIME, 0, false);
       default -> new Shape(Kind.OTHER, 0, false);
     };
   }

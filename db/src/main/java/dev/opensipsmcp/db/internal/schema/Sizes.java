@@ -33,11 +33,11 @@ final class Sizes {
     long some =
         count(
             session,
-            Sql.of("SELECT COUNT(*) AS n FROM (SELECT 1 AS one FROM ")
+            Sql.of("SELECT COUNT(*) AS n FROM (SELECT 1 AS x FROM ")
                 .name(name)
                 .words(" LIMIT ")
                 .number(COUNTED + 1)
-                .words(") some"));
+                .words(") sample"));
     if (some <= COUNTED) {
       return new TableSize(name.text(), some, true);
     }

@@ -97,10 +97,17 @@ final class SqlFaults {
               "There is no database " + where + ".",
               "Check the name in the URL; db_schema_create makes the tables of an empty one.");
       case UNREACHABLE ->
-          error(
-              kind,
-              "The database at " + where + " can't be reached, or broke off (" + number + ").",
-              "Check that it runs, its address and port, its TLS, and the network between.");
+          TlsFaults.of(fault, where)
+              .orElseGet(
+                  () ->
+                      error(
+                          kind,
+                          "The database at "
+                              + where
+                              + " can't be reached, or broke off ("
+                              + number
+                              + ").",
+                          "Check that it runs, its address and port, and the network between."));
       case NOT_PERMITTED ->
           error(
               kind,

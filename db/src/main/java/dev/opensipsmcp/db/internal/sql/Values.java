@@ -137,8 +137,10 @@ final class Values {
         switch (type) {
           case Types.TINYINT, Types.SMALLINT, Types.INTEGER -> Value.of(rows.getLong(at));
           case Types.BIGINT, Types.BIT -> whole(rows.getBigDecimal(at));
-          case Types.REAL, Types.FLOAT, Types.DOUBLE, Types.DECIMAL, Types.NUMERIC ->
-              number(rows.getBigDecimal(at));
+          // A driver may hand out the same number with other digits from one query to the next.
+          case Types.REAL -> real(Float.toString(rows.getFloat(at)));
+          case Types.FLOAT, Types.DOUBLE -> real(Double.toString(rows.getDouble(at)));
+          case Types.DECIMAL, Types.NUMERIC -> number(rows.getBigDecimal(at));
           case Types.TIMESTAMP, Types.DATE, Types.TIMESTAMP_WITH_TIMEZONE ->
               moment(rows.getObject(at, LocalDateTime.class));
           case Types.BINARY, Types.VARBINARY, Types.LONGVARBINARY, Types.BLOB ->
@@ -183,6 +185,12 @@ final class Values {
       return Value.NULL;
     }
     return number.scale() <= 0 ? new Value.Whole(number.toBigInteger()) : new Value.Real(number);
+  }
+
+  /** Infinity and what is no number are none that a row could be compared by. */
+  private static Value real(String digits) {
+    boolean finite = Character.isDigit(digits.charAt(digits.length() - 1));
+    return finite ? number(new BigDecimal(digits)) : Value.of(digits);
   }
 
   private static Value moment(@Nullable LocalDateTime time) {

@@ -16,6 +16,7 @@ import dev.opensipsmcp.server.tool.WritePorts;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 
 /** What the tools for backups share. */
 final class Backed {
@@ -48,7 +49,7 @@ final class Backed {
   }
 
   /** {@return what comes of a success} */
-  static <T> Outcome outcome(DbResult<T> result, java.util.function.Function<T, Outcome> made) {
+  static <T> Outcome outcome(DbResult<T> result, Function<T, Outcome> made) {
     return switch (result) {
       case DbResult.Success<T>(T value) -> made.apply(value);
       case DbResult.Failure<T>(DbError error) -> failure(error);
@@ -69,7 +70,7 @@ final class Backed {
     return new Watcher() {
       @Override
       public void at(String table, long rows, long of) {
-        ports.progress(rows, of, table);
+        ports.progress((double) rows, (double) of, table);
       }
 
       @Override

@@ -34,10 +34,9 @@ final class BackupRestore implements Work.PerCall {
             "Use when rows were lost or spoilt, or to fill another database, of any kind.",
             Optional.of("Not for one change made through this server; use `change_revert`."),
             Optional.of(
-                "Effects: rows change; what is there is backed up first, and that backup is named."
-                    + " The node keeps what it has until a reload. Secrets that the backup lacks"
-                    + " stay on rows that are there. Undo: change_revert. Withdrawn before its end"
-                    + " it changes nothing."),
+                "Effects: rows change; what is there is backed up first. The node keeps what it has"
+                    + " until a reload. Secrets that the backup lacks stay on rows that are there."
+                    + " Undo: change_revert."),
             "Returns one object: what happened to how many rows of each table."),
         new Demand(Scope.DB_WRITE, Risk.DESTRUCTIVE),
         true,
@@ -47,9 +46,7 @@ final class BackupRestore implements Work.PerCall {
             Schema.optional("tables", Schema.texts("Only these of its tables").most(100)),
             Schema.optional(
                 "mode",
-                Schema.text(
-                        "add: missing rows only; replace: rows by their key too; exact: and delete"
-                            + " all others")
+                Schema.text("add: missing rows; replace: rows by key too; exact: delete others too")
                     .oneOf("add", "replace", "exact")
                     .byDefault("add")),
             Schema.optional("truncate_first", Schema.flag("Same as mode exact").byDefault(false))),

@@ -20,18 +20,15 @@ final class CdrArguments {
   static final Schema.Property FROM =
       Schema.optional(
           "date_from",
-          Schema.text("Not before, on the node's clock; a day back when absent")
-              .examples("2026-11-20T08:00:00"));
+          Schema.text("From, local time of the node").examples("2026-11-20T08:00:00"));
 
   static final Schema.Property UNTIL =
-      Schema.optional("date_to", Schema.text("Before this, or within this day; else all since"));
+      Schema.optional("date_to", Schema.text("Until; a date is that whole day"));
 
   static final Schema.Property SOURCE =
       Schema.optional(
           "source",
-          Schema.text("Table and columns when acc and guesses will not do")
-              .examples("table=cdrs,caller=src_user,trunk=gw")
-              .longest(500));
+          Schema.text("Table, columns").examples("table=acc,caller=src_user,trunk=gw"));
 
   private CdrArguments() {}
 

@@ -37,8 +37,7 @@ final class CdrFailures implements Work.Read {
             "Use when asking which destination, gateway or carrier fails, and with which code.",
             Optional.of("Not for the overall ratios; use `cdr_summary`."),
             Optional.empty(),
-            "Returns failed and attempted calls, their ratio and its 95 % Wilson interval, ranked"
-                + " by the interval's lower end."),
+            "Returns counts, ratio and its 95 % Wilson interval, whose lower end ranks them."),
         CdrFind.DB_READ,
         true,
         Schema.arguments(

@@ -38,13 +38,13 @@ record CdrFind(CdrSource table) implements Work.Read {
   private static final Pattern RANGE = Pattern.compile("(\\d{0,9})-(\\d{0,9})|(\\d{1,9})");
 
   static final Schema.Property CALLER =
-      Schema.optional("caller", Schema.text("Part of the caller, letters without case"));
+      Schema.optional("caller", Schema.text("Part of the caller"));
   static final Schema.Property CALLEE =
-      Schema.optional("callee", Schema.text("Part of the callee, letters without case"));
+      Schema.optional("callee", Schema.text("Part of the callee"));
   static final Schema.Property LIMIT = SharedParameters.limit(PAGE, CdrSearch.MOST);
   static final Schema.Property OFFSET =
       Schema.optional(
-          "offset", Schema.integer("Rows to skip; cursor is faster").between(0, 10_000));
+          "offset", Schema.integer("Rows to skip").between(0, 10_000));
 
   static Tool tool() {
     return new Tool(
@@ -52,14 +52,11 @@ record CdrFind(CdrSource table) implements Work.Read {
         "cdr",
         "Find calls in the CDRs",
         new Description(
-            "Search call detail records by time, party, Call-ID, code or duration.",
-            "Use when asking which calls there were, or how a call of the past ended.",
-            Optional.of(
-                "Not for counts or ratios, use `cdr_summary`; not for calls in progress, use"
-                    + " `dlg_list`."),
+            "Search CDRs by time, party, Call-ID, code or duration.",
+            "Use when asking which calls there were, or how one ended.",
+            Optional.of("Not for ratios; use `cdr_summary`."),
             Optional.empty(),
-            "Returns a page, newest first, times on the node's clock; warnings tell the index"
-                + " used."),
+            "Returns a page, newest first, and the index used."),
         DB_READ,
         true,
         Schema.arguments(
@@ -67,13 +64,11 @@ record CdrFind(CdrSource table) implements Work.Read {
             CdrArguments.UNTIL,
             CALLER,
             CALLEE,
-            Schema.optional("call_id", Schema.text("Call-ID, exactly; then at any time")),
+            Schema.optional("call_id", Schema.text("Exact Call-ID")),
             Schema.optional(
                 "code",
-                Schema.text("Final code, or a class")
-                    .matching("^[1-6](\\d\\d|xx)$")
-                    .examples("4xx")),
-            Schema.optional("duration", Schema.text("Seconds as 10-60, 10- or -60").longest(20)),
+                Schema.text("As 486 or 4xx").matching("^[1-6](\\d\\d|xx)$")),
+            Schema.optional("duration", Schema.text("Seconds: 10-60, 10-, -60")),
             CdrArguments.SOURCE,
             LIMIT,
             OFFSET,

@@ -17,11 +17,16 @@ import dev.opensipsmcp.server.tool.ReadPorts;
 import dev.opensipsmcp.server.tool.Schema;
 import dev.opensipsmcp.server.tool.Tool;
 import dev.opensipsmcp.server.tool.Work;
+import dev.opensipsmcp.server.toolset.common.ToolError;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The tool {@code cdr_check_fraud}. */
 final class CdrFraud implements Work.Read {
+  private static final int TOP = 20;
+  private static final Pattern NIGHT = Pattern.compile("([01]?\\d|2[0-3])-([01]?\\d|2[0-3])");
 
   static Tool tool() {
     return new Tool(
@@ -33,8 +38,7 @@ final class CdrFraud implements Work.Read {
             "Use when toll fraud is feared, or minutes to some prefix jump.",
             Optional.of("Not for faulty records; use `cdr_audit`."),
             Optional.empty(),
-            "Returns alarms with counts of the time and of the same length before it. At most 31"
-                + " days."),
+            "Returns alarms beside the same length of time before. At most 31 days."),
         CdrFind.DB_READ,
         true,
         Schema.arguments(
@@ -42,23 +46,18 @@ final class CdrFraud implements Work.Read {
             CdrArguments.UNTIL,
             CdrCount.DIGITS,
             Schema.optional(
-                "factor", Schema.integer("Times as much as before").between(1, 1_000).byDefault(3)),
+                "factor", Schema.integer("Times the amount before").atLeast(1).byDefault(3)),
             Schema.optional(
                 "min_minutes",
-                Schema.integer("Minutes to a prefix, at least")
-                    .between(1, 1_000_000)
+                Schema.integer("To a prefix, at least")
+                    .atLeast(1)
                     .byDefault(60)),
             Schema.optional(
                 "min_calls",
-                Schema.integer("Calls of a burst").between(1, 1_000_000).byDefault(20)),
+                Schema.integer("Calls of a burst").atLeast(1).byDefault(20)),
             Schema.optional(
                 "short_call_sec", Schema.integer("Longest short call").between(0, 60).byDefault(6)),
-            Schema.optional(
-                "night_from",
-                Schema.integer("First hour of the night").between(0, 23).byDefault(22)),
-            Schema.optional(
-                "night_to", Schema.integer("Hour of its end").between(0, 23).byDefault(6)),
-            CdrFailures.TOP_ROWS,
+            Schema.optional("night", Schema.text("Hours of the night").byDefault("22-6")),
             CdrArguments.SOURCE),
         Schema.object(
             "Alarms",
@@ -93,24 +92,32 @@ final class CdrFraud implements Work.Read {
       case Given.Good<CdrSource>(CdrSource source) ->
           switch (CdrArguments.span(arguments)) {
             case Given.Bad<CdrSpan>(Outcome.Failure failure) -> failure;
-            case Given.Good<CdrSpan>(CdrSpan span) ->
-                told(ports, question(arguments, source, span));
+            case Given.Good<CdrSpan>(CdrSpan span) -> ask(arguments, ports, source, span);
           };
     };
   }
 
-  private static FraudQuestion question(Arguments arguments, CdrSource source, CdrSpan span) {
-    return new FraudQuestion(
-        source,
-        span,
-        arguments.integer("prefix_digits", 4),
-        arguments.integer("factor", 3),
-        arguments.integer("min_minutes", 60),
-        arguments.integer("min_calls", 20),
-        arguments.integer("short_call_sec", 6),
-        arguments.integer("night_from", 22),
-        arguments.integer("night_to", 6),
-        arguments.integer("top", 20));
+  private static Outcome ask(
+      Arguments arguments, ReadPorts ports, CdrSource source, CdrSpan span) {
+    String hours = arguments.maybeText("night").orElse("22-6").strip();
+    Matcher night = NIGHT.matcher(hours);
+    if (!night.matches()) {
+      return ToolError.ARGUMENTS_WRONG.failure(
+          "night is no range of hours: " + hours + ".", "Write the first hour and the end: 22-6.");
+    }
+    return told(
+        ports,
+        new FraudQuestion(
+            source,
+            span,
+            arguments.integer("prefix_digits", 4),
+            arguments.integer("factor", 3),
+            arguments.integer("min_minutes", 60),
+            arguments.integer("min_calls", 20),
+            arguments.integer("short_call_sec", 6),
+            Integer.parseInt(night.group(1)),
+            Integer.parseInt(night.group(2)),
+            TOP));
   }
 
   private static Outcome told(ReadPorts ports, FraudQuestion question) {

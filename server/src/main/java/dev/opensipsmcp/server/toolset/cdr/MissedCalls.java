@@ -23,8 +23,7 @@ final class MissedCalls {
             "Use when asking which calls to somebody failed and module acc logs missed calls.",
             Optional.of("Not for calls of every kind; use `cdr_search`."),
             Optional.empty(),
-            "Returns a page, newest first, times on the node's clock; warnings tell the index"
-                + " used."),
+            "Returns a page, newest first, and the index used."),
         CdrFind.DB_READ,
         true,
         Schema.arguments(

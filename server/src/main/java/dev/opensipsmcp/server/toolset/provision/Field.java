@@ -62,7 +62,7 @@ public record Field(String column, Kind kind, String meaning, boolean required, 
 
   /** {@return what its secret or document must look like} */
   public SecretForm form() {
-    return kind instanceof Kind.Secret(SecretForm form) ? form : SecretForm.TEXT;
+    return kind instanceof Kind.Secret(SecretForm form) ? form : SecretForm.DOCUMENT;
   }
 
   /** {@return the argument that sets it} */

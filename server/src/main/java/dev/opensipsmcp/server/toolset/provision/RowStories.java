@@ -7,8 +7,10 @@ import dev.opensipsmcp.db.Row;
 import dev.opensipsmcp.db.Value;
 import dev.opensipsmcp.server.secret.Secrets;
 import dev.opensipsmcp.server.toolset.common.Json;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Tells what happens to rows: to a person who decides, and to the journal that takes it back. */
 final class RowStories {
@@ -106,7 +108,12 @@ final class RowStories {
         case UPDATE -> {
           Row before = step.before().orElseThrow();
           change.addProperty("action", RestoreIntent.SET_BACK);
-          Row former = before.only(step.set().values().keySet());
+          Set<String> columns = new LinkedHashSet<>(step.set().values().keySet());
+          step.secrets()
+              .keySet()
+              .forEach(argument ->
+                  step.entity().byArgument(argument).map(Field::column).ifPresent(columns::add));
+          Row former = before.only(columns);
           change.add(
               "row",
               plain(

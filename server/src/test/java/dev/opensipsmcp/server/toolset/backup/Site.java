@@ -34,6 +34,7 @@ import dev.opensipsmcp.server.tool.Tool;
 import dev.opensipsmcp.server.toolset.change.ChangeToolset;
 import dev.opensipsmcp.server.toolset.mi.MiTable;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -45,6 +46,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
 
 /** A server whose node has a database and is down: what a backup is for. */
 final class Site implements AutoCloseable {
@@ -148,13 +150,20 @@ final class Site implements AutoCloseable {
     try (Stream<Path> files = Files.walk(state)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
         if (!file.toString().endsWith(".passwords.csv")) {
-          all.append('\n').append(Files.readString(file, StandardCharsets.ISO_8859_1));
+          all.append('\n').append(text(file));
         }
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     return all.toString();
+  }
+
+  private static String text(Path file) throws IOException {
+    try (InputStream plain = Files.newInputStream(file);
+        InputStream in = file.toString().endsWith(".gz") ? new GZIPInputStream(plain) : plain) {
+      return new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
+    }
   }
 
   @Override

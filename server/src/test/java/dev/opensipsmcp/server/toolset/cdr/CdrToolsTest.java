@@ -169,6 +169,7 @@ class CdrToolsTest {
         .isEqualTo("TIME_RANGE_EMPTY");
     assertThat(CALLS.code("cdr_search", "{'cursor': 'nonsense'}")).isEqualTo("CURSOR_INVALID");
     assertThat(CALLS.code("cdr_search", "{'duration': 'long'}")).isEqualTo("ARGUMENTS_WRONG");
+    assertThat(CALLS.code("cdr_check_fraud", "{'night': 'late'}")).isEqualTo("ARGUMENTS_WRONG");
   }
 
   @Test

@@ -56,6 +56,7 @@ class NameLintTest {
           "login",
           "lookup",
           "promote",
+          "prune",
           "publish",
           "push",
           "query",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.opensipsmcp.mi.MiError;
 import dev.opensipsmcp.server.gate.ErrorCode;
+import dev.opensipsmcp.server.secret.SecretError;
 import dev.opensipsmcp.server.toolset.common.ToolError;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -85,6 +86,10 @@ class ErrorReferenceTest {
     for (Known known : NODE) {
       row(page, known.error().code(), known.meaning(), known.nextStep());
     }
+    section(page, "From secrets", "What asking for a secret by its source can come to.");
+    for (SecretError error : SecretError.values()) {
+      row(page, error.name(), error.meaning(), error.nextStep());
+    }
     section(
         page,
         "From tools",
@@ -114,6 +119,9 @@ class ErrorReferenceTest {
       codes.add(code.name());
     }
     for (ToolError error : ToolError.values()) {
+      codes.add(error.name());
+    }
+    for (SecretError error : SecretError.values()) {
       codes.add(error.name());
     }
     NODE.forEach(known -> codes.add(known.error().code()));

@@ -18,7 +18,7 @@ public final class TestDataTools {
   private static final String TOOLSET = "backup";
   private static final Demand MAKES = new Demand(Scope.DB_WRITE, Risk.REVERSIBLE);
   private static final Schema DOMAIN =
-      Schema.text("Domain")
+      Schema.text("Domain of the subscribers")
           .matching("^[A-Za-z0-9]([A-Za-z0-9.-]{0,62}[A-Za-z0-9])?$")
           .examples("test.example.org");
   private static final Schema PREFIX =

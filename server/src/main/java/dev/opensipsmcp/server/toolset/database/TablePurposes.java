@@ -1,0 +1,90 @@
+package dev.opensipsmcp.server.toolset.database;
+
+import java.util.Map;
+
+/** What each of OpenSIPS's tables holds, in a line; the build holds the names against the facts. */
+final class TablePurposes {
+  static final Map<String, String> ALL =
+      Map.ofEntries(
+          Map.entry("acc", "Answered calls, as module acc accounts for them"),
+          Map.entry("active_watchers", "Presence subscriptions that are in force"),
+          Map.entry("address", "IP addresses and networks that permissions trusts, in groups"),
+          Map.entry("b2b_entities", "Legs of back-to-back calls, kept over a restart"),
+          Map.entry("b2b_logic", "Back-to-back calls and their scenario, kept over a restart"),
+          Map.entry("b2b_sca", "Shared lines and the state of their appearances"),
+          Map.entry("cachedb", "Keys and values of the cache that lives in SQL"),
+          Map.entry("carrierfailureroute", "Where carrierroute goes on after a failed attempt"),
+          Map.entry("carrierroute", "Routes of carrierroute by carrier, domain and prefix"),
+          Map.entry("cc_agents", "Call-centre agents, their skills and where they are"),
+          Map.entry("cc_calls", "Calls in call-centre queues, kept over a restart"),
+          Map.entry("cc_cdrs", "What became of call-centre calls"),
+          Map.entry("cc_flows", "Call-centre queues: skill, priority, messages"),
+          Map.entry("closeddial", "Short numbers inside closed groups of users"),
+          Map.entry("clusterer", "Nodes of each cluster and how they are reached"),
+          Map.entry("clusterer_bridge", "Links between clusters"),
+          Map.entry("config", "Values that module config gives to the script"),
+          Map.entry("cpl", "Users' call-processing scripts"),
+          Map.entry("dbaliases", "Further addresses of users"),
+          Map.entry("dialog", "Calls in progress, kept over a restart"),
+          Map.entry("dialplan", "Rules that match and rewrite dialled strings"),
+          Map.entry("dispatcher", "Destinations in sets, over which dispatcher spreads traffic"),
+          Map.entry("domain", "Domains that are served here"),
+          Map.entry("domainpolicy", "Rules for traffic with other domains"),
+          Map.entry("dr_carriers", "Carriers of dynamic routing: gateways with weights"),
+          Map.entry("dr_gateways", "Gateways of dynamic routing"),
+          Map.entry("dr_groups", "Which routing group a user's calls belong to"),
+          Map.entry("dr_partitions", "Separate sets of dynamic routing tables"),
+          Map.entry("dr_rules", "Prefixes and times of dynamic routing, and where they lead"),
+          Map.entry("emergency_report", "What emergency calls reported"),
+          Map.entry("emergency_routing", "Where emergency calls go"),
+          Map.entry("emergency_service_provider", "Providers of emergency services"),
+          Map.entry("fraud_detection", "Thresholds by prefix and time at which fraud is suspected"),
+          Map.entry("freeswitch", "FreeSWITCH servers and the events wanted from them"),
+          Map.entry("globalblacklist", "Prefixes that are allowed or barred for everybody"),
+          Map.entry("grp", "Groups of users, such as who may call abroad"),
+          Map.entry("imc_members", "Who is in which chat room"),
+          Map.entry("imc_rooms", "Chat rooms"),
+          Map.entry("janus", "Janus media servers"),
+          Map.entry("jwt_profiles", "Users who come with a JSON web token"),
+          Map.entry("jwt_secrets", "Keys that such tokens are checked with"),
+          Map.entry("load_balancer", "Destinations with the capacity that calls take up"),
+          Map.entry("location", "Registered contacts"),
+          Map.entry("missed_calls", "Calls that nobody answered, as module acc accounts for them"),
+          Map.entry("presentity", "Published presence states"),
+          Map.entry("pua", "Presence that this node itself publishes or follows"),
+          Map.entry("qr_profiles", "Limits by which quality-based routing judges gateways"),
+          Map.entry("rc_clients", "Clients of the rate cacher and their rate sheets"),
+          Map.entry("rc_demo_ratesheet", "A rate sheet as an example"),
+          Map.entry("rc_ratesheets", "Which table holds which rate sheet"),
+          Map.entry("rc_vendors", "Vendors of the rate cacher and their rate sheets"),
+          Map.entry("re_grp", "Groups of users by a regular expression"),
+          Map.entry("registrant", "Registrations that this node keeps at others"),
+          Map.entry("rls_presentity", "States in presence lists of users"),
+          Map.entry("rls_watchers", "Subscriptions to presence lists"),
+          Map.entry("route_tree", "Names of carrierroute's carriers"),
+          Map.entry("rtpengine", "RTPEngine media servers, in sets"),
+          Map.entry("rtpproxy_sockets", "RTPProxy media servers, in sets"),
+          Map.entry("silo", "Messages kept for users who were away"),
+          Map.entry("sip_trace", "Traced SIP messages"),
+          Map.entry("smpp", "Short-message centres and how to log in there"),
+          Map.entry("sockets", "Addresses that the node listens on beside its script's"),
+          Map.entry("speed_dial", "Short numbers of single users"),
+          Map.entry("subscriber", "Users and what their passwords are checked with"),
+          Map.entry("tcp_mgm", "TCP settings by peer and own address"),
+          Map.entry("tls_mgm", "TLS domains: certificates, keys, checks"),
+          Map.entry("trie_partitions", "Separate sets of prefix tables"),
+          Map.entry("trie_table", "Prefixes for fast lookups"),
+          Map.entry("uri", "Which addresses a user may call itself"),
+          Map.entry("userblacklist", "Prefixes that are allowed or barred for single users"),
+          Map.entry("usr_preferences", "Settings of users as names and values"),
+          Map.entry("version", "The number of each table's form, which modules check"),
+          Map.entry("watchers", "Who may see whose presence"),
+          Map.entry("xcap", "Presence rules, contact lists and other XML documents of users"));
+
+  private TablePurposes() {}
+
+  /** {@return the line; empty for a table that is not OpenSIPS's} */
+  static String of(String table) {
+    return ALL.getOrDefault(table, "");
+  }
+}
