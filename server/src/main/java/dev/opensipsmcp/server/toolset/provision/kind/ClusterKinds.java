@@ -46,11 +46,7 @@ final class ClusterKinds {
                         "cluster_id",
                         "node_id",
                         "node_id")))
-        .namedIn(
-            Reference.equal(
-                "clusterer_bridge",
-                List.of("cluster_a"),
-                List.of("cluster_id")))
+        .namedIn(Reference.equal("clusterer_bridge", List.of("cluster_a"), List.of("cluster_id")))
         .asked(
             Verb.LIST,
             "Which cluster nodes are stored?",
@@ -86,8 +82,8 @@ final class ClusterKinds {
             "cluster bridges",
             "how one cluster sends data to another; 4.0.1 reads them from MySQL only")
         .key("cluster_a", "cluster_b")
-        .needsNumber("cluster_a", "Cluster that sends; the node has to be in it", 1,
-            Integer.MAX_VALUE)
+        .needsNumber(
+            "cluster_a", "Cluster that sends; the node has to be in it", 1, Integer.MAX_VALUE)
         .needsNumber("cluster_b", "Cluster that receives", 1, Integer.MAX_VALUE)
         .needs("send_shtag", "Sharing tag of cluster_a; its active node sends")
         .needs("dst_node_csv", "Nodes of cluster_b to try in order, bin:host:port with commas")

@@ -20,7 +20,7 @@ final class DispatcherKinds {
         .needsNumber("setid", "Set that it belongs to", 0, SETS)
         .needs("destination", "SIP URI, as sip:203.0.113.5:5060")
         .text("weight", "Share of calls; 1 when absent")
-        .number("priority", "Lower is tried later in a set", 0, SETS)
+        .number("priority", "Lower is tried later", 0, SETS)
         .text("attrs", "Text that the script sees")
         .more()
         .number("state", "0 active, 1 inactive, 2 probing", 0, 2)

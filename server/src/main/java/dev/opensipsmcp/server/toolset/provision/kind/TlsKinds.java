@@ -73,7 +73,7 @@ final class TlsKinds {
         .asked(
             Verb.DELETE,
             "Delete the TLS domain example.org from the database",
-            "Remove a stored TLS domain with its certificate",
+            "Delete a stored TLS domain with its certificate",
             "Take the tls_mgm row of an old domain out")
         .entity();
   }

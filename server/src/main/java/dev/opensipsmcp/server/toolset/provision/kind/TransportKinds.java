@@ -20,14 +20,20 @@ final class TransportKinds {
         .number("connect_timeout", "Milliseconds to connect", 0, Integer.MAX_VALUE)
         .more()
         .number("con_lifetime", "Seconds without traffic until closed", 0, Integer.MAX_VALUE)
-        .number("priority", "Lower is tried first; then the longer prefix",
-            Integer.MIN_VALUE, Integer.MAX_VALUE)
+        .number(
+            "priority",
+            "Lower is tried first; then the longer prefix",
+            Integer.MIN_VALUE,
+            Integer.MAX_VALUE)
         .number("no_new_conn", "1 never connects to the peer, 0 does", 0, 1)
         .text("local_addr", "Own listening IP; any when empty")
         .number("local_port", "Own listening port; 0 any", 0, PORT)
         .text("attrs", "Only max_msg_chunks=N: pieces in which a message may come")
         .number("msg_read_timeout", "Seconds for a message to arrive whole", 0, Integer.MAX_VALUE)
-        .number("send_threshold", "Microseconds of sending that are logged; 0 never", 0,
+        .number(
+            "send_threshold",
+            "Microseconds of sending that are logged; 0 never",
+            0,
             Integer.MAX_VALUE)
         .number("alias_mode", "Reuse for requests back: 0 never, 1 by RFC 5923, 2 always", 0, 2)
         .number("parallel_read", "Reader changes: 0 never, 1 after a packet, 2 before it", 0, 2)
@@ -70,7 +76,9 @@ final class TransportKinds {
             "listening sockets",
             "an address that the node listens on beside those of its script")
         .key("socket")
-        .needs("socket", "Where to listen, as udp:192.0.2.1:5060; a changed UDP one loses packets until a restart")
+        .needs(
+            "socket",
+            "Where to listen, as udp:192.0.2.1:5060; a changed UDP one loses packets until a restart")
         .text("advertised", "Address that peers are told, as 198.51.100.1:5060")
         .text("tag", "Name by which the script chooses it")
         .text("flags", "anycast, frag, reuse_port, with commas")
