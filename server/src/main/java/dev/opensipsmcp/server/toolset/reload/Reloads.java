@@ -92,7 +92,8 @@ final class Reloads {
                   "carrierroute",
                   "cr_reload_routes",
                   List.of("carrierroute", "carrierfailureroute", "route_tree"),
-                  "New calls follow the table; new domains need a restart to be routed right.")
+                  "New calls follow the table; new domains need a restart to be routed right, and the"
+                      + " node ends if a carrier left route_tree since its start.")
               .provenBy(
                   Keys.of(
                       "cr_dump_routes",

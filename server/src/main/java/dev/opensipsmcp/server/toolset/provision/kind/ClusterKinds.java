@@ -18,12 +18,12 @@ final class ClusterKinds {
         .key("cluster_id", "node_id")
         .needsNumber("cluster_id", "Cluster", 1, Integer.MAX_VALUE)
         .needsNumber("node_id", "Node, as its my_node_id", 1, Integer.MAX_VALUE)
-        .needs("url", "Its BIN socket, as bin:192.0.2.1:5566, or bins: for TLS")
-        .number("state", "1 takes part, 0 is off at start", 0, 1)
-        .text("flags", "seed when its data counts while no other node has any")
+        .needs("url", "Its socket, as bin:192.0.2.1:5566, or bins:")
+        .number("state", "1 on, 0 off", 0, 1)
         .text("description", "Note for people")
-        .number("priority", "Of equally short ways the lower is taken", 0, PRIORITY)
         .more()
+        .text("flags", "seed when its data counts while no other node has any")
+        .number("priority", "Of equally short ways the lower is taken", 0, PRIORITY)
         .number("no_ping_retries", "Pings without answer until the link counts as down", 0, 1000)
         .text("sip_addr", "SIP address that modules tell of it")
         .provenBy(
@@ -46,11 +46,7 @@ final class ClusterKinds {
                         "cluster_id",
                         "node_id",
                         "node_id")))
-        .namedIn(
-            Reference.equal(
-                "clusterer_bridge",
-                List.of("cluster_a"),
-                List.of("cluster_id")))
+        .namedIn(Reference.equal("clusterer_bridge", List.of("cluster_a"), List.of("cluster_id")))
         .asked(
             Verb.LIST,
             "Which cluster nodes are stored?",
@@ -86,8 +82,8 @@ final class ClusterKinds {
             "cluster bridges",
             "how one cluster sends data to another; 4.0.1 reads them from MySQL only")
         .key("cluster_a", "cluster_b")
-        .needsNumber("cluster_a", "Cluster that sends; the node has to be in it", 1,
-            Integer.MAX_VALUE)
+        .needsNumber(
+            "cluster_a", "Cluster that sends; the node has to be in it", 1, Integer.MAX_VALUE)
         .needsNumber("cluster_b", "Cluster that receives", 1, Integer.MAX_VALUE)
         .needs("send_shtag", "Sharing tag of cluster_a; its active node sends")
         .needs("dst_node_csv", "Nodes of cluster_b to try in order, bin:host:port with commas")

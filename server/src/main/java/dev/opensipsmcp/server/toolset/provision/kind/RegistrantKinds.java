@@ -23,13 +23,13 @@ final class RegistrantKinds {
         .needs("binding_URI", "Contact to register, SIP URI")
         .needsNumber(
             "expiry",
-            "Seconds; above the module's timer_interval (100), else ignored",
+            "Seconds; ignored unless above timer_interval (100)",
             LEAST_EXPIRY,
             Integer.MAX_VALUE)
+        .more()
         .text("username", "Name for authentication")
         .givenSecret("password", "Password", false)
         .number("state", "0 registers, 1 is switched off", 0, 1)
-        .more()
         .text("proxy", "Outbound proxy, SIP URI without a user")
         .text("third_party_registrant", "From URI, when another registers for the AOR")
         .text("binding_params", "Parameters of the Contact, as ;transport=tls")

@@ -12,14 +12,14 @@ final class TlsKinds {
     return Entity.of("tls_domain", "platform", "tls_mgm", "tls_mgm")
         .is("TLS domain", "TLS domains", "a certificate and the connections that get it")
         .key("domain", "type")
-        .needs("domain", "Name, unique among its type")
-        .number("type", "1 client, for outgoing connections; 2 server", 1, 2)
-        .text("match_sip_domain", "Names it is for, with commas; * any, none without SNI")
-        .text("match_ip_address", "IP:port it is for, with commas; * any")
-        .document("certificate", "Certificate, then its chain, PEM", false)
-        .secretText("private_key", "The certificate's key, PEM", false)
-        .document("ca_list", "Authorities to trust, PEM", false)
+        .needs("domain", "Its name")
+        .number("type", "1 client, 2 server", 1, 2)
+        .text("match_sip_domain", "Host names; * any, none no SNI")
+        .document("certificate", "PEM chain", false)
+        .secretText("private_key", "Its key", false)
         .more()
+        .text("match_ip_address", "IP:port, with commas; * any")
+        .document("ca_list", "Authorities to trust", false)
         .text("method", "SSLv23 for any, TLSv1, TLSv1_2, TLSv1_3, or a range TLSv1_2-TLSv1_3")
         .number("verify_cert", "1 checks the peer's certificate, 0 not", 0, 1)
         .number("require_cert", "1 refuses clients without a certificate, 0 not", 0, 1)
@@ -73,7 +73,7 @@ final class TlsKinds {
         .asked(
             Verb.DELETE,
             "Delete the TLS domain example.org from the database",
-            "Remove a stored TLS domain with its certificate",
+            "Delete a stored TLS domain with its certificate",
             "Take the tls_mgm row of an old domain out")
         .entity();
   }

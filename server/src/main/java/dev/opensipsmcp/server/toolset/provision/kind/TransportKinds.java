@@ -14,20 +14,26 @@ final class TransportKinds {
   static Entity path() {
     return Entity.of("tcp_path", "platform", "tcp_mgm", "tcp_mgm")
         .is("TCP path", "TCP paths", "timeouts and limits of connections between two addresses")
-        .text("proto", "any, or a protocol over TCP: tcp, tls, ws, wss, bin, bins, msrp, smpp, hep_tcp")
+        .text("proto", "any, tcp, tls, ws, wss, bin, bins, msrp, smpp, hep_tcp")
         .text("remote_addr", "Peer, IP or IP/prefix; any when empty")
         .number("remote_port", "Peer's port; 0 any", 0, PORT)
-        .number("priority", "Lower is tried first; then the longer prefix",
-            Integer.MIN_VALUE, Integer.MAX_VALUE)
         .number("connect_timeout", "Milliseconds to connect", 0, Integer.MAX_VALUE)
-        .number("con_lifetime", "Seconds without traffic until closed", 0, Integer.MAX_VALUE)
-        .number("no_new_conn", "1 never connects to the peer, 0 does", 0, 1)
         .more()
+        .number("con_lifetime", "Seconds without traffic until closed", 0, Integer.MAX_VALUE)
+        .number(
+            "priority",
+            "Lower is tried first; then the longer prefix",
+            Integer.MIN_VALUE,
+            Integer.MAX_VALUE)
+        .number("no_new_conn", "1 never connects to the peer, 0 does", 0, 1)
         .text("local_addr", "Own listening IP; any when empty")
         .number("local_port", "Own listening port; 0 any", 0, PORT)
         .text("attrs", "Only max_msg_chunks=N: pieces in which a message may come")
         .number("msg_read_timeout", "Seconds for a message to arrive whole", 0, Integer.MAX_VALUE)
-        .number("send_threshold", "Microseconds of sending that are logged; 0 never", 0,
+        .number(
+            "send_threshold",
+            "Microseconds of sending that are logged; 0 never",
+            0,
             Integer.MAX_VALUE)
         .number("alias_mode", "Reuse for requests back: 0 never, 1 by RFC 5923, 2 always", 0, 2)
         .number("parallel_read", "Reader changes: 0 never, 1 after a packet, 2 before it", 0, 2)
@@ -70,7 +76,9 @@ final class TransportKinds {
             "listening sockets",
             "an address that the node listens on beside those of its script")
         .key("socket")
-        .needs("socket", "Where to listen, as udp:192.0.2.1:5060; a changed UDP one loses packets until a restart")
+        .needs(
+            "socket",
+            "Where to listen, as udp:192.0.2.1:5060; a changed UDP one loses packets until a restart")
         .text("advertised", "Address that peers are told, as 198.51.100.1:5060")
         .text("tag", "Name by which the script chooses it")
         .text("flags", "anycast, frag, reuse_port, with commas")
@@ -127,9 +135,9 @@ final class TransportKinds {
         .needsNumber("port", "TCP port of the SMSC", 1, PORT)
         .needs("system_id", "User at the SMSC, at most 15 characters")
         .givenSecret("password", "Password at the SMSC, at most 8 characters", true)
+        .more()
         .number("session_type", "1 transceiver, 2 transmitter, 3 receiver, 4 outbind", 1, 4)
         .text("system_type", "What the SMSC wants to be told, as SMPP; at most 12 characters")
-        .more()
         .number("src_ton", TON + " of the sender", 0, 6)
         .number("src_npi", NPI + " of the sender", 0, 18)
         .number("dst_ton", TON + " of the receiver", 0, 6)
