@@ -33,7 +33,7 @@ record OwnTools(DbUrl url, Path file) {
         switch (url.dialect()) {
           case MARIADB -> mariadb("mysql", "");
           case POSTGRESQL -> List.of("psql", "--quiet", "--single-transaction", url.name());
-          case SQLITE -> List.of("sqlite3", url.name());
+          case SQLITE -> List.of("sqlite3", url.name(), "BEGIN;", ".read " + file, "COMMIT;");
         },
         false);
   }
