@@ -64,8 +64,7 @@ final class Matcher implements AutoCloseable {
   /** {@return whether the row of the same number has the same natural key} */
   private boolean settled(Value[] row, Map<List<Value>, Value[]> byKey) {
     Value[] there = mapping.key().isEmpty() ? null : byKey.get(folded(mapping.key(), row));
-    return there != null
-        && folded(mapping.natural(), there).equals(folded(mapping.natural(), row));
+    return there != null && folded(mapping.natural(), there).equals(folded(mapping.natural(), row));
   }
 
   private Match match(
