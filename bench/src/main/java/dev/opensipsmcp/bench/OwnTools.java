@@ -21,8 +21,7 @@ record OwnTools(DbUrl url, Path file) {
         switch (url.dialect()) {
           case MARIADB ->
               mariadb("mysqldump", "--single-transaction", "--no-create-info", "", "subscriber");
-          case POSTGRESQL ->
-              List.of("pg_dump", "--data-only", "--table=subscriber", url.name());
+          case POSTGRESQL -> List.of("pg_dump", "--data-only", "--table=subscriber", url.name());
           case SQLITE -> List.of("sqlite3", url.name(), ".dump --data-only subscriber");
         },
         true);
@@ -33,7 +32,7 @@ record OwnTools(DbUrl url, Path file) {
         switch (url.dialect()) {
           case MARIADB -> mariadb("mysql", "");
           case POSTGRESQL -> List.of("psql", "--quiet", "--single-transaction", url.name());
-          case SQLITE -> List.of("sqlite3", url.name());
+          case SQLITE -> List.of("sqlite3", url.name(), "BEGIN;", ".read " + file, "COMMIT;");
         },
         false);
   }
@@ -50,8 +49,7 @@ record OwnTools(DbUrl url, Path file) {
     return all;
   }
 
-  private void run(List<String> command, boolean writes)
-      throws IOException, InterruptedException {
+  private void run(List<String> command, boolean writes) throws IOException, InterruptedException {
     ProcessBuilder builder =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
     Map<String, String> environment = builder.environment();

@@ -6,8 +6,8 @@ import java.util.Map;
 
 /**
  * The backups of a database's tables: making them, and looking at them. Nothing here changes a row.
- * A backup lies in the one directory that the settings name; a name with anything of a path in it is
- * refused.
+ * A backup lies in the one directory that the settings name; a name with anything of a path in it
+ * is refused.
  */
 public interface Backups {
 

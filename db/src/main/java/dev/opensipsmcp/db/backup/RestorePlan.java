@@ -31,7 +31,8 @@ public record RestorePlan(
    * @param deleted rows that the backup does not have
    * @param renumbered those of the added rows that get another number, since theirs is taken
    * @param withoutSecrets those of the added rows that get no secret where they had one
-   * @param secretsLost those of the deleted or replaced rows whose secrets a backup can't bring back
+   * @param secretsLost those of the deleted or replaced rows whose secrets a backup can't bring
+   *     back
    */
   public record TablePlan(
       String table,

@@ -47,7 +47,10 @@ record BackedUp(Database database, Path directory) implements AutoCloseable {
       String backup, RestoreMode mode, RestorePlan shown, Watcher watcher, String... tables) {
     Restores restores = database.writes().restores();
     return restores.restore(
-        new RestoreOrder(backup, List.of(tables), mode), shown, database.reads().backups().nameBefore(), watcher);
+        new RestoreOrder(backup, List.of(tables), mode),
+        shown,
+        database.reads().backups().nameBefore(),
+        watcher);
   }
 
   /** {@return the backup's lines} */

@@ -71,8 +71,7 @@ class CrashTest {
       for (int round = 0; round < ROUNDS; round++) {
         int after = round == 0 ? steps : 1 + random.nextInt(steps);
         int spins = random.nextInt(2_000_000);
-        Victim.End end =
-            Victim.run(test.url(), directory, "rows", "round" + round, after, spins);
+        Victim.End end = Victim.run(test.url(), directory, "rows", "round" + round, after, spins);
 
         String told = told(round, after, spins, end);
         String mine = "SELECT COUNT(*) FROM dispatcher WHERE description = 'round" + round + "'";
@@ -82,9 +81,7 @@ class CrashTest {
         if (end == Victim.End.DONE) {
           assertThat(test.query(mine)).as(told).containsExactly(Integer.toString(Victim.ROWS));
         } else {
-          assertThat(test.query(mine).getFirst())
-              .as(told)
-              .isIn("0", Integer.toString(Victim.ROWS));
+          assertThat(test.query(mine).getFirst()).as(told).isIn("0", Integer.toString(Victim.ROWS));
         }
       }
       require(here.database().writes().rows().apply(Victim.changes(here.database(), "last")));

@@ -48,8 +48,7 @@ class CutTest {
 
   @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
   @MethodSource("servers")
-  void aNetworkThatSwallowsEverythingIsNotWaitedForEndlessly(TestDatabase test)
-      throws IOException {
+  void aNetworkThatSwallowsEverythingIsNotWaitedForEndlessly(TestDatabase test) throws IOException {
     DbError error = change(test, 300, CutProxy::swallow);
 
     assertThat(error.kind()).isIn(DbError.Kind.UNREACHABLE, DbError.Kind.TIMEOUT);
@@ -120,8 +119,7 @@ class CutTest {
   }
 
   /** Changes many rows through a network to which something happens at one of them. */
-  private DbError change(TestDatabase test, int at, Consumer<CutProxy> happens)
-      throws IOException {
+  private DbError change(TestDatabase test, int at, Consumer<CutProxy> happens) throws IOException {
     test.withGroups(Version.V3_6, "dispatcher");
     new Invented(Version.V3_6, 3).fill(test.database(), "dispatcher", 1, Victim.ROWS);
     List<RowChange> changes = Victim.changes(test.database(), "round");
@@ -149,8 +147,7 @@ class CutTest {
   private Database through(TestDatabase test, CutProxy proxy) {
     DbUrl url = test.url();
     DbUrl near =
-        new DbUrl(
-            url.dialect(), "127.0.0.1", proxy.port(), url.name(), url.user(), url.password());
+        new DbUrl(url.dialect(), "127.0.0.1", proxy.port(), url.name(), url.user(), url.password());
     DbSettings settings = DbSettings.of(near).withStatementTimeout(Duration.ofSeconds(2));
     return new Database(settings, new BackupSettings(directory, false, "test"));
   }

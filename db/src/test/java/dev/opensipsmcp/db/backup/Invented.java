@@ -93,7 +93,6 @@ final class Invented {
     return Value.of(fitted(HOSTILE.get(random.nextInt(HOSTILE.size())), column));
   }
 
-
   /** Cut to the column's size; MariaDB keeps no space at the end of a CHAR. */
   private static String fitted(String text, Column column) {
     int size = column.size() == 0 ? Integer.MAX_VALUE : column.size();

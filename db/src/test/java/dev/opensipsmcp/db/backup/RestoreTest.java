@@ -161,8 +161,7 @@ class RestoreTest {
     test.withGroups(Version.V3_6, "dispatcher");
     test.execute("CREATE TABLE other (id INTEGER NOT NULL PRIMARY KEY, n VARCHAR(20))");
     test.execute("INSERT INTO other VALUES (1, '5'), (2, 'five')");
-    test.execute(
-        "INSERT INTO dispatcher (id, setid, destination) VALUES (1, 1, 'sip:192.0.2.1')");
+    test.execute("INSERT INTO dispatcher (id, setid, destination) VALUES (1, 1, 'sip:192.0.2.1')");
     try (BackedUp here = BackedUp.of(test, directory, false)) {
       Backup backup = here.create("other", "dispatcher");
       test.execute(

@@ -30,9 +30,7 @@ class RoundTripTest {
 
   @BeforeAll
   static void makeTables() {
-    kinds()
-        .forEach(
-            kind -> DATABASES.put(kind, TestDatabase.of(kind).withSchema(Version.V3_6)));
+    kinds().forEach(kind -> DATABASES.put(kind, TestDatabase.of(kind).withSchema(Version.V3_6)));
   }
 
   @AfterAll

@@ -41,11 +41,9 @@ class SecretsTest {
       assertThat(bytes(plain, without)).doesNotContain(CANARY);
       assertThat(without.head().secrets()).isFalse();
       assertThat(without.head().tables())
-          .allSatisfy(
-              table ->
-                  assertThat(table.leftOut())
-                      .containsExactlyInAnyOrderElementsOf(
-                          SecretColumns.of(table.name()).keySet()));
+          .allSatisfy(table ->
+              assertThat(table.leftOut())
+                  .containsExactlyInAnyOrderElementsOf(SecretColumns.of(table.name()).keySet()));
       assertThat(bytes(whole, with)).contains(CANARY);
       assertThat(plain.plan(without.name(), RestoreMode.EXACT).toString()).doesNotContain(CANARY);
     }
@@ -89,8 +87,7 @@ class SecretsTest {
 
       Restored restored = here.restore(backup.name(), RestoreMode.REPLACE);
 
-      assertThat(test.query("SELECT id, secret, end_ts FROM jwt_secrets"))
-          .containsExactly("1|x|2");
+      assertThat(test.query("SELECT id, secret, end_ts FROM jwt_secrets")).containsExactly("1|x|2");
       assertThat(restored.done().tables().getFirst().skipped()).isEqualTo(1);
       assertThat(restored.done().warnings()).anyMatch(it -> it.contains("requires"));
     }
@@ -144,7 +141,8 @@ class SecretsTest {
   }
 
   private static boolean keyed(Table table, Column column) {
-    return table.indexes().stream().anyMatch(it -> it.unique() && it.columns().contains(column.name()));
+    return table.indexes().stream()
+        .anyMatch(it -> it.unique() && it.columns().contains(column.name()));
   }
 
   private static Value secret(Column column) {

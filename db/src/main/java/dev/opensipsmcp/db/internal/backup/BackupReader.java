@@ -125,8 +125,7 @@ final class BackupReader implements AutoCloseable {
     if (lines.next().isPresent()) {
       throw new IOException("Something stands behind the last line");
     }
-    return new Backup(
-        String.valueOf(file.getFileName()), Files.size(file), head, rows, sum);
+    return new Backup(String.valueOf(file.getFileName()), Files.size(file), head, rows, sum);
   }
 
   private static JsonObject object(byte[] line) throws IOException {

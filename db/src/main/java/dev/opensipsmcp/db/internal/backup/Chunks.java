@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Takes a backup's rows, fits them to their tables, and hands them on so many at a time. Tables that
- * nobody wants are passed over. Used by one thread.
+ * Takes a backup's rows, fits them to their tables, and hands them on so many at a time. Tables
+ * that nobody wants are passed over. Used by one thread.
  */
 final class Chunks implements BackupReader.Taker {
   private final Map<String, Mapping> wanted;

@@ -1,6 +1,5 @@
 package dev.opensipsmcp.db.internal.backup;
 
-import dev.opensipsmcp.db.Dialect;
 import dev.opensipsmcp.db.Value;
 import dev.opensipsmcp.db.internal.sql.Session;
 import dev.opensipsmcp.db.internal.sql.Sql;
@@ -46,9 +45,7 @@ final class Dump {
 
   private static Sql select(LiveTable table, List<LiveColumn> columns) {
     Sql sql = Sql.of("SELECT ").names(names(columns)).words(" FROM ").name(table.name());
-    return table.key().isEmpty()
-        ? sql
-        : sql.words(" ORDER BY ").names(names(table.key()));
+    return table.key().isEmpty() ? sql : sql.words(" ORDER BY ").names(names(table.key()));
   }
 
   static List<SqlName> names(List<LiveColumn> columns) {

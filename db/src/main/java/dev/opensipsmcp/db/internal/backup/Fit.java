@@ -14,8 +14,7 @@ import java.time.format.DateTimeFormatter;
 
 /** Makes of a backup's value what a column of another kind of database holds, or refuses it. */
 final class Fit {
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
 
   private Fit() {}
 

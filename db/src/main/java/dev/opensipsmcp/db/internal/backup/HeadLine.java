@@ -85,9 +85,7 @@ final class HeadLine {
           json.get("reason").getAsString(),
           Dialect.valueOf(json.get("dialect").getAsString().toUpperCase(Locale.ROOT)),
           json.get("where").getAsString(),
-          json.has("opensips")
-              ? Optional.of(json.get("opensips").getAsString())
-              : Optional.empty(),
+          json.has("opensips") ? Optional.of(json.get("opensips").getAsString()) : Optional.empty(),
           json.get("secrets").getAsBoolean(),
           tables);
     } catch (JsonParseException

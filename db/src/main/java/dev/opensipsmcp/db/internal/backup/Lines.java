@@ -18,8 +18,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A row as a line: an array with a value for each column. A value of another kind than its column's,
- * which SQLite allows, stands in an object of one member that names the kind.
+ * A row as a line: an array with a value for each column. A value of another kind than its
+ * column's, which SQLite allows, stands in an object of one member that names the kind.
  */
 final class Lines {
   private Lines() {}

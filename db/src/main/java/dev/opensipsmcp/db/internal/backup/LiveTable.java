@@ -24,9 +24,7 @@ record LiveTable(
 
   /** {@return the column of that name} PostgreSQL has OpenSIPS's names in small letters. */
   Optional<LiveColumn> column(String column) {
-    return columns.stream()
-        .filter(one -> one.name().text().equalsIgnoreCase(column))
-        .findFirst();
+    return columns.stream().filter(one -> one.name().text().equalsIgnoreCase(column)).findFirst();
   }
 
   boolean hides(LiveColumn column) {

@@ -139,11 +139,9 @@ final class LiveTables {
     }
     return indexes.values().stream()
         .filter(columns -> !columns.equals(key))
-        .filter(
-            columns ->
-                columns.stream()
-                    .noneMatch(
-                        one -> SecretColumns.hides(table.name().text(), one.name().text())))
+        .filter(columns ->
+            columns.stream()
+                .noneMatch(one -> SecretColumns.hides(table.name().text(), one.name().text())))
         .min(Comparator.comparingInt(List::size))
         .orElse(List.of());
   }

@@ -48,8 +48,8 @@ record Mapping(
         columns.containsAll(live.key()) ? live.key() : List.of(),
         columns.containsAll(live.natural()) ? live.natural() : List.of(),
         live.columns().stream()
-            .filter(column ->
-                head.leftOut().stream().anyMatch(column.name().text()::equalsIgnoreCase))
+            .filter(
+                column -> head.leftOut().stream().anyMatch(column.name().text()::equalsIgnoreCase))
             .toList());
   }
 

@@ -15,15 +15,18 @@ final class Numbering {
   private Numbering() {}
 
   static void goOn(Session session, LiveTable table) throws SQLException {
-    Optional<LiveColumn> numbered =
-        table.key().stream().filter(LiveColumn::numbered).findFirst();
+    Optional<LiveColumn> numbered = table.key().stream().filter(LiveColumn::numbered).findFirst();
     if (session.dialect() != Dialect.POSTGRESQL || numbered.isEmpty()) {
       return;
     }
     String column = numbered.get().name().text();
     Value name = Value.of('"' + table.name().text().replace("\"", "\"\"") + '"');
     Sql sequence =
-        Sql.of("pg_get_serial_sequence(").value(name).words(", ").value(Value.of(column)).words(")");
+        Sql.of("pg_get_serial_sequence(")
+            .value(name)
+            .words(", ")
+            .value(Value.of(column))
+            .words(")");
     session.first(
         Sql.of("SELECT setval(")
             .sql(sequence)

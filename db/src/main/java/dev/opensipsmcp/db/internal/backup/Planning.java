@@ -25,7 +25,6 @@ final class Planning implements Chunks.Work, AutoCloseable {
     this.there = there;
   }
 
-
   @Override
   public void begin(Mapping table) throws SQLException {
     matcher.set(new Matcher(session, table));

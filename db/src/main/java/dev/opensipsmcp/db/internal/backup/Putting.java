@@ -78,9 +78,7 @@ final class Putting implements Chunks.Work, AutoCloseable {
       unnumbered.set(new Inserter(session, table.live(), others));
     }
     for (List<Value> row : rows) {
-      unnumbered
-          .get()
-          .add(others.stream().map(column -> row.get(table.place(column))).toList());
+      unnumbered.get().add(others.stream().map(column -> row.get(table.place(column))).toList());
     }
     unnumbered.get().flush();
   }
@@ -112,9 +110,7 @@ final class Putting implements Chunks.Work, AutoCloseable {
   }
 
   private static List<LiveColumn> settable(Mapping table) {
-    return table.columns().stream()
-        .filter(column -> !table.live().key().contains(column))
-        .toList();
+    return table.columns().stream().filter(column -> !table.live().key().contains(column)).toList();
   }
 
   @Override

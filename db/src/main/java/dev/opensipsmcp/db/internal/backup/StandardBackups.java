@@ -160,10 +160,7 @@ public final class StandardBackups implements Backups {
       Map<String, Tally> tallies = Plans.tallies(mappings, order.mode());
       Pace pace = new Pace(watcher, Plans.rows(backup, mappings));
       try (Planning planning = new Planning(session, tallies, Plans.there(states))) {
-        Backed.each(
-            store,
-            backup,
-            new Chunks(mappings, session.dialect(), pace, planning));
+        Backed.each(store, backup, new Chunks(mappings, session.dialect(), pace, planning));
       }
       return Plans.plan(backup, order.mode(), mappings, states, tallies, settings.secrets());
     });
@@ -203,7 +200,6 @@ public final class StandardBackups implements Backups {
   }
 
   private <T> DbResult<T> reading(Reading<T> work) {
-    return Guard.ended(() ->
-        pool.read(LONG, session -> new DbResult.Success<>(work.on(session))));
+    return Guard.ended(() -> pool.read(LONG, session -> new DbResult.Success<>(work.on(session))));
   }
 }

@@ -143,8 +143,8 @@ public final class StandardRestores implements Restores {
     }
     pace.check();
     Map<String, TableState> states = new LinkedHashMap<>();
-    planned.forEach((table, plan) ->
-        states.put(table, new TableState(table, plan.there(), plan.state())));
+    planned.forEach(
+        (table, plan) -> states.put(table, new TableState(table, plan.there(), plan.state())));
     RestorePlan counted =
         Plans.plan(backup, order.mode(), mappings, states, tallies, settings.secrets());
     return order.mode() == RestoreMode.EXACT ? asShown(counted, shown, mappings) : counted;

@@ -17,8 +17,8 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * Digests a table's rows. Secrets have no part in it: whoever sees the digest of a row that he knows
- * but for its password could try passwords. Used by one thread.
+ * Digests a table's rows. Secrets have no part in it: whoever sees the digest of a row that he
+ * knows but for its password could try passwords. Used by one thread.
  */
 final class StateDigest {
   private final LiveTable table;

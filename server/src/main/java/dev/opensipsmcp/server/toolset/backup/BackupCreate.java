@@ -26,8 +26,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The tool {@code db_backup_create}. It changes no row, so that reading the database is right enough
- * for it; but it fills a disk, so that it is a change, which a viewer may not make.
+ * The tool {@code db_backup_create}. It changes no row, so that reading the database is right
+ * enough for it; but it fills a disk, so that it is a change, which a viewer may not make.
  */
 final class BackupCreate implements Work.Change {
   private BackupCreate() {}
@@ -112,8 +112,7 @@ final class BackupCreate implements Work.Change {
             arguments.maybeText("reason").orElse("").replace('\n', ' '),
             arguments.flag("compress", true));
     return Backed.outcome(
-        Backed.backups(ports)
-            .then(backups -> backups.create(order, Backed.watcher(ports))),
+        Backed.backups(ports).then(backups -> backups.create(order, Backed.watcher(ports))),
         backup -> new Outcome.Value(Backed.json(backup)));
   }
 }

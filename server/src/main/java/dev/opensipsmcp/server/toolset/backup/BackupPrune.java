@@ -98,8 +98,7 @@ record BackupPrune(InstantSource clock) implements Work.Change {
   private List<String> chosen(List<BackupListing> newestFirst, Arguments arguments) {
     List<String> names = arguments.texts("names");
     int keep = arguments.integer("keep_newest", 0);
-    Instant until =
-        clock.instant().minus(Duration.ofDays(arguments.integer("older_than_days", 0)));
+    Instant until = clock.instant().minus(Duration.ofDays(arguments.integer("older_than_days", 0)));
     List<String> chosen = new ArrayList<>();
     for (int at = keep; at < newestFirst.size(); at++) {
       BackupListing one = newestFirst.get(at);

@@ -31,10 +31,8 @@ public final class BackupToolset {
                     BackupList.tool(),
                     BackupPrune.tool(),
                     BackupRestore.tool()),
-                TestDataTools.all(
-                    new TestData(stateDirectory.resolve("test-data")), secrets)
+                TestDataTools.all(new TestData(stateDirectory.resolve("test-data")), secrets)
                     .stream())
             .toList());
   }
-
 }

@@ -154,8 +154,7 @@ final class Restoration implements Work.Reversible {
     RestoreOrder order = order(arguments);
     DbResult<List<TableState>> states =
         Backed.backups(ports)
-            .then(backups ->
-                backups.states(order.backup(), order.tables(), Backed.watcher(ports)));
+            .then(backups -> backups.states(order.backup(), order.tables(), Backed.watcher(ports)));
     return switch (states) {
       case DbResult.Success<List<TableState>>(List<TableState> found) ->
           new MiResult.Success<>(state(found));
@@ -184,9 +183,7 @@ final class Restoration implements Work.Reversible {
                   return ports
                       .dbWrites()
                       .then(writes ->
-                          writes
-                              .restores()
-                              .restore(order, shown, before, Backed.watcher(ports)));
+                          writes.restores().restore(order, shown, before, Backed.watcher(ports)));
                 }));
     return Backed.outcome(restored, Restoration::outcome);
   }

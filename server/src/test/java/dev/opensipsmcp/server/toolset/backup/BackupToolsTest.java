@@ -60,8 +60,9 @@ class BackupToolsTest {
 
       GateReply exact =
           site.call(
-              Role.ENGINEER, "db_table_restore", "{'backup_path':'%s','truncate_first':true}"
-                  .formatted(name));
+              Role.ENGINEER,
+              "db_table_restore",
+              "{'backup_path':'%s','truncate_first':true}".formatted(name));
       List<String> untouched = site.test.query(ALIASES);
       GateReply add = site.call(Role.ENGINEER, "db_backup_restore", "{'name':'" + name + "'}");
 
@@ -76,7 +77,8 @@ class BackupToolsTest {
   void aRestorationIsPlannedMadeAndTakenBack() {
     try (Site site = Site.trusting(state, false)) {
       fill(site);
-      String name = site.done("db_backup_create", "{'table':'dbaliases'}").get("name").getAsString();
+      String name =
+          site.done("db_backup_create", "{'table':'dbaliases'}").get("name").getAsString();
       site.test.execute(
           "UPDATE dbaliases SET username = 'changed' WHERE alias_username = 'a1'",
           "INSERT INTO dbaliases (alias_username, alias_domain, username, domain) VALUES"
@@ -84,11 +86,9 @@ class BackupToolsTest {
       List<String> before = site.test.query(ALIASES);
 
       JsonObject plan =
-          site.done(
-              "db_backup_restore", "{'name':'" + name + "','mode':'exact','dry_run':true}");
+          site.done("db_backup_restore", "{'name':'" + name + "','mode':'exact','dry_run':true}");
       assertThat(site.test.query(ALIASES)).isEqualTo(before);
-      String change =
-          site.change("db_backup_restore", "{'name':'" + name + "','mode':'exact'}");
+      String change = site.change("db_backup_restore", "{'name':'" + name + "','mode':'exact'}");
       List<String> after = site.test.query(ALIASES);
       GateReply back = site.call(Role.ADMIN, "change_revert", "{'change_id':'" + change + "'}");
 
@@ -103,7 +103,8 @@ class BackupToolsTest {
   void aRestorationIsNotTakenBackOnceSomebodyChangedARow() {
     try (Site site = Site.trusting(state, false)) {
       fill(site);
-      String name = site.done("db_backup_create", "{'table':'dbaliases'}").get("name").getAsString();
+      String name =
+          site.done("db_backup_create", "{'table':'dbaliases'}").get("name").getAsString();
       site.test.execute("DELETE FROM dbaliases WHERE alias_username = 'a2'");
       String change = site.change("db_backup_restore", "{'name':'" + name + "'}");
       site.test.execute("UPDATE dbaliases SET username = 'other' WHERE alias_username = 'a1'");
@@ -120,7 +121,8 @@ class BackupToolsTest {
   void noSecretOfARowIsEverToldOrWritten() {
     try (Site site = Site.trusting(state, false)) {
       fill(site);
-      String name = site.done("db_backup_create", "{'table':'subscriber'}").get("name").getAsString();
+      String name =
+          site.done("db_backup_create", "{'table':'subscriber'}").get("name").getAsString();
       site.done("db_backup_check", "{'name':'" + name + "'}");
       site.call(Role.ADMIN, "db_backup_list", "{}");
       site.test.execute(
@@ -193,8 +195,7 @@ class BackupToolsTest {
 
       JsonObject all = site.done("db_backup_create", "{}");
       JsonObject group = site.done("db_backup_create", "{'tables':['alias_db']}");
-      GateReply unknown =
-          site.call(Role.ADMIN, "db_backup_create", "{'tables':['no_such_thing']}");
+      GateReply unknown = site.call(Role.ADMIN, "db_backup_create", "{'tables':['no_such_thing']}");
 
       assertThat(all.getAsJsonObject("rows").keySet())
           .containsExactly("dbaliases", "dispatcher", "subscriber", "uri");
@@ -204,10 +205,6 @@ class BackupToolsTest {
   }
 
   private static String name(GateReply reply) {
-    return ((GateReply.Done) reply)
-        .envelope()
-        .getAsJsonObject("data")
-        .get("name")
-        .getAsString();
+    return ((GateReply.Done) reply).envelope().getAsJsonObject("data").get("name").getAsString();
   }
 }

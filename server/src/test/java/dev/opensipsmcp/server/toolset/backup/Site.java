@@ -86,9 +86,7 @@ final class Site implements AutoCloseable {
     database =
         new Database(
             test.settings(), new BackupSettings(state.resolve("backups"), secrets, "test"));
-    client =
-        MiClient.of(
-            MiEndpoint.parse("http://127.0.0.1:1/mi"), MiSettings.defaults());
+    client = MiClient.of(MiEndpoint.parse("http://127.0.0.1:1/mi"), MiSettings.defaults());
     AuditLog audit = new AuditLog(state.resolve("audit.jsonl"), clock);
     ChangeJournal journal = new ChangeJournal(state.resolve("changes.jsonl"));
     KnownSecrets known = new KnownSecrets(List.of());
@@ -122,8 +120,7 @@ final class Site implements AutoCloseable {
   GateReply call(Role role, String tool, String arguments) {
     JsonObject json = JsonParser.parseString(arguments.replace('\'', '"')).getAsJsonObject();
     GateReply reply =
-        gate.pass(
-            new Invocation(tool, json, role.rights("tester", false), "test", new Alone()));
+        gate.pass(new Invocation(tool, json, role.rights("tester", false), "test", new Alone()));
     said.add(reply.toString());
     return reply;
   }

@@ -55,8 +55,7 @@ class TestDataToolsTest {
           "UPDATE subscriber SET ha1 = 'somebody' WHERE username = 'test002'",
           "DELETE FROM subscriber WHERE username = 'test003'");
 
-      JsonObject plan =
-          site.done("test_data_clean", "{'domain':'d.example','dry_run':true}");
+      JsonObject plan = site.done("test_data_clean", "{'domain':'d.example','dry_run':true}");
       JsonObject done = site.done("cleanup_test_data", "{'domain':'d.example'}");
 
       assertThat(plan.toString()).contains("test001", "test004");
@@ -76,8 +75,7 @@ class TestDataToolsTest {
       site.done("test_data_create_subscribers", "{'domain':'d.example','count':2}");
 
       GateReply again =
-          site.call(
-              Role.ADMIN, "test_data_create_subscribers", "{'domain':'d.example','count':3}");
+          site.call(Role.ADMIN, "test_data_create_subscribers", "{'domain':'d.example','count':3}");
       site.done("test_data_create_subscribers", "{'domain':'d.example','count':1,'first':3}");
 
       assertThat(again).isInstanceOf(GateReply.Failed.class);
@@ -125,7 +123,6 @@ class TestDataToolsTest {
 
   private static String md5(String text) throws GeneralSecurityException {
     return HexFormat.of()
-        .formatHex(
-            MessageDigest.getInstance("MD5").digest(text.getBytes(StandardCharsets.UTF_8)));
+        .formatHex(MessageDigest.getInstance("MD5").digest(text.getBytes(StandardCharsets.UTF_8)));
   }
 }

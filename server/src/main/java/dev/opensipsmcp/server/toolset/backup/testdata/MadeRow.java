@@ -12,8 +12,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * A row that was made for tests, as it is known again: by what names it, and by a digest of all that
- * was set. A row that anybody changed since has another digest, and is nobody's test row any more.
+ * A row that was made for tests, as it is known again: by what names it, and by a digest of all
+ * that was set. A row that anybody changed since has another digest, and is nobody's test row any
+ * more.
  *
  * @param batch what it was made with
  * @param where the database, without user and password
@@ -21,8 +22,7 @@ import java.util.Map;
  * @param names the columns that name it, with their values
  * @param digest of all columns that were set
  */
-record MadeRow(
-    String batch, String where, String table, Map<String, String> names, String digest) {
+record MadeRow(String batch, String where, String table, Map<String, String> names, String digest) {
   MadeRow {
     names = Map.copyOf(names);
   }

@@ -88,8 +88,7 @@ record Making(TestData ledger, Kind kind) implements Work.Change {
   static Select same(Table table, Row row, List<String> naming) {
     List<Condition> where = new ArrayList<>();
     for (String column : naming) {
-      where.add(
-          new Condition.Equal(table.column(column).orElseThrow(), row.value(column)));
+      where.add(new Condition.Equal(table.column(column).orElseThrow(), row.value(column)));
     }
     return Select.first(table, where, 10);
   }
@@ -98,7 +97,8 @@ record Making(TestData ledger, Kind kind) implements Work.Change {
     if (!there.isEmpty()) {
       return new Plan.Refused(
           ToolError.TARGET_UNFIT.failure(
-              "There are such rows already: " + String.join(", ", there.stream().limit(10).toList())
+              "There are such rows already: "
+                  + String.join(", ", there.stream().limit(10).toList())
                   + ".",
               "Give another prefix or another first number; test_data_clean takes away what was"
                   + " made for tests."));
@@ -123,8 +123,7 @@ record Making(TestData ledger, Kind kind) implements Work.Change {
     String name = "batch-" + UUID.randomUUID().toString().substring(0, 8);
     DbResult<Outcome> done =
         batch(ports, facts -> kind.batch(facts, arguments, name))
-            .then(batch ->
-                ports.db().then(reads -> make(name, batch, reads, ports)));
+            .then(batch -> ports.db().then(reads -> make(name, batch, reads, ports)));
     return switch (done) {
       case DbResult.Success<Outcome>(Outcome outcome) -> outcome;
       case DbResult.Failure<Outcome>(DbError error) -> failure(error);
@@ -135,8 +134,7 @@ record Making(TestData ledger, Kind kind) implements Work.Change {
     List<MadeRow> rows = new ArrayList<>();
     List<RowChange> changes = new ArrayList<>();
     for (Row row : batch.rows()) {
-      rows.add(
-          MadeRow.of(name, reads.where(), batch.table().name(), row, batch.naming()));
+      rows.add(MadeRow.of(name, reads.where(), batch.table().name(), row, batch.naming()));
       changes.add(new RowChange.Insert(batch.table(), row, batch.naming()));
     }
     Optional<Path> passwords;

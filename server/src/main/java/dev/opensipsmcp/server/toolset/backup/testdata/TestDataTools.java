@@ -98,9 +98,7 @@ public final class TestDataTools {
         false,
         Schema.arguments(
             Schema.required("set_id", Schema.integer("Number of the set").between(1, 1_000_000)),
-            Schema.required(
-                "destinations",
-                Schema.texts("SIP URIs, or host:port").most(100)),
+            Schema.required("destinations", Schema.texts("SIP URIs, or host:port").most(100)),
             Schema.optional("socket", Schema.text("Socket to send from").longest(128))),
         MADE,
         Needs.database("dispatcher"),
