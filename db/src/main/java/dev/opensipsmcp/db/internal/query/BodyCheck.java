@@ -151,7 +151,7 @@ final class BodyCheck {
   /** What the result has already is named by its number, with its parameters counted once. */
   private static Key key(Expr expression, List<Expr> items) {
     int at = items.indexOf(expression);
-    return at < 0 ? new Key.By(expression) : new Key.Number(at + 1);
+    return at < 0 ? new Key.By(expression) : new Key.Ordinal(at + 1);
   }
 
   /** {@return a column of the result, by its number or name} */
@@ -160,7 +160,7 @@ final class BodyCheck {
       String number = ((LongValue) expression).getStringValue();
       for (int at = 1; at <= labels.size(); at++) {
         if (number.equals(Integer.toString(at))) {
-          return new Key.Number(at);
+          return new Key.Ordinal(at);
         }
       }
       throw Refused.because(
@@ -176,7 +176,7 @@ final class BodyCheck {
         }
       }
       if (found.size() == 1) {
-        return new Key.Number(found.getFirst());
+        return new Key.Ordinal(found.getFirst());
       }
       throw Refused.because(
           Refused.at(expression)

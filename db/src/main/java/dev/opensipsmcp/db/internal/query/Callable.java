@@ -1,5 +1,6 @@
 package dev.opensipsmcp.db.internal.query;
 
+import com.google.errorprone.annotations.CompileTimeConstant;
 import dev.opensipsmcp.db.Dialect;
 import dev.opensipsmcp.db.internal.sql.Sql;
 import java.util.Locale;
@@ -10,65 +11,65 @@ import java.util.Optional;
  * random or very long values, or takes names or SQL as texts.
  */
 enum Callable {
-  COUNT(Sql.of("COUNT("), 1, 1, "mps"),
-  SUM(Sql.of("SUM("), 1, 1, "mps"),
-  AVG(Sql.of("AVG("), 1, 1, "mps"),
-  MIN(Sql.of("MIN("), 1, 1, "mps"),
-  MAX(Sql.of("MAX("), 1, 1, "mps"),
-  STDDEV_POP(Sql.of("STDDEV_POP("), 1, 1, "mp"),
-  LOWER(Sql.of("LOWER("), 1, 1, "mps"),
-  UPPER(Sql.of("UPPER("), 1, 1, "mps"),
-  LENGTH(Sql.of("LENGTH("), 1, 1, "mps"),
-  CHAR_LENGTH(Sql.of("CHAR_LENGTH("), 1, 1, "mp"),
-  SUBSTR(Sql.of("SUBSTR("), 2, 3, "mps"),
-  SUBSTRING(Sql.of("SUBSTRING("), 2, 3, "mps"),
-  TRIM(Sql.of("TRIM("), 1, 1, "mPs"),
-  LTRIM(Sql.of("LTRIM("), 1, 1, "mps"),
-  RTRIM(Sql.of("RTRIM("), 1, 1, "mps"),
-  CONCAT(Sql.of("CONCAT("), 1, 12, "mps"),
-  LEFT(Sql.of("LEFT("), 2, 2, "mP"),
-  RIGHT(Sql.of("RIGHT("), 2, 2, "mP"),
-  INSTR(Sql.of("INSTR("), 2, 2, "ms"),
-  LOCATE(Sql.of("LOCATE("), 2, 3, "m"),
-  STRPOS(Sql.of("STRPOS("), 2, 2, "p"),
-  SUBSTRING_INDEX(Sql.of("SUBSTRING_INDEX("), 3, 3, "m"),
-  SPLIT_PART(Sql.of("SPLIT_PART("), 3, 3, "p"),
-  ABS(Sql.of("ABS("), 1, 1, "mps"),
-  ROUND(Sql.of("ROUND("), 1, 2, "mps"),
-  FLOOR(Sql.of("FLOOR("), 1, 1, "mp"),
-  CEIL(Sql.of("CEIL("), 1, 1, "mp"),
-  MOD(Sql.of("MOD("), 2, 2, "mp"),
-  COALESCE(Sql.of("COALESCE("), 1, 12, "mPs"),
-  NULLIF(Sql.of("NULLIF("), 2, 2, "mPs"),
-  GREATEST(Sql.of("GREATEST("), 2, 12, "mP"),
-  LEAST(Sql.of("LEAST("), 2, 12, "mP"),
-  IFNULL(Sql.of("IFNULL("), 2, 2, "ms"),
-  IF(Sql.of("IF("), 3, 3, "m"),
-  NOW(Sql.of("NOW("), 0, 0, "mp"),
-  DATE(Sql.of("DATE("), 1, 3, "ms"),
-  TIME(Sql.of("TIME("), 1, 3, "s"),
-  DATETIME(Sql.of("DATETIME("), 1, 3, "s"),
-  STRFTIME(Sql.of("STRFTIME("), 2, 4, "s"),
-  JULIANDAY(Sql.of("JULIANDAY("), 1, 3, "s"),
-  UNIXEPOCH(Sql.of("UNIXEPOCH("), 1, 3, "s"),
-  UNIX_TIMESTAMP(Sql.of("UNIX_TIMESTAMP("), 0, 1, "m"),
-  FROM_UNIXTIME(Sql.of("FROM_UNIXTIME("), 1, 1, "m"),
-  DATE_FORMAT(Sql.of("DATE_FORMAT("), 2, 2, "m"),
-  DATEDIFF(Sql.of("DATEDIFF("), 2, 2, "m"),
-  TIMEDIFF(Sql.of("TIMEDIFF("), 2, 2, "m"),
-  TIME_TO_SEC(Sql.of("TIME_TO_SEC("), 1, 1, "m"),
-  YEAR(Sql.of("YEAR("), 1, 1, "m"),
-  MONTH(Sql.of("MONTH("), 1, 1, "m"),
-  DAY(Sql.of("DAY("), 1, 1, "m"),
-  HOUR(Sql.of("HOUR("), 1, 1, "m"),
-  MINUTE(Sql.of("MINUTE("), 1, 1, "m"),
-  DAYOFWEEK(Sql.of("DAYOFWEEK("), 1, 1, "m"),
-  DATE_TRUNC(Sql.of("DATE_TRUNC("), 2, 2, "p"),
-  DATE_PART(Sql.of("DATE_PART("), 2, 2, "p"),
-  TO_CHAR(Sql.of("TO_CHAR("), 2, 2, "p"),
-  TO_TIMESTAMP(Sql.of("TO_TIMESTAMP("), 1, 1, "p");
+  COUNT("COUNT(", 1, 1, "mps"),
+  SUM("SUM(", 1, 1, "mps"),
+  AVG("AVG(", 1, 1, "mps"),
+  MIN("MIN(", 1, 1, "mps"),
+  MAX("MAX(", 1, 1, "mps"),
+  STDDEV_POP("STDDEV_POP(", 1, 1, "mp"),
+  LOWER("LOWER(", 1, 1, "mps"),
+  UPPER("UPPER(", 1, 1, "mps"),
+  LENGTH("LENGTH(", 1, 1, "mps"),
+  CHAR_LENGTH("CHAR_LENGTH(", 1, 1, "mp"),
+  SUBSTR("SUBSTR(", 2, 3, "mps"),
+  SUBSTRING("SUBSTRING(", 2, 3, "mps"),
+  TRIM("TRIM(", 1, 1, "mPs"),
+  LTRIM("LTRIM(", 1, 1, "mps"),
+  RTRIM("RTRIM(", 1, 1, "mps"),
+  CONCAT("CONCAT(", 1, 12, "mps"),
+  LEFT("LEFT(", 2, 2, "mP"),
+  RIGHT("RIGHT(", 2, 2, "mP"),
+  INSTR("INSTR(", 2, 2, "ms"),
+  LOCATE("LOCATE(", 2, 3, "m"),
+  STRPOS("STRPOS(", 2, 2, "p"),
+  SUBSTRING_INDEX("SUBSTRING_INDEX(", 3, 3, "m"),
+  SPLIT_PART("SPLIT_PART(", 3, 3, "p"),
+  ABS("ABS(", 1, 1, "mps"),
+  ROUND("ROUND(", 1, 2, "mps"),
+  FLOOR("FLOOR(", 1, 1, "mp"),
+  CEIL("CEIL(", 1, 1, "mp"),
+  MOD("MOD(", 2, 2, "mp"),
+  COALESCE("COALESCE(", 1, 12, "mPs"),
+  NULLIF("NULLIF(", 2, 2, "mPs"),
+  GREATEST("GREATEST(", 2, 12, "mP"),
+  LEAST("LEAST(", 2, 12, "mP"),
+  IFNULL("IFNULL(", 2, 2, "ms"),
+  IF("IF(", 3, 3, "m"),
+  NOW("NOW(", 0, 0, "mp"),
+  DATE("DATE(", 1, 3, "ms"),
+  TIME("TIME(", 1, 3, "s"),
+  DATETIME("DATETIME(", 1, 3, "s"),
+  STRFTIME("STRFTIME(", 2, 4, "s"),
+  JULIANDAY("JULIANDAY(", 1, 3, "s"),
+  UNIXEPOCH("UNIXEPOCH(", 1, 3, "s"),
+  UNIX_TIMESTAMP("UNIX_TIMESTAMP(", 0, 1, "m"),
+  FROM_UNIXTIME("FROM_UNIXTIME(", 1, 1, "m"),
+  DATE_FORMAT("DATE_FORMAT(", 2, 2, "m"),
+  DATEDIFF("DATEDIFF(", 2, 2, "m"),
+  TIMEDIFF("TIMEDIFF(", 2, 2, "m"),
+  TIME_TO_SEC("TIME_TO_SEC(", 1, 1, "m"),
+  YEAR("YEAR(", 1, 1, "m"),
+  MONTH("MONTH(", 1, 1, "m"),
+  DAY("DAY(", 1, 1, "m"),
+  HOUR("HOUR(", 1, 1, "m"),
+  MINUTE("MINUTE(", 1, 1, "m"),
+  DAYOFWEEK("DAYOFWEEK(", 1, 1, "m"),
+  DATE_TRUNC("DATE_TRUNC(", 2, 2, "p"),
+  DATE_PART("DATE_PART(", 2, 2, "p"),
+  TO_CHAR("TO_CHAR(", 2, 2, "p"),
+  TO_TIMESTAMP("TO_TIMESTAMP(", 1, 1, "p");
 
-  private final Sql opening;
+  @CompileTimeConstant private final String opening;
   private final int least;
   private final int most;
   private final String where;
@@ -77,7 +78,7 @@ enum Callable {
    * @param where {@code m}, {@code p} and {@code s} for the three dialects; {@code P} where
    *     PostgreSQL has syntax of its own rather than a function
    */
-  Callable(Sql opening, int least, int most, String where) {
+  Callable(@CompileTimeConstant String opening, int least, int most, String where) {
     this.opening = opening;
     this.least = least;
     this.most = most;
@@ -117,8 +118,8 @@ enum Callable {
   /** {@return its name and the parenthesis; PostgreSQL's own, not one that somebody put before it} */
   Sql opening(Dialect dialect) {
     return dialect == Dialect.POSTGRESQL && where.indexOf('p') >= 0
-        ? Sql.of("pg_catalog.").sql(opening)
-        : opening;
+        ? Sql.of("pg_catalog.").words(opening)
+        : Sql.of(opening);
   }
 
   private boolean in(Dialect dialect) {

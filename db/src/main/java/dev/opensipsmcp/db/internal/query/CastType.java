@@ -4,31 +4,27 @@ import dev.opensipsmcp.db.Dialect;
 import dev.opensipsmcp.db.internal.sql.Sql;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
 /** What a value may be cast to, whatever a dialect calls it. */
 enum CastType {
-  TEXT(Set.of("CHAR", "CHARACTER", "VARCHAR", "CHARACTER VARYING", "TEXT")),
-  WHOLE(Set.of("INT", "INTEGER", "BIGINT", "SMALLINT", "SIGNED", "UNSIGNED", "INT4", "INT8")),
-  NUMBER(Set.of("DOUBLE", "DOUBLE PRECISION", "FLOAT", "REAL", "NUMERIC", "DECIMAL")),
-  DAY(Set.of("DATE")),
-  TIME(Set.of("DATETIME", "TIMESTAMP"));
-
-  private final Set<String> names;
-
-  CastType(Set<String> names) {
-    this.names = names;
-  }
+  TEXT,
+  WHOLE,
+  NUMBER,
+  DAY,
+  TIME;
 
   /** {@return the type of that name} */
   static Optional<CastType> named(String name) {
-    String wanted = name.strip().toUpperCase(Locale.ROOT);
-    for (CastType type : values()) {
-      if (type.names.contains(wanted)) {
-        return Optional.of(type);
-      }
-    }
-    return Optional.empty();
+    return switch (name.strip().toUpperCase(Locale.ROOT)) {
+      case "CHAR", "CHARACTER", "VARCHAR", "CHARACTER VARYING", "TEXT" -> Optional.of(TEXT);
+      case "INT", "INTEGER", "BIGINT", "SMALLINT", "SIGNED", "UNSIGNED", "INT4", "INT8" ->
+          Optional.of(WHOLE);
+      case "DOUBLE", "DOUBLE PRECISION", "FLOAT", "REAL", "NUMERIC", "DECIMAL" ->
+          Optional.of(NUMBER);
+      case "DATE" -> Optional.of(DAY);
+      case "DATETIME", "TIMESTAMP" -> Optional.of(TIME);
+      default -> Optional.empty();
+    };
   }
 
   /** {@return whether the dialect has such a type: SQLite has none for times} */

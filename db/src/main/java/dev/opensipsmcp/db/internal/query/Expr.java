@@ -1,5 +1,6 @@
 package dev.opensipsmcp.db.internal.query;
 
+import com.google.errorprone.annotations.CompileTimeConstant;
 import dev.opensipsmcp.db.internal.sql.Sql;
 import dev.opensipsmcp.db.internal.sql.SqlName;
 import java.math.BigDecimal;
@@ -63,31 +64,31 @@ sealed interface Expr {
 
   /** What stands between two operands. */
   enum Operator {
-    AND(Sql.of(" AND ")),
-    OR(Sql.of(" OR ")),
-    EQUAL(Sql.of(" = ")),
-    UNEQUAL(Sql.of(" <> ")),
-    LESS(Sql.of(" < ")),
-    AT_MOST(Sql.of(" <= ")),
-    MORE(Sql.of(" > ")),
-    AT_LEAST(Sql.of(" >= ")),
-    PLUS(Sql.of(" + ")),
-    MINUS(Sql.of(" - ")),
-    TIMES(Sql.of(" * ")),
-    OVER(Sql.of(" / ")),
-    MODULO(Sql.of(" % ")),
-    BIT_AND(Sql.of(" & ")),
-    BIT_OR(Sql.of(" | ")),
-    CONCAT(Sql.of(" || "));
+    AND(" AND "),
+    OR(" OR "),
+    EQUAL(" = "),
+    UNEQUAL(" <> "),
+    LESS(" < "),
+    AT_MOST(" <= "),
+    MORE(" > "),
+    AT_LEAST(" >= "),
+    PLUS(" + "),
+    MINUS(" - "),
+    TIMES(" * "),
+    OVER(" / "),
+    MODULO(" % "),
+    BIT_AND(" & "),
+    BIT_OR(" | "),
+    CONCAT(" || ");
 
-    private final Sql sql;
+    @CompileTimeConstant private final String words;
 
-    Operator(Sql sql) {
-      this.sql = sql;
+    Operator(@CompileTimeConstant String words) {
+      this.words = words;
     }
 
     Sql sql() {
-      return sql;
+      return Sql.of(words);
     }
   }
 }

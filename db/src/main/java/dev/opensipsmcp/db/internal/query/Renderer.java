@@ -124,7 +124,7 @@ final class Renderer {
 
   private Sql key(Key key) {
     return switch (key) {
-      case Key.Number(int number) -> Sql.empty().number(number);
+      case Key.Ordinal(int number) -> Sql.empty().number(number);
       // Parentheses keep a number from being one of the result's.
       case Key.By(Expr expression) -> Sql.of("(").sql(expr(expression)).words(")");
     };

@@ -72,7 +72,7 @@ record Selection(
   /** By what rows are grouped or ordered. */
   sealed interface Key {
     /** The column of the result with that number. */
-    record Number(int number) implements Key {}
+    record Ordinal(int number) implements Key {}
 
     record By(Expr expression) implements Key {}
   }

@@ -1,27 +1,28 @@
 package dev.opensipsmcp.db.internal.query;
 
+import com.google.errorprone.annotations.CompileTimeConstant;
 import dev.opensipsmcp.db.internal.sql.Sql;
 import java.util.Locale;
 import java.util.Optional;
 
 /** A unit of time in INTERVAL and EXTRACT. */
 enum TimeUnit {
-  SECOND(Sql.of("SECOND")),
-  MINUTE(Sql.of("MINUTE")),
-  HOUR(Sql.of("HOUR")),
-  DAY(Sql.of("DAY")),
-  WEEK(Sql.of("WEEK")),
-  MONTH(Sql.of("MONTH")),
-  YEAR(Sql.of("YEAR"));
+  SECOND("SECOND"),
+  MINUTE("MINUTE"),
+  HOUR("HOUR"),
+  DAY("DAY"),
+  WEEK("WEEK"),
+  MONTH("MONTH"),
+  YEAR("YEAR");
 
-  private final Sql sql;
+  @CompileTimeConstant private final String word;
 
-  TimeUnit(Sql sql) {
-    this.sql = sql;
+  TimeUnit(@CompileTimeConstant String word) {
+    this.word = word;
   }
 
   Sql sql() {
-    return sql;
+    return Sql.of(word);
   }
 
   /** {@return the unit of that name, in the singular or the plural} */

@@ -1,6 +1,7 @@
 package dev.opensipsmcp.server.toolset.database;
 
 import dev.opensipsmcp.server.toolset.Toolset;
+import dev.opensipsmcp.server.toolset.query.DbQuery;
 import java.util.List;
 
 /** Makes the toolset {@code database}. */
@@ -15,6 +16,10 @@ public final class DatabaseToolset {
         NAME,
         "OpenSIPS's database: schema checked, created, brought to another version.",
         List.of(
-            SchemaCheckTool.tool(), SchemaCreate.tool(), SchemaUpdate.tool(), TableList.tool()));
+            DbQuery.tool(),
+            SchemaCheckTool.tool(),
+            SchemaCreate.tool(),
+            SchemaUpdate.tool(),
+            TableList.tool()));
   }
 }
