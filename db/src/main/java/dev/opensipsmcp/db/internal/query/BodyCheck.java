@@ -5,7 +5,6 @@ import dev.opensipsmcp.db.internal.query.Scope.Field;
 import dev.opensipsmcp.db.internal.query.Scope.Found;
 import dev.opensipsmcp.db.internal.query.Scope.Source;
 import dev.opensipsmcp.db.internal.query.Selection.Body;
-import dev.opensipsmcp.db.internal.query.Selection.Key;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -106,9 +105,9 @@ final class BodyCheck {
     }
   }
 
-  private List<Key> group(
+  private List<Selection.Key> group(
       GroupByElement group, Object node, Scope scope, List<Expr> items, List<String> labels) {
-    List<Key> keys = new ArrayList<>();
+    List<Selection.Key> keys = new ArrayList<>();
     if (group == null) {
       return keys;
     }
@@ -124,7 +123,7 @@ final class BodyCheck {
   }
 
   /** A column of the tables goes before one of the result. */
-  private Key groupKey(
+  private Selection.Key groupKey(
       Expression expression, Scope scope, List<Expr> items, List<String> labels) {
     if (expression instanceof Column column
         && bare(column)
@@ -137,7 +136,7 @@ final class BodyCheck {
   }
 
   /** A column of the result goes before one of the tables. */
-  Key orderKey(Expression expression, Scope scope, List<Expr> items, List<String> labels) {
+  Selection.Key orderKey(Expression expression, Scope scope, List<Expr> items, List<String> labels) {
     boolean label =
         expression instanceof LongValue
             || (expression instanceof Column column
@@ -149,18 +148,18 @@ final class BodyCheck {
   }
 
   /** What the result has already is named by its number, with its parameters counted once. */
-  private static Key key(Expr expression, List<Expr> items) {
+  private static Selection.Key key(Expr expression, List<Expr> items) {
     int at = items.indexOf(expression);
-    return at < 0 ? new Key.By(expression) : new Key.Ordinal(at + 1);
+    return at < 0 ? new Selection.Key.By(expression) : new Selection.Key.Ordinal(at + 1);
   }
 
   /** {@return a column of the result, by its number or name} */
-  Key resultKey(Expression expression, List<String> labels) {
+  Selection.Key resultKey(Expression expression, List<String> labels) {
     if (expression.getClass() == LongValue.class) {
       String number = ((LongValue) expression).getStringValue();
       for (int at = 1; at <= labels.size(); at++) {
         if (number.equals(Integer.toString(at))) {
-          return new Key.Ordinal(at);
+          return new Selection.Key.Ordinal(at);
         }
       }
       throw Refused.because(
@@ -176,7 +175,7 @@ final class BodyCheck {
         }
       }
       if (found.size() == 1) {
-        return new Key.Ordinal(found.getFirst());
+        return new Selection.Key.Ordinal(found.getFirst());
       }
       throw Refused.because(
           Refused.at(expression)

@@ -5,7 +5,6 @@ import dev.opensipsmcp.db.Value;
 import dev.opensipsmcp.db.internal.query.Selection.Body;
 import dev.opensipsmcp.db.internal.query.Selection.Combined;
 import dev.opensipsmcp.db.internal.query.Selection.Joined;
-import dev.opensipsmcp.db.internal.query.Selection.Key;
 import dev.opensipsmcp.db.internal.query.Selection.Order;
 import dev.opensipsmcp.db.internal.query.Selection.Origin;
 import dev.opensipsmcp.db.internal.sql.Sql;
@@ -122,11 +121,11 @@ final class Renderer {
     };
   }
 
-  private Sql key(Key key) {
+  private Sql key(Selection.Key key) {
     return switch (key) {
-      case Key.Ordinal(int number) -> Sql.empty().number(number);
+      case Selection.Key.Ordinal(int number) -> Sql.empty().number(number);
       // Parentheses keep a number from being one of the result's.
-      case Key.By(Expr expression) -> Sql.of("(").sql(expr(expression)).words(")");
+      case Selection.Key.By(Expr expression) -> Sql.of("(").sql(expr(expression)).words(")");
     };
   }
 

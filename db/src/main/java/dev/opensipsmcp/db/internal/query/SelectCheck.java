@@ -4,7 +4,6 @@ import dev.opensipsmcp.db.internal.query.Scope.Field;
 import dev.opensipsmcp.db.internal.query.Selection.Body;
 import dev.opensipsmcp.db.internal.query.Selection.Combination;
 import dev.opensipsmcp.db.internal.query.Selection.Combined;
-import dev.opensipsmcp.db.internal.query.Selection.Key;
 import dev.opensipsmcp.db.internal.query.Selection.Order;
 import dev.opensipsmcp.db.internal.sql.SqlName;
 import java.util.ArrayList;
@@ -229,7 +228,7 @@ final class SelectCheck {
   }
 
   private interface Keys {
-    Key of(Expression expression);
+    Selection.Key of(Expression expression);
   }
 
   private static List<Order> order(Select node, Keys keys) {
