@@ -93,8 +93,8 @@ final class CdrJson {
     for (Map.Entry<String, Value> one : cdr.known().values().entrySet()) {
       boolean meant =
           whole
-              || !one.getKey().equals(CdrColumn.CREATED.label())
-                  && !one.getKey().equals(CdrColumn.SETUP.label());
+              || (!one.getKey().equals(CdrColumn.CREATED.label())
+                  && !one.getKey().equals(CdrColumn.SETUP.label()));
       if (meant && !one.getValue().shown().isEmpty()) {
         json.add(one.getKey(), value(one.getValue()));
       }
