@@ -2,6 +2,7 @@ package dev.opensipsmcp.server.toolset.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.opensipsmcp.db.DbError;
 import dev.opensipsmcp.mi.MiError;
 import dev.opensipsmcp.server.gate.ErrorCode;
 import dev.opensipsmcp.server.secret.SecretError;
@@ -90,6 +91,14 @@ class ErrorReferenceTest {
     for (SecretError error : SecretError.values()) {
       row(page, error.name(), error.meaning(), error.nextStep());
     }
+    section(page, "From a database", "What asking the database of a node can come to.");
+    for (DbError.Kind kind : DbError.Kind.values()) {
+      row(
+          page,
+          new DbError(kind, "", "").code(),
+          kind.meaning() + ".",
+          nextStep(kind));
+    }
     section(
         page,
         "From tools",
@@ -103,6 +112,26 @@ class ErrorReferenceTest {
           error.nextStep());
     }
     ReferenceTest.hold(PAGE, page.toString());
+  }
+
+  private static String nextStep(DbError.Kind kind) {
+    return switch (kind) {
+      case NOT_CONFIGURED -> "Ask whoever runs this server to name one; see docs/database.md.";
+      case UNREACHABLE, LOGIN_REFUSED, NO_SUCH_DATABASE ->
+          "Follow the reply; `opensips-mcp doctor` tries every database.";
+      case NOT_PERMITTED -> "Use a database user, or a role, that has the right.";
+      case NO_SUCH_TABLE, NO_SUCH_COLUMN ->
+          "See with db_schema_check what is missing or other, and for which version.";
+      case TABLE_EXISTS -> "Complete the table with db_schema_update.";
+      case NO_SUCH_ROW, SEVERAL_ROWS -> "List the rows, and name one by its number.";
+      case DUPLICATE, CONSTRAINT, VALUE_REFUSED -> "Change the values that the reply names.";
+      case ROWS_MOVED, SCHEMA_MOVED -> "Look at the plan again, then repeat the change.";
+      case TIMEOUT -> "Ask for less: a shorter time, or a column that has an index.";
+      case BUSY -> "Call again in a moment.";
+      case OUTCOME_UNKNOWN -> "Read the rows before doing anything else.";
+      case UNSUPPORTED, CANCELLED, QUERY_REFUSED, FILE -> "Follow the reply.";
+      case FAILED -> "Look at the database's own log at this moment.";
+    };
   }
 
   @Test
