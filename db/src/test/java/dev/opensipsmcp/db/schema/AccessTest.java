@@ -99,6 +99,29 @@ class AccessTest {
   }
 
   @EachDatabase
+  void soIsOneThatTheUserHasNoRightIn(TestDatabase db) {
+    if (db.dialect() == Dialect.SQLITE) {
+      return; // A file knows no users.
+    }
+    db.withGroups(Version.V3_6, "dispatcher");
+    try (TestUser reader = TestUser.of(db, TestUser.May.READ)) {
+      DbUrl own = reader.settings().url();
+      DbUrl other =
+          new DbUrl(
+              own.dialect(),
+              own.host(),
+              own.port(),
+              own.name() + "_other",
+              own.user(),
+              own.password());
+      try (Database database = new Database(DbSettings.of(other))) {
+        assertThat(error(database.reads().schema().fit()).kind())
+            .isEqualTo(DbError.Kind.NO_SUCH_DATABASE);
+      }
+    }
+  }
+
+  @EachDatabase
   void aPortWhereNobodyListensIsToldAsSuch(TestDatabase db) throws IOException {
     if (db.dialect() == Dialect.SQLITE) {
       return; // A file has no port.

@@ -42,7 +42,7 @@ final class SqlFaults {
       Map.ofEntries(
           Map.entry(1045, Kind.LOGIN_REFUSED),
           Map.entry(1698, Kind.LOGIN_REFUSED),
-          Map.entry(1044, Kind.NOT_PERMITTED),
+          Map.entry(1044, Kind.NO_SUCH_DATABASE),
           Map.entry(1049, Kind.NO_SUCH_DATABASE),
           Map.entry(1142, Kind.NOT_PERMITTED),
           Map.entry(1143, Kind.NOT_PERMITTED),
@@ -94,7 +94,7 @@ final class SqlFaults {
       case NO_SUCH_DATABASE ->
           error(
               kind,
-              "There is no database " + where + ".",
+              "There is no database " + where + ", or the user has no right in it.",
               "Check the name in the URL; db_schema_create makes the tables of an empty one.");
       case UNREACHABLE ->
           TlsFaults.of(fault, where)
