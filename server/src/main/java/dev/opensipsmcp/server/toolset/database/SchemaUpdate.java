@@ -216,7 +216,7 @@ final class SchemaUpdate implements Work.Change {
     return new Watcher() {
       @Override
       public void at(String table, long rows, long of) {
-        ports.progress(rows, of, "back up " + table);
+        ports.progress((double) rows, (double) of, "back up " + table);
       }
 
       @Override
