@@ -61,7 +61,7 @@ final class KeyMatch {
         return Optional.of(
             KeyFactory.getInstance(algorithm).generatePrivate(new PKCS8EncodedKeySpec(der)));
       } catch (GeneralSecurityException _) {
-        continue; // A key of another kind.
+        // A key of another kind.
       }
     }
     return Optional.empty();
