@@ -6,15 +6,28 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/**
- * A block of a PEM text.
- *
- * @param label what it says it is, for example {@code CERTIFICATE}
- * @param der its content; empty when that is no Base64, or encrypted in the old way
- */
-record Pem(String label, byte[] der) {
+/** A block of a PEM text. */
+final class Pem {
   private static final Pattern BLOCK =
       Pattern.compile("-----BEGIN ([A-Z0-9 ]+)-----(.*?)-----END \\1-----", Pattern.DOTALL);
+
+  private final String label;
+  private final byte[] der;
+
+  private Pem(String label, byte[] der) {
+    this.label = label;
+    this.der = der;
+  }
+
+  /** {@return what it says it is, for example {@code CERTIFICATE}} */
+  String label() {
+    return label;
+  }
+
+  /** {@return its content; empty when that is no Base64, or encrypted in the old way} */
+  byte[] der() {
+    return der.clone();
+  }
 
   /** {@return the blocks of a text, in order} */
   static List<Pem> all(String text) {

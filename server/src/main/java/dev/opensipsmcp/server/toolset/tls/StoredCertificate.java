@@ -33,7 +33,7 @@ final class StoredCertificate {
                   CertificateFactory.getInstance("X.509")
                       .generateCertificate(new ByteArrayInputStream(block.der())));
         } catch (CertificateException _) {
-          continue; // It is counted as missing.
+          // It is counted as missing.
         }
       }
     }
