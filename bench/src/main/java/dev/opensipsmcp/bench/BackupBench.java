@@ -52,8 +52,7 @@ public final class BackupBench {
    * @param args the database's URL; how many rows, 1,000,000 when not given; how many rounds, 3
    *     when not given
    */
-  public static void main(String[] args)
-      throws SQLException, IOException, InterruptedException {
+  public static void main(String[] args) throws SQLException, IOException, InterruptedException {
     DbUrl url = DbUrl.parse(args[0]);
     int many = args.length > 1 ? Integer.parseInt(args[1]) : 1_000_000;
     int rounds = args.length > 2 ? Integer.parseInt(args[2]) : 3;

@@ -49,8 +49,8 @@ public final class CdrBench {
    * Runs the bench.
    *
    * @param args the database's URL; how many rows, 10,000,000 when not given; how many rounds, 7
-   *     when not given; {@code covering} for a second index that has all that a summary reads; {@code
-   *     keep} to leave the table, and to use one that is there
+   *     when not given; {@code covering} for a second index that has all that a summary reads;
+   *     {@code keep} to leave the table, and to use one that is there
    * @throws SQLException when the rows can't be made
    */
   public static void main(String[] args) throws SQLException {
@@ -59,7 +59,8 @@ public final class CdrBench {
     int rounds = args.length > 2 ? Integer.parseInt(args[2]) : 7;
     List<String> words = List.of(args).subList(Math.min(3, args.length), args.length);
     PrintStream out = System.out;
-    try (CdrRows rows = CdrRows.make(url, many, words.contains("covering"), words.contains("keep"));
+    try (CdrRows rows =
+            CdrRows.make(url, many, words.contains("covering"), words.contains("keep"));
         Database database =
             new Database(DbSettings.of(url).withStatementTimeout(Duration.ofMinutes(5)))) {
       out.printf("%s: %,d rows made in %d s%n", url, many, rows.seconds());

@@ -48,7 +48,14 @@ public final class Corpus {
   /** Makes the tables and their rows. */
   public static TestDatabase fill(TestDatabase db) {
     db.withGroups(
-        Version.V3_6, "acc", "auth_db", "dispatcher", "domain", "drouting", "registrant", "tls_mgm");
+        Version.V3_6,
+        "acc",
+        "auth_db",
+        "dispatcher",
+        "domain",
+        "drouting",
+        "registrant",
+        "tls_mgm");
     for (String row :
         List.of(
             "'INVITE', 'call-1', '200', '2026-11-20 08:00:00', 0",
@@ -75,6 +82,7 @@ public final class Corpus {
 
   private static String subscriber(String name) {
     return "INSERT INTO subscriber (username, domain, password, ha1, ha1_sha256, ha1_sha512t256)"
-        + (" VALUES ('" + name + "', 'example.com', 'C', 'C', 'C', 'C')").replace("'C'", "'" + CANARY + "'");
+        + (" VALUES ('" + name + "', 'example.com', 'C', 'C', 'C', 'C')")
+            .replace("'C'", "'" + CANARY + "'");
   }
 }

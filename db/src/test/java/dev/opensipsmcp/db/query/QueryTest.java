@@ -89,8 +89,10 @@ class QueryTest {
 
     QueryResult result =
         TestDatabase.require(
-            run(db, "SELECT a.id, b.id, COUNT(*) AS \"how many\" FROM acc a JOIN acc b"
-                + " ON a.id = b.id GROUP BY a.id, b.id"));
+            run(
+                db,
+                "SELECT a.id, b.id, COUNT(*) AS \"how many\" FROM acc a JOIN acc b"
+                    + " ON a.id = b.id GROUP BY a.id, b.id"));
 
     assertThat(result.columns())
         .extracting(QueryResult.Column::name)
@@ -153,8 +155,14 @@ class QueryTest {
             rows(
                 run(
                     db,
-                    "SELECT " + byHour + " AS hour, COUNT(*) FROM acc WHERE time > " + lately
-                        + " GROUP BY " + byHour + " ORDER BY " + byHour)))
+                    "SELECT "
+                        + byHour
+                        + " AS hour, COUNT(*) FROM acc WHERE time > "
+                        + lately
+                        + " GROUP BY "
+                        + byHour
+                        + " ORDER BY "
+                        + byHour)))
         .isEqualTo("08|2;09|2;10|2");
   }
 

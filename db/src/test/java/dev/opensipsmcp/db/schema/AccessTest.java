@@ -143,8 +143,7 @@ class AccessTest {
     if (db.dialect() == Dialect.SQLITE) {
       return; // A file is not connected to.
     }
-    DbSettings settings =
-        db.settings().withTls(new DbSettings.Tls.Verified(Optional.empty()));
+    DbSettings settings = db.settings().withTls(new DbSettings.Tls.Verified(Optional.empty()));
     try (Database database = new Database(settings)) {
       DbError error = error(database.reads().schema().fit());
 

@@ -89,8 +89,7 @@ final class SecretDesk {
    */
   List<String> prompt(JsonObject arguments) throws IOException {
     List<String> names = new ArrayList<>();
-    for (Map.Entry<String, JsonElement> argument :
-        List.copyOf(arguments.entrySet())) {
+    for (Map.Entry<String, JsonElement> argument : List.copyOf(arguments.entrySet())) {
       if (argument.getKey().endsWith(SOURCE)
           && Redactor.isSecretName(argument.getKey())
           && argument.getValue().equals(new JsonPrimitive(PROMPT))) {

@@ -132,8 +132,7 @@ final class Wiring implements Gate, AutoCloseable {
       DemoWorld started = DemoWorld.start();
       world = Optional.of(started);
       MiClient client =
-          MiClient.of(
-              MiEndpoint.parse(started.node().miUrl().toString()), MiSettings.defaults());
+          MiClient.of(MiEndpoint.parse(started.node().miUrl().toString()), MiSettings.defaults());
       all.add(
           new Instance(
               App.LAB,

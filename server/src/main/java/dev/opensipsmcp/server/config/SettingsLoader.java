@@ -96,9 +96,7 @@ public final class SettingsLoader {
             secretPlaces(top),
             BackupReader.read(
                 variables,
-                file.isPresent()
-                    ? file.get().table("backup", BackupReader.KEYS)
-                    : Optional.empty(),
+                file.isPresent() ? file.get().table("backup", BackupReader.KEYS) : Optional.empty(),
                 stateDirectory),
             top.integer("result_chars", 20_000, 1_000, 1_000_000),
             new Rates(rate(top, "calls_per_second", 20), rate(top, "changes_per_second", 2)),

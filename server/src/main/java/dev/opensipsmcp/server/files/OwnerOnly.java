@@ -1,12 +1,15 @@
 package dev.opensipsmcp.server.files;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
 
 /**
  * Files that nobody but their owner can read. Where a file system knows no owner's rights, it is
@@ -29,6 +32,24 @@ public final class OwnerOnly {
     if (!Files.isDirectory(directory)) {
       Files.createDirectories(directory, rights(directory, "rwx------"));
     }
+  }
+
+  /**
+   * Makes a new file with this text; on the disk when this returns.
+   *
+   * @throws IOException when it is there already, or can't be written
+   */
+  public static void create(Path file, String text) throws IOException {
+    try (FileChannel channel =
+        FileChannel.open(
+            file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), file(file))) {
+      ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+      while (bytes.hasRemaining()) {
+        channel.write(bytes);
+      }
+      channel.force(true);
+    }
+    sync(file.toAbsolutePath().getParent());
   }
 
   /**

@@ -50,10 +50,9 @@ final class Changing {
       trail.noted(Kind.PLAN, call, moved.get().code(), moved.get().cause(), millisSince(start));
       return Replies.failed(moved.get());
     }
-    Ended<Plan> ended = runner.read(
-            ports,
-            runner.limit(work, call.arguments()),
-            () -> work.plan(call.arguments(), ports));
+    Ended<Plan> ended =
+        runner.read(
+            ports, runner.limit(work, call.arguments()), () -> work.plan(call.arguments(), ports));
     Plan plan =
         switch (ended) {
           case Ended.Well<Plan>(Plan value) -> value;
@@ -111,9 +110,9 @@ final class Changing {
     Ports.Writing ports =
         new Ports.Writing(
             reads, new NodeWrites(call, node, parts.classification()), databaseFor(call, node));
-    Ended<Outcome> ended = runner.change(
-            runner.limit(work, call.arguments()),
-            () -> work.apply(plan, call.arguments(), ports));
+    Ended<Outcome> ended =
+        runner.change(
+            runner.limit(work, call.arguments()), () -> work.apply(plan, call.arguments(), ports));
     Outcome outcome =
         switch (ended) {
           case Ended.Well<Outcome>(Outcome value) -> value;

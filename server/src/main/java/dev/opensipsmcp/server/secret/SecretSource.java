@@ -57,7 +57,8 @@ final class SecretSource {
       case PASSWORD -> new SecretResult.Given(new Secret(maker.make(), Release.RELEASED), true);
       case GIVEN, TEXT, DOCUMENT ->
           SecretError.SECRET_SOURCE_UNKNOWN.because(
-              "The server makes passwords of its own users only.", "Give file:NAME or stored:NAME.");
+              "The server makes passwords of its own users only.",
+              "Give file:NAME or stored:NAME.");
     };
   }
 

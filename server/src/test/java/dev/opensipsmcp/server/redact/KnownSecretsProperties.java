@@ -17,7 +17,8 @@ class KnownSecretsProperties {
 
   @Property(tries = 500)
   void no_known_secret_is_left_in_a_text(
-      @ForAll("few letters") String text, @ForAll @Size(max = 8) List<@net.jqwik.api.From("secrets") String> secrets) {
+      @ForAll("few letters") String text,
+      @ForAll @Size(max = 8) List<@net.jqwik.api.From("secrets") String> secrets) {
     KnownSecrets known = new KnownSecrets(List.of());
     secrets.forEach(known::add);
 

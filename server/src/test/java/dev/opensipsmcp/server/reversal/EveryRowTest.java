@@ -42,10 +42,12 @@ class EveryRowTest {
 
   @AfterAll
   void close() {
-    plants.values().forEach(plant -> {
-      plant.stage().close();
-      plant.database().close();
-    });
+    plants
+        .values()
+        .forEach(plant -> {
+          plant.stage().close();
+          plant.database().close();
+        });
   }
 
   @Test

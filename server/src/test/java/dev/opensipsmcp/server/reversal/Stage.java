@@ -121,8 +121,7 @@ final class Stage implements AutoCloseable {
     }
   }
 
-  private Stage(
-      Version version, LabSettings settings, Optional<Database> database, Path state) {
+  private Stage(Version version, LabSettings settings, Optional<Database> database, Path state) {
     this.version = version;
     this.lab = LabNode.of(settings);
     this.client = MiClient.of(MiEndpoint.parse(lab.miUrl().toString()), MiSettings.defaults());

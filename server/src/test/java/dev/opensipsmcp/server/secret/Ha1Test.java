@@ -23,8 +23,7 @@ class Ha1Test {
 
     assertThat(ha1).isEqualTo("939e7578ed9e3c518a452acee763bce9");
     assertThat(
-            answer(
-                "MD5", ha1, "dcd98b7102dd2f0e8b11d0f600bfb0c093", "0a4f113b", "/dir/index.html"))
+            answer("MD5", ha1, "dcd98b7102dd2f0e8b11d0f600bfb0c093", "0a4f113b", "/dir/index.html"))
         .isEqualTo("6629fae49393a05397450978507c4ef1");
   }
 
@@ -55,8 +54,7 @@ class Ha1Test {
   @Test
   void the_example_with_sha_512_256_answers_as_its_erratum_says() throws Exception {
     String ha1 =
-        Ha1.of(
-            Algorithm.SHA_512_256, "Jäsøn Doe", "api@example.org", secret("Secret, or not?"));
+        Ha1.of(Algorithm.SHA_512_256, "Jäsøn Doe", "api@example.org", secret("Secret, or not?"));
 
     assertThat(
             answer(

@@ -65,9 +65,10 @@ class SecretsTest {
 
     assertThat(given("file:alice").reveal()).isEqualTo(CANARY);
     assertThat(given("file:alice").released()).isFalse();
-    assertThat(((SecretResult.Given) secrets().take("file:key.pem", SecretForm.TEXT))
-            .secret()
-            .reveal())
+    assertThat(
+            ((SecretResult.Given) secrets().take("file:key.pem", SecretForm.TEXT))
+                .secret()
+                .reveal())
         .contains("AAAA\n-----END");
   }
 
@@ -179,8 +180,7 @@ class SecretsTest {
   @Test
   void a_key_that_others_can_read_is_not_used() throws IOException {
     put("alice");
-    Files.setPosixFilePermissions(
-        state("seal.key"), PosixFilePermissions.fromString("rw-r--r--"));
+    Files.setPosixFilePermissions(state("seal.key"), PosixFilePermissions.fromString("rw-r--r--"));
 
     assertThat(refused("stored:alice")).isEqualTo(SecretError.SECRET_STORE_UNUSABLE);
   }
@@ -193,8 +193,7 @@ class SecretsTest {
 
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       int given = 0;
-      for (Future<Boolean> taken :
-          threads.invokeAll(java.util.Collections.nCopies(20, taking))) {
+      for (Future<Boolean> taken : threads.invokeAll(java.util.Collections.nCopies(20, taking))) {
         given += taken.get() ? 1 : 0;
       }
       assertThat(given).isEqualTo(1);

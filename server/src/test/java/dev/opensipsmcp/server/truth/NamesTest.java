@@ -6,6 +6,7 @@ import dev.opensipsmcp.facts.Facts;
 import dev.opensipsmcp.facts.MiCommand;
 import dev.opensipsmcp.facts.MiParameter;
 import dev.opensipsmcp.facts.Version;
+import dev.opensipsmcp.server.toolset.provision.kind.Kinds;
 import dev.opensipsmcp.server.toolset.testing.AllTools;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -65,6 +66,7 @@ class NamesTest {
 
   private static Set<String> ours() {
     Set<String> names = new HashSet<>();
+    Kinds.all().forEach(kind -> names.add(kind.name()));
     AllTools.tools()
         .forEach(tool -> {
           names.add(tool.name());

@@ -123,8 +123,7 @@ final class Auditing {
     List<Kind> kinds = List.copyOf(faults.keySet());
     List<Sql> counts = new ArrayList<>();
     for (Sql fault : faults.values()) {
-      counts.add(
-          Sql.of("SUM(").sql(Calls.one(fault)).words(") AS k").number(counts.size()));
+      counts.add(Sql.of("SUM(").sql(Calls.one(fault)).words(") AS k").number(counts.size()));
     }
     Sql count =
         Sql.of("SELECT ")

@@ -90,11 +90,11 @@ final class Summing {
             .sql(calls.keyText(by, Sql.of("k")))
             .words(" AS key_text")
             .words(
-            ", q.*, COUNT(*) OVER () AS found, SUM(attempts) OVER () AS all_attempts,"
-                + " SUM(answered) OVER () AS all_answered,"
-                + " SUM(effective) OVER () AS all_effective, SUM(timed) OVER () AS all_timed,"
-                + " SUM(seconds) OVER () AS all_seconds, SUM(with_delay) OVER () AS all_with_delay,"
-                + " SUM(delay) OVER () AS all_delay, MIN(all_delay95) OVER () AS all_95 FROM q");
+                ", q.*, COUNT(*) OVER () AS found, SUM(attempts) OVER () AS all_attempts,"
+                    + " SUM(answered) OVER () AS all_answered,"
+                    + " SUM(effective) OVER () AS all_effective, SUM(timed) OVER () AS all_timed,"
+                    + " SUM(seconds) OVER () AS all_seconds, SUM(with_delay) OVER () AS all_with_delay,"
+                    + " SUM(delay) OVER () AS all_delay, MIN(all_delay95) OVER () AS all_95 FROM q");
     Sql ordered =
         switch (by) {
           case CdrGrouping.Hour _, CdrGrouping.Day _ -> Sql.of(" ORDER BY k LIMIT ");

@@ -93,8 +93,7 @@ final class BodyCheck {
   }
 
   /** All but the secrets, and but what an earlier table shows already. */
-  private void star(
-      Source source, Optional<Scope> merging, List<Expr> items, List<String> labels) {
+  private void star(Source source, Optional<Scope> merging, List<Expr> items, List<String> labels) {
     for (Field field : source.fields()) {
       if (field.secret().isPresent()) {
         shared.leftOut(field.secret().get());
@@ -136,15 +135,14 @@ final class BodyCheck {
   }
 
   /** A column of the result goes before one of the tables. */
-  Selection.Key orderKey(Expression expression, Scope scope, List<Expr> items, List<String> labels) {
+  Selection.Key orderKey(
+      Expression expression, Scope scope, List<Expr> items, List<String> labels) {
     boolean label =
         expression instanceof LongValue
             || (expression instanceof Column column
                 && bare(column)
                 && labels.stream().anyMatch(Names.bare(column.getColumnName())::equalsIgnoreCase));
-    return label
-        ? resultKey(expression, labels)
-        : key(expressions.check(expression, scope), items);
+    return label ? resultKey(expression, labels) : key(expressions.check(expression, scope), items);
   }
 
   /** What the result has already is named by its number, with its parameters counted once. */

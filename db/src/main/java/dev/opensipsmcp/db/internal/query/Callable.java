@@ -115,7 +115,9 @@ enum Callable {
     return compareTo(STDDEV_POP) <= 0;
   }
 
-  /** {@return its name and the parenthesis; PostgreSQL's own, not one that somebody put before it} */
+  /**
+   * {@return its name and the parenthesis; PostgreSQL's own, not one that somebody put before it}
+   */
   Sql opening(Dialect dialect) {
     return dialect == Dialect.POSTGRESQL && where.indexOf('p') >= 0
         ? Sql.of("pg_catalog.").words(opening)

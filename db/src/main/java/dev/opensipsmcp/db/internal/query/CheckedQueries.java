@@ -99,8 +99,7 @@ public record CheckedQueries(Pool pool) implements QueryReads {
     }
   }
 
-  private static List<QueryResult.Column> columns(
-      List<String> labels, Map<String, String> types) {
+  private static List<QueryResult.Column> columns(List<String> labels, Map<String, String> types) {
     List<QueryResult.Column> columns = new ArrayList<>();
     Map<String, Integer> seen = new HashMap<>();
     for (int i = 0; i < labels.size(); i++) {

@@ -8,7 +8,9 @@ import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
 
-/** An expression that was understood. Nothing in it is a word of the caller but texts and numbers. */
+/**
+ * An expression that was understood. Nothing in it is a word of the caller but texts and numbers.
+ */
 sealed interface Expr {
   /** A column of a table of the query, under the name that this program gave the table. */
   record Column(SqlName source, SqlName name) implements Expr {}

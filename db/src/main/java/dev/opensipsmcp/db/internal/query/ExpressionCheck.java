@@ -163,8 +163,7 @@ final class ExpressionCheck {
       case CaseExpression choice -> choice(choice, scope);
       case CastExpression cast -> cast(cast, scope);
       case ExtractExpression extract -> extract(extract, scope);
-      case ParenthesedExpressionList<?> list when list.size() == 1 ->
-          check(list.getFirst(), scope);
+      case ParenthesedExpressionList<?> list when list.size() == 1 -> check(list.getFirst(), scope);
       case ParenthesedSelect select -> new Expr.Scalar(selects.column(select, scope));
       default -> throw Refused.unknown(node);
     };
@@ -180,17 +179,14 @@ final class ExpressionCheck {
         throw Refused.because(
             Refused.at(node) + "|| means OR in MariaDB.", "Write OR, or CONCAT(a, b).");
       }
-      return texts(
-          () ->
-              new Expr.Binary(
-                  operator,
-                  check(node.getLeftExpression(), scope),
-                  check(node.getRightExpression(), scope)));
+      return texts(() ->
+          new Expr.Binary(
+              operator,
+              check(node.getLeftExpression(), scope),
+              check(node.getRightExpression(), scope)));
     }
     return new Expr.Binary(
-        operator,
-        check(node.getLeftExpression(), scope),
-        check(node.getRightExpression(), scope));
+        operator, check(node.getLeftExpression(), scope), check(node.getRightExpression(), scope));
   }
 
   private Expr texts(Supplier<Expr> work) {
@@ -266,11 +262,10 @@ final class ExpressionCheck {
     }
     Callable callable =
         Callable.named(name, shared.dialect())
-            .orElseThrow(
-                () ->
-                    Refused.because(
-                        Refused.at(function) + "Function " + name + " is not allowed.",
-                        "There are " + Callable.names(shared.dialect()) + "."));
+            .orElseThrow(() ->
+                Refused.because(
+                    Refused.at(function) + "Function " + name + " is not allowed.",
+                    "There are " + Callable.names(shared.dialect()) + "."));
     if (!callable.takes(given.size()) || (function.isDistinct() && !callable.aggregate())) {
       throw Refused.because(
           Refused.at(function) + "Function " + name + " does not take these arguments.",
@@ -355,8 +350,7 @@ final class ExpressionCheck {
       throw Refused.feature(exists, "EXISTS of this form");
     }
     return new Expr.Exists(
-        selects.inner((ParenthesedSelect) exists.getRightExpression(), scope),
-        exists.isNot());
+        selects.inner((ParenthesedSelect) exists.getRightExpression(), scope), exists.isNot());
   }
 
   private Expr choice(CaseExpression choice, Scope scope) {

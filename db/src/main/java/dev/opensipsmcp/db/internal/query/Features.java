@@ -57,8 +57,7 @@ final class Features {
         node,
         distinct != null
             && (distinct.isUseUnique()
-                || (distinct.getOnSelectItems() != null
-                    && !distinct.getOnSelectItems().isEmpty())),
+                || (distinct.getOnSelectItems() != null && !distinct.getOnSelectItems().isEmpty())),
         "DISTINCT ON");
   }
 
@@ -80,8 +79,12 @@ final class Features {
     refuse(node, node.isOuter() && !node.isLeft() && !node.isRight(), "OUTER alone");
     refuse(
         node,
-        node.isApply() || node.isSemi() || node.isGlobal() || node.isStraight()
-            || node.isWindowJoin() || node.getJoinHint() != null,
+        node.isApply()
+            || node.isSemi()
+            || node.isGlobal()
+            || node.isStraight()
+            || node.isWindowJoin()
+            || node.getJoinHint() != null,
         "A join of this form");
   }
 

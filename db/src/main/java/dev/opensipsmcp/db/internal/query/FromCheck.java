@@ -91,9 +91,7 @@ final class FromCheck {
       Expr one =
           BodyCheck.equal(
               left.get(i).column(), Scope.open(new Found(right, field), column).column());
-      all =
-          Optional.of(
-              all.isPresent() ? new Expr.Binary(Operator.AND, all.get(), one) : one);
+      all = Optional.of(all.isPresent() ? new Expr.Binary(Operator.AND, all.get(), one) : one);
       scope.merge(name);
     }
     return all.orElseThrow();
@@ -138,8 +136,7 @@ final class FromCheck {
     }
     if (item.getClass() == ParenthesedSelect.class) {
       // What stands beside it is not seen inside: that would be LATERAL.
-      Selection query =
-          selects.inner((ParenthesedSelect) item, Optional.empty(), scope.queries());
+      Selection query = selects.inner((ParenthesedSelect) item, Optional.empty(), scope.queries());
       String name =
           given.orElseThrow(() -> Refused.feature(item, "A query in FROM without a name"));
       scope.add(new Source(name, alias, SelectCheck.fields(query)), item);

@@ -69,7 +69,10 @@ final class QueryText {
         if (token.kind == CCJSqlParserConstants.ST_SEMICOLON
             && next.kind != CCJSqlParserConstants.EOF) {
           throw Refused.because(
-              "Line " + next.beginLine + ", column " + next.beginColumn
+              "Line "
+                  + next.beginLine
+                  + ", column "
+                  + next.beginColumn
                   + ": Something follows the first statement.",
               "Ask for one SELECT at a time.");
         }
@@ -78,7 +81,8 @@ final class QueryText {
     } catch (TokenMgrException | IndexOutOfBoundsException e) {
       // The second is what the scanner makes of a text without a single token.
       throw Refused.because(
-          "The query is empty, or holds a character that has no meaning in SQL.", "Put texts in single quotes.");
+          "The query is empty, or holds a character that has no meaning in SQL.",
+          "Put texts in single quotes.");
     }
   }
 

@@ -114,8 +114,7 @@ final class Renderer {
   private Sql origin(Origin origin) {
     return switch (origin) {
       case Origin.Table(var schema, var name) ->
-          (schema.isPresent() ? Sql.empty().name(schema.get()).words(".") : Sql.empty())
-              .name(name);
+          (schema.isPresent() ? Sql.empty().name(schema.get()).words(".") : Sql.empty()).name(name);
       case Origin.Named(var name) -> Sql.empty().name(name);
       case Origin.Inner(Selection query) -> Sql.of("(").sql(sql(query)).words(")");
     };
@@ -173,12 +172,7 @@ final class Renderer {
               .sql(Sql.joined(all(list), ", "))
               .words("))");
       case Expr.InQuery(Expr inner, Selection query, boolean not) ->
-          Sql.of("(")
-              .sql(expr(inner))
-              .sql(not(not))
-              .words(" IN (")
-              .sql(sql(query))
-              .words("))");
+          Sql.of("(").sql(expr(inner)).sql(not(not)).words(" IN (").sql(sql(query)).words("))");
       case Expr.Like(Expr inner, Expr pattern, boolean not, boolean anyCase) ->
           Sql.of("(")
               .sql(expr(inner))
@@ -187,9 +181,7 @@ final class Renderer {
               .sql(expr(pattern))
               .words(")");
       case Expr.IsNull(Expr inner, boolean not) ->
-          Sql.of("(")
-              .sql(expr(inner))
-              .sql(not ? Sql.of(" IS NOT NULL)") : Sql.of(" IS NULL)"));
+          Sql.of("(").sql(expr(inner)).sql(not ? Sql.of(" IS NOT NULL)") : Sql.of(" IS NULL)"));
       case Expr.IsTrue(Expr inner, boolean value, boolean not) ->
           Sql.of("(")
               .sql(expr(inner))

@@ -87,11 +87,10 @@ final class Scope {
 
   Source source(String name, Object node) {
     return maybeSource(name)
-        .orElseThrow(
-            () ->
-                Refused.because(
-                    Refused.at(node) + "No table of the query is called " + name + ".",
-                    "Name tables in FROM first."));
+        .orElseThrow(() ->
+            Refused.because(
+                Refused.at(node) + "No table of the query is called " + name + ".",
+                "Name tables in FROM first."));
   }
 
   private Optional<Source> maybeSource(String name) {

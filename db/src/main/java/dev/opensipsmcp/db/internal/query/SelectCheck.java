@@ -74,8 +74,10 @@ final class SelectCheck {
     Selection query = inner(node, scope);
     if (query.labels().size() != 1) {
       throw Refused.because(
-          Refused.at(node) + "A query in an expression gives one column, not "
-              + query.labels().size() + ".",
+          Refused.at(node)
+              + "A query in an expression gives one column, not "
+              + query.labels().size()
+              + ".",
           "Select one column in it.");
     }
     return query;
@@ -94,14 +96,12 @@ final class SelectCheck {
     List<Field> fields = new ArrayList<>();
     for (int i = 0; i < query.labels().size(); i++) {
       fields.add(
-          new Field(
-              query.labels().get(i), Understanding.column(i + 1), Optional.empty(), true));
+          new Field(query.labels().get(i), Understanding.column(i + 1), Optional.empty(), true));
     }
     return fields;
   }
 
-  private Selection select(
-      Select node, Optional<Scope> outer, Map<String, Scope.Named> queries) {
+  private Selection select(Select node, Optional<Scope> outer, Map<String, Scope.Named> queries) {
     shared.enter(node);
     try {
       if (node.getClass() == ParenthesedSelect.class) {
@@ -168,8 +168,7 @@ final class SelectCheck {
     List<Combined> all = new ArrayList<>();
     List<String> labels = new ArrayList<>();
     for (int i = 0; i < node.getSelects().size(); i++) {
-      Combination how =
-          i == 0 ? Combination.FIRST : combination(node.getOperation(i - 1));
+      Combination how = i == 0 ? Combination.FIRST : combination(node.getOperation(i - 1));
       List<String> own = new ArrayList<>();
       Body body = bodies.check(operand(node.getSelects().get(i)), new Scope(outer, queries), own);
       if (i == 0) {
@@ -198,14 +197,13 @@ final class SelectCheck {
 
   private static PlainSelect operand(Select node) {
     Select inner = node;
-    while (inner.getClass() == ParenthesedSelect.class
-        && inner.getAlias() == null
-        && bare(inner)) {
+    while (inner.getClass() == ParenthesedSelect.class && inner.getAlias() == null && bare(inner)) {
       Features.none(inner);
       inner = ((ParenthesedSelect) inner).getSelect();
     }
     if (inner.getClass() != PlainSelect.class || !bare(inner)) {
-      throw Refused.feature(node, "A combined query with ORDER BY, LIMIT, WITH or UNION of its own");
+      throw Refused.feature(
+          node, "A combined query with ORDER BY, LIMIT, WITH or UNION of its own");
     }
     Features.none(inner);
     return (PlainSelect) inner;

@@ -76,16 +76,12 @@ final class Tables {
         listed.stream()
             .filter(one -> one.name().text().equals(name))
             .findFirst()
-            .or(
-                () ->
-                    listed.stream()
-                        .filter(one -> one.name().text().equalsIgnoreCase(name))
-                        .findFirst())
-            .orElseThrow(
-                () ->
-                    Refused.because(
-                        Refused.at(node) + "There is no table " + shortened(name) + " here.",
-                        "Use a table of OpenSIPS's schema, by its bare name."));
+            .or(() ->
+                listed.stream().filter(one -> one.name().text().equalsIgnoreCase(name)).findFirst())
+            .orElseThrow(() ->
+                Refused.because(
+                    Refused.at(node) + "There is no table " + shortened(name) + " here.",
+                    "Use a table of OpenSIPS's schema, by its bare name."));
     String bare = table.name().text();
     if (!PLAIN.contains(table.type())
         || SYSTEM.stream().anyMatch(bare.toLowerCase(Locale.ROOT)::startsWith)) {

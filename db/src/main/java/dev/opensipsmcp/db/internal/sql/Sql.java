@@ -19,7 +19,8 @@ import java.util.regex.Pattern;
 public final class Sql {
   private static final Sql EMPTY = new Sql();
   private static final Pattern DECLARED =
-      Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_ ]*(\\([0-9, ]+\\))?[A-Za-z ]*|-?[0-9.]+|'([^']|'')*'");
+      Pattern.compile(
+          "[A-Za-z0-9_][A-Za-z0-9_ ]*(\\([0-9, ]+\\))?[A-Za-z ]*|-?[0-9.]+|'([^']|'')*'");
   private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?");
 
   private final Sql before;
@@ -162,19 +163,18 @@ public final class Sql {
 
   private String text(Dialect dialect, Function<Value, String> parameter) {
     StringBuilder text = new StringBuilder();
-    each(
-        one -> {
-          switch (one) {
-            case Part.Words(String words) -> text.append(words);
-            case Part.Either(String mariadb, String others) ->
-                text.append(dialect == Dialect.MARIADB ? mariadb : others);
-            case Part.Named(SqlName name) -> text.append(quoted(name.text(dialect), dialect));
-            case Part.Bound(Value value, boolean _) -> text.append(parameter.apply(value));
-            case Part.Literal(String literal, boolean number) ->
-                text.append(number ? literal : literal(literal, dialect));
-            case Part.All _ -> {}
-          }
-        });
+    each(one -> {
+      switch (one) {
+        case Part.Words(String words) -> text.append(words);
+        case Part.Either(String mariadb, String others) ->
+            text.append(dialect == Dialect.MARIADB ? mariadb : others);
+        case Part.Named(SqlName name) -> text.append(quoted(name.text(dialect), dialect));
+        case Part.Bound(Value value, boolean _) -> text.append(parameter.apply(value));
+        case Part.Literal(String literal, boolean number) ->
+            text.append(number ? literal : literal(literal, dialect));
+        case Part.All _ -> {}
+      }
+    });
     return text.toString();
   }
 
@@ -192,12 +192,11 @@ public final class Sql {
 
   List<Parameter> parameters() {
     List<Parameter> parameters = new ArrayList<>();
-    each(
-        one -> {
-          if (one instanceof Part.Bound(Value value, boolean typed)) {
-            parameters.add(new Parameter(value, typed));
-          }
-        });
+    each(one -> {
+      if (one instanceof Part.Bound(Value value, boolean typed)) {
+        parameters.add(new Parameter(value, typed));
+      }
+    });
     return parameters;
   }
 

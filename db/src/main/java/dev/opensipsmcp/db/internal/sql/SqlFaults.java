@@ -98,16 +98,15 @@ final class SqlFaults {
               "Check the name in the URL; db_schema_create makes the tables of an empty one.");
       case UNREACHABLE ->
           TlsFaults.of(fault, where)
-              .orElseGet(
-                  () ->
-                      error(
-                          kind,
-                          "The database at "
-                              + where
-                              + " can't be reached, or broke off ("
-                              + number
-                              + ").",
-                          "Check that it runs, its address and port, and the network between."));
+              .orElseGet(() ->
+                  error(
+                      kind,
+                      "The database at "
+                          + where
+                          + " can't be reached, or broke off ("
+                          + number
+                          + ").",
+                      "Check that it runs, its address and port, and the network between."));
       case NOT_PERMITTED ->
           error(
               kind,

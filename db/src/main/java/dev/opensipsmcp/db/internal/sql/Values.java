@@ -52,7 +52,9 @@ final class Values {
         if (dialect == Dialect.SQLITE) {
           statement.setString(
               at,
-              time.equals(time.truncatedTo(ChronoUnit.SECONDS)) ? SQLITE_TIME.format(time) : time.toString().replace('T', ' '));
+              time.equals(time.truncatedTo(ChronoUnit.SECONDS))
+                  ? SQLITE_TIME.format(time)
+                  : time.toString().replace('T', ' '));
         } else {
           statement.setObject(at, time);
         }
@@ -126,8 +128,7 @@ final class Values {
     Map<String, String> types = new LinkedHashMap<>();
     for (int at = 1; at <= columns.getColumnCount(); at++) {
       String type = columns.getColumnTypeName(at);
-      types.put(
-          columns.getColumnLabel(at), type == null ? "" : type.toLowerCase(Locale.ROOT));
+      types.put(columns.getColumnLabel(at), type == null ? "" : type.toLowerCase(Locale.ROOT));
     }
     return types;
   }

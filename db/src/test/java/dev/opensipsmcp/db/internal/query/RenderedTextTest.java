@@ -136,13 +136,12 @@ class RenderedTextTest {
   /** Tables, and columns that nobody hides. */
   private static final List<String> LISTED =
       Facts.of(Version.V3_6).tables().stream()
-          .flatMap(
-              table ->
-                  Stream.concat(
-                      Stream.of(table.name()),
-                      table.columns().stream()
-                          .map(Column::name)
-                          .filter(column -> !SecretColumns.hides(table.name(), column))))
+          .flatMap(table ->
+              Stream.concat(
+                  Stream.of(table.name()),
+                  table.columns().stream()
+                      .map(Column::name)
+                      .filter(column -> !SecretColumns.hides(table.name(), column))))
           .toList();
 
   private static boolean isFunction(String word) {

@@ -34,8 +34,8 @@ final class BackupRestore implements Work.PerCall {
             "Use when rows were lost or spoilt, or to fill another database, of any kind.",
             Optional.of("Not for one change made through this server; use `change_revert`."),
             Optional.of(
-                "Effects: rows change; what is there is backed up first. The node keeps what it has"
-                    + " until a reload. Secrets that the backup lacks stay on rows that are there."
+                "Effects: rows change; what is there is backed up first. The node needs a reload."
+                    + " Secrets that the backup lacks stay on rows that are there."
                     + " Undo: change_revert."),
             "Returns one object: what happened to how many rows of each table."),
         new Demand(Scope.DB_WRITE, Risk.DESTRUCTIVE),

@@ -19,16 +19,14 @@ final class CdrArguments {
 
   static final Schema.Property FROM =
       Schema.optional(
-          "date_from",
-          Schema.text("From, local time of the node").examples("2026-11-20T08:00:00"));
+          "date_from", Schema.text("From, local time of the node").examples("2026-11-20T08:00:00"));
 
   static final Schema.Property UNTIL =
       Schema.optional("date_to", Schema.text("Until; a date is that whole day"));
 
   static final Schema.Property SOURCE =
       Schema.optional(
-          "source",
-          Schema.text("Table, columns").examples("table=acc,caller=src_user,trunk=gw"));
+          "source", Schema.text("Table, columns").examples("table=acc,caller=src_user,trunk=gw"));
 
   private CdrArguments() {}
 

@@ -43,8 +43,7 @@ record CdrFind(CdrSource table) implements Work.Read {
       Schema.optional("callee", Schema.text("Part of the callee"));
   static final Schema.Property LIMIT = SharedParameters.limit(PAGE, CdrSearch.MOST);
   static final Schema.Property OFFSET =
-      Schema.optional(
-          "offset", Schema.integer("Rows to skip").between(0, 10_000));
+      Schema.optional("offset", Schema.integer("Rows to skip").between(0, 10_000));
 
   static Tool tool() {
     return new Tool(
@@ -65,9 +64,7 @@ record CdrFind(CdrSource table) implements Work.Read {
             CALLER,
             CALLEE,
             Schema.optional("call_id", Schema.text("Exact Call-ID")),
-            Schema.optional(
-                "code",
-                Schema.text("As 486 or 4xx").matching("^[1-6](\\d\\d|xx)$")),
+            Schema.optional("code", Schema.text("As 486 or 4xx").matching("^[1-6](\\d\\d|xx)$")),
             Schema.optional("duration", Schema.text("Seconds: 10-60, 10-, -60")),
             CdrArguments.SOURCE,
             LIMIT,

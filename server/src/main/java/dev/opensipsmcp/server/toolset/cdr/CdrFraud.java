@@ -48,13 +48,9 @@ final class CdrFraud implements Work.Read {
             Schema.optional(
                 "factor", Schema.integer("Times the amount before").atLeast(1).byDefault(3)),
             Schema.optional(
-                "min_minutes",
-                Schema.integer("To a prefix, at least")
-                    .atLeast(1)
-                    .byDefault(60)),
+                "min_minutes", Schema.integer("To a prefix, at least").atLeast(1).byDefault(60)),
             Schema.optional(
-                "min_calls",
-                Schema.integer("Calls of a burst").atLeast(1).byDefault(20)),
+                "min_calls", Schema.integer("Calls of a burst").atLeast(1).byDefault(20)),
             Schema.optional(
                 "short_call_sec", Schema.integer("Longest short call").between(0, 60).byDefault(6)),
             Schema.optional("night", Schema.text("Hours of the night").byDefault("22-6")),
@@ -97,8 +93,7 @@ final class CdrFraud implements Work.Read {
     };
   }
 
-  private static Outcome ask(
-      Arguments arguments, ReadPorts ports, CdrSource source, CdrSpan span) {
+  private static Outcome ask(Arguments arguments, ReadPorts ports, CdrSource source, CdrSpan span) {
     String hours = arguments.maybeText("night").orElse("22-6").strip();
     Matcher night = NIGHT.matcher(hours);
     if (!night.matches()) {

@@ -58,7 +58,8 @@ public enum ToolError {
           + " changed.",
       "Do first what the reply names."),
   ROW_NOT_FOUND(
-      "The table has no such row; nothing was changed.", "List the rows with the tool in the reply."),
+      "The table has no such row; nothing was changed.",
+      "List the rows with the tool in the reply."),
   ROW_AMBIGUOUS(
       "Several rows are as the arguments say; nothing was changed.",
       "Give the row's number, one of those in the reply."),

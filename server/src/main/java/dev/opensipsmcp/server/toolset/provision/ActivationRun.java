@@ -35,8 +35,8 @@ record ActivationRun(WritePorts ports, boolean wanted) {
 
   Report run(List<Stored> stored) {
     Map<String, List<Stored>> byTable = new LinkedHashMap<>();
-    stored.forEach(one ->
-        byTable.computeIfAbsent(one.step().table().name(), _ -> new ArrayList<>()).add(one));
+    stored.forEach(
+        one -> byTable.computeIfAbsent(one.step().table().name(), _ -> new ArrayList<>()).add(one));
     Map<String, TableReload.Ended> ran = new LinkedHashMap<>();
     JsonArray rows = new JsonArray();
     List<String> warnings = new ArrayList<>();
@@ -104,8 +104,7 @@ record ActivationRun(WritePorts ports, boolean wanted) {
     }
   }
 
-  private void proven(
-      JsonObject row, TableReload reload, RowProof proof, List<Stored> group) {
+  private void proven(JsonObject row, TableReload reload, RowProof proof, List<Stored> group) {
     List<String> wrong = new ArrayList<>();
     for (Stored one : group) {
       Row shown = one.after().or(() -> one.step().before()).orElseThrow();

@@ -8,8 +8,8 @@ import dev.opensipsmcp.facts.Version;
 import dev.opensipsmcp.server.tool.Arguments;
 import dev.opensipsmcp.server.tool.Demand;
 import dev.opensipsmcp.server.tool.Description;
-import dev.opensipsmcp.server.tool.Needs;
 import dev.opensipsmcp.server.tool.Nearest;
+import dev.opensipsmcp.server.tool.Needs;
 import dev.opensipsmcp.server.tool.Outcome;
 import dev.opensipsmcp.server.tool.ReadPorts;
 import dev.opensipsmcp.server.tool.Risk;
@@ -147,8 +147,7 @@ record DescribeTool(Entities entities) implements Work.Read {
       boolean has =
           Facts.of(version)
               .table(entity.table())
-              .map(table ->
-                  field.map(one -> table.column(one.column()).isPresent()).orElse(true))
+              .map(table -> field.map(one -> table.column(one.column()).isPresent()).orElse(true))
               .orElse(false);
       if (version.operable() && has) {
         labels.add(version.label());

@@ -43,8 +43,7 @@ record EntityIntents(Entity entity, Verb verb, InstantSource clock) implements I
     return switch (verb) {
       case DELETE ->
           Rows.one(entity, table, given, reads).map(row -> RowStep.delete(entity, table, row));
-      case UPDATE ->
-          Rows.one(entity, table, given, reads).then(row -> update(table, given, row));
+      case UPDATE -> Rows.one(entity, table, given, reads).then(row -> update(table, given, row));
       case CREATE, LIST, GET -> create(table, given);
     };
   }
@@ -62,7 +61,12 @@ record EntityIntents(Entity entity, Verb verb, InstantSource clock) implements I
       if (field.required() && !there && table.column(field.column()).isPresent()) {
         return new Parsed.Bad<>(
             ToolError.ARGUMENTS_INCOMPLETE.failure(
-                "A new " + entity.noun() + " needs " + field.argument() + ": " + field.meaning()
+                "A new "
+                    + entity.noun()
+                    + " needs "
+                    + field.argument()
+                    + ": "
+                    + field.meaning()
                     + ".",
                 "Give " + field.argument() + "."));
       }
@@ -78,8 +82,7 @@ record EntityIntents(Entity entity, Verb verb, InstantSource clock) implements I
       Optional<Column> column = table.column(name);
       Optional<String> otherwise = column.flatMap(Column::defaultValue);
       if (!row.values().containsKey(name) && otherwise.isPresent()) {
-        switch (Cells.value(
-            column.get(), new JsonPrimitive(otherwise.get()))) {
+        switch (Cells.value(column.get(), new JsonPrimitive(otherwise.get()))) {
           case Parsed.Good<Value>(Value value) -> whole = whole.with(name, value);
           case Parsed.Bad<Value> _ -> {}
         }
@@ -110,11 +113,13 @@ record EntityIntents(Entity entity, Verb verb, InstantSource clock) implements I
 
   private static Map<String, Value> changed(Row asked, Row row) {
     Map<String, Value> changed = new LinkedHashMap<>();
-    asked.values().forEach((column, value) -> {
-      if (!value.shown().equals(row.text(column)) || !row.values().containsKey(column)) {
-        changed.put(column, value);
-      }
-    });
+    asked
+        .values()
+        .forEach((column, value) -> {
+          if (!value.shown().equals(row.text(column)) || !row.values().containsKey(column)) {
+            changed.put(column, value);
+          }
+        });
     return changed;
   }
 
@@ -148,8 +153,11 @@ record EntityIntents(Entity entity, Verb verb, InstantSource clock) implements I
       return Rows.where(entity, table, given);
     }
     List<Condition> all = new ArrayList<>();
-    given.columns().values().forEach((column, value) ->
-        table.column(column).ifPresent(known -> all.add(new Condition.Equal(known, value))));
+    given
+        .columns()
+        .values()
+        .forEach((column, value) ->
+            table.column(column).ifPresent(known -> all.add(new Condition.Equal(known, value))));
     return new Parsed.Good<>(all);
   }
 }

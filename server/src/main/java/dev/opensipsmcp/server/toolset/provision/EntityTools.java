@@ -130,8 +130,7 @@ final class EntityTools {
   }
 
   private Schema.Property id() {
-    return Schema.optional(
-        entity.rowId(), Schema.integer("Row number").atLeast(0));
+    return Schema.optional(entity.rowId(), Schema.integer("Row number").atLeast(0));
   }
 
   private Tool create() {
@@ -164,8 +163,7 @@ final class EntityTools {
     if (!entity.references().isEmpty()) {
       all.add(
           Schema.optional(
-              Provisioning.FORCE,
-              Schema.flag("Even if rows that name it break").byDefault(false)));
+              Provisioning.FORCE, Schema.flag("Even if rows that name it break").byDefault(false)));
     }
     return change(
         Verb.DELETE,
@@ -179,9 +177,7 @@ final class EntityTools {
     List<Schema.Property> all = new ArrayList<>();
     for (Field field : entity.fields()) {
       if (field.main() && field.settable()) {
-        all.add(
-            new Schema.Property(
-                field.argument(), schema(field), creating && field.required()));
+        all.add(new Schema.Property(field.argument(), schema(field), creating && field.required()));
       }
     }
     List<String> others =
@@ -190,8 +186,7 @@ final class EntityTools {
             .map(Field::argument)
             .toList();
     if (!others.isEmpty()) {
-      all.add(
-          Schema.optional(Given.MORE, Schema.map("See provision_describe: " + some(others))));
+      all.add(Schema.optional(Given.MORE, Schema.map("See provision_describe: " + some(others))));
     }
     return all;
   }
@@ -232,9 +227,7 @@ final class EntityTools {
     List<Schema.Property> all = new ArrayList<>(arguments);
     boolean reloads = entity.activation() instanceof Activation.ByReload;
     if (reloads) {
-      all.add(
-          Schema.optional(
-              Provisioning.RELOAD, Schema.flag("Make it active").byDefault(true)));
+      all.add(Schema.optional(Provisioning.RELOAD, Schema.flag("Make it active").byDefault(true)));
     }
     return new Tool(
         name(verb),

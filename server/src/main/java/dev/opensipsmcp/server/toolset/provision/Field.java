@@ -69,12 +69,7 @@ public record Field(String column, Kind kind, String meaning, boolean required, 
   public String argument() {
     return switch (kind) {
       case Kind.Secret _, Kind.Document _ -> column + "_from";
-      case Kind.Text _,
-          Kind.Whole _,
-          Kind.Decimal _,
-          Kind.Time _,
-          Kind.Stamp _,
-          Kind.Derived _ ->
+      case Kind.Text _, Kind.Whole _, Kind.Decimal _, Kind.Time _, Kind.Stamp _, Kind.Derived _ ->
           column;
     };
   }

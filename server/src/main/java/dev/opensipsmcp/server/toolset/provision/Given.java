@@ -88,13 +88,15 @@ record Given(Optional<Value> id, Row columns, Map<String, String> secrets) {
   /** Columns given together count as arguments of their own; words that steer the call do not. */
   private static Map<String, JsonElement> flat(JsonObject arguments) {
     Map<String, JsonElement> flat = new LinkedHashMap<>();
-    arguments.asMap().forEach((name, value) -> {
-      if (name.equals(MORE) && value instanceof JsonObject more) {
-        flat.putAll(more.asMap());
-      } else if (!EntityTools.STEERING.contains(name)) {
-        flat.put(name, value == null ? JsonNull.INSTANCE : value);
-      }
-    });
+    arguments
+        .asMap()
+        .forEach((name, value) -> {
+          if (name.equals(MORE) && value instanceof JsonObject more) {
+            flat.putAll(more.asMap());
+          } else if (!EntityTools.STEERING.contains(name)) {
+            flat.put(name, value == null ? JsonNull.INSTANCE : value);
+          }
+        });
     return flat;
   }
 

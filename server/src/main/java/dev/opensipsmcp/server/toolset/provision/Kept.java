@@ -33,20 +33,19 @@ final class Kept {
   /** {@return the secret columns again; empty when the text was not sealed here for this entity} */
   static Optional<Row> open(Entity entity, Table table, String sealed, Secrets secrets) {
     return keyed(() -> secrets.sealer().open(sealed, context(entity)))
-        .map(
-            text -> {
-              Map<String, Value> columns = new LinkedHashMap<>();
-              for (Map.Entry<String, JsonElement> one :
-                  JsonParser.parseString(text).getAsJsonObject().entrySet()) {
-                Optional<Column> column = table.column(one.getKey());
-                if (column.isPresent()
-                    && Cells.value(column.get(), one.getValue())
-                        instanceof Parsed.Good<Value>(Value value)) {
-                  columns.put(one.getKey(), value);
-                }
-              }
-              return new Row(columns);
-            });
+        .map(text -> {
+          Map<String, Value> columns = new LinkedHashMap<>();
+          for (Map.Entry<String, JsonElement> one :
+              JsonParser.parseString(text).getAsJsonObject().entrySet()) {
+            Optional<Column> column = table.column(one.getKey());
+            if (column.isPresent()
+                && Cells.value(column.get(), one.getValue())
+                    instanceof Parsed.Good<Value>(Value value)) {
+              columns.put(one.getKey(), value);
+            }
+          }
+          return new Row(columns);
+        });
   }
 
   private interface Sealing<T> {

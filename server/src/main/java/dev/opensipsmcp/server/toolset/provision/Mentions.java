@@ -36,8 +36,7 @@ record Mentions(Entities entities, Facts facts, DbReads reads) {
           Parsed<List<String>> some =
               named
                   .there(step.entity(), reference, values)
-                  .then(there ->
-                      there ? new Parsed.Good<>(List.of()) : naming(reference, values));
+                  .then(there -> there ? new Parsed.Good<>(List.of()) : naming(reference, values));
           switch (some) {
             case Parsed.Good<List<String>>(List<String> rows) -> all.addAll(rows);
             case Parsed.Bad<List<String>> bad -> {
@@ -89,11 +88,9 @@ record Mentions(Entities entities, Facts facts, DbReads reads) {
     }
     Select select = Select.first(table.get(), where, LOOKED_AT);
     return switch (reads.rows().list(select)) {
-      case DbResult.Failure<List<Row>>(var error)
-          when error.kind() == DbError.Kind.NO_SUCH_TABLE ->
+      case DbResult.Failure<List<Row>>(var error) when error.kind() == DbError.Kind.NO_SUCH_TABLE ->
           new Parsed.Good<>(List.of());
-      case DbResult.Failure<List<Row>>(var error) ->
-          new Parsed.Bad<>(Parsed.failure(error));
+      case DbResult.Failure<List<Row>>(var error) -> new Parsed.Bad<>(Parsed.failure(error));
       case DbResult.Success<List<Row>>(var rows) ->
           new Parsed.Good<>(named(rows, reference, table.get(), values));
     };

@@ -55,8 +55,7 @@ record Named(Facts facts, DbReads reads, List<RowStep> steps) {
               : new Condition.Equal(column.get(), values.get(at)));
     }
     return switch (reads.rows().list(Select.first(table.get(), where, LOOKED_AT))) {
-      case DbResult.Failure<List<Row>>(var error)
-          when error.kind() == DbError.Kind.NO_SUCH_TABLE ->
+      case DbResult.Failure<List<Row>>(var error) when error.kind() == DbError.Kind.NO_SUCH_TABLE ->
           new Parsed.Good<>(true);
       case DbResult.Failure<List<Row>>(var error) -> new Parsed.Bad<>(Parsed.failure(error));
       case DbResult.Success<List<Row>>(var rows) ->

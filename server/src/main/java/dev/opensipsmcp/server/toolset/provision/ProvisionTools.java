@@ -36,11 +36,11 @@ final class ProvisionTools {
 
   /** {@return the tools, sorted by name} */
   static List<Tool> of(Provisioning.Parts parts, InstantSource clock, MiClassification table) {
-    return List.of(apply(parts, clock, table), DescribeTool.of(parts.entities()), restore(parts, table));
+    return List.of(
+        apply(parts, clock, table), DescribeTool.of(parts.entities()), restore(parts, table));
   }
 
-  private static Tool apply(
-      Provisioning.Parts parts, InstantSource clock, MiClassification table) {
+  private static Tool apply(Provisioning.Parts parts, InstantSource clock, MiClassification table) {
     String name = "provision_apply";
     Intent intent = new SeveralIntent(parts.entities(), clock);
     return new Tool(
@@ -68,8 +68,7 @@ final class ProvisionTools {
                             Schema.required(
                                 "action",
                                 Schema.text("What to do").oneOf("create", "update", "delete")),
-                            Schema.required(
-                                "values", Schema.map("Arguments of its own tool"))))
+                            Schema.required("values", Schema.map("Arguments of its own tool"))))
                     .most(MOST)),
             reload(),
             Schema.optional(
@@ -82,7 +81,8 @@ final class ProvisionTools {
             "Create twenty dispatcher destinations at once, all or none",
             "Change rows of several tables together"),
         List.of(),
-        (Work.PerCall) (given, _) -> choose(given, new Provisioning(name, intent, parts), parts, table));
+        (Work.PerCall)
+            (given, _) -> choose(given, new Provisioning(name, intent, parts), parts, table));
   }
 
   private static Tool restore(Provisioning.Parts parts, MiClassification table) {
@@ -138,13 +138,11 @@ final class ProvisionTools {
       JsonObject one = Json.asObject(change);
       parts.entities().named(Json.text(one, "entity")).ifPresent(touched::add);
     }
-    Risk risk =
-        given.flag(Provisioning.RELOAD, true) ? riskOf(touched, table) : Risk.REVERSIBLE;
+    Risk risk = given.flag(Provisioning.RELOAD, true) ? riskOf(touched, table) : Risk.REVERSIBLE;
     boolean force = given.flag(Provisioning.FORCE, false);
     return new Work.Choice.Chosen(
         new Demand(
-            Scope.DB_WRITE,
-            force && risk.compareTo(Risk.DISRUPTIVE) < 0 ? Risk.DISRUPTIVE : risk),
+            Scope.DB_WRITE, force && risk.compareTo(Risk.DISRUPTIVE) < 0 ? Risk.DISRUPTIVE : risk),
         work);
   }
 
@@ -162,8 +160,7 @@ final class ProvisionTools {
   }
 
   private static Schema.Property reload() {
-    return Schema.optional(
-        Provisioning.RELOAD, Schema.flag("Make it active").byDefault(true));
+    return Schema.optional(Provisioning.RELOAD, Schema.flag("Make it active").byDefault(true));
   }
 
   /** {@return what every change of rows returns} */

@@ -1,8 +1,8 @@
 package dev.opensipsmcp.server.toolset.provision;
 
+import dev.opensipsmcp.server.secret.Secrets;
 import dev.opensipsmcp.server.tool.MiClassification;
 import dev.opensipsmcp.server.tool.Tool;
-import dev.opensipsmcp.server.secret.Secrets;
 import dev.opensipsmcp.server.toolset.Toolset;
 import java.time.InstantSource;
 import java.util.ArrayList;

@@ -11,6 +11,8 @@ import dev.opensipsmcp.db.row.RowChange;
 import dev.opensipsmcp.facts.Facts;
 import dev.opensipsmcp.mi.MiError;
 import dev.opensipsmcp.mi.MiResult;
+import dev.opensipsmcp.server.secret.Secret;
+import dev.opensipsmcp.server.secret.Secrets;
 import dev.opensipsmcp.server.tool.Arguments;
 import dev.opensipsmcp.server.tool.Outcome;
 import dev.opensipsmcp.server.tool.Plan;
@@ -19,8 +21,6 @@ import dev.opensipsmcp.server.tool.Restore;
 import dev.opensipsmcp.server.tool.Step;
 import dev.opensipsmcp.server.tool.Work;
 import dev.opensipsmcp.server.tool.WritePorts;
-import dev.opensipsmcp.server.secret.Secret;
-import dev.opensipsmcp.server.secret.Secrets;
 import dev.opensipsmcp.server.toolset.common.Json;
 import dev.opensipsmcp.server.toolset.common.ToolError;
 import dev.opensipsmcp.server.toolset.reload.TableReload;
@@ -266,9 +266,7 @@ record Provisioning(String tool, Intent intent, Parts parts) implements Work.Rev
       stored.add(new ActivationRun.Stored(step, rows.get(at)));
       JsonObject row = Json.object("did", step.verb().label());
       row.addProperty("table", step.table().name());
-      row.add(
-          "row",
-          Rows.shown(step.entity(), rows.get(at).or(step::before).orElse(step.set())));
+      row.add("row", Rows.shown(step.entity(), rows.get(at).or(step::before).orElse(step.set())));
       shown.add(row);
       once.putAll(taken.get(at).shownOnce());
     }

@@ -10,8 +10,8 @@ import dev.opensipsmcp.db.row.Select;
 import dev.opensipsmcp.facts.Column;
 import dev.opensipsmcp.facts.Facts;
 import dev.opensipsmcp.facts.Table;
-import dev.opensipsmcp.server.tool.Arguments;
 import dev.opensipsmcp.server.secret.Secrets;
+import dev.opensipsmcp.server.tool.Arguments;
 import dev.opensipsmcp.server.toolset.common.Json;
 import dev.opensipsmcp.server.toolset.common.ToolError;
 import java.util.ArrayList;
@@ -148,15 +148,13 @@ record RestoreIntent(Entities entities, Secrets secrets) implements Intent {
     List<Condition> where = new ArrayList<>();
     String id = asked.entity().rowId();
     if (asked.row().has(id)) {
-      where.add(
-          new Condition.Equal(asked.table().column(id).orElseThrow(), asked.row().value(id)));
+      where.add(new Condition.Equal(asked.table().column(id).orElseThrow(), asked.row().value(id)));
     } else {
       asked
           .row()
           .values()
           .forEach((column, value) ->
-              where.add(
-                  new Condition.Equal(asked.table().column(column).orElseThrow(), value)));
+              where.add(new Condition.Equal(asked.table().column(column).orElseThrow(), value)));
     }
     return Parsed.of(reads.rows().list(Select.first(asked.table(), where, ALIKE)));
   }

@@ -46,9 +46,7 @@ record RowList(Entity entity) implements Work.Read {
   @Override
   public Outcome run(Arguments arguments, ReadPorts ports) {
     Optional<Value> after =
-        arguments.has("cursor")
-            ? Optional.of(Value.of(Paging.start(arguments)))
-            : Optional.empty();
+        arguments.has("cursor") ? Optional.of(Value.of(Paging.start(arguments))) : Optional.empty();
     if (arguments.has("cursor") && Paging.start(arguments) < 0) {
       return Paging.badCursor();
     }
@@ -89,11 +87,11 @@ record RowList(Entity entity) implements Work.Read {
       if (column.isPresent() && given instanceof JsonPrimitive text) {
         String wanted = text.getAsString();
         if (field.kind() instanceof Field.Kind.Text && wanted.endsWith("*")) {
-          all.add(
-              new Condition.Begins(column.get(), wanted.substring(0, wanted.length() - 1)));
+          all.add(new Condition.Begins(column.get(), wanted.substring(0, wanted.length() - 1)));
         } else {
           switch (Cells.value(column.get(), given)) {
-            case Parsed.Good<Value>(Value value) -> all.add(new Condition.Equal(column.get(), value));
+            case Parsed.Good<Value>(Value value) ->
+                all.add(new Condition.Equal(column.get(), value));
             case Parsed.Bad<Value>(Outcome.Failure failure) -> {
               return new Parsed.Bad<>(failure);
             }

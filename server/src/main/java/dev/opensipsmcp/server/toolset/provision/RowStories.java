@@ -22,8 +22,7 @@ final class RowStories {
       return "Change "
           + steps.size()
           + " rows of "
-          + String.join(
-              ", ", steps.stream().map(step -> step.table().name()).distinct().toList())
+          + String.join(", ", steps.stream().map(step -> step.table().name()).distinct().toList())
           + " in one transaction.";
     }
     RowStep step = steps.getFirst();
@@ -80,8 +79,8 @@ final class RowStories {
         step.set()
             .values()
             .keySet()
-            .forEach(column ->
-                from.add(column, Cells.json(step.before().orElseThrow().value(column))));
+            .forEach(
+                column -> from.add(column, Cells.json(step.before().orElseThrow().value(column))));
         story.add("from", from);
         story.add("to", set(step));
       }
@@ -118,8 +117,7 @@ final class RowStories {
               "row",
               plain(
                   step.entity(),
-                  Row.of(step.entity().rowId(), before.value(step.entity().rowId()))
-                      .with(former)));
+                  Row.of(step.entity().rowId(), before.value(step.entity().rowId())).with(former)));
           if (!step.secrets().isEmpty()) {
             Kept.seal(step.entity(), before, secrets)
                 .ifPresent(kept -> change.addProperty("kept", kept));
@@ -144,13 +142,14 @@ final class RowStories {
   /** The row's columns without secrets; those that the entity does not know are kept as well. */
   private static JsonObject plain(Entity entity, Row row) {
     JsonObject json = new JsonObject();
-    row.values().forEach((column, value) -> {
-      boolean secret = entity.field(column).map(Field::secret).orElse(false);
-      JsonElement shown = Cells.json(value);
-      if (!secret) {
-        json.add(column, shown);
-      }
-    });
+    row.values()
+        .forEach((column, value) -> {
+          boolean secret = entity.field(column).map(Field::secret).orElse(false);
+          JsonElement shown = Cells.json(value);
+          if (!secret) {
+            json.add(column, shown);
+          }
+        });
     return json;
   }
 }

@@ -78,8 +78,7 @@ final class Rows {
   }
 
   private static <T> Parsed<T> unnamed(Entity entity) {
-    String key =
-        entity.key().isEmpty() ? "" : ", or all of " + String.join(", ", entity.key());
+    String key = entity.key().isEmpty() ? "" : ", or all of " + String.join(", ", entity.key());
     return new Parsed.Bad<>(
         ToolError.ARGUMENTS_INCOMPLETE.failure(
             "The call does not say which " + entity.noun() + " is meant.",
@@ -104,11 +103,12 @@ final class Rows {
   /** {@return the row's columns as text, secrets left out} */
   static Map<String, String> texts(Entity entity, Row row) {
     Map<String, String> texts = new HashMap<>();
-    row.values().forEach((column, value) -> {
-      if (entity.field(column).map(field -> !field.secret()).orElse(true)) {
-        texts.put(column, value.shown());
-      }
-    });
+    row.values()
+        .forEach((column, value) -> {
+          if (entity.field(column).map(field -> !field.secret()).orElse(true)) {
+            texts.put(column, value.shown());
+          }
+        });
     return texts;
   }
 }

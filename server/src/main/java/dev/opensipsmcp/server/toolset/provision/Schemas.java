@@ -21,8 +21,7 @@ final class Schemas {
 
   private static Parsed<Facts> facts(ReadPorts ports, Fit fit) {
     Optional<Version> only = fit.facts(Optional.empty());
-    Optional<Version> version =
-        fit.fitting().size() > 1 ? fit.facts(node(ports)) : only;
+    Optional<Version> version = fit.fitting().size() > 1 ? fit.facts(node(ports)) : only;
     return version
         .<Parsed<Facts>>map(found -> new Parsed.Good<>(Facts.of(found)))
         .orElseGet(() ->

@@ -69,8 +69,7 @@ record SeveralIntent(Entities entities, InstantSource clock) implements Intent {
       return new Parsed.Bad<>(
           ToolError.ARGUMENTS_WRONG.failure(
               "There is no entity " + name + ".",
-              Nearest.orElse(
-                  Nearest.to(name, names), "List them with provision_describe.")));
+              Nearest.orElse(Nearest.to(name, names), "List them with provision_describe.")));
     }
     Verb verb = Verb.valueOf(Json.text(change, "action").toUpperCase(Locale.ROOT));
     return new Parsed.Good<>(

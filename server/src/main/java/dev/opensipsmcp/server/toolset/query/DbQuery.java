@@ -44,7 +44,7 @@ public final class DbQuery implements Work.Read {
             "Use when no other tool joins, groups or filters rows the way you need.",
             Optional.of("Not for calls that were made; use `cdr_search`."),
             Optional.empty(),
-            "Returns rows up to limit; more says whether others exist (add ORDER BY and OFFSET). Long"
+            "Returns rows up to max_rows; more says whether others exist (add ORDER BY and OFFSET). Long"
                 + " cells are cut. Joins, subqueries, WITH, UNION, CASE and plain functions work;"
                 + " columns holding secrets do not."),
         new Demand(Scope.DB_QUERY, Risk.READ),
@@ -57,7 +57,7 @@ public final class DbQuery implements Work.Read {
                     .examples(
                         "SELECT sip_code, COUNT(*) AS n FROM acc GROUP BY sip_code ORDER BY n DESC")),
             Schema.optional(
-                "limit", Schema.integer("Rows at most").between(1, MOST_ROWS).byDefault(ROWS)),
+                "max_rows", Schema.integer("Rows at most").between(1, MOST_ROWS).byDefault(ROWS)),
             Schema.optional(
                 "timeout_s",
                 Schema.integer("Seconds the database may work")
@@ -89,7 +89,7 @@ public final class DbQuery implements Work.Read {
     Query query =
         new Query(
             arguments.text("sql"),
-            arguments.integer("limit", ROWS),
+            arguments.integer("max_rows", ROWS),
             Duration.ofSeconds(arguments.integer("timeout_s", SECONDS)));
     return switch (ports.db().map(DbReads::queries).then(queries -> queries.run(query))) {
       case DbResult.Failure<QueryResult>(DbError error) ->

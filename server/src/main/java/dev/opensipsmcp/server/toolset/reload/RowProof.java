@@ -50,8 +50,7 @@ public record RowProof(
    * @param same member, column, member, column, ...
    */
   public static RowProof of(String command, String path, String... same) {
-    return new RowProof(
-        command, path, pairs(same), Map.of(), Map.of(), Map.of(), Optional.empty());
+    return new RowProof(command, path, pairs(same), Map.of(), Map.of(), Map.of(), Optional.empty());
   }
 
   /** {@return the same, which shows these too: member, column, member, column, ...} */
@@ -153,9 +152,7 @@ public record RowProof(
       return there;
     }
     String expected = printed(column, values);
-    return expected.isEmpty() || there.equals(expected)
-        ? values.getOrDefault(column, "")
-        : there;
+    return expected.isEmpty() || there.equals(expected) ? values.getOrDefault(column, "") : there;
   }
 
   private String printed(String column, Map<String, String> values) {

@@ -61,8 +61,7 @@ record TlsExpiry(InstantSource clock) implements Work.Read {
         new Demand(Scope.DB_READ, Risk.READ),
         true,
         Schema.arguments(
-            Schema.optional(
-                DOMAIN, Schema.text("TLS domain's name; all when absent").longest(64)),
+            Schema.optional(DOMAIN, Schema.text("TLS domain's name; all when absent").longest(64)),
             SharedParameters.limit(PAGE, MOST),
             SharedParameters.CURSOR,
             SharedParameters.FIELDS),
@@ -120,8 +119,7 @@ record TlsExpiry(InstantSource clock) implements Work.Read {
     arguments
         .maybeText(DOMAIN)
         .ifPresent(name ->
-            where.add(
-                new Condition.Equal(table.column(DOMAIN).orElseThrow(), Value.of(name))));
+            where.add(new Condition.Equal(table.column(DOMAIN).orElseThrow(), Value.of(name))));
     return Select.first(table, where, DOMAINS);
   }
 
@@ -141,8 +139,8 @@ record TlsExpiry(InstantSource clock) implements Work.Read {
       add(all, row, text(row, "ca_list"), "authority");
     }
     all.sort(
-        Comparator.<JsonObject>comparingLong(one ->
-                one.has("days_left") ? one.get("days_left").getAsLong() : Long.MIN_VALUE)
+        Comparator.<JsonObject>comparingLong(
+                one -> one.has("days_left") ? one.get("days_left").getAsLong() : Long.MIN_VALUE)
             .thenComparing(one -> Json.text(one, DOMAIN)));
     List<String> warnings =
         without.isEmpty()

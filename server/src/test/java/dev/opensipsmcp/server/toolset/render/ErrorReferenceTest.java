@@ -93,11 +93,7 @@ class ErrorReferenceTest {
     }
     section(page, "From a database", "What asking the database of a node can come to.");
     for (DbError.Kind kind : DbError.Kind.values()) {
-      row(
-          page,
-          new DbError(kind, "", "").code(),
-          kind.meaning() + ".",
-          nextStep(kind));
+      row(page, new DbError(kind, "", "").code(), kind.meaning() + ".", nextStep(kind));
     }
     section(
         page,

@@ -70,8 +70,7 @@ record SelfMade(KeyPair keys, String pem) {
       Signature signature = Signature.getInstance(kind.signature);
       signature.initSign(keys.getPrivate());
       signature.update(body);
-      byte[] whole =
-          der(0x30, body, algorithm, der(0x03, new byte[] {0}, signature.sign()));
+      byte[] whole = der(0x30, body, algorithm, der(0x03, new byte[] {0}, signature.sign()));
       return new SelfMade(keys, pem("CERTIFICATE", whole));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
@@ -88,8 +87,7 @@ record SelfMade(KeyPair keys, String pem) {
     byte[] der = keys.getPrivate().getEncoded();
     int algorithm = after(der, 0, true) + 3;
     int octets = after(der, algorithm, false);
-    byte[] inside =
-        Arrays.copyOfRange(der, after(der, octets, true), after(der, octets, false));
+    byte[] inside = Arrays.copyOfRange(der, after(der, octets, true), after(der, octets, false));
     return pem(keys.getPrivate().getAlgorithm() + " PRIVATE KEY", inside);
   }
 

@@ -57,8 +57,7 @@ class TlsExpiryTest {
     }
     assertThat(rows("{}"))
         .extracting(row -> row.get("domain").getAsString() + " " + row.get("status").getAsString())
-        .containsExactly(
-            "in-2 expired", "in6 critical", "in8 warning", "in30 warning", "in200 ok");
+        .containsExactly("in-2 expired", "in6 critical", "in8 warning", "in30 warning", "in200 ok");
     assertThat(rows("{}").getFirst().get("days_left").getAsInt()).isEqualTo(-2);
   }
 
@@ -113,8 +112,12 @@ class TlsExpiryTest {
     SelfMade leaf = SelfMade.ec("leaf", LONG_AGO, NOW.plus(Duration.ofDays(90)));
     SelfMade between = SelfMade.ec("between", LONG_AGO, NOW.plus(Duration.ofDays(5)));
     SelfMade root = SelfMade.ec("root", NOW.plus(Duration.ofDays(1)), NOW.plus(Duration.ofDays(9)));
-    store("edge", 1, leaf.pem() + between.pem(), leaf.key(), root.pem() + "-----BEGIN "
-        + "CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n");
+    store(
+        "edge",
+        1,
+        leaf.pem() + between.pem(),
+        leaf.key(),
+        root.pem() + "-----BEGIN " + "CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n");
     assertThat(rows("{}"))
         .extracting(row -> row.get("part").getAsString() + " " + row.get("status").getAsString())
         .containsExactly(

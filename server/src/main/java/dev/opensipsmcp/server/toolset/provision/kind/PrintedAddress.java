@@ -1,11 +1,9 @@
 package dev.opensipsmcp.server.toolset.provision.kind;
 
+import dev.opensipsmcp.server.text.IpAddress;
 import java.math.BigInteger;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 
 /** How a node prints a row of table address, whose subnets it keeps as address and mask. */
 final class PrintedAddress {
@@ -14,18 +12,18 @@ final class PrintedAddress {
   /** {@return the subnet's first address, IPv6 in capitals and without an ellipsis} */
   static String ip(Map<String, String> row) {
     String stored = row.getOrDefault("ip", "");
-    return address(stored)
+    return IpAddress.bytes(stored)
         .map(ip -> {
-          BigInteger bits = new BigInteger(1, ip.getAddress());
-          return text(bits.and(mask(ip, row)), ip.getAddress().length);
+          BigInteger bits = new BigInteger(1, ip);
+          return text(bits.and(mask(ip, row)), ip.length);
         })
         .orElse(stored);
   }
 
   /** {@return the mask, written as an address} */
   static String mask(Map<String, String> row) {
-    return address(row.getOrDefault("ip", ""))
-        .map(ip -> text(mask(ip, row), ip.getAddress().length))
+    return IpAddress.bytes(row.getOrDefault("ip", ""))
+        .map(ip -> text(mask(ip, row), ip.length))
         .orElse(row.getOrDefault("mask", ""));
   }
 
@@ -35,16 +33,8 @@ final class PrintedAddress {
     return stored.isEmpty() ? "any" : stored;
   }
 
-  private static Optional<InetAddress> address(String text) {
-    try {
-      return Optional.of(InetAddress.ofLiteral(text));
-    } catch (IllegalArgumentException _) {
-      return Optional.empty();
-    }
-  }
-
-  private static BigInteger mask(InetAddress ip, Map<String, String> row) {
-    int all = ip.getAddress().length * Byte.SIZE;
+  private static BigInteger mask(byte[] ip, Map<String, String> row) {
+    int all = ip.length * Byte.SIZE;
     int length = Math.clamp(Integer.parseInt(row.getOrDefault("mask", "32")), 0, all);
     return BigInteger.ONE.shiftLeft(length).subtract(BigInteger.ONE).shiftLeft(all - length);
   }
@@ -55,10 +45,6 @@ final class PrintedAddress {
     for (int at = 0; at < Math.min(given.length, length); at++) {
       bytes[length - 1 - at] = given[given.length - 1 - at];
     }
-    try {
-      return InetAddress.getByAddress(bytes).getHostAddress().toUpperCase(Locale.ROOT);
-    } catch (UnknownHostException e) {
-      throw new IllegalStateException("An address has 4 or 16 bytes", e);
-    }
+    return IpAddress.text(bytes);
   }
 }
