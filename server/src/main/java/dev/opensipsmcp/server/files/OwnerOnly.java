@@ -35,7 +35,8 @@ public final class OwnerOnly {
   }
 
   /**
-   * Makes a new file with this text; on the disk when this returns.
+   * Makes a new file with this text, which is on the disk when this returns; for its name,
+   * {@link #sync} the directory.
    *
    * @throws IOException when it is there already, or can't be written
    */
@@ -49,7 +50,6 @@ public final class OwnerOnly {
       }
       channel.force(true);
     }
-    sync(file.toAbsolutePath().getParent());
   }
 
   /**

@@ -43,6 +43,7 @@ public record TestData(Path directory) {
     OwnerOnly.makeDirectory(directory);
     Path file = directory.resolve(name);
     OwnerOnly.create(file, text);
+    OwnerOnly.sync(directory);
     return file;
   }
 
