@@ -35,8 +35,8 @@ public final class OwnerOnly {
   }
 
   /**
-   * Makes a new file with this text, which is on the disk when this returns; for its name,
-   * {@link #sync} the directory.
+   * Makes a new file with this text, which is on the disk when this returns; for its name, {@link
+   * #sync} the directory.
    *
    * @throws IOException when it is there already, or can't be written
    */
