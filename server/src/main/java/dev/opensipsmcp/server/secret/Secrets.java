@@ -56,7 +56,11 @@ public final class Secrets {
    * another one than {@link #take} makes}
    */
   public SecretResult look(String word, SecretForm form) {
-    return known(form, source.find(word, form, SecretSource.Use.LOOK));
+    SecretResult result = source.find(word, form, SecretSource.Use.LOOK);
+    // Nobody gets to see one that is made for a look.
+    return result instanceof SecretResult.Given(_, boolean made) && made
+        ? result
+        : known(form, result);
   }
 
   /** {@return the secret that a word stands for; a stored one is used up} */

@@ -52,7 +52,7 @@ final class Tables {
   }
 
   private void list() throws SQLException {
-    try (ResultSet rows = catalogue.getTables(database(), space(), "%", null)) {
+    try (ResultSet rows = catalogue.getTables(database(), null, "%", null)) {
       while (rows.next()) {
         if (here(rows)) {
           Optional<SqlName> space =
@@ -96,7 +96,7 @@ final class Tables {
     List<Field> fields = new ArrayList<>();
     String pattern = table.replace("\\", "\\\\").replace("_", "\\_").replace("%", "\\%");
     String exact = dialect == Dialect.SQLITE ? table : pattern;
-    try (ResultSet rows = catalogue.getColumns(database(), space(), exact, "%")) {
+    try (ResultSet rows = catalogue.getColumns(database(), null, exact, "%")) {
       while (rows.next()) {
         if (here(rows) && table.equals(rows.getString("TABLE_NAME"))) {
           SqlName name = SqlName.listedHere(rows, "COLUMN_NAME");
@@ -124,10 +124,6 @@ final class Tables {
 
   private @Nullable String database() {
     return dialect == Dialect.MARIADB ? schema.orElse(null) : null;
-  }
-
-  private @Nullable String space() {
-    return null;
   }
 
   private static String shortened(String name) {

@@ -44,7 +44,7 @@ final class TableList implements Work.Read {
         "Database tables and their purpose",
         new Description(
             "List the OpenSIPS database tables: what each is for, its group, row count and version.",
-            "Use when asking for an overview of the tables, or which ones a group has.",
+            "Use when asking for an overview: which tables the database has, what one is good for.",
             Optional.of("Not for whether they are right; use `db_schema_check`."),
             Optional.empty(),
             "Returns a page of tables; rows above 10,000 are estimated."),
@@ -75,7 +75,7 @@ final class TableList implements Work.Read {
         List.of(
             "Which tables are in the OpenSIPS database?",
             "How many rows does each database table have?",
-            "What is the table usr_preferences for?"),
+            "What are the tables in this database good for?"),
         List.of("list_tables"),
         new TableList());
   }
