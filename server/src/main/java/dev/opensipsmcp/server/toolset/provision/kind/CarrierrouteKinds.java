@@ -63,6 +63,8 @@ final class CarrierrouteKinds {
             "a carrier whose row number carrierroute rules name")
         .key("carrier")
         .needs("carrier", "Name that the script uses")
+        .otherwise(
+            "carrierroute needs a restart for it: reloading after a carrier went ends the node.")
         .namedIn(Reference.equal("carrierroute", List.of("carrier"), List.of("id")))
         .namedIn(Reference.equal("carrierfailureroute", List.of("carrier"), List.of("id")))
         .asked(
