@@ -9,6 +9,7 @@ import dev.opensipsmcp.db.backup.BackupHead.ColumnHead;
 import dev.opensipsmcp.db.backup.BackupHead.TableHead;
 import dev.opensipsmcp.db.backup.ColumnKind;
 import java.io.BufferedOutputStream;
+import java.io.BufferedWriter;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -57,7 +58,11 @@ final class BackupWriter implements AutoCloseable {
         BackupStore.compressed(name)
             ? new GZIPOutputStream(file, BUFFER)
             : new BufferedOutputStream(file, BUFFER);
-    this.out = new OutputStreamWriter(new DigestOutputStream(to, digest), StandardCharsets.UTF_8);
+    // Written to letter by letter, which an encoder of its own minds.
+    this.out =
+        new BufferedWriter(
+            new OutputStreamWriter(new DigestOutputStream(to, digest), StandardCharsets.UTF_8),
+            BUFFER);
     this.json = JsonLines.writer(out);
     line(HeadLine.write(head));
   }

@@ -4,6 +4,7 @@ import com.google.gson.stream.JsonWriter;
 import dev.opensipsmcp.db.Value;
 import dev.opensipsmcp.db.backup.Backups.TableState;
 import dev.opensipsmcp.db.backup.ColumnKind;
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
@@ -27,8 +28,10 @@ final class StateDigest {
   private final Value[] cells;
   private final MessageDigest digest = Digests.sha256();
   private final Writer out =
-      new OutputStreamWriter(
-          new DigestOutputStream(OutputStream.nullOutputStream(), digest), StandardCharsets.UTF_8);
+      new BufferedWriter(
+          new OutputStreamWriter(
+              new DigestOutputStream(OutputStream.nullOutputStream(), digest),
+              StandardCharsets.UTF_8));
   private final JsonWriter json = JsonLines.writer(out);
   private long rows;
 
