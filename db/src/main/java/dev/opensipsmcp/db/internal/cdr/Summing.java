@@ -35,8 +35,7 @@ final class Summing {
               + " answered calls have no duration: they were written without flag cdr of"
               + " do_accounting. ACD and minutes are of the others.");
     }
-    CdrSummary summary =
-        new CdrSummary(total, totals.first(), totals.groups(), calls.delayKind());
+    CdrSummary summary = new CdrSummary(total, totals.first(), totals.groups(), calls.delayKind());
     return new DbResult.Success<>(new CdrAnswer<>(summary, asking.about(window)));
   }
 
@@ -81,9 +80,7 @@ final class Summing {
                 + " MIN(CASE WHEN with_delay > 0 AND up_to_all * 100 >= out_of_all * 95 THEN d END)"
                 + " AS all_delay95 FROM e GROUP BY k) ");
     Sql named =
-        Sql.of("SELECT ")
-            .sql(calls.keyText(by, Sql.of("k")))
-            .words(" AS key_text, q.* FROM q");
+        Sql.of("SELECT ").sql(calls.keyText(by, Sql.of("k"))).words(" AS key_text, q.* FROM q");
     Sql ordered =
         switch (by) {
           case CdrGrouping.Hour _, CdrGrouping.Day _ -> Sql.of(" ORDER BY k");
