@@ -18,6 +18,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Asks a table of CDRs, each time for the plan first: a statement that reads the whole table does
@@ -58,6 +59,13 @@ final class Asking {
 
   /** {@return the rows of a result that is known to be small, looked up by that column} */
   List<Row> rows(Sql sql, CdrColumn by) throws SQLException {
+    List<Row> all = new ArrayList<>();
+    each(sql, by, all::add);
+    return all;
+  }
+
+  /** Takes the rows of a result one by one, looked up by that column. */
+  void each(Sql sql, CdrColumn by, Predicate<Row> taker) throws SQLException {
     QueryPlan plan = session.plan(sql);
     for (Step step : plan.steps()) {
       if (step.table().equals(table.name().text())) {
@@ -65,7 +73,7 @@ final class Asking {
         look(step, by);
       }
     }
-    return session.rows(sql);
+    session.each(sql, taker);
   }
 
   /** A planner may read all of a small table, or of one whose rows are almost all wanted. */

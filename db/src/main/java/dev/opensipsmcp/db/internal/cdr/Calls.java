@@ -1,6 +1,5 @@
 package dev.opensipsmcp.db.internal.cdr;
 
-import dev.opensipsmcp.db.Dialect;
 import dev.opensipsmcp.db.Value;
 import dev.opensipsmcp.db.cdr.CdrColumn;
 import dev.opensipsmcp.db.cdr.CdrGrouping;
@@ -150,18 +149,12 @@ record Calls(CdrTable table, Spelling spelling) {
     };
   }
 
-  /** {@return a grouping's key as text; PostgreSQL groups by the time itself, which is faster} */
+  /** {@return a grouping's key as text} */
   Sql keyText(CdrGrouping by, Sql key) {
-    boolean raw = spelling.dialect() == Dialect.POSTGRESQL;
     return switch (by) {
-      case CdrGrouping.Hour _ when raw -> spelling.hourText(key);
-      case CdrGrouping.Day _ when raw -> spelling.dayText(key);
-      case CdrGrouping.Hour _,
-          CdrGrouping.Day _,
-          CdrGrouping.Trunk _,
-          CdrGrouping.Code _,
-          CdrGrouping.Prefix _ ->
-          key;
+      case CdrGrouping.Hour _ -> spelling.hourText(key);
+      case CdrGrouping.Day _ -> spelling.dayText(key);
+      case CdrGrouping.Trunk _, CdrGrouping.Code _, CdrGrouping.Prefix _ -> key;
     };
   }
 

@@ -21,35 +21,42 @@ record Spelling(Dialect dialect) {
     };
   }
 
-  /** {@return what the times of one hour have in common, for {@link #hourText}} */
+  /** {@return what the times of one hour have in common: what is cheapest to make and compare} */
   Sql hour(Sql time) {
-    return dialect == Dialect.POSTGRESQL
-        ? Sql.of("date_trunc('hour', ").sql(time).words(")")
-        : hourText(time);
-  }
-
-  /** {@return the hour as {@code 2026-11-20 13:00}} */
-  Sql hourText(Sql time) {
     return switch (dialect) {
-      case MARIADB -> Sql.of("DATE_FORMAT(").sql(time).words(", '%Y-%m-%d %H:00')");
-      case POSTGRESQL -> Sql.of("to_char(").sql(time).words(", 'YYYY-MM-DD HH24:00')");
+      case MARIADB -> Sql.of("TIMESTAMPDIFF(HOUR, '1970-01-01 00:00:00', ").sql(time).words(")");
+      case POSTGRESQL -> Sql.of("date_trunc('hour', ").sql(time).words(")");
       case SQLITE -> Sql.of("strftime('%Y-%m-%d %H:00', ").sql(time).words(")");
     };
   }
 
-  /** {@return what the times of one day have in common, for {@link #dayText}} */
-  Sql day(Sql time) {
-    return dialect == Dialect.POSTGRESQL
-        ? Sql.of("date_trunc('day', ").sql(time).words(")")
-        : dayText(time);
+  /** {@return such an hour as {@code 2026-11-20 13:00}} */
+  Sql hourText(Sql hour) {
+    return switch (dialect) {
+      case MARIADB ->
+          Sql.of("DATE_FORMAT('1970-01-01' + INTERVAL ")
+              .sql(hour)
+              .words(" HOUR, '%Y-%m-%d %H:00')");
+      case POSTGRESQL -> Sql.of("to_char(").sql(hour).words(", 'YYYY-MM-DD HH24:00')");
+      case SQLITE -> hour;
+    };
   }
 
-  /** {@return the day as {@code 2026-11-20}} */
-  Sql dayText(Sql time) {
+  /** {@return what the times of one day have in common} */
+  Sql day(Sql time) {
     return switch (dialect) {
-      case MARIADB -> Sql.of("DATE_FORMAT(").sql(time).words(", '%Y-%m-%d')");
-      case POSTGRESQL -> Sql.of("to_char(").sql(time).words(", 'YYYY-MM-DD')");
+      case MARIADB -> Sql.of("TO_DAYS(").sql(time).words(")");
+      case POSTGRESQL -> Sql.of("date_trunc('day', ").sql(time).words(")");
       case SQLITE -> Sql.of("strftime('%Y-%m-%d', ").sql(time).words(")");
+    };
+  }
+
+  /** {@return such a day as {@code 2026-11-20}} */
+  Sql dayText(Sql day) {
+    return switch (dialect) {
+      case MARIADB -> Sql.of("DATE_FORMAT(FROM_DAYS(").sql(day).words("), '%Y-%m-%d')");
+      case POSTGRESQL -> Sql.of("to_char(").sql(day).words(", 'YYYY-MM-DD')");
+      case SQLITE -> day;
     };
   }
 

@@ -10,7 +10,6 @@ import dev.opensipsmcp.db.QueryPlan.Access;
 import dev.opensipsmcp.db.QueryPlan.Step;
 import dev.opensipsmcp.db.Row;
 import dev.opensipsmcp.db.Value;
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -62,7 +61,7 @@ final class Plans {
           case "index" -> Access.WHOLE_INDEX;
           default -> Access.INDEX;
         };
-    return Optional.of(new Step(table, access, named(row.text("key")), rows(row.value("rows"))));
+    return Optional.of(new Step(table, access, named(row.text("key")), rows(row.text("rows"))));
   }
 
   private static Optional<Step> sqlite(Row row) {
@@ -139,9 +138,8 @@ final class Plans {
     return text.isEmpty() ? Optional.empty() : Optional.of(text);
   }
 
-  private static Optional<Long> rows(Value value) {
-    return value instanceof Value.Whole(BigInteger number)
-        ? Optional.of(number.longValue())
-        : Optional.empty();
+  /** MariaDB gives a number as text. */
+  private static Optional<Long> rows(String text) {
+    return text.matches("\\d{1,18}") ? Optional.of(Long.valueOf(text)) : Optional.empty();
   }
 }
