@@ -50,6 +50,14 @@ public sealed interface Fault {
    */
   record Html(int status) implements Fault {}
 
+  /**
+   * Answers as a command does that can't be carried out, without running it.
+   *
+   * @param code the error's code, for example 500
+   * @param message its text
+   */
+  record Refused(int code, String message) implements Fault {}
+
   /** Runs the command and answers under another id than the request's. */
   record WrongId() implements Fault {}
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import dev.opensipsmcp.facts.Column;
 import dev.opensipsmcp.facts.Facts;
 import dev.opensipsmcp.facts.Version;
 import dev.opensipsmcp.lab.internal.command.Commands;
@@ -15,6 +16,7 @@ import dev.opensipsmcp.lab.internal.state.Tables;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,7 +27,7 @@ class TablesTest {
 
   @ParameterizedTest
   @EnumSource(names = {"V3_6", "V4_0"})
-  void seedsOnlyColumnsThatTheVersionHas(Version version) {
+  void seedsRowsThatTheVersionsTablesWouldTake(Version version) {
     NodeState state = NodeState.of(LabSettings.of(version), 1);
     Commands commands = new Commands(state, Facts.of(version).mi());
     assertThat(commands.names().all()).isNotEmpty();
@@ -35,8 +37,17 @@ class TablesTest {
     for (String table : tables.names()) {
       for (Row row : tables.rows(table)) {
         tables.check(table, row.columns().keySet());
+        assertThat(row.columns().keySet()).as(table).containsAll(required(version, table));
       }
     }
+  }
+
+  private static List<String> required(Version version, String table) {
+    return Facts.of(version).table(table).orElseThrow().columns().stream()
+        .filter(column -> !column.nullable() && !column.autoIncrement())
+        .filter(column -> column.defaultValue().isEmpty())
+        .map(Column::name)
+        .toList();
   }
 
   @Test

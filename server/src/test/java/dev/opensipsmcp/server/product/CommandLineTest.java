@@ -116,7 +116,8 @@ class CommandLineTest {
             .run("", "doctor");
 
     assertThat(run.status()).isEqualTo(1);
-    assertThat(run.out()).contains("FAIL", "127.0.0.1:1", "OPENSIPS_MCP_DB_URL");
+    assertThat(run.out())
+        .contains("FAIL", "127.0.0.1:1", "database default", "There is no file /x");
   }
 
   @Test

@@ -23,8 +23,7 @@ class NamedRowsTest {
 
   @BeforeEach
   void open() {
-    database =
-        TestDatabase.of(DatabaseKind.SQLITE).withGroups(Version.V3_6, "call_center", "ratecacher");
+    database = TestDatabase.of(DatabaseKind.SQLITE).withSchema(Version.V3_6);
     stage = new Stage(Version.V3_6, database.database(), directory);
   }
 

@@ -83,7 +83,14 @@ final class DialogAdminCommands {
                 "to_uri", dialog.toUri(),
                 "to_tag", dialog.callee().map(Leg::tag).orElse(""),
                 "state", Integer.toString(dialog.state()),
-                "start_time", Long.toString(dialog.start())));
+                "start_time", Long.toString(dialog.start()),
+                "timeout", Long.toString(dialog.timeout()),
+                "caller_cseq", dialog.caller().cseq(),
+                "callee_cseq", dialog.callee().map(Leg::cseq).orElse("0"),
+                "caller_ping_cseq", "0",
+                "callee_ping_cseq", "0",
+                "caller_sock", dialog.caller().socket(),
+                "callee_sock", dialog.callee().map(Leg::socket).orElse("")));
   }
 
   private Outcome replicate() {

@@ -249,12 +249,13 @@ final class CarrierLevers {
         .useWhen("Use when carrier routes were edited there and should take effect.")
         .notFor("Not for switching one host; use `carrierroute_deactivate_host`.")
         .effects(
-            "Effects: new calls follow the new rules; calls in progress stay."
-                + " Undo: put the old rules back there and reload.")
+            "Effects: new calls follow the new rules; the node crashes if a carrier was deleted from"
+                + " route_tree since it started. Undo: put the old rules back and reload.")
         .returns("Returns how many rules were loaded before and after.")
-        .risk(Risk.REVERSIBLE)
+        .risk(Risk.DISRUPTIVE)
         .summary("Load the carrier routes again.")
-        .plans("Rules that were edited since the last load take effect.")
+        .plans(
+            "Rules that were edited since the last load take effect; the node crashes if a carrier left route_tree since its start.")
         .noUndo("Put the old rules back at their source and reload.")
         .state(Loaded.rows("cr_dump_routes", States.nothing(), "Carriers[].Domains[].Rules[]"))
         .examples(

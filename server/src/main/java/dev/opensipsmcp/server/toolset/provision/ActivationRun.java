@@ -44,11 +44,11 @@ record ActivationRun(WritePorts ports, boolean wanted) {
       JsonObject row = row(table, group, ran);
       rows.add(row);
       if (Json.text(row, "state").equals("not_active")) {
+        String next = Json.text(row, "next_step");
         warnings.add(
             "Stored, not active: "
                 + Json.text(row, "why")
-                + " To activate: "
-                + Json.text(row, "next_step")
+                + (next.isEmpty() ? "" : " To activate: " + next)
                 + " To undo: change_revert with this change_id.");
       }
     });
@@ -88,6 +88,8 @@ record ActivationRun(WritePorts ports, boolean wanted) {
       List<Stored> group) {
     String table = group.getFirst().step().table().name();
     switch (ended) {
+      case TableReload.Ended.Needless(String why) ->
+          said(row, "active", "The node reads the table at each request: " + why);
       case TableReload.Ended.Badly(String why) -> {
         said(row, "not_active", why);
         row.addProperty("next_step", next(table));

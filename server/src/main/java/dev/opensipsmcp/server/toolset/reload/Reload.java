@@ -1,5 +1,6 @@
 package dev.opensipsmcp.server.toolset.reload;
 
+import dev.opensipsmcp.mi.MiError;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,6 +14,8 @@ import java.util.Optional;
  * @param stamp the command that tells when it was loaded last
  * @param traffic what new calls and connections notice, one sentence
  * @param onlyNamed whether it runs only when it is named
+ * @param refusedLive what its refusal says when the module reads its tables at each request, so
+ *     that rows are active once they are stored
  */
 record Reload(
     String module,
@@ -21,26 +24,41 @@ record Reload(
     List<Keys> proofs,
     Optional<String> stamp,
     String traffic,
-    boolean onlyNamed) {
+    boolean onlyNamed,
+    Optional<String> refusedLive) {
   Reload {
     tables = List.copyOf(tables);
     proofs = List.copyOf(proofs);
   }
 
   static Reload of(String module, String command, List<String> tables, String traffic) {
-    return new Reload(module, command, tables, List.of(), Optional.empty(), traffic, false);
+    return new Reload(
+        module, command, tables, List.of(), Optional.empty(), traffic, false, Optional.empty());
   }
 
   Reload provenBy(Keys... lists) {
-    return new Reload(module, command, tables, List.of(lists), stamp, traffic, onlyNamed);
+    return new Reload(
+        module, command, tables, List.of(lists), stamp, traffic, onlyNamed, refusedLive);
   }
 
   Reload stampedBy(String miCommand) {
-    return new Reload(module, command, tables, proofs, Optional.of(miCommand), traffic, onlyNamed);
+    return new Reload(
+        module, command, tables, proofs, Optional.of(miCommand), traffic, onlyNamed, refusedLive);
   }
 
   Reload whenNamed() {
-    return new Reload(module, command, tables, proofs, stamp, traffic, true);
+    return new Reload(module, command, tables, proofs, stamp, traffic, true, refusedLive);
+  }
+
+  Reload refusedLive(String words) {
+    return new Reload(
+        module, command, tables, proofs, stamp, traffic, onlyNamed, Optional.of(words));
+  }
+
+  /** {@return whether that refusal means that the module reads its tables at each request} */
+  boolean live(MiError error) {
+    return error instanceof MiError.Refused
+        && refusedLive.filter(error.cause()::contains).isPresent();
   }
 
   /** {@return whether a person who names this means it: the module, the command, or a table} */

@@ -104,6 +104,10 @@ record ReloadRun(List<Chosen> chosen, boolean textFiles) implements Work.Change 
     MiResult<JsonElement> result = ports.miWrites().write(reload.command(), new JsonObject());
     row.addProperty("ms", Duration.ofNanos(System.nanoTime() - start).toMillis());
     return switch (result) {
+      case MiResult.Failure<JsonElement>(MiError error) when reload.live(error) -> {
+        report.skipped(row, "The node reads the table at each request: " + error.cause());
+        yield true;
+      }
       case MiResult.Failure<JsonElement>(MiError error) when withoutTable(error) -> {
         report.skipped(row, "The node loads this from no table: " + error.cause());
         yield true;

@@ -54,7 +54,8 @@ final class Reloads {
                       + " lose packets until a restart.")
               .provenBy(Keys.of("sockets_list", "[]", "socket")),
           Reload.of("domain", "domain_reload", List.of("domain"), NEW_CALLS)
-              .provenBy(Keys.of("domain_dump", "Domains[]", "name")),
+              .provenBy(Keys.of("domain_dump", "Domains[]", "name"))
+              .refusedLive("db_mode=0"),
           Reload.of("permissions", "address_reload", List.of("address"), NEW_CALLS)
               .provenBy(addresses("address_dump"), addresses("subnet_dump")),
           Reload.of("userblacklist", "reload_blacklist", List.of("globalblacklist"), NEW_CALLS),
@@ -91,7 +92,7 @@ final class Reloads {
           Reload.of(
                   "carrierroute",
                   "cr_reload_routes",
-                  List.of("carrierroute", "carrierfailureroute", "route_tree"),
+                  List.of("carrierroute", "carrierfailureroute"),
                   "New calls follow the table; new domains need a restart to be routed right, and the"
                       + " node ends if a carrier left route_tree since its start.")
               .provenBy(
@@ -100,7 +101,8 @@ final class Reloads {
                       "Carriers[].Domains[].Rules[]",
                       "Carriers.name",
                       "Domains.name",
-                      "value")),
+                      "value"))
+              .whenNamed(),
           Reload.of(
               "qrouting",
               "qr_reload",

@@ -72,6 +72,13 @@ public final class TableReload {
     record Well(Optional<Long> before, Optional<Long> after) implements Ended {}
 
     /**
+     * The node keeps no copy of the rows: its module reads the table at each request.
+     *
+     * @param why what the node said
+     */
+    record Needless(String why) implements Ended {}
+
+    /**
      * The node did not reload, or may not have.
      *
      * @param why the cause
@@ -87,6 +94,8 @@ public final class TableReload {
     }
     Snapshot before = Snapshot.of(reload, ports);
     return switch (ports.miWrites().write(reload.command(), new JsonObject())) {
+      case MiResult.Failure<JsonElement>(MiError error) when reload.live(error) ->
+          new Ended.Needless(error.cause());
       case MiResult.Failure<JsonElement>(MiError error) -> new Ended.Badly(error.cause());
       case MiResult.Success<JsonElement> _ ->
           new Ended.Well(before.rows(), Snapshot.of(reload, ports).rows());
