@@ -53,6 +53,10 @@ final class Cells {
     }
     int bytes = text.getBytes(StandardCharsets.UTF_8).length;
     boolean counted = column.type() == Column.Type.STRING;
+    if (counted && text.endsWith(" ")) {
+      // OpenSIPS makes these columns CHAR there, which fills up with blanks and forgets them.
+      return wrong(column, "can't end in a blank, which MariaDB and MySQL drop", "Take it off.");
+    }
     long most = column.size() > 0 ? column.size() : TEXT_BYTES;
     long is = counted ? text.codePointCount(0, text.length()) : bytes;
     return is <= most
