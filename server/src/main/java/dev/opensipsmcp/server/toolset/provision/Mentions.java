@@ -11,7 +11,9 @@ import dev.opensipsmcp.facts.Column;
 import dev.opensipsmcp.facts.Facts;
 import dev.opensipsmcp.facts.Table;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -36,7 +38,8 @@ record Mentions(Entities entities, Facts facts, DbReads reads) {
           Parsed<List<String>> some =
               named
                   .there(step.entity(), reference, values)
-                  .then(there -> there ? new Parsed.Good<>(List.of()) : naming(reference, values));
+                  .then(there ->
+                      there ? new Parsed.Good<>(List.of()) : naming(reference, values, steps));
           switch (some) {
             case Parsed.Good<List<String>>(List<String> rows) -> all.addAll(rows);
             case Parsed.Bad<List<String>> bad -> {
@@ -70,7 +73,8 @@ record Mentions(Entities entities, Facts facts, DbReads reads) {
     return List.of(reference.named().stream().map(before::value).toList());
   }
 
-  private Parsed<List<String>> naming(Reference reference, List<Value> values) {
+  private Parsed<List<String>> naming(
+      Reference reference, List<Value> values, List<RowStep> steps) {
     Optional<Table> table = facts.table(reference.table());
     if (table.isEmpty()) {
       return new Parsed.Good<>(List.of());
@@ -92,8 +96,29 @@ record Mentions(Entities entities, Facts facts, DbReads reads) {
           new Parsed.Good<>(List.of());
       case DbResult.Failure<List<Row>>(var error) -> new Parsed.Bad<>(Parsed.failure(error));
       case DbResult.Success<List<Row>>(var rows) ->
-          new Parsed.Good<>(named(rows, reference, table.get(), values));
+          new Parsed.Good<>(named(left(rows, table.get(), steps), reference, table.get(), values));
     };
+  }
+
+  /** The rows as the same change leaves them: those that it takes out name nothing any more. */
+  private static List<Row> left(List<Row> rows, Table table, List<RowStep> steps) {
+    String key = table.primaryKey().getFirst().name();
+    Map<Value, RowStep> changed = new HashMap<>();
+    for (RowStep step : steps) {
+      if (step.table().name().equals(table.name())) {
+        step.before().ifPresent(before -> changed.put(before.value(key), step));
+      }
+    }
+    List<Row> left = new ArrayList<>();
+    for (Row row : rows) {
+      RowStep step = changed.get(row.value(key));
+      if (step == null) {
+        left.add(row);
+      } else if (step.verb() == Verb.UPDATE) {
+        left.add(row.with(step.set()));
+      }
+    }
+    return left;
   }
 
   private static List<String> named(
@@ -114,9 +139,17 @@ record Mentions(Entities entities, Facts facts, DbReads reads) {
   }
 
   private static boolean names(Row other, Reference reference, List<Value> values) {
-    return reference.single()
-        || Reference.names(other.text(reference.columns().getFirst()), reference.form())
-            .contains(values.getFirst().shown());
+    if (!reference.single()) {
+      return Reference.names(other.text(reference.columns().getFirst()), reference.form())
+          .contains(values.getFirst().shown());
+    }
+    for (int at = 0; at < values.size(); at++) {
+      String name = other.text(reference.columns().get(at));
+      if (!name.equalsIgnoreCase(values.get(at).shown())) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** {@return what the new values name that is not there, one sentence each} */
