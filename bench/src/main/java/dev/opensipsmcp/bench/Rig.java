@@ -24,7 +24,9 @@ import dev.opensipsmcp.server.journal.ChangeJournal;
 import dev.opensipsmcp.server.policy.Policy;
 import dev.opensipsmcp.server.policy.Role;
 import dev.opensipsmcp.server.ratelimit.Rate;
+import dev.opensipsmcp.server.redact.KnownSecrets;
 import dev.opensipsmcp.server.redact.Redactor;
+import dev.opensipsmcp.server.secret.Secrets;
 import dev.opensipsmcp.server.tool.Rights;
 import dev.opensipsmcp.server.tool.Tool;
 import dev.opensipsmcp.server.toolset.Toolset;
@@ -39,6 +41,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -80,6 +83,7 @@ final class Rig implements AutoCloseable {
     AuditLog audit = new AuditLog(state.resolve("audit.jsonl"), clock);
     ChangeJournal journal = new ChangeJournal(state.resolve("changes.jsonl"));
     MiTable table = new MiTable();
+    KnownSecrets known = new KnownSecrets(List.of());
     Set<String> listed = Toolsets.parse("all");
     toolsets =
         Toolsets.all(
@@ -90,6 +94,8 @@ final class Rig implements AutoCloseable {
                 journal,
                 EventEars.none(),
                 List::of,
+                new Secrets(state, Optional.empty(), Map.of(), known, clock),
+                state,
                 listed,
                 List.of("lab")));
     List<Tool> tools = new ArrayList<>();
@@ -104,7 +110,7 @@ final class Rig implements AutoCloseable {
                 new Approvals(state.resolve("approvals"), Duration.ofMinutes(1), 20, audit, clock),
                 audit,
                 journal,
-                new Redactor(List.of()),
+                new Redactor(known),
                 (callId, trace) -> System.err.println(callId + ": " + trace),
                 GateSettings.defaults().withRates(UNLIMITED, UNLIMITED),
                 clock));
