@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.opensipsmcp.db.testing.EachDatabase;
 import dev.opensipsmcp.db.testing.TestDatabase;
 import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
@@ -51,6 +53,23 @@ class CdrSummaryTest {
       });
       assertThat(summary.total()).as("%s", by).isEqualTo(figures("", attempts().toList()));
     });
+  }
+
+  @EachDatabase
+  void anEmptyTablesLatestDayEndsNow(TestDatabase db) {
+    CallBook.tables(db);
+
+    CdrAnswer<CdrSummary> answer =
+        require(
+            db.database()
+                .reads()
+                .cdrs()
+                .summary(CdrSource.ACC, CdrSpan.LATEST_DAY, new CdrGrouping.Hour()));
+
+    assertThat(answer.value().total().attempts()).isZero();
+    assertThat(answer.about().window().until())
+        .isBetween(LocalDateTime.now().minusDays(2), LocalDateTime.now().plusDays(2));
+    assertThat(answer.about().window().length()).isEqualTo(Duration.ofDays(1));
   }
 
   @EachDatabase

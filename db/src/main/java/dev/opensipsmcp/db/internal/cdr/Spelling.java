@@ -21,6 +21,14 @@ record Spelling(Dialect dialect) {
     };
   }
 
+  /** {@return the database's own time of day} */
+  Sql now() {
+    return switch (dialect) {
+      case MARIADB, POSTGRESQL -> Sql.of("LOCALTIMESTAMP");
+      case SQLITE -> Sql.of("CURRENT_TIMESTAMP");
+    };
+  }
+
   /** {@return what the times of one hour have in common: what is cheapest to make and compare} */
   Sql hour(Sql time) {
     return switch (dialect) {

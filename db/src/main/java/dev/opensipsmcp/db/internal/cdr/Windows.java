@@ -27,7 +27,8 @@ final class Windows {
       LocalDateTime until = span.until().get();
       return new CdrWindow(span.from().orElse(until.minusDays(1)), until);
     }
-    LocalDateTime end = newest(asking).map(newest -> newest.plusSeconds(1)).orElse(ALL.until());
+    Optional<LocalDateTime> newest = newest(asking);
+    LocalDateTime end = (newest.isPresent() ? newest : now(asking)).orElseThrow().plusSeconds(1);
     LocalDateTime from = span.from().orElse(end.minusDays(1));
     return new CdrWindow(from, from.isBefore(end) ? end : from.plusSeconds(1));
   }
@@ -46,6 +47,11 @@ final class Windows {
   /** {@return the window that has all time in it} */
   static CdrWindow all() {
     return ALL;
+  }
+
+  private static Optional<LocalDateTime> now(Asking asking) throws SQLException {
+    Sql now = Sql.of("SELECT ").sql(asking.calls().spelling().now()).words(" AS t");
+    return Cells.time(asking.session().rows(now).getFirst().value("t"));
   }
 
   /** By number, which every table has an index for. */
