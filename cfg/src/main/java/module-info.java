@@ -1,0 +1,9 @@
+/** opensips.cfg as a language, without an OpenSIPS binary. */
+module dev.opensipsmcp.cfg {
+  requires transitive dev.opensipsmcp.facts;
+  requires static transitive org.jspecify;
+
+  exports dev.opensipsmcp.cfg.finding;
+  exports dev.opensipsmcp.cfg.source;
+  exports dev.opensipsmcp.cfg.syntax;
+}
