@@ -4,6 +4,8 @@ module dev.opensipsmcp.cfg {
   requires static transitive org.jspecify;
 
   exports dev.opensipsmcp.cfg.finding;
+  exports dev.opensipsmcp.cfg.flow;
+  exports dev.opensipsmcp.cfg.lint;
   exports dev.opensipsmcp.cfg.source;
   exports dev.opensipsmcp.cfg.syntax;
 }
