@@ -100,6 +100,10 @@ final class ExposureRules {
     Optional<Item.LoadModule> consumer = consumer(subject);
     Optional<Item.LoadModule> httpd = subject.load("httpd");
     if (consumer.isEmpty() || httpd.isEmpty() || closed(subject)) {
+      subject.surroundings().live().stream()
+          .flatMap(live -> live.miAddresses().stream())
+          .filter(address -> !Texts.loopback(address))
+          .forEach(address -> out.at(subject.main(), "MI answers on " + address + "."));
       return;
     }
     boolean onlyNumbers = consumer.get().module().equals("prometheus");

@@ -6,6 +6,7 @@ import static dev.opensipsmcp.cfg.finding.Severity.MEDIUM;
 import dev.opensipsmcp.cfg.internal.flow.Expressions;
 import dev.opensipsmcp.cfg.internal.flow.KnownFunction;
 import dev.opensipsmcp.cfg.internal.flow.Mention;
+import dev.opensipsmcp.cfg.internal.flow.Mentions;
 import dev.opensipsmcp.cfg.internal.flow.RouteTable;
 import dev.opensipsmcp.cfg.internal.flow.Statements;
 import dev.opensipsmcp.cfg.syntax.Call;
@@ -256,6 +257,11 @@ final class LanguageRules {
         if (OLD_VARIABLE.matcher(text).matches()) {
           out.at(token.span(), text + " is deprecated since 3.6.");
         }
+      } else if (token.kind() == Token.Kind.TEXT) {
+        Mentions.in(token.span().in(subject.tree().text())).stream()
+            .filter(mention -> mention.is("bf", "branch"))
+            .findFirst()
+            .ifPresent(m -> out.at(token.span(), "$" + m.key() + " is deprecated since 3.6."));
       }
     }
   }

@@ -51,7 +51,7 @@ final class Texts {
 
   static boolean loopback(String written) {
     String host = host(written);
-    return host.startsWith("127.") || host.equals("::1") || host.equals("localhost");
+    return host.startsWith("127.") || host.startsWith("::1") || host.equals("localhost") || host.startsWith("localhost:");
   }
 
   static boolean everywhere(String written) {
