@@ -9,8 +9,9 @@ import dev.opensipsmcp.facts.Version;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.Map;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -29,7 +30,7 @@ public final class Engine implements Jumps {
   private final Follower follower;
   private final Map<Known, Worlds> known = new HashMap<>();
   private final Map<Later, Worlds> waiting = new HashMap<>();
-  private final Deque<Later> queue = new ArrayDeque<>();
+  private final LinkedHashSet<Later> queue = new LinkedHashSet<>();
   private final Deque<String> within = new ArrayDeque<>();
 
   private Engine(RouteTable table, Version version) {
@@ -102,7 +103,7 @@ public final class Engine implements Jumps {
 
   private void work() {
     while (!queue.isEmpty()) {
-      Later next = queue.poll();
+      Later next = queue.removeFirst();
       Worlds worlds = waiting.get(next);
       if (worlds != null && !budget.spent()) {
         table.find(next.kind(), next.name()).ifPresent(route -> enter(route, worlds));
@@ -159,9 +160,7 @@ public final class Engine implements Jumps {
     Worlds now = former.and(entry);
     if (!now.equals(former)) {
       waiting.put(later, now);
-      if (!queue.contains(later)) {
-        queue.add(later);
-      }
+      queue.add(later);
     }
   }
 
