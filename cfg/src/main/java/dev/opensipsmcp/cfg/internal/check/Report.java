@@ -32,6 +32,11 @@ public final class Report {
     findings.add(new Finding(id, severity, span, message, reason, Optional.of(fix)));
   }
 
+  /** Notes something that was found elsewhere. */
+  void add(Finding finding) {
+    findings.add(finding);
+  }
+
   /** {@return what was found, in the order of the text} */
   public List<Finding> findings() {
     findings.sort(Comparator.comparingInt(it -> it.span().start()));

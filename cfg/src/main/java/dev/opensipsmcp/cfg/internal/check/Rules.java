@@ -1,0 +1,78 @@
+package dev.opensipsmcp.cfg.internal.check;
+
+import dev.opensipsmcp.cfg.check.Names;
+import dev.opensipsmcp.cfg.finding.Finding;
+import dev.opensipsmcp.cfg.syntax.Fault;
+import dev.opensipsmcp.cfg.syntax.Span;
+import dev.opensipsmcp.cfg.syntax.Strings;
+import dev.opensipsmcp.cfg.syntax.SyntaxTree;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** All rules in a row. */
+public final class Rules {
+  /** Rules about what the parser may have called a fault already. */
+  private static final Set<String> ALSO_SYNTAX =
+      Set.of(
+          "argument-form",
+          "break-outside-loop",
+          "call-without-parentheses",
+          "empty-route",
+          "listener-without-protocol",
+          "setting-value",
+          "unknown-function",
+          "unknown-route-kind",
+          "unknown-setting");
+
+  private Rules() {}
+
+  /**
+   * {@return what is wrong with a file, in the order of the text}
+   *
+   * @param names the version's names
+   * @param tree the file
+   */
+  public static List<Finding> check(Names names, SyntaxTree tree) {
+    Scope scope = Scope.of(names, tree);
+    Texts texts = it -> Strings.parts(it, tree.text());
+    new SettingRules(scope).check();
+    new SyntaxRules(scope).check();
+    new ModuleRules(scope).check();
+    new ParameterRules(scope).check();
+    new DependencyRules(scope).check();
+    new ListenerRules(scope).check();
+    new RouteRules(scope).check();
+    new JumpRules(scope).check();
+    new FunctionRules(scope, texts).check();
+    new VariableRules(scope).check();
+    new FlagRules(scope).check();
+    new LogRules(scope, texts).check();
+    List<Finding> found = withoutFaults(scope.report().findings(), tree);
+    Report all = new Report();
+    found.forEach(all::add);
+    tree.faults()
+        .forEach(
+            it ->
+                all.fatal(
+                    "syntax", Stage.READING.reason(), it.span(), it.message(), it.suggestion()));
+    return all.findings();
+  }
+
+  private static List<Finding> withoutFaults(List<Finding> findings, SyntaxTree tree) {
+    NavigableMap<Integer, Span> faults = new TreeMap<>();
+    for (Fault fault : tree.faults()) {
+      faults.put(fault.span().start(), fault.span());
+    }
+    return findings.stream()
+        .filter(it -> !ALSO_SYNTAX.contains(it.id()) || !touches(it.span(), faults))
+        .toList();
+  }
+
+  private static boolean touches(Span span, NavigableMap<Integer, Span> faults) {
+    Map.Entry<Integer, Span> before = faults.floorEntry(span.end());
+    return before != null && before.getValue().end() >= span.start();
+  }
+}
