@@ -19,11 +19,13 @@ final class ArgumentRules {
   private final Scope scope;
   private final Texts texts;
   private final VariableRules variables;
+  private final FlagRules flags;
 
   ArgumentRules(Scope scope, Texts texts) {
     this.scope = scope;
     this.texts = texts;
     variables = new VariableRules(scope);
+    flags = new FlagRules(scope);
   }
 
   /**
@@ -213,7 +215,9 @@ final class ArgumentRules {
                   : "Give a number without quotes, or a variable.";
           case STRING, REGEX ->
               value instanceof Literal.Number number
-                  ? "Write \"" + number.value() + "\" in quotes."
+                  ? flags
+                      .named(call.function().text(), index + 1, number.value())
+                      .orElse("Write \"" + number.value() + "\" in quotes.")
                   : "Give a string in quotes.";
           case VARIABLE -> "Give a variable without quotes, for example $var(x).";
         };

@@ -51,6 +51,13 @@ final class FlagRules {
     }
   }
 
+  /** {@return what to write for a number of old, where it stands for flags} */
+  Optional<String> named(String function, int argument, long bits) {
+    return Optional.ofNullable(flags.get(function))
+        .filter(it -> it.argument() == argument)
+        .flatMap(it -> translated(function, Long.toString(bits), it.names()));
+  }
+
   private void check(Call call, Literal.Text text, Flags known) {
     String function = call.function().text();
     for (String word : text.value().split(",", -1)) {

@@ -47,8 +47,10 @@ public final class Rules {
     new RouteRules(scope).check();
     new JumpRules(scope).check();
     new FunctionRules(scope, texts).check();
+    new ReachRules(scope).check();
     new VariableRules(scope).check();
     new FlagRules(scope).check();
+    new FlagCountRules(scope).check();
     new LogRules(scope, texts).check();
     List<Finding> found = withoutFaults(scope.report().findings(), tree);
     Report all = new Report();

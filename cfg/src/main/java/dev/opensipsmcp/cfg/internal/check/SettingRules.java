@@ -56,7 +56,8 @@ final class SettingRules {
     }
     Set<Form> forms = parameter.get().forms();
     Literal value = setting.value().getFirst();
-    if (!forms.isEmpty() && !forms.contains(Form.OWN) && !fits(value, forms)) {
+    boolean own = forms.contains(Form.OWN) && !quotedForNumber(value, forms);
+    if (!forms.isEmpty() && !own && !fits(value, forms)) {
       scope
           .report()
           .fatal(
@@ -66,6 +67,14 @@ final class SettingRules {
               setting.name().text() + " takes " + described(forms) + ".",
               fix(value, forms));
     }
+  }
+
+  /** Workers may have a syntax of their own behind their number, which is never in quotes. */
+  private static boolean quotedForNumber(Literal value, Set<Form> forms) {
+    return value instanceof Literal.Text text
+        && text.quoted()
+        && forms.contains(Form.NUMBER)
+        && !forms.contains(Form.STRING);
   }
 
   private Optional<GlobalParameter> find(Word word) {
