@@ -40,6 +40,16 @@ public final class Checker {
    * @return what was found, in the order of the text; nothing where OpenSIPS takes it
    */
   public List<Finding> check(Program program) {
+    return verdict(program).findings();
+  }
+
+  /**
+   * Checks a configuration, and tells what {@code opensips -C} and a start would say.
+   *
+   * @param program the configuration with what it includes
+   * @return both verdicts, and what they rest on
+   */
+  public Verdict verdict(Program program) {
     return Rules.check(names, program.tree());
   }
 }

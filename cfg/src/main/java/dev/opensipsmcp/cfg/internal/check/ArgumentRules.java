@@ -34,9 +34,9 @@ final class ArgumentRules {
    *
    * @param call the call
    * @param functions what may be called, at least one
-   * @param asynchronous whether it is in {@code async} or {@code launch}
+   * @param stage when OpenSIPS looks at the arguments' types
    */
-  void check(Call call, List<ScriptFunction> functions, boolean asynchronous) {
+  void check(Call call, List<ScriptFunction> functions, Stage stage) {
     if (!call.parentheses()) {
       scope
           .report()
@@ -69,7 +69,6 @@ final class ArgumentRules {
               "Write " + signature(function) + ".");
       return;
     }
-    Stage stage = asynchronous ? Stage.START : Stage.ARGUMENTS;
     for (int i = 0; i < call.arguments().size(); i++) {
       check(call, i, function.parameters().get(i), stage);
     }

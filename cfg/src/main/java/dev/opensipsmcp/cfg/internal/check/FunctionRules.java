@@ -55,7 +55,7 @@ final class FunctionRules {
     if (fitting.isEmpty()) {
       wrongKind(call, called.route(), there);
     } else {
-      arguments.check(call, fitting, false);
+      arguments.check(call, fitting, scope.reach().arguments(called));
     }
   }
 
@@ -137,7 +137,7 @@ final class FunctionRules {
     if (there.isEmpty()) {
       notAsync(call, name);
     } else {
-      arguments.check(call, there, true);
+      arguments.check(call, there, Stage.START);
     }
   }
 

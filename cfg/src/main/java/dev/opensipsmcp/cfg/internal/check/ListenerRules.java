@@ -20,7 +20,11 @@ final class ListenerRules {
   /** Protocol to module; an empty one for what needs none. */
   private final Map<String, String> carriers = new HashMap<>();
 
+  /** The protocols that carry the PROXY protocol's header. */
+  private static final Set<String> PROXIED = Set.of("udp", "tcp", "tls", "ws", "wss");
+
   private final Set<String> addresses = new HashSet<>();
+  private final Set<String> served = new HashSet<>();
   private boolean usable;
   private boolean any;
 
@@ -40,6 +44,7 @@ final class ListenerRules {
     if (!usable && !any) {
       noListener();
     }
+    idleModules();
     tlsLibrary();
   }
 
@@ -79,8 +84,45 @@ final class ListenerRules {
               "Add loadmodule \"" + module + ".so\", or remove the listener.");
     } else {
       usable = true;
+      served.add(module);
+      checkProxy(socket, protocol);
     }
     duplicate(socket, protocol);
+  }
+
+  private void checkProxy(SocketDefinition socket, String protocol) {
+    for (SocketDefinition.Option option : socket.options()) {
+      if (option.name().text().contains("proxy") && !PROXIED.contains(protocol)) {
+        scope
+            .report()
+            .fatal(
+                "proxy-protocol-unsupported",
+                Stage.READ,
+                option.span(),
+                "Protocol " + protocol + " can't carry the PROXY protocol.",
+                "Remove " + option.name().text() + ".");
+      }
+    }
+  }
+
+  /** Since 4.0 a module for a protocol must have something to listen on. */
+  private void idleModules() {
+    if (scope.version().compareTo(Version.V4_0) < 0) {
+      return;
+    }
+    for (Item.LoadModule item : scope.loaded().items()) {
+      String module = item.module();
+      if (carriers.containsValue(module) && !served.contains(module)) {
+        scope
+            .report()
+            .fatal(
+                "protocol-without-listener",
+                Stage.READ,
+                item.span(),
+                "Module " + module + " is loaded, but no listener is for its protocol.",
+                "Add a socket for it, or remove the module.");
+      }
+    }
   }
 
   private void duplicate(SocketDefinition socket, String protocol) {

@@ -1,18 +1,13 @@
 package dev.opensipsmcp.cfg.internal.check;
 
 import dev.opensipsmcp.cfg.check.Home;
+import dev.opensipsmcp.cfg.finding.Severity;
 import dev.opensipsmcp.cfg.syntax.Call;
 import dev.opensipsmcp.cfg.syntax.Item;
 import dev.opensipsmcp.facts.RouteKind;
 import dev.opensipsmcp.facts.ScriptFunction;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -21,10 +16,6 @@ import java.util.Set;
  */
 final class ReachRules {
   private final Scope scope;
-
-  /** By where the route begins, as whole routes are costly keys. */
-  private final Map<Integer, List<Call>> calls = new HashMap<>();
-
   private final Set<Integer> reported = new HashSet<>();
 
   ReachRules(Scope scope) {
@@ -32,50 +23,19 @@ final class ReachRules {
   }
 
   void check() {
-    for (Walk.Called called : scope.walk().calls()) {
-      if (called.seenByCheck()) {
-        calls.computeIfAbsent(start(called.route()), _ -> new ArrayList<>()).add(called.call());
-      }
-    }
     for (RouteKind kind : RouteKind.values()) {
-      if (kind != RouteKind.REQUEST) {
-        check(kind);
-      }
-    }
-  }
-
-  private void check(RouteKind kind) {
-    Deque<Item.Route> open = new ArrayDeque<>();
-    Map<Integer, Item.Route> entered = new HashMap<>();
-    for (Item item : scope.tree().items()) {
-      if (item instanceof Item.Route top && top.kind().text().equals(Routes.word(kind))) {
-        entered.put(start(top), top);
-        open.add(top);
-      }
-    }
-    while (!open.isEmpty()) {
-      Item.Route route = open.poll();
-      Item.Route top = entered.getOrDefault(start(route), route);
-      for (Call call : calls.getOrDefault(start(route), List.of())) {
-        jump(call).filter(it -> entered.putIfAbsent(start(it), top) == null).ifPresent(open::add);
-        if (start(route) != start(top)) {
-          check(call, route, top, kind);
+      for (Reach.Entered entered : scope.reach().entered(kind)) {
+        for (Call call : scope.reach().calls(entered.route())) {
+          checkName(call);
+          if (Reach.start(entered.route()) != Reach.start(entered.top())) {
+            check(call, entered, kind);
+          }
         }
       }
     }
   }
 
-  private static int start(Item.Route route) {
-    return route.span().start();
-  }
-
-  private Optional<Item.Route> jump(Call call) {
-    return call.function().text().equals("route")
-        ? Calls.routeName(call, 1).flatMap(it -> scope.routes().find("route", it))
-        : Optional.empty();
-  }
-
-  private void check(Call call, Item.Route route, Item.Route top, RouteKind kind) {
+  private void check(Call call, Reach.Entered entered, RouteKind kind) {
     String name = call.function().text();
     List<ScriptFunction> there =
         scope.names().functions(name).stream()
@@ -96,12 +56,33 @@ final class ReachRules {
             Stage.CHECK,
             call.function().span(),
             "Function %s can't be called in %s, which jumps to route[%s]."
-                .formatted(name, described(top), Words.brief(Routes.name(route))),
+                .formatted(
+                    name,
+                    described(entered.top()),
+                    Words.brief(Routes.name(entered.route()))),
             "Jump to another route from there.");
   }
 
   private static String described(Item.Route route) {
     String name = Routes.name(route);
     return route.kind().text() + (name.isEmpty() ? "" : "[" + Words.brief(name) + "]");
+  }
+
+  /** {@code -C} takes what names the route for a number, and dies. */
+  private void checkName(Call call) {
+    if (call.function().text().equals("route")
+        && !call.arguments().isEmpty()
+        && Calls.routeName(call, 1).isEmpty()
+        && reported.add(call.span().start())) {
+      scope
+          .report()
+          .lesser(
+              "check-crashes",
+              Severity.LOW,
+              call.span(),
+              "The route to jump to is named by a variable.",
+              "opensips -C dies on it with a segmentation fault; a start takes it.",
+              "Use a switch with a constant name in each case if you rely on -C.");
+    }
   }
 }

@@ -1,5 +1,6 @@
 package dev.opensipsmcp.cfg.internal.check;
 
+import dev.opensipsmcp.cfg.check.Verdict;
 import dev.opensipsmcp.cfg.finding.Finding;
 import dev.opensipsmcp.cfg.finding.Severity;
 import dev.opensipsmcp.cfg.syntax.Span;
@@ -7,39 +8,46 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Collects what the rules find. */
-public final class Report {
-  private final List<Finding> findings = new ArrayList<>();
+final class Report {
+  private record Entry(Finding finding, Optional<Stage> stage) {
+    boolean is(Predicate<Stage> what) {
+      return stage.filter(what).isPresent();
+    }
+  }
+
+  private final List<Entry> entries = new ArrayList<>();
 
   /** Notes something that OpenSIPS does not take. */
   void fatal(String id, Stage stage, Span span, String message, String fix) {
-    fatal(id, stage.reason(), span, message, Optional.of(fix));
+    fatal(id, stage, span, message, Optional.of(fix));
   }
 
   /** Notes something that OpenSIPS does not take, for which there may be no fix. */
   void fatal(String id, Stage stage, Span span, String message, Optional<String> fix) {
-    fatal(id, stage.reason(), span, message, fix);
+    Finding finding = new Finding(id, Severity.FATAL, span, message, stage.reason(), fix);
+    entries.add(new Entry(finding, Optional.of(stage)));
   }
 
-  /** Notes something that OpenSIPS does not take, with a reason of its own. */
-  public void fatal(String id, String reason, Span span, String message, Optional<String> fix) {
-    findings.add(new Finding(id, Severity.FATAL, span, message, reason, fix));
-  }
-
-  /** Notes something that OpenSIPS starts with all the same. */
+  /** Notes something that OpenSIPS starts with all the same, or that can't be decided. */
   void lesser(String id, Severity severity, Span span, String message, String reason, String fix) {
-    findings.add(new Finding(id, severity, span, message, reason, Optional.of(fix)));
+    Finding finding = new Finding(id, severity, span, message, reason, Optional.of(fix));
+    entries.add(new Entry(finding, Optional.empty()));
   }
 
-  /** Notes something that was found elsewhere. */
-  void add(Finding finding) {
-    findings.add(finding);
+  /** Takes back what does not hold. */
+  void removeIf(Predicate<Finding> wrong) {
+    entries.removeIf(it -> wrong.test(it.finding()));
   }
 
-  /** {@return what was found, in the order of the text} */
-  public List<Finding> findings() {
-    findings.sort(Comparator.comparingInt(it -> it.span().start()));
-    return List.copyOf(findings);
+  /** {@return what OpenSIPS would say} */
+  Verdict verdict() {
+    entries.sort(Comparator.comparingInt(it -> it.finding().span().start()));
+    return new Verdict(
+        entries.stream().noneMatch(it -> it.is(Stage::stopsCheck)),
+        entries.stream().noneMatch(it -> it.is(Stage::stopsStart)),
+        entries.stream().map(Entry::finding).toList());
   }
 }

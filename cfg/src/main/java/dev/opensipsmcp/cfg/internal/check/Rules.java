@@ -1,12 +1,12 @@
 package dev.opensipsmcp.cfg.internal.check;
 
 import dev.opensipsmcp.cfg.check.Names;
+import dev.opensipsmcp.cfg.check.Verdict;
 import dev.opensipsmcp.cfg.finding.Finding;
 import dev.opensipsmcp.cfg.syntax.Fault;
 import dev.opensipsmcp.cfg.syntax.Span;
 import dev.opensipsmcp.cfg.syntax.Strings;
 import dev.opensipsmcp.cfg.syntax.SyntaxTree;
-import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
@@ -24,18 +24,19 @@ public final class Rules {
           "listener-without-protocol",
           "setting-value",
           "unknown-function",
+          "unknown-protocol",
           "unknown-route-kind",
           "unknown-setting");
 
   private Rules() {}
 
   /**
-   * {@return what is wrong with a file, in the order of the text}
+   * {@return what OpenSIPS would say to a file}
    *
    * @param names the version's names
    * @param tree the file
    */
-  public static List<Finding> check(Names names, SyntaxTree tree) {
+  public static Verdict check(Names names, SyntaxTree tree) {
     Scope scope = Scope.of(names, tree);
     Texts texts = it -> Strings.parts(it, tree.text());
     new SettingRules(scope).check();
@@ -52,29 +53,23 @@ public final class Rules {
     new FlagRules(scope).check();
     new FlagCountRules(scope).check();
     new LogRules(scope, texts).check();
-    List<Finding> found = withoutFaults(scope.report().findings(), tree);
-    Report all = new Report();
-    found.forEach(all::add);
-    tree.faults()
-        .forEach(
-            it ->
-                all.fatal(
-                    "syntax", Stage.READING.reason(), it.span(), it.message(), it.suggestion()));
-    return all.findings();
+    addFaults(scope.report(), tree);
+    return scope.report().verdict();
   }
 
-  private static List<Finding> withoutFaults(List<Finding> findings, SyntaxTree tree) {
+  private static void addFaults(Report report, SyntaxTree tree) {
     NavigableMap<Integer, Span> faults = new TreeMap<>();
     for (Fault fault : tree.faults()) {
       faults.put(fault.span().start(), fault.span());
     }
-    return findings.stream()
-        .filter(it -> !ALSO_SYNTAX.contains(it.id()) || !touches(it.span(), faults))
-        .toList();
+    report.removeIf(it -> ALSO_SYNTAX.contains(it.id()) && touches(it, faults));
+    for (Fault fault : tree.faults()) {
+      report.fatal("syntax", Stage.READING, fault.span(), fault.message(), fault.suggestion());
+    }
   }
 
-  private static boolean touches(Span span, NavigableMap<Integer, Span> faults) {
-    Map.Entry<Integer, Span> before = faults.floorEntry(span.end());
-    return before != null && before.getValue().end() >= span.start();
+  private static boolean touches(Finding finding, NavigableMap<Integer, Span> faults) {
+    Map.Entry<Integer, Span> before = faults.floorEntry(finding.span().end());
+    return before != null && before.getValue().end() >= finding.span().start();
   }
 }

@@ -17,10 +17,17 @@ import java.util.Optional;
  * @param loaded the modules that it loads
  * @param routes its routes
  * @param walk what its routes use
+ * @param reach which routes {@code -C} comes by
  * @param report where findings go
  */
 record Scope(
-    Names names, SyntaxTree tree, Loaded loaded, Routes routes, Walk walk, Report report) {
+    Names names,
+    SyntaxTree tree,
+    Loaded loaded,
+    Routes routes,
+    Walk walk,
+    Reach reach,
+    Report report) {
 
   static Scope of(Names names, SyntaxTree tree) {
     Loaded loaded = new Loaded();
@@ -29,7 +36,10 @@ record Scope(
         loaded.add(module);
       }
     }
-    return new Scope(names, tree, loaded, new Routes(tree), new Walk(tree), new Report());
+    Routes routes = new Routes(tree);
+    Walk walk = new Walk(tree);
+    Reach reach = new Reach(tree, routes, walk);
+    return new Scope(names, tree, loaded, routes, walk, reach, new Report());
   }
 
   Facts facts() {

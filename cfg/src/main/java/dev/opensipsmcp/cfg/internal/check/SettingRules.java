@@ -1,6 +1,7 @@
 package dev.opensipsmcp.cfg.internal.check;
 
 import dev.opensipsmcp.cfg.check.Names;
+import dev.opensipsmcp.cfg.finding.Severity;
 import dev.opensipsmcp.cfg.syntax.Item;
 import dev.opensipsmcp.cfg.syntax.Literal;
 import dev.opensipsmcp.cfg.syntax.Word;
@@ -29,10 +30,27 @@ final class SettingRules {
       switch (item) {
         case Item.Setting setting -> check(setting);
         case Item.Listener listener -> find(listener.name());
-        case Item.Special special -> find(special.name());
+        case Item.Special special -> {
+          find(special.name());
+          checkBuild(special.name());
+        }
         case Item.ModulePath path -> checkPath(path);
         default -> {}
       }
+    }
+  }
+
+  private void checkBuild(Word word) {
+    if (word.text().equals("mem-group")) {
+      scope
+          .report()
+          .lesser(
+              "depends-on-build",
+              Severity.UNKNOWN,
+              word.span(),
+              "mem-group is there only in an OpenSIPS built with SHM_EXTRA_STATS.",
+              "A usual build refuses the file; which one yours is, the facts can't tell.",
+              "See whether opensips -V lists SHM_EXTRA_STATS, or remove the group.");
     }
   }
 

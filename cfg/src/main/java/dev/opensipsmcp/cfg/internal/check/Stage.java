@@ -6,9 +6,6 @@ public enum Stage {
   READING("OpenSIPS refuses the file while it reads it, with -C as well as at start."),
   /** After the file was read, before modules start. */
   READ("OpenSIPS gives up once it has read the file, with -C as well as at start."),
-  /** When functions get their arguments, which -C looks at in the routes that it comes to. */
-  ARGUMENTS(
-      "OpenSIPS does not start; -C sees it too where a route that messages enter leads there."),
   /** When modules and routes start. */
   START("OpenSIPS does not start, although -C says that the file is fine."),
   /** Only when the file is checked. */
@@ -23,5 +20,15 @@ public enum Stage {
   /** {@return a sentence that says who notices and what happens then} */
   String reason() {
     return reason;
+  }
+
+  /** {@return whether {@code -C} refuses the file for it} */
+  boolean stopsCheck() {
+    return this != START;
+  }
+
+  /** {@return whether OpenSIPS does not start for it} */
+  boolean stopsStart() {
+    return this != CHECK;
   }
 }
