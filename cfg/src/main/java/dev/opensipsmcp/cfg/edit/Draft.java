@@ -1,6 +1,7 @@
 package dev.opensipsmcp.cfg.edit;
 
 import dev.opensipsmcp.cfg.syntax.Fault;
+import dev.opensipsmcp.cfg.syntax.Parser;
 import dev.opensipsmcp.cfg.syntax.Span;
 import dev.opensipsmcp.cfg.syntax.SyntaxTree;
 import java.util.ArrayList;
@@ -8,19 +9,16 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 
 /** An edit while it is put together. */
 final class Draft {
   private final SyntaxTree tree;
-  private final Function<String, SyntaxTree> parser;
   private final List<Replacement> replacements = new ArrayList<>();
   private final List<String> changes = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
 
-  Draft(SyntaxTree tree, Function<String, SyntaxTree> parser) {
+  Draft(SyntaxTree tree) {
     this.tree = tree;
-    this.parser = parser;
   }
 
   Draft replace(Span span, String text) {
@@ -55,7 +53,7 @@ final class Draft {
       at = replacement.span().end();
     }
     text.append(tree.text(), at, tree.text().length());
-    SyntaxTree edited = parser.apply(text.toString());
+    SyntaxTree edited = Parser.parse(text.toString());
     Map<String, Integer> known = new HashMap<>();
     tree.faults().forEach(fault -> known.merge(fault.message(), 1, Integer::sum));
     for (Fault fault : edited.faults()) {

@@ -21,18 +21,30 @@ final class Drivers {
     if (!dependency.module().isEmpty()) {
       return facts.module(dependency.module());
     }
+    return parameters.stream()
+        .flatMap(parameter -> driver(facts, prefix(dependency), parameter).stream())
+        .findFirst();
+  }
+
+  /** {@return the drivers that the databases of these parameters need} */
+  static List<ModuleFacts> drivers(Facts facts, List<Parameter> parameters) {
+    List<ModuleFacts> found = new ArrayList<>();
     for (Parameter parameter : parameters) {
-      if (parameter.value() instanceof Value.Text(String value) && value.contains("://")) {
-        String scheme = value.substring(0, value.indexOf("://"));
-        int group = scheme.indexOf(':');
-        String name = prefix(dependency) + (group < 0 ? scheme : scheme.substring(0, group));
-        Optional<ModuleFacts> driver = facts.module(name);
-        if (driver.isPresent()) {
-          return driver;
-        }
+      if (parameter.name().endsWith("cachedb_url")) {
+        driver(facts, "cachedb_", parameter).ifPresent(found::add);
+      } else if (parameter.name().endsWith("db_url")) {
+        driver(facts, "db_", parameter).ifPresent(found::add);
       }
     }
-    return Optional.empty();
+    return found;
+  }
+
+  private static Optional<ModuleFacts> driver(Facts facts, String prefix, Parameter parameter) {
+    if (!(parameter.value() instanceof Value.Text(String url))) {
+      return Optional.empty();
+    }
+    int colon = url.indexOf(':');
+    return colon < 0 ? Optional.empty() : facts.module(prefix + url.substring(0, colon));
   }
 
   /** {@return what a person must choose} */

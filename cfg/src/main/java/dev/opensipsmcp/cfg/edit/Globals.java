@@ -10,7 +10,6 @@ import dev.opensipsmcp.facts.GlobalParameter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** Sets, adds and removes what stands outside of modules and routes. */
 final class Globals {
@@ -19,10 +18,10 @@ final class Globals {
   private final Draft draft;
   private final Layout layout;
 
-  Globals(SyntaxTree tree, Facts facts, Function<String, SyntaxTree> parser) {
+  Globals(SyntaxTree tree, Facts facts) {
     this.tree = tree;
     this.facts = facts;
-    this.draft = new Draft(tree, parser);
+    this.draft = new Draft(tree);
     this.layout = new Layout(tree);
   }
 

@@ -12,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** Adds and removes modules. */
 final class ModuleEdits {
@@ -22,10 +21,10 @@ final class ModuleEdits {
   private final Layout layout;
   private final Loaded loaded;
 
-  ModuleEdits(SyntaxTree tree, Facts facts, Function<String, SyntaxTree> parser) {
+  ModuleEdits(SyntaxTree tree, Facts facts) {
     this.tree = tree;
     this.facts = facts;
-    this.draft = new Draft(tree, parser);
+    this.draft = new Draft(tree);
     this.layout = new Layout(tree);
     this.loaded = new Loaded(tree, facts);
   }
@@ -49,6 +48,11 @@ final class ModuleEdits {
       }
     }
     Map<String, ModuleFacts> wanted = new LinkedHashMap<>();
+    for (ModuleFacts driver : Drivers.drivers(facts, parameters)) {
+      if (!loaded.has(driver.name())) {
+        wanted.put(driver.name(), driver);
+      }
+    }
     Optional<String> lacking = collect(known.get(), parameters, wanted);
     if (lacking.isPresent()) {
       return new Edited.Refused(lacking.get());

@@ -12,7 +12,6 @@ import dev.opensipsmcp.facts.ParameterType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** Sets, adds and removes parameters of modules. */
 final class ParameterEdits {
@@ -22,10 +21,10 @@ final class ParameterEdits {
   private final Layout layout;
   private final Loaded loaded;
 
-  ParameterEdits(SyntaxTree tree, Facts facts, Function<String, SyntaxTree> parser) {
+  ParameterEdits(SyntaxTree tree, Facts facts) {
     this.tree = tree;
     this.facts = facts;
-    this.draft = new Draft(tree, parser);
+    this.draft = new Draft(tree);
     this.layout = new Layout(tree);
     this.loaded = new Loaded(tree, facts);
   }
