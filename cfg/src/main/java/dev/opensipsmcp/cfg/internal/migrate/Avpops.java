@@ -70,7 +70,7 @@ final class Avpops {
         if (!parameter.module().value().equals("avpops") || script.loaded("avpops")) {
           continue;
         }
-        if (!sql) {
+        if (!sql && script.includes().isEmpty()) {
           scene.replace(Layout.withLine(script.text(), parameter.span()), "");
         } else {
           Span module = parameter.module().span();
