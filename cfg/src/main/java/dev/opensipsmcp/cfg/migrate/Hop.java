@@ -7,11 +7,6 @@ package dev.opensipsmcp.cfg.migrate;
  * @param to the later one
  */
 public record Hop(Release from, Release to) {
-  /** {@return the step that leads to a release line} */
-  static Hop to(Release release) {
-    return new Hop(Release.values()[release.ordinal() - 1], release);
-  }
-
   @Override
   public String toString() {
     return from + " to " + to;

@@ -21,7 +21,7 @@ final class Quotes {
   static Rewriter off() {
     return scene -> {
       Script script = scene.script();
-      Signatures signatures = new Signatures(scene.facts(), script.modules());
+      Signatures signatures = new Signatures(scene.facts(), script.modules(), true);
       for (String function : script.calledFunctions()) {
         if (signatures.names().contains(function)) {
           for (Call call : script.calls(function)) {

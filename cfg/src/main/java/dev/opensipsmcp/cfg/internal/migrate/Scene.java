@@ -1,5 +1,6 @@
 package dev.opensipsmcp.cfg.internal.migrate;
 
+import dev.opensipsmcp.cfg.migrate.Release;
 import dev.opensipsmcp.cfg.syntax.Span;
 import dev.opensipsmcp.facts.Facts;
 import java.util.ArrayList;
@@ -15,18 +16,20 @@ final class Scene {
   /** A question with its place in this scene's text. */
   record Asked(Step step, int offset, String what, List<String> options) {}
 
+  private static final Step NONE =
+      new Step("none", Release.V2_4, "", "", List.of(), _ -> {});
+
   private final Script script;
   private final Facts facts;
   private final List<Wanted> wanted = new ArrayList<>();
   private final List<Asked> lasting = new ArrayList<>();
   private final List<Asked> asked = new ArrayList<>();
   private final NavigableMap<Integer, Span> taken = new TreeMap<>();
-  private Step step;
+  private Step step = NONE;
 
-  Scene(Script script, Facts facts, Step first) {
+  Scene(Script script, Facts facts) {
     this.script = script;
     this.facts = facts;
-    this.step = first;
   }
 
   void run(Step next) {

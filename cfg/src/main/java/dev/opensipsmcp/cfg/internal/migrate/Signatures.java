@@ -16,10 +16,12 @@ final class Signatures {
   private final Map<String, List<ScriptFunction>> functions = new HashMap<>();
 
   /**
-   * Collects the functions of the core and of the loaded modules; a name that none of these has is
-   * taken from the other modules, since a file that is included may load them.
+   * Collects the functions of the core and of the loaded modules.
+   *
+   * @param others whether a name that none of these has is taken from the other modules, since a
+   *     file that is included may load them
    */
-  Signatures(Facts facts, Set<String> loaded) {
+  Signatures(Facts facts, Set<String> loaded, boolean others) {
     add(facts.core().functions());
     for (ModuleFacts module : facts.modules()) {
       if (loaded.contains(module.name()) || module.builtIn()) {
@@ -27,15 +29,18 @@ final class Signatures {
         add(module.asyncFunctions());
       }
     }
-    Map<String, List<ScriptFunction>> others = new HashMap<>();
+    if (!others) {
+      return;
+    }
+    Map<String, List<ScriptFunction>> more = new HashMap<>();
     for (ModuleFacts module : facts.modules()) {
       for (ScriptFunction function : module.functions()) {
         if (!functions.containsKey(function.name())) {
-          others.computeIfAbsent(function.name(), _ -> new ArrayList<>()).add(function);
+          more.computeIfAbsent(function.name(), _ -> new ArrayList<>()).add(function);
         }
       }
     }
-    functions.putAll(others);
+    functions.putAll(more);
   }
 
   private void add(List<ScriptFunction> more) {

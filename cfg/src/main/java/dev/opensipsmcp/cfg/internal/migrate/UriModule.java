@@ -57,12 +57,18 @@ final class UriModule {
     };
   }
 
-  /** The table was subscriber, unless a table of URIs was asked for. */
+  /** Without a table of URIs, the user of the header had to be the one of the credentials. */
   private static void database(Scene scene, Call call, String now) {
     boolean table =
         scene.script().parameters("uri", "use_uri_table").stream()
             .anyMatch(p -> Rewrites.number(p.value()).orElse(0L) != 0);
-    scene.replace(call.span(), table ? now : now.replace("\"uri\"", "\"subscriber\""));
+    if (table) {
+      scene.replace(call.span(), now);
+    } else if (scene.script().statement(call).isPresent()) {
+      scene.ask(call.span(), "The check is gone.", "Compare $fU or $tU with $au in a condition.");
+    } else {
+      scene.replace(call.span(), now.contains("from") ? "($fU == $au)" : "($tU == $au)");
+    }
   }
 
   private static void askAboutOld(Scene scene, Call call, String function) {
