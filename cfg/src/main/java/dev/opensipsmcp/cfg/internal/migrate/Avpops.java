@@ -92,7 +92,9 @@ final class Avpops {
       for (Call call : script.calls("is_avp_set")) {
         Optional<VariableUse> avp = avp(scene, call, 0);
         if (avp.isPresent() && script.statement(call).isEmpty()) {
-          scene.replace(call.span(), "(" + raw(script, avp.get()) + " != NULL)");
+          String test = raw(script, avp.get()) + " != NULL";
+          boolean alone = Layout.inParentheses(script.text(), call.span());
+          scene.replace(call.span(), alone ? test : "(" + test + ")");
         } else {
           scene.ask(call.span(), "Function is_avp_set is gone.", "Compare the AVP with NULL.");
         }

@@ -72,6 +72,22 @@ final class Layout {
     return text.substring(start, Math.min(end, start + 160)).strip();
   }
 
+  /** {@return whether parentheses stand right around a part} */
+  static boolean inParentheses(String text, Span span) {
+    int before = span.start() - 1;
+    while (before >= 0 && Character.isWhitespace(text.charAt(before))) {
+      before--;
+    }
+    int after = span.end();
+    while (after < text.length() && Character.isWhitespace(text.charAt(after))) {
+      after++;
+    }
+    return before >= 0
+        && after < text.length()
+        && text.charAt(before) == '('
+        && text.charAt(after) == ')';
+  }
+
   private static boolean blank(char c) {
     return c == ' ' || c == '\t';
   }

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 
 /** MI commands that the script itself runs, with function mi of module mi_script. */
 final class MiInScript {
-  private static final Pattern COMMAND = Pattern.compile("\\s*([A-Za-z_0-9]+)");
+  private static final Pattern COMMAND = Pattern.compile("\\s*([A-Za-z_0-9]+)(?![A-Za-z_0-9:])");
 
   private MiInScript() {}
 

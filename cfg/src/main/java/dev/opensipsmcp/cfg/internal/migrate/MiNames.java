@@ -35,9 +35,10 @@ final class MiNames {
     return renames;
   }
 
-  /** The server itself goes by its aliases; the catalogue's search knows more names. */
+  /** The server goes by aliases and by the name without its group; our search knows more names. */
   private static boolean works(Facts facts, String old, String now) {
-    return facts.mi().command(now).filter(c -> c.aliases().contains(old)).isPresent()
-        && !(facts.mi().lookup(old) instanceof MiLookup.Ambiguous);
+    return facts.mi().lookup(old) instanceof MiLookup.Found(MiCommand command)
+        && command.name().equals(now)
+        && (command.aliases().contains(old) || command.localName().equals(old));
   }
 }

@@ -7,9 +7,12 @@ import dev.opensipsmcp.cfg.syntax.Expression;
 import dev.opensipsmcp.cfg.syntax.Literal;
 import dev.opensipsmcp.cfg.syntax.Span;
 import dev.opensipsmcp.facts.FunctionParameter.Type;
+import dev.opensipsmcp.facts.ScriptFunction;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Quotes around arguments: gone from numbers and variables, needed around names of flags. */
 final class Quotes {
@@ -21,6 +24,11 @@ final class Quotes {
   static Rewriter off() {
     return scene -> {
       Script script = scene.script();
+      // Words of the language until 3.1, whose flags could be numbers.
+      Set<String> core =
+          scene.facts().core().functions().stream()
+              .map(ScriptFunction::name)
+              .collect(Collectors.toSet());
       Signatures signatures = new Signatures(scene.facts(), script.modules(), true);
       for (String function : script.calledFunctions()) {
         if (signatures.names().contains(function)) {
@@ -29,7 +37,7 @@ final class Quotes {
               int index = i;
               signatures
                   .type(function, i)
-                  .ifPresent(type -> off(scene, call.arguments().get(index), type));
+                  .ifPresent(type -> off(scene, call.arguments().get(index), type, core.contains(function)));
             }
           }
         }
@@ -37,7 +45,7 @@ final class Quotes {
     };
   }
 
-  private static void off(Scene scene, Argument argument, Type type) {
+  private static void off(Scene scene, Argument argument, Type type, boolean core) {
     Optional<Expression> value = argument.value();
     if (value.isEmpty()) {
       return;
@@ -51,7 +59,7 @@ final class Quotes {
               .filter(span -> VariableScan.whole(script.text(), span).isPresent())
               .ifPresent(span -> scene.replace(value.get().span(), script.raw(span)));
       case STRING -> {
-        if (value.get() instanceof Literal.Number number) {
+        if (!core && value.get() instanceof Literal.Number number) {
           scene.replace(number.span(), "\"" + script.raw(number.span()) + "\"");
         }
       }

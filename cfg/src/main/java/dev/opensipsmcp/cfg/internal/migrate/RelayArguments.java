@@ -18,7 +18,9 @@ final class RelayArguments {
         String first =
             Rewrites.quoted(scene, call, 0).map(scene.script()::raw).orElse(arguments.getFirst());
         // A destination has a protocol, a host or a variable in it; flags are one number.
-        if (!first.isEmpty() && !first.matches("\\s*(0[xX][0-9a-fA-F]+|\\d+)\\s*")) {
+        if (!first.isEmpty()
+            && !first.matches("\\s*(0[xX][0-9a-fA-F]+|\\d+)\\s*")
+            && !FlagWords.RELAY.named(first)) {
           Rewrites.arguments(
               scene,
               call,

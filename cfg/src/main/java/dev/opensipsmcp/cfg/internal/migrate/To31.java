@@ -57,6 +57,9 @@ final class To31 {
             parameter("proto_tls", "tls_send_timeout"),
             parameter("proto_wss", "wss_tls_handshake_timeout"),
             parameter("proto_wss", "wss_send_timeout"))
+        .step("challenge", "What a challenge protects is given by name since 3.1.", TABLES,
+            Challenges.rewriter(), function("auth", "www_challenge"),
+            function("auth", "proxy_challenge"))
         .step("print", "Function avp_printf is pv_printf.", GRAMMAR,
             renameFunction("avp_printf", "pv_printf"), function("core", "pv_printf"))
         .steps();

@@ -35,6 +35,8 @@ final class To32 {
             dropParameter("auth_db", "password_column_2",
                 "Users who log in as user@domain had their password here.",
                 "Keep their HA1 in password_column."))
+        .step("recording", "The flags of rtpengine_start_recording come first since 3.2.", TABLES,
+            Challenges.recording(), Steps.function("rtpengine", "rtpengine_start_recording"))
         .step("gone", "The parameter is gone in 3.2, and nothing depends on it.", TABLES,
             both(
                 dropParameter("acc", "acc_created_avp_name"),

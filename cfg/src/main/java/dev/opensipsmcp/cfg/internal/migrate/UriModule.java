@@ -67,7 +67,8 @@ final class UriModule {
     } else if (scene.script().statement(call).isPresent()) {
       scene.ask(call.span(), "The check is gone.", "Compare $fU or $tU with $au in a condition.");
     } else {
-      scene.replace(call.span(), now.contains("from") ? "($fU == $au)" : "($tU == $au)");
+      String test = (now.contains("from") ? "$fU" : "$tU") + " == $au";
+      scene.replace(call.span(), "(" + test + ")");
     }
   }
 
