@@ -3,6 +3,7 @@ module dev.opensipsmcp.cfg {
   requires transitive dev.opensipsmcp.facts;
   requires static transitive org.jspecify;
 
+  exports dev.opensipsmcp.cfg.build;
   exports dev.opensipsmcp.cfg.check;
   exports dev.opensipsmcp.cfg.diff;
   exports dev.opensipsmcp.cfg.edit;
