@@ -10,7 +10,9 @@ module dev.opensipsmcp.cfg {
   exports dev.opensipsmcp.cfg.explain;
   exports dev.opensipsmcp.cfg.file;
   exports dev.opensipsmcp.cfg.finding;
+  exports dev.opensipsmcp.cfg.flow;
   exports dev.opensipsmcp.cfg.format;
+  exports dev.opensipsmcp.cfg.lint;
   exports dev.opensipsmcp.cfg.migrate;
   exports dev.opensipsmcp.cfg.source;
   exports dev.opensipsmcp.cfg.syntax;
