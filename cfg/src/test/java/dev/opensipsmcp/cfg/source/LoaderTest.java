@@ -108,6 +108,13 @@ class LoaderTest {
     assertThat(sources.program().tree().items()).hasSize(4).noneMatch(Item.Unreadable.class::isInstance);
   }
 
+  @Test
+  void aFileThatIsMissingTwiceIsToldTwice() throws IOException {
+    write("main.cfg", "include_file \"none.cfg\"\ninclude_file \"none.cfg\"\n");
+
+    assertThat(faults(load())).hasSize(2);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"../secret.cfg", "sub/../../secret.cfg", "/etc/passwd", "/none/at/all"})
   void nothingOutsideIsReadNorIsItToldWhetherItExists(String name) throws IOException {
@@ -169,9 +176,15 @@ class LoaderTest {
   }
 
   @Test
-  void aFileThatIncludesItselfTwiceEndsToo() throws IOException {
+  void filesThatIncludeEachOtherAgainAndAgainEndToo() throws IOException {
     write("main.cfg", "include_file \"main.cfg\"\ninclude_file \"main.cfg\"\n");
+    assertThat(faults(load())).hasSize(2).allMatch(fault -> fault.contains("deeper than 50"));
 
+    for (int file = 0; file < 30; file++) {
+      write(file + ".cfg", ("include_file \"" + (file + 1) + ".cfg\"\n").repeat(2));
+    }
+    write("30.cfg", "log_level=3\n");
+    write("main.cfg", "include_file \"0.cfg\"\n");
     assertThat(load().program().tree().faults())
         .extracting(Fault::message)
         .contains("Too much is included.");

@@ -36,8 +36,11 @@ public final class Flattener {
   private final List<Fault> faults = new ArrayList<>();
   private final Set<SourceFile> used = new LinkedHashSet<>();
   private final Map<String, Lines> lines = new HashMap<>();
-  private final Set<String> told = new HashSet<>();
+  private final Set<Site> told = new HashSet<>();
   private int includes;
+
+  /** A line that includes; each is told once, however often its own file is included. */
+  private record Site(String file, int line) {}
 
   public Flattener(Files files) {
     this.files = files;
@@ -81,6 +84,18 @@ public final class Flattener {
   }
 
   private Optional<SourceFile> included(SourceFile file, Span path, int line, int depth) {
+    if (told.contains(new Site(file.name(), line))) {
+      return Optional.empty();
+    }
+    int before = faults.size();
+    Optional<SourceFile> included = followed(file, path, line, depth);
+    if (faults.size() > before) {
+      told.add(new Site(file.name(), line));
+    }
+    return included;
+  }
+
+  private Optional<SourceFile> followed(SourceFile file, Span path, int line, int depth) {
     String name = path.in(file.text());
     Span span =
         new Span(
@@ -116,7 +131,7 @@ public final class Flattener {
   }
 
   private void fault(Span span, String message, String suggestion) {
-    if (faults.size() < MOST_FAULTS && told.add(message)) {
+    if (faults.size() < MOST_FAULTS) {
       faults.add(new Fault(span, message, Optional.of(suggestion)));
     }
   }
