@@ -21,8 +21,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The ways that messages take through the routes of a configuration: which calls and statements
- * are reached, in which ways, and what was asked and done before on each of them. Ways part at
+ * The ways that messages take through the routes of a configuration: which calls and statements are
+ * reached, in which ways, and what was asked and done before on each of them. Ways part at
  * conditions that are understood: tests of the method, of the To tag, of domains, credentials and
  * addresses, of flags and variables that the script sets to constants, of return codes. At any
  * other condition all ways go both ways.

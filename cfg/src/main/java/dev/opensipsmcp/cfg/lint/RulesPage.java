@@ -16,7 +16,8 @@ public final class RulesPage {
   public static String write() {
     StringBuilder page = new StringBuilder();
     page.append("# Rules of the audit\n\n");
-    page.append("Written from the catalogue by `RulesPageTest`; change the rules, not this page.\n\n");
+    page.append(
+        "Written from the catalogue by `RulesPageTest`; change the rules, not this page.\n\n");
     page.append(
         """
         S is about security, R about robustness, L about comments that except something from a
@@ -28,9 +29,19 @@ public final class RulesPage {
         |---|---|---|---|---|
         """);
     for (RuleInfo rule : Rules.all()) {
-      page.append("| [").append(rule.id()).append("](#").append(anchor(rule)).append(") | ")
-          .append(severity(rule)).append(" | ").append(rule.title()).append(" | ")
-          .append(rule.since()).append(" | ").append(looksAt(rule)).append(" |\n");
+      page.append("| [")
+          .append(rule.id())
+          .append("](#")
+          .append(anchor(rule))
+          .append(") | ")
+          .append(severity(rule))
+          .append(" | ")
+          .append(rule.title())
+          .append(" | ")
+          .append(rule.since())
+          .append(" | ")
+          .append(looksAt(rule))
+          .append(" |\n");
     }
     Rules.all().forEach(rule -> section(page, rule));
     return page.toString();
@@ -45,10 +56,7 @@ public final class RulesPage {
   }
 
   private static String anchor(RuleInfo rule) {
-    return heading(rule)
-        .toLowerCase(Locale.ROOT)
-        .replaceAll("[^a-z0-9 _-]", "")
-        .replace(' ', '-');
+    return heading(rule).toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9 _-]", "").replace(' ', '-');
   }
 
   private static String heading(RuleInfo rule) {
@@ -61,14 +69,14 @@ public final class RulesPage {
     for (Version version : Version.values()) {
       if (rule.appliesTo(version)) {
         Rules.fix(rule.id(), version)
-            .ifPresent(fix -> fixes.computeIfAbsent(fix, _ -> new java.util.ArrayList<>()).add(version));
+            .ifPresent(
+                fix -> fixes.computeIfAbsent(fix, _ -> new java.util.ArrayList<>()).add(version));
       }
     }
-    fixes.forEach(
-        (fix, versions) -> {
-          String labels = versions.stream().map(Version::label).collect(Collectors.joining(", "));
-          boolean every = versions.size() == Arrays.stream(Version.values()).count();
-          page.append("\n").append(every ? "" : "For " + labels + ": ").append(fix).append("\n");
-        });
+    fixes.forEach((fix, versions) -> {
+      String labels = versions.stream().map(Version::label).collect(Collectors.joining(", "));
+      boolean every = versions.size() == Arrays.stream(Version.values()).count();
+      page.append("\n").append(every ? "" : "For " + labels + ": ").append(fix).append("\n");
+    });
   }
 }

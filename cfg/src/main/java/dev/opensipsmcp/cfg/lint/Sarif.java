@@ -77,14 +77,13 @@ public final class Sarif {
     JsonObject json = new JsonObject();
     json.addProperty("id", id);
     Rules.find(id)
-        .ifPresent(
-            rule -> {
-              json.add("shortDescription", text(rule.title()));
-              json.add("fullDescription", text(rule.why()));
-              JsonObject configuration = new JsonObject();
-              configuration.addProperty("level", level(rule.severity()));
-              json.add("defaultConfiguration", configuration);
-            });
+        .ifPresent(rule -> {
+          json.add("shortDescription", text(rule.title()));
+          json.add("fullDescription", text(rule.why()));
+          JsonObject configuration = new JsonObject();
+          configuration.addProperty("level", level(rule.severity()));
+          json.add("defaultConfiguration", configuration);
+        });
     return json;
   }
 

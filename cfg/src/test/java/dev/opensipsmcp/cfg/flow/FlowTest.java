@@ -57,17 +57,15 @@ class FlowTest {
     assertThat(before(text, "t_relay").list())
         .hasSize(2)
         .anyMatch(world -> world.surely(Mark.INITIAL))
-        .anyMatch(
-            world ->
-                world.surely(Mark.IN_DIALOG)
-                    && world.surely(Mark.LOOSE_ROUTED)
-                    && world.methods() == Method.BYE.bit());
+        .anyMatch(world ->
+            world.surely(Mark.IN_DIALOG)
+                && world.surely(Mark.LOOSE_ROUTED)
+                && world.methods() == Method.BYE.bit());
   }
 
   @Test
   void aQuestionAskedTwiceGetsTheSameAnswer() {
-    String text =
-        "route { if (has_totag()) { exit; } if (has_totag()) { t_relay(); } forward(); }";
+    String text = "route { if (has_totag()) { exit; } if (has_totag()) { t_relay(); } forward(); }";
     assertThat(before(text, "t_relay")).isEqualTo(Worlds.NONE);
     assertThat(before(text, "forward").any(world -> world.surely(Mark.INITIAL))).isTrue();
   }
@@ -192,9 +190,7 @@ class FlowTest {
         branch_route[X] { exit; }
         timer_route[T, 10] { exit; }
         """;
-    assertThat(of(text).unused())
-        .extracting(RouteTable::name)
-        .containsExactly("B", "C", "X");
+    assertThat(of(text).unused()).extracting(RouteTable::name).containsExactly("B", "C", "X");
   }
 
   @Test

@@ -29,7 +29,8 @@ class WorldsPropertyTest {
   @Property(tries = 200)
   void noMethodIsLost(@ForAll("worlds") List<World> worlds) {
     int before = worlds.stream().mapToInt(World::methods).reduce(0, (a, b) -> a | b);
-    int after = Worlds.of(worlds).list().stream().mapToInt(World::methods).reduce(0, (a, b) -> a | b);
+    int after =
+        Worlds.of(worlds).list().stream().mapToInt(World::methods).reduce(0, (a, b) -> a | b);
     assertThat(after).isEqualTo(before);
   }
 

@@ -59,7 +59,8 @@ class CleanFilesTest {
         new Mutation("residential", "rtpengine_answer(\"replace-origin\");", "", "R14"),
         new Mutation("residential", "!mf_process_maxfwd_header(10)", noAnswer, "S27"),
         new Mutation("residential", "record_route();", "", "R11"),
-        new Mutation("trunk", "check_source_address(1, $avp(trunk))", "is_method(\"INVITE\")", "S08"),
+        new Mutation(
+            "trunk", "check_source_address(1, $avp(trunk))", "is_method(\"INVITE\")", "S08"),
         new Mutation("trunk", "  t_on_failure(\"NEXT\");\n  t_relay();", "  t_relay();", "R09"),
         new Mutation("balancer", "127.0.0.1\")", "0.0.0.0\")", "S01"),
         new Mutation("balancer", "!ds_select_dst(1, 0)", noAnswer, "S08"));
@@ -71,7 +72,9 @@ class CleanFilesTest {
     String text = read(mutation.file());
     String broken = text.replace(mutation.what(), mutation.by());
     assertThat(broken).isNotEqualTo(text);
-    assertThat(findings(text, Version.V3_6)).extracting(Finding::id).doesNotContain(mutation.rule());
+    assertThat(findings(text, Version.V3_6))
+        .extracting(Finding::id)
+        .doesNotContain(mutation.rule());
     assertThat(findings(broken, Version.V3_6)).extracting(Finding::id).contains(mutation.rule());
   }
 
@@ -83,8 +86,7 @@ class CleanFilesTest {
   }
 
   private static String read(String name) throws IOException {
-    try (InputStream in =
-        CleanFilesTest.class.getResourceAsStream("clean/" + name + ".cfg")) {
+    try (InputStream in = CleanFilesTest.class.getResourceAsStream("clean/" + name + ".cfg")) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
   }

@@ -66,11 +66,45 @@ class HostileTextTest {
   @Provide
   Arbitrary<String> pieces() {
     return Arbitraries.of(
-            "route", "{", "}", "(", ")", "if", "else", "while", "switch", "case", "1", ":", ";",
-            "\"x\"", "$var(x)", "$rm", "==", "=~", "!", "and", "exit", "return", "(-1)",
-            "t_relay()", "save(\"location\")", "route(A)", "[A]", "modparam(\"tm\",", "\"$(\"",
-            "async(", "t_on_failure(\"A\")", "failure_route", "# lint: off S07\n", "\n", "=",
-            "is_method(\"INVITE\")", "www_authorize(\"\",\"s\")", "loadmodule \"tm.so\"", "break")
+            "route",
+            "{",
+            "}",
+            "(",
+            ")",
+            "if",
+            "else",
+            "while",
+            "switch",
+            "case",
+            "1",
+            ":",
+            ";",
+            "\"x\"",
+            "$var(x)",
+            "$rm",
+            "==",
+            "=~",
+            "!",
+            "and",
+            "exit",
+            "return",
+            "(-1)",
+            "t_relay()",
+            "save(\"location\")",
+            "route(A)",
+            "[A]",
+            "modparam(\"tm\",",
+            "\"$(\"",
+            "async(",
+            "t_on_failure(\"A\")",
+            "failure_route",
+            "# lint: off S07\n",
+            "\n",
+            "=",
+            "is_method(\"INVITE\")",
+            "www_authorize(\"\",\"s\")",
+            "loadmodule \"tm.so\"",
+            "break")
         .list()
         .ofMaxSize(60)
         .map(list -> String.join(" ", list));
@@ -79,8 +113,7 @@ class HostileTextTest {
   @Property(tries = 500)
   void anyMixtureOfPiecesIsAudited(@ForAll("pieces") String text) {
     LintReport report = lint(text);
-    assertThat(report.findings())
-        .allMatch(found -> found.finding().span().end() <= text.length());
+    assertThat(report.findings()).allMatch(found -> found.finding().span().end() <= text.length());
     assertThat(lint(text)).isEqualTo(report);
   }
 

@@ -112,7 +112,8 @@ class LinterTest {
 
   @Test
   void everyFindingTellsReasonAndFix() {
-    for (Finding finding : lint(TWO, ALL).findings().stream().map(Fingerprinted::finding).toList()) {
+    for (Finding finding :
+        lint(TWO, ALL).findings().stream().map(Fingerprinted::finding).toList()) {
       assertThat(finding.message()).endsWith(".");
       assertThat(finding.reason()).endsWith(".");
       assertThat(finding.fix()).isPresent();

@@ -10,9 +10,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Holds the committed page against the catalogue. After a wanted change, {@code mvn -pl cfg -am test
- * -Dtest=RulesPageTest -Dreference.write=true -Dsurefire.failIfNoSpecifiedTests=false} writes it
- * anew.
+ * Holds the committed page against the catalogue. After a wanted change, {@code mvn -pl cfg -am
+ * test -Dtest=RulesPageTest -Dreference.write=true -Dsurefire.failIfNoSpecifiedTests=false} writes
+ * it anew.
  */
 class RulesPageTest {
   private static final Path PAGE = Path.of("..", "docs", "reference", "lint-rules.md");
@@ -31,8 +31,7 @@ class RulesPageTest {
   @Test
   void theCatalogueHasEveryRuleOnce() {
     List<String> expected =
-        IntStream.concat(
-                IntStream.rangeClosed(1, 45), IntStream.rangeClosed(101, 140))
+        IntStream.concat(IntStream.rangeClosed(1, 45), IntStream.rangeClosed(101, 140))
             .mapToObj(n -> n > 100 ? "R%02d".formatted(n - 100) : "S%02d".formatted(n))
             .toList();
     assertThat(Rules.all().stream().map(RuleInfo::id).filter(id -> !id.startsWith("L")))

@@ -34,7 +34,10 @@ class SarifTest {
     assertThat(result.get("ruleId").getAsString()).isEqualTo("S13");
     assertThat(result.get("level").getAsString()).isEqualTo("warning");
     JsonObject place =
-        result.getAsJsonArray("locations").get(0).getAsJsonObject()
+        result
+            .getAsJsonArray("locations")
+            .get(0)
+            .getAsJsonObject()
             .getAsJsonObject("physicalLocation");
     assertThat(place.getAsJsonObject("artifactLocation").get("uri").getAsString())
         .isEqualTo("opensips.cfg");
@@ -42,8 +45,7 @@ class SarifTest {
     assertThat(result.getAsJsonObject("partialFingerprints").size()).isEqualTo(1);
     int index = result.get("ruleIndex").getAsInt();
     JsonObject driver = run().getAsJsonObject("tool").getAsJsonObject("driver");
-    assertThat(
-            driver.getAsJsonArray("rules").get(index).getAsJsonObject().get("id").getAsString())
+    assertThat(driver.getAsJsonArray("rules").get(index).getAsJsonObject().get("id").getAsString())
         .isEqualTo("S13");
   }
 

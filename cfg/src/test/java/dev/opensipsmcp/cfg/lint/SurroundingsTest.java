@@ -32,10 +32,11 @@ class SurroundingsTest {
   private static List<Integer> lines(String rule, Surroundings around) {
     var program = Programs.of(TEXT);
     return new Linter()
-        .lint(program, LintSettings.of(Version.V3_6).including(Set.of(rule)).in(around))
-        .findings().stream()
-        .map(found -> program.origins().place(found.finding().span()).line())
-        .toList();
+            .lint(program, LintSettings.of(Version.V3_6).including(Set.of(rule)).in(around))
+            .findings()
+            .stream()
+            .map(found -> program.origins().place(found.finding().span()).line())
+            .toList();
   }
 
   private static Surroundings host(Map<String, HostFile> files, String user, long memory) {
@@ -56,15 +57,12 @@ class SurroundingsTest {
 
   @Test
   void aCertificateThatEndsSoonAndAKeyThatOthersRead() {
-    HostFile ending =
-        new HostFile(0644, Optional.of(NOW.plusSeconds(86_400)), Optional.empty());
+    HostFile ending = new HostFile(0644, Optional.of(NOW.plusSeconds(86_400)), Optional.empty());
     assertThat(
             lines(
                 "S36",
                 host(
-                    Map.of("/etc/tls/cert.pem", ending, "/etc/tls/key.pem", file(0644)),
-                    "sip",
-                    0)))
+                    Map.of("/etc/tls/cert.pem", ending, "/etc/tls/key.pem", file(0644)), "sip", 0)))
         .containsExactly(3, 4);
   }
 

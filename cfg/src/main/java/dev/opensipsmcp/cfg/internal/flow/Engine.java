@@ -41,8 +41,7 @@ public final class Engine implements Jumps {
     Memory memory = Memory.of(table.all());
     Calls calls = new Calls(version, trail, memory, this);
     this.follower =
-        new Follower(
-            new Conditions(calls, new Comparison(memory)), trail, memory, budget);
+        new Follower(new Conditions(calls, new Comparison(memory)), trail, memory, budget);
   }
 
   /**
@@ -65,8 +64,7 @@ public final class Engine implements Jumps {
   private void start(Set<String> named) {
     table
         .find("route", "")
-        .ifPresent(
-            main -> enter(main, Worlds.of(World.of(Methods.ALL, Mark.REQUEST))));
+        .ifPresent(main -> enter(main, Worlds.of(World.of(Methods.ALL, Mark.REQUEST))));
     work();
     for (Item.Route route : table.all()) {
       Mark mark =
@@ -146,10 +144,8 @@ public final class Engine implements Jumps {
   }
 
   private static Worlds doubtful(Worlds worlds) {
-    return worlds.each(
-        world ->
-            new World(
-                world.methods(), world.sure(), ALL_MARKS, world.memory() | World.BLURRED));
+    return worlds.each(world ->
+        new World(world.methods(), world.sure(), ALL_MARKS, world.memory() | World.BLURRED));
   }
 
   @Override
@@ -167,7 +163,10 @@ public final class Engine implements Jumps {
   private static World entering(String kind, World world) {
     long off =
         Mark.bits(
-            Mark.FAILURE_ARMED, Mark.REPLIED, Mark.CANCEL_ASKED, Mark.RC_POSITIVE,
+            Mark.FAILURE_ARMED,
+            Mark.REPLIED,
+            Mark.CANCEL_ASKED,
+            Mark.RC_POSITIVE,
             Mark.RC_NEGATIVE);
     return switch (kind) {
       case "failure_route" -> world.with(Mark.FAILURE.bit(), off);

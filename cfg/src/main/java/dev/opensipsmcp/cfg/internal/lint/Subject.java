@@ -168,12 +168,11 @@ public final class Subject {
     return facts
         .core()
         .globalParameter(known.spelling())
-        .flatMap(
-            parameter ->
-                Stream.concat(Stream.of(parameter.name()), parameter.otherNames().stream())
-                    .map(settings::get)
-                    .filter(java.util.Objects::nonNull)
-                    .findFirst());
+        .flatMap(parameter ->
+            Stream.concat(Stream.of(parameter.name()), parameter.otherNames().stream())
+                .map(settings::get)
+                .filter(java.util.Objects::nonNull)
+                .findFirst());
   }
 
   Optional<String> text(KnownGlobal known) {

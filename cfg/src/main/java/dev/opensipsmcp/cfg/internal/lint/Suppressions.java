@@ -31,7 +31,8 @@ public final class Suppressions {
   /** Rules about the comments themselves. */
   public static final List<RuleInfo> RULES =
       List.of(
-          info("L01", "exception without a reason", "Nobody can tell later whether it still holds."),
+          info(
+              "L01", "exception without a reason", "Nobody can tell later whether it still holds."),
           info("L02", "exception that nothing needs", "What it was about is gone."));
 
   private record Comment(Span span, Set<String> ids, boolean reasoned, String line) {}

@@ -77,11 +77,10 @@ class IdentifiersTest {
       for (Version version : Version.values()) {
         if (rule.info().appliesTo(version)) {
           identifiers(rule.fix().apply(version))
-              .forEach(
-                  name ->
-                      assertThat(names.get(version))
-                          .as("%s for %s", rule.info().id(), version.label())
-                          .contains(name));
+              .forEach(name ->
+                  assertThat(names.get(version))
+                      .as("%s for %s", rule.info().id(), version.label())
+                      .contains(name));
         }
       }
     }
