@@ -55,6 +55,20 @@ class CfgBuilderTest {
   }
 
   @Test
+  void featuresAloneMakeANode() {
+    BuildResult.Built built =
+        Builds.built(
+            Builds.scenario("feature-set"),
+            Version.V3_6,
+            Set.of("WITH_MYSQL", "with_auth", "WITH_USRLOCDB", "WITH_REGISTRAR", "WITH_ACCDB"));
+    assertThat(built.features())
+        .containsExactly(
+            "WITH_DATABASE", "WITH_AUTH", "WITH_REGISTRAR", "WITH_DIALOG", "WITH_ACCOUNTING");
+    assertThat(Builds.built(Builds.scenario("feature-set"), Version.V3_6, Set.of()).text())
+        .contains("send_reply(403, \"Forbidden\")");
+  }
+
+  @Test
   void versionsAreSpelledAsTheyWant() {
     Scenario balancer = Builds.scenario("load-balancer");
     assertThat(Builds.built(balancer, Version.V3_6, Set.of()).text())

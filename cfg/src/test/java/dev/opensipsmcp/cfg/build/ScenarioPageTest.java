@@ -88,10 +88,10 @@ class ScenarioPageTest {
           .append(codes(scenario.parameters().stream().map(Parameter::name).toList()))
           .append("\n");
     }
-    page.append("\n## The features\n\n| feature | what it does | needs | modules |\n|---|---|---|---|\n");
+    page.append("\n## The features\n\n| feature | other names | what it does | needs | modules |\n|---|---|---|---|---|\n");
     for (Feature feature : Scenarios.features()) {
-      page.append("| `%s` | %s | %s | %s |%n".formatted(
-              feature.name(), feature.summary(), codes(feature.needs()), codes(feature.modules())));
+      page.append("| `%s` | %s | %s | %s | %s |%n".formatted(
+              feature.name(), codes(feature.otherNames()), feature.summary(), codes(feature.needs()), codes(feature.modules())));
     }
     page.append("\n## The parameters\n\n| parameter | what it is | takes | default |\n|---|---|---|---|\n");
     List<Parameter> parameters = new ArrayList<>();

@@ -67,7 +67,7 @@ public final class Composer {
   private static Set<String> chosen(Library library, Scenario scenario, Set<String> features) {
     Set<String> wanted = new LinkedHashSet<>(scenario.features());
     for (String feature : features) {
-      wanted.add(feature.strip().toUpperCase(Locale.ROOT));
+      wanted.add(library.featureName(feature.strip().toUpperCase(Locale.ROOT)));
     }
     return closure(library, wanted);
   }
