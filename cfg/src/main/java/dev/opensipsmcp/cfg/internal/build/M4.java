@@ -66,12 +66,11 @@ public final class M4 {
                 new Values(stand, values.secretFiles(), Set.of()))
             .print();
     StringBuilder definitions = new StringBuilder(QUOTES);
-    macros.forEach(
-        (macro, value) -> {
-          if (template.text().contains(macro)) {
-            definitions.append("define([[%s]], [[%s]])%n".formatted(macro, value));
-          }
-        });
+    macros.forEach((macro, value) -> {
+      if (template.text().contains(macro)) {
+        definitions.append("define([[%s]], [[%s]])%n".formatted(macro, value));
+      }
+    });
     definitions.append("divert(0)dnl\n");
     return new M4Result.Pair(template.text(), definitions.toString(), flat.notes());
   }

@@ -101,5 +101,4 @@ record Values(
   static String fileMark(String name) {
     return "\u0000" + name + "\u0000";
   }
-
 }
