@@ -223,7 +223,11 @@ final class RelayRules {
   }
 
   private static void noFraudLimit(Subject subject, Out out) {
-    if (subject.calls(Role.CALL_LIMIT).findAny().isEmpty()) {
+    boolean called =
+        subject
+            .calls(Role.RELAY)
+            .anyMatch(site -> site.before().any(world -> world.any(Mark.GATEWAY)));
+    if (called && subject.calls(Role.CALL_LIMIT).findAny().isEmpty()) {
       subject
           .calls(KnownFunction.DO_ROUTING, KnownFunction.ROUTE_TO_CARRIER, KnownFunction.CR_ROUTE)
           .limit(1)
