@@ -33,8 +33,11 @@ final class LanguageRules {
   private static final Pattern DIRECTIVE =
       Pattern.compile(
           "#!(define|trydef|redefine|subst|substdef|ifdef|ifndef|else|endif).*", Pattern.DOTALL);
-  private static final Set<String> FOREIGN_WORDS =
-      Set.of("request_route", "reply_route", "loadmodulex", "modparamx", "sl_reply", "loadpath");
+  static final Set<String> FOREIGN_WORDS =
+      Set.of(
+          "request_route", "reply_route", "loadmodulex", "modparamx", "sl_reply", "loadpath",
+          "ds_is_from_list", "auth_check", "www_authenticate", "proxy_authenticate", "t_set_fr",
+          "t_reset_fr", "t_on_branch_failure", "sanity_check", "sht_reset", "t_precheck_trans");
   private static final Pattern OLD_VARIABLE =
       Pattern.compile("\\$\\(?(bf|branch)([^A-Za-z0-9_.].*)?");
   private static final long LOOPS = 100;
@@ -230,6 +233,7 @@ final class LanguageRules {
   }
 
   private static void foreign(Subject subject, Out out) {
+    foreignEvents(subject, out);
     for (Token token : subject.tree().tokens()) {
       String text =
           switch (token.kind()) {
@@ -240,6 +244,15 @@ final class LanguageRules {
         out.at(token.span(), text + " is of Kamailio.");
       }
     }
+  }
+
+  private static void foreignEvents(Subject subject, Out out) {
+    subject.flow().routes().stream()
+        .filter(route -> route.kind().text().equals("event_route"))
+        .filter(route -> RouteTable.name(route).indexOf(':') >= 0)
+        .forEach(
+            route ->
+                out.at(route.kind().span(), RouteTable.name(route) + " is an event of Kamailio."));
   }
 
   private static void branches(Subject subject, Out out) {

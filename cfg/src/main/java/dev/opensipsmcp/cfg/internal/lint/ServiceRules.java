@@ -107,7 +107,7 @@ final class ServiceRules {
           .filter(call ->
               Mentions.in(call).stream()
                   .anyMatch(
-                      m -> m.is("mb") || (m.is("hdr") && m.subname().endsWith("Authorization"))))
+                      m -> m.is("mb", "auth.resp") || (m.is("hdr") && m.subname().endsWith("Authorization"))))
           .forEach(call -> out.at(call, "The log gets whole messages or credentials here."));
     }
   }
