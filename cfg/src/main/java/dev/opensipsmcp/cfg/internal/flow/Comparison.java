@@ -123,8 +123,7 @@ final class Comparison {
   private static Split destination(Worlds worlds) {
     return new Split(
         worlds.each(
-            world ->
-                world.any(Mark.LOOSE_ROUTED) ? world : world.with(Mark.DIRECTED.bit(), 0)),
+            world -> world.any(Mark.LOOSE_ROUTED) ? world : world.with(Mark.DIRECTED.bit(), 0)),
         worlds.each(world -> world.with(0, Mark.LOOSE_ROUTED.bit())));
   }
 

@@ -35,9 +35,22 @@ final class LanguageRules {
           "#!(define|trydef|redefine|subst|substdef|ifdef|ifndef|else|endif).*", Pattern.DOTALL);
   static final Set<String> FOREIGN_WORDS =
       Set.of(
-          "request_route", "reply_route", "loadmodulex", "modparamx", "sl_reply", "loadpath",
-          "ds_is_from_list", "auth_check", "www_authenticate", "proxy_authenticate", "t_set_fr",
-          "t_reset_fr", "t_on_branch_failure", "sanity_check", "sht_reset", "t_precheck_trans");
+          "request_route",
+          "reply_route",
+          "loadmodulex",
+          "modparamx",
+          "sl_reply",
+          "loadpath",
+          "ds_is_from_list",
+          "auth_check",
+          "www_authenticate",
+          "proxy_authenticate",
+          "t_set_fr",
+          "t_reset_fr",
+          "t_on_branch_failure",
+          "sanity_check",
+          "sht_reset",
+          "t_precheck_trans");
   private static final Pattern OLD_VARIABLE =
       Pattern.compile("\\$\\(?(bf|branch)([^A-Za-z0-9_.].*)?");
   private static final long LOOPS = 100;
@@ -250,9 +263,8 @@ final class LanguageRules {
     subject.flow().routes().stream()
         .filter(route -> route.kind().text().equals("event_route"))
         .filter(route -> RouteTable.name(route).indexOf(':') >= 0)
-        .forEach(
-            route ->
-                out.at(route.kind().span(), RouteTable.name(route) + " is an event of Kamailio."));
+        .forEach(route ->
+            out.at(route.kind().span(), RouteTable.name(route) + " is an event of Kamailio."));
   }
 
   private static void branches(Subject subject, Out out) {

@@ -120,8 +120,7 @@ final class Taint {
         case Expression.Binary binary when binary.operator().endsWith("~") -> whole(binary);
         case Expression.Binary binary when part(binary.left()).isPresent() ->
             part(binary.left())
-                .ifPresent(
-                    variable -> tested.putIfAbsent(variable.key(), binary.span().start()));
+                .ifPresent(variable -> tested.putIfAbsent(variable.key(), binary.span().start()));
         case Expression.Binary binary -> {
           left.push(binary.left());
           left.push(binary.right());

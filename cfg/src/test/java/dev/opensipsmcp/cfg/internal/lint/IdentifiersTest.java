@@ -33,7 +33,8 @@ class IdentifiersTest {
   private static final List<Pattern> NAMING =
       List.of(
           Pattern.compile("\\b(loads?)\\(((?:\\s*\"[a-z_0-9]+\",?)+)\\s*\\)"),
-          Pattern.compile("\\b(MANAGEMENT|OF_SENDER|SENDER|USER) =\\s*(?:Set|List)\\.of\\(([^)]*)\\)"),
+          Pattern.compile(
+              "\\b(MANAGEMENT|OF_SENDER|SENDER|USER) =\\s*(?:Set|List)\\.of\\(([^)]*)\\)"),
           Pattern.compile("\\b(is)\\(((?:\\s*\"[A-Za-z_.]+\",?)+)\\s*\\)"));
   private static final Pattern QUOTED = Pattern.compile("\"([^\"]+)\"");
   private static final Pattern IN_BACKTICKS = Pattern.compile("`([^`]+)`");
@@ -150,7 +151,10 @@ class IdentifiersTest {
 
   @Test
   void wordsOfKamailioAreOfNoVersion() {
-    names().values().forEach(names -> assertThat(names).doesNotContainAnyElementsOf(LanguageRules.FOREIGN_WORDS));
+    names()
+        .values()
+        .forEach(
+            names -> assertThat(names).doesNotContainAnyElementsOf(LanguageRules.FOREIGN_WORDS));
   }
 
   private static Stream<String> identifiers(String text) {
