@@ -3,6 +3,7 @@ package dev.opensipsmcp.cfg.internal.lint;
 import static dev.opensipsmcp.cfg.finding.Severity.HIGH;
 import static dev.opensipsmcp.cfg.finding.Severity.MEDIUM;
 
+import dev.opensipsmcp.cfg.flow.Mark;
 import dev.opensipsmcp.cfg.flow.Site;
 import dev.opensipsmcp.cfg.internal.flow.Expressions;
 import dev.opensipsmcp.cfg.internal.flow.KnownFunction;
@@ -77,7 +78,15 @@ final class InjectionRules {
 
   private static void report(Taint taint, Site site, int position, Out out, String words) {
     dirty(taint, site, position)
+        .filter(mention -> !proven(site, mention))
         .ifPresent(mention -> out.at(site.call(), "$" + mention.key() + words));
+  }
+
+  /** {@return whether it is the name of a user who has proven to be that one} */
+  private static boolean proven(Site site, Mention mention) {
+    return mention.is("fU", "from.user", "tU", "to.user")
+        && site.before().list().stream()
+            .allMatch(w -> w.surely(Mark.AUTHENTICATED) && w.surely(Mark.IDENTIFIED));
   }
 
   static Optional<Mention> dirty(Taint taint, Site site, int position) {

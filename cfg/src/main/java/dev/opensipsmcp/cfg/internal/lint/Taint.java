@@ -71,7 +71,7 @@ final class Taint {
           "identity");
   private static final Set<String> HARMLESS =
       Set.of(
-          "s.int",
+          "s.int", "re.subst",
           "s.len",
           "s.md5",
           "s.encode.hexa",
