@@ -270,10 +270,7 @@ final class Expressions {
   }
 
   private Optional<String> signOf(Set<String> signs) {
-    if (!cursor.is(Kind.SIGN) && !cursor.is("and") && !cursor.is("or")) {
-      return Optional.empty();
-    }
-    String sign = cursor.text(cursor.peek());
+    String sign = cursor.operator();
     return signs.contains(sign) ? Optional.of(sign) : Optional.empty();
   }
 }
