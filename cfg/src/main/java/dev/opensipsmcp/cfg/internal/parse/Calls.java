@@ -26,10 +26,12 @@ final class Calls {
   private final Cursor cursor;
   private final Values values;
   private final Expressions expressions;
+  private final CallForms forms;
 
   Calls(Cursor cursor, Values values) {
     this.cursor = cursor;
     this.values = values;
+    forms = new CallForms(cursor.problems);
     expressions = new Expressions(cursor, values, this);
   }
 
@@ -60,7 +62,11 @@ final class Calls {
     int start = function.span().start();
     if (cursor.is("(")) {
       List<Argument> arguments = arguments(function.text());
-      return new Call(function, arguments, true, cursor.since(start));
+      Call call = new Call(function, arguments, true, cursor.since(start));
+      if (!cursor.swallowed()) {
+        forms.check(call);
+      }
+      return call;
     }
     List<Argument> arguments = new ArrayList<>();
     if (function.text().equals("return")) {
@@ -94,7 +100,7 @@ final class Calls {
       return arguments;
     }
     do {
-      arguments.add(argument(function, arguments.isEmpty()));
+      arguments.add(argument(function, arguments.size()));
     } while (cursor.take(","));
     cursor.leave();
     if (!cursor.expect(")", "Here , or ) is missing in the arguments.")) {
@@ -115,23 +121,23 @@ final class Calls {
     }
   }
 
-  private Argument argument(String function, boolean first) {
+  private Argument argument(String function, int place) {
     if (cursor.is(",") || cursor.is(")")) {
       return new Argument(Optional.empty(), cursor.gap());
     }
     Expression value =
-        function.equals("assert") && first ? expressions.condition() : value(function, first);
+        function.equals("assert") && place == 0 ? expressions.condition() : value(function, place);
     return new Argument(Optional.of(value), value.span());
   }
 
-  private Expression value(String function, boolean first) {
+  private Expression value(String function, int place) {
     if (values.isText() && !cursor.is(1, "+")) {
       return JOIN_TEXTS.contains(function) ? values.joinedText() : values.singleText();
     }
     if (cursor.is(Kind.WORD) && !cursor.is(1, "(")) {
-      return bareWord(function);
+      return bareWord(function, place);
     }
-    if (cursor.is(Kind.WORD) && first && TAKE_CALLS.contains(function)) {
+    if (cursor.is(Kind.WORD) && place == 0 && TAKE_CALLS.contains(function)) {
       return call();
     }
     Expression value = expressions.assigned();
@@ -144,7 +150,7 @@ final class Calls {
     return value;
   }
 
-  private Expression bareWord(String function) {
+  private Expression bareWord(String function, int place) {
     Optional<Literal.Number> number = values.number();
     if (number.isPresent()) {
       return number.get();
@@ -162,7 +168,10 @@ final class Calls {
       return new Literal.Null(span);
     }
     String text = span.in(cursor.text);
-    boolean name = NAME_ROUTES.contains(function) && span.equals(first);
+    boolean name =
+        span.equals(first)
+            && NAME_ROUTES.contains(function)
+            && place == (function.equals("route") ? 0 : 1);
     if (!name && !OldForms.withBareWords(function)) {
       boolean curly = "“”„‘’«»".indexOf(cursor.text.charAt(span.start() - 1)) >= 0;
       String quoted = "\"" + cursor.brief(span) + "\".";

@@ -36,7 +36,7 @@ final class Settings {
       case "alias" ->
           items.add(new Item.Listener(name, sockets.aliases(), cursor.since(start)));
       case "socket", "listen", "bind" ->
-          items.add(new Item.Listener(name, sockets.sockets(), cursor.since(start)));
+          items.add(new Item.Listener(name, sockets.sockets(true), cursor.since(start)));
       case "mpath" -> modulePaths(items, start);
       case "dst_blacklist", "mem-group", "auto_scaling_profile" -> 
           items.add(specials.special(name, equals));

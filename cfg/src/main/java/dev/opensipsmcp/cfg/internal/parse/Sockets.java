@@ -34,7 +34,7 @@ final class Sockets {
   private record Ports(Optional<Literal.Number> first, Optional<Literal.Number> last) {}
 
   /** {@return what is defined next: one socket for each port or range of ports} */
-  List<SocketDefinition> sockets() {
+  List<SocketDefinition> sockets(boolean needsProtocol) {
     int start = cursor.peek().span().start();
     Optional<Word> protocol = Optional.empty();
     if (cursor.is(Kind.WORD) && cursor.is(1, ":")) {
@@ -42,6 +42,12 @@ final class Sockets {
       cursor.next();
     }
     Word host = host();
+    if (protocol.isEmpty() && (cursor.is(":") || needsProtocol) && !host.text().isEmpty()) {
+      cursor.problems.add(
+          host.span(),
+          "The protocol is missing here.",
+          "Write it before: udp:" + cursor.brief(host.span()) + ".");
+    }
     if (cursor.is("{") && protocol.isPresent() && protocol.get().text().equals("bond")) {
       return bond(protocol, host, start);
     }
@@ -161,7 +167,7 @@ final class Sockets {
     List<SocketDefinition> all = new ArrayList<>();
     do {
       int before = cursor.position();
-      all.addAll(sockets());
+      all.addAll(sockets(false));
       if (cursor.position() == before) {
         break;
       }
