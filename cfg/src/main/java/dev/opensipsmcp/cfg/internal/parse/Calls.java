@@ -58,8 +58,13 @@ final class Calls {
 
   /** {@return the call that is next} */
   Call call() {
+    boolean name = !values.isAddress(0);
     Word function = values.word();
     int start = function.span().start();
+    if (!name || Words.silent(function.text())) {
+      cursor.problems.add(
+          function.span(), "This is no function: " + cursor.brief(function.span()) + ".");
+    }
     if (cursor.is("(")) {
       List<Argument> arguments = arguments(function.text());
       Call call = new Call(function, arguments, true, cursor.since(start));
@@ -140,7 +145,7 @@ final class Calls {
     if (cursor.is(Kind.WORD) && place == 0 && TAKE_CALLS.contains(function)) {
       return call();
     }
-    Expression value = expressions.assigned();
+    Expression value = expressions.assigned("=");
     if (!(value instanceof Literal) && !(value instanceof dev.opensipsmcp.cfg.syntax.Variable)) {
       cursor.problems.add(
           value.span(),
@@ -168,6 +173,9 @@ final class Calls {
       return new Literal.Null(span);
     }
     String text = span.in(cursor.text);
+    if (Words.reserved(text) && NAME_ROUTES.contains(function)) {
+      reserved(span);
+    }
     boolean name =
         span.equals(first)
             && NAME_ROUTES.contains(function)
@@ -183,6 +191,12 @@ final class Calls {
               : "Put it into quotes: " + quoted);
     }
     return new Literal.Text(text, false, span);
+  }
+
+  private void reserved(Span word) {
+    String text = cursor.brief(word);
+    cursor.problems.add(
+        word, "The word " + text + " has a meaning of its own.", "Put it into quotes.");
   }
 
   /** Whether what is next belongs to a bare word, as in {@code udp:192.0.2.1:5060}. */

@@ -149,17 +149,21 @@ final class Expressions {
 
   private Expression assignment(Variable variable) {
     String operator = cursor.text(cursor.next());
-    Expression value = assigned();
+    Expression value = assigned(operator);
     return new Expression.Binary(
         variable, operator, value, variable.span().to(value.span()));
   }
 
   /** {@return the value of an assignment} */
-  Expression assigned() {
-    if (values.isNull()) {
-      return new Literal.Null(cursor.next().span());
+  Expression assigned(String operator) {
+    if (!values.isNull()) {
+      return arithmetic();
     }
-    return arithmetic();
+    Literal.Null none = new Literal.Null(cursor.next().span());
+    if (!operator.equals("=") && !operator.equals(":=")) {
+      cursor.problems.add(none.span(), "Nothing can be done with NULL but to assign it.", "Use =.");
+    }
+    return none;
   }
 
   /** {@return what is calculated: bit operators bind least} */

@@ -24,6 +24,12 @@ final class Settings {
 
   /** Reads the setting that is next. */
   void setting(List<Item> items) {
+    boolean word = Words.reserved(cursor.text(cursor.peek())) && !cursor.is("mpath");
+    if (word || values.isAddress(0)) {
+      cursor.problems.add(
+          cursor.peek().span(),
+          "No global parameter is called " + cursor.brief(cursor.peek().span()) + ".");
+    }
     Word name = values.word();
     int start = name.span().start();
     Token equals = cursor.next();
@@ -71,7 +77,7 @@ final class Settings {
           ? List.of(number.get(), bare(), bare())
           : List.of(number.get());
     }
-    if (cursor.is("NULL") || !cursor.is(Kind.WORD) && !cursor.is("[") && !cursor.is("*")) {
+    if (cursor.is("NULL") || !cursor.is(Kind.WORD) && !cursor.is("[")) {
       return List.of(values.missing("The value is missing here."));
     }
     Optional<Literal.Address> address = values.address();

@@ -38,6 +38,7 @@ final class Sockets {
     int start = cursor.peek().span().start();
     Optional<Word> protocol = Optional.empty();
     if (cursor.is(Kind.WORD) && cursor.is(1, ":")) {
+      reserved();
       protocol = Optional.of(values.word());
       cursor.next();
     }
@@ -71,14 +72,26 @@ final class Sockets {
       if (!cursor.is(Kind.WORD)) {
         return new Word("", values.missing("An address, name or interface is missing.").span());
       }
+      reserved();
       cursor.next();
       while ((cursor.is(".") || cursor.is("-")) && cursor.is(1, Kind.WORD)) {
         cursor.next();
+        reserved();
         cursor.next();
       }
     }
     Span span = cursor.since(start);
     return new Word(span.in(cursor.text), span);
+  }
+
+  private void reserved() {
+    Span word = cursor.peek().span();
+    if (Words.reserved(cursor.text(cursor.peek()))) {
+      cursor.problems.add(
+          word,
+          "The word " + cursor.brief(word) + " has a meaning of its own.",
+          "Put the whole name into quotes.");
+    }
   }
 
   private List<Ports> ports() {
@@ -121,7 +134,7 @@ final class Sockets {
         host();
         ports();
       } else if (!alone) {
-        value(WITH_NUMBER.contains(name) ? Kind.NUMBER : Kind.WORD, name);
+        value(WITH_NUMBER.contains(name), name);
       }
       Optional<String> value =
           alone || cursor.behind() < start
@@ -132,12 +145,11 @@ final class Sockets {
     return options;
   }
 
-  private void value(Kind kind, String option) {
-    if (cursor.is(kind)) {
+  private void value(boolean number, String option) {
+    if (!number && cursor.is(Kind.WORD)) {
       cursor.next();
-    } else {
-      values.missing(
-          "Behind " + option + " comes a " + (kind == Kind.NUMBER ? "number." : "name."));
+    } else if (!number || values.number().isEmpty()) {
+      values.missing("Behind " + option + " comes a " + (number ? "number." : "name."));
     }
   }
 

@@ -137,7 +137,7 @@ final class Statements {
       return skip(start);
     }
     cursor.next();
-    Expression value = calls.expressions().assigned();
+    Expression value = calls.expressions().assigned(operator);
     end(value.span());
     return new Statement.Assignment(variable, operator, value, cursor.since(start));
   }
