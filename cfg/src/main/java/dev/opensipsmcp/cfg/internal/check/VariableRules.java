@@ -15,6 +15,8 @@ import java.util.Set;
 
 /** Variables and transformations: are they there, and may they be used like this. */
 final class VariableRules {
+  private static final List<String> OPERATORS = List.of("and", "or", "not");
+
   /** Names the named form of a core variable that has two forms, with what it can do. */
   private final Map<String, String> twoForms = new HashMap<>();
 
@@ -29,9 +31,28 @@ final class VariableRules {
 
   void check() {
     for (Walk.Used used : scope.walk().variables()) {
+      checkEnd(used.variable());
       check(used.variable(), Stage.READING, used.variable().span().start())
           .filter(_ -> used.written())
           .ifPresent(it -> checkWriting(used.variable(), it));
+    }
+  }
+
+  /** OpenSIPS's lexer ends a variable where it sees an operator, even in the midst of its name. */
+  private void checkEnd(Variable variable) {
+    String name = variable.name().text();
+    Optional<String> operator = OPERATORS.stream().filter(name::contains).findFirst();
+    boolean bare = variable.span().start() + 1 == variable.name().span().start();
+    if (operator.isPresent() && bare) {
+      scope
+          .report()
+          .fatal(
+              "variable-cut-short",
+              Stage.READING,
+              variable.span(),
+              "OpenSIPS takes the %s in $%s for an operator."
+                  .formatted(operator.get(), Words.brief(name)),
+              "Put it into parentheses: $(" + name + ").");
     }
   }
 
