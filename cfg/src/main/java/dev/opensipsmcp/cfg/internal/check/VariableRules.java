@@ -23,12 +23,19 @@ final class VariableRules {
   /** Names the named form of a core variable that has two forms, with what it can do. */
   private final Map<String, String> twoForms = new HashMap<>();
 
+  /** The names that a variable takes in parentheses, where only some will do. */
+  private final Map<String, List<String>> subnames = new HashMap<>();
+
+
   private final Scope scope;
   private final Memo<String> messages = new Memo<>("There is no such variable.");
   private final Memo<Optional<String>> hints = new Memo<>(Optional.empty());
 
   VariableRules(Scope scope) {
     this.scope = scope;
+    for (List<String> row : Table.rows("variable-names", scope.version(), 1)) {
+      subnames.put(row.get(0), List.of(row.get(3).split(" ", -1)));
+    }
     for (List<String> row : Table.rows("two-form-variables", scope.version(), 1)) {
       twoForms.put(row.get(0), row.get(3));
     }
@@ -77,6 +84,7 @@ final class VariableRules {
     } else {
       checkUse(variable, found.get(), named, stage);
       checkIndex(variable, stage);
+      checkSubname(variable, stage);
     }
     variable.transformations().forEach(it -> check(it, stage, offset));
     return found;
@@ -197,6 +205,25 @@ final class VariableRules {
               "$" + name + " has no index " + Words.brief(index) + ".",
               "Write a number, * for all, or a variable"
                   + (name.equals("avp") ? ", or append." : "."));
+    }
+  }
+
+  private void checkSubname(Variable variable, Stage stage) {
+    String name = variable.name().text();
+    Optional<String> subname = variable.constantSubname();
+    List<String> known = subnames.getOrDefault(name, List.of());
+    if (subname.isPresent()
+        && !known.isEmpty()
+        && known.stream().noneMatch(subname.get()::equalsIgnoreCase)) {
+      scope
+          .report()
+          .fatal(
+              "variable-name",
+              stage,
+              variable.span(),
+              "$%s knows nothing called %s.".formatted(name, Words.brief(subname.get())),
+              Words.meant(Nearest.to(subname.get(), known))
+                  .or(() -> Optional.of("Write one of " + String.join(", ", known) + ".")));
     }
   }
 

@@ -103,7 +103,7 @@ final class Walk {
 
   private void take(Step step, Item.Route route) {
     switch (step.node()) {
-      case Statement statement -> take(statement, step, route);
+      case Statement statement -> take(statement, step);
       case Expression expression -> take(expression, step, route);
       case Block block -> block.statements().forEach(it -> push(it, step));
       case Case part -> part.statements().forEach(it -> push(it, step));
@@ -112,7 +112,7 @@ final class Walk {
     }
   }
 
-  private void take(Statement statement, Step step, Item.Route route) {
+  private void take(Statement statement, Step step) {
     switch (statement) {
       case Statement.Invocation it -> push(it.call(), step);
       case Statement.Assignment it -> {
