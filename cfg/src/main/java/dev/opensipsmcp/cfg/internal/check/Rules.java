@@ -44,6 +44,7 @@ public final class Rules {
     new ModuleRules(scope).check();
     new ParameterRules(scope).check();
     new DependencyRules(scope).check();
+    new ValueRules(scope).check();
     new ListenerRules(scope).check();
     new RouteRules(scope).check();
     new JumpRules(scope).check();
@@ -52,6 +53,7 @@ public final class Rules {
     new VariableRules(scope).check();
     new FlagRules(scope).check();
     new FlagCountRules(scope).check();
+    new RegexRules(scope).check();
     new LogRules(scope, texts).check();
     addFaults(scope.report(), tree);
     return scope.report().verdict();

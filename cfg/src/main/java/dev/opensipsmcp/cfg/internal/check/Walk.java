@@ -56,6 +56,7 @@ final class Walk {
   private final List<Called> asyncCalls = new ArrayList<>();
   private final List<Used> variables = new ArrayList<>();
   private final List<Statement.Break> breaks = new ArrayList<>();
+  private final List<Expression.Binary> matches = new ArrayList<>();
   private final List<Asked> conditions = new ArrayList<>();
   private final List<Statement.ForEach> loops = new ArrayList<>();
   private final Deque<Step> open = new ArrayDeque<>();
@@ -89,6 +90,11 @@ final class Walk {
   /** {@return the breaks that end nothing} */
   List<Statement.Break> strayBreaks() {
     return breaks;
+  }
+
+  /** {@return every comparison with a regular expression} */
+  List<Expression.Binary> matches() {
+    return matches;
   }
 
   /** {@return every condition of an {@code if} or {@code while}} */
@@ -160,6 +166,9 @@ final class Walk {
       case Expression.Complement it -> push(it.operand(), step);
       case Expression.Group it -> push(it.inner(), step);
       case Expression.Binary it -> {
+        if (it.operator().equals("=~") || it.operator().equals("!~")) {
+          matches.add(it);
+        }
         push(it.left(), step);
         push(it.right(), step);
       }
