@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.opensipsmcp.cfg.check.Names;
 import dev.opensipsmcp.facts.Facts;
 import dev.opensipsmcp.facts.ModuleFacts;
+import dev.opensipsmcp.facts.ParameterType;
 import dev.opensipsmcp.facts.Version;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -92,6 +94,18 @@ class TablesTest {
   }
 
   @Test
+  void parametersWithFixedValuesTakeStrings() {
+    for (List<String> row : Table.rows("parameter-values")) {
+      versions(row, 2)
+          .forEach(
+              facts ->
+                  assertThat(module(facts, row.get(0)).parameter(row.get(1)))
+                      .hasValueSatisfying(
+                          it -> assertThat(it.type()).isEqualTo(ParameterType.STRING)));
+    }
+  }
+
+  @Test
   void protocolsHaveTheirModules() {
     for (List<String> row : Table.rows("protocols")) {
       if (!row.get(1).isEmpty()) {
@@ -101,8 +115,10 @@ class TablesTest {
   }
 
   @Test
-  void variablesInTwoFormsAreTheCores() {
-    for (List<String> row : Table.rows("two-form-variables")) {
+  void variablesWithNamesAreTheCores() {
+    List<List<String>> rows = new ArrayList<>(Table.rows("two-form-variables"));
+    rows.addAll(Table.rows("variable-names"));
+    for (List<String> row : rows) {
       versions(row, 1)
           .forEach(
               facts ->
