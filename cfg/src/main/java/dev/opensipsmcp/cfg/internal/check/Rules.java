@@ -61,6 +61,7 @@ public final class Rules {
     new VariableRules(scope).check();
     new FlagRules(scope).check();
     new FlagCountRules(scope).check();
+    new OutputRules(scope).check();
     new RegexRules(scope).check();
     new LogRules(scope, texts).check();
     addFaults(scope.report(), tree);

@@ -2,10 +2,13 @@ package dev.opensipsmcp.cfg.internal.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.opensipsmcp.cfg.check.Home;
 import dev.opensipsmcp.cfg.check.Names;
 import dev.opensipsmcp.facts.Facts;
+import dev.opensipsmcp.facts.FunctionParameter;
 import dev.opensipsmcp.facts.ModuleFacts;
 import dev.opensipsmcp.facts.ParameterType;
+import dev.opensipsmcp.facts.ScriptFunction;
 import dev.opensipsmcp.facts.Version;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -57,6 +60,28 @@ class TablesTest {
               it ->
                   it.get(0).equals(row.get(0))
                       && Arrays.asList(it.get(4).split(" ", -1)).contains(row.get(2)));
+    }
+  }
+
+  @Test
+  void argumentsThatAreWrittenToAreVariables() {
+    for (List<String> row : Table.rows("variable-arguments")) {
+      int argument = Integer.parseInt(row.get(2));
+      versions(row, 4)
+          .forEach(
+              facts -> {
+                Names names = new Names(facts);
+                List<Home<ScriptFunction>> homes = new ArrayList<>(names.functions(row.get(1)));
+                homes.addAll(names.asyncFunctions(row.get(1)));
+                assertThat(homes)
+                    .as(row + " in " + facts.version())
+                    .anyMatch(
+                        it ->
+                            it.module().equals(row.get(0))
+                                && it.what().parameters().size() >= argument
+                                && it.what().parameters().get(argument - 1).type()
+                                    == FunctionParameter.Type.VARIABLE);
+              });
     }
   }
 
