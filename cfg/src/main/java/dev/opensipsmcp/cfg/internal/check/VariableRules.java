@@ -6,6 +6,7 @@ import dev.opensipsmcp.cfg.syntax.Part;
 import dev.opensipsmcp.cfg.syntax.Span;
 import dev.opensipsmcp.cfg.syntax.Transformation;
 import dev.opensipsmcp.cfg.syntax.Variable;
+import dev.opensipsmcp.cfg.syntax.Word;
 import dev.opensipsmcp.facts.PseudoVariable;
 import java.util.HashMap;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.regex.Pattern;
 /** Variables and transformations: are they there, and may they be used like this. */
 final class VariableRules {
   private static final Pattern INDEX = Pattern.compile("-?[0-9]*");
+  private static final List<String> CONTEXTS = List.of("request", "reply");
   private static final List<String> OPERATORS = List.of("and", "or", "not");
 
   /** Names the named form of a core variable that has two forms, with what it can do. */
@@ -86,6 +88,7 @@ final class VariableRules {
       checkIndex(variable, stage);
       checkSubname(variable, stage);
     }
+    variable.context().ifPresent(it -> checkContext(variable, it));
     variable.transformations().forEach(it -> check(it, stage, offset));
     return found;
   }
@@ -205,6 +208,23 @@ final class VariableRules {
               "$" + name + " has no index " + Words.brief(index) + ".",
               "Write a number, * for all, or a variable"
                   + (name.equals("avp") ? ", or append." : "."));
+    }
+  }
+
+  /** The messages of a transaction are tm's to give, and there are no other contexts. */
+  private void checkContext(Variable variable, Word context) {
+    boolean known = CONTEXTS.contains(context.text());
+    if (!known || !scope.loaded().has("tm")) {
+      scope
+          .report()
+          .fatal(
+              "variable-context",
+              Stage.START,
+              variable.span(),
+              known
+                  ? "The context <" + context.text() + "> comes from module tm, which is not loaded."
+                  : "There is no context <" + Words.brief(context.text()) + ">.",
+              known ? "Load module tm." : "Write <request> or <reply>.");
     }
   }
 
