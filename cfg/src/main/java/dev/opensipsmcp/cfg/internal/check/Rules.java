@@ -52,6 +52,7 @@ public final class Rules {
     new ModuleRules(scope).check();
     new ParameterRules(scope).check();
     new DependencyRules(scope).check();
+    new NeedRules(scope).check();
     new ValueRules(scope).check();
     new ListenerRules(scope).check();
     new RouteRules(scope).check();
