@@ -15,6 +15,7 @@ import java.util.SequencedMap;
  * @param unknown modules that the version does not have
  * @param globals its global parameters
  * @param peers the databases and other systems that it talks to
+ * @param secrets where passwords and keys are written
  * @param surfaces the ways to manage and to watch it
  * @param routes its routes, in the order of the text
  */
@@ -24,6 +25,7 @@ public record Outline(
     List<String> unknown,
     List<Global> globals,
     List<Peer> peers,
+    List<Secret> secrets,
     List<Surface> surfaces,
     List<RouteOutline> routes) {
   public Outline {
@@ -32,6 +34,7 @@ public record Outline(
     unknown = List.copyOf(unknown);
     globals = List.copyOf(globals);
     peers = List.copyOf(peers);
+    secrets = List.copyOf(secrets);
     surfaces = List.copyOf(surfaces);
     routes = List.copyOf(routes);
   }

@@ -34,6 +34,11 @@ final class OutlineText {
                         + ")" + (peer.secret() ? ", password hidden" : ""))
             .toList());
     text.section(
+        "Holds secrets",
+        outline.secrets().stream()
+            .map(secret -> secret.by() + " (" + secret.place() + ")")
+            .toList());
+    text.section(
         "Managed through",
         outline.surfaces().stream()
             .map(

@@ -3,8 +3,8 @@ package dev.opensipsmcp.cfg.explain;
 import dev.opensipsmcp.cfg.internal.meaning.Meaning;
 import dev.opensipsmcp.cfg.source.Program;
 import dev.opensipsmcp.cfg.syntax.Item;
+import dev.opensipsmcp.cfg.syntax.Literal;
 import dev.opensipsmcp.facts.Facts;
-import dev.opensipsmcp.facts.ModuleFacts;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,6 +16,7 @@ final class Outliner {
   private final List<String> modules = new ArrayList<>();
   private final List<Global> globals = new ArrayList<>();
   private final List<RouteOutline> routes = new ArrayList<>();
+  private final List<Secret> secrets = new ArrayList<>();
   private final Peers peers;
 
   Outliner(Program program, Facts facts) {
@@ -26,11 +27,6 @@ final class Outliner {
 
   Outline outline() {
     program.tree().items().forEach(this::item);
-    for (ModuleFacts module : facts.modules()) {
-      if (module.builtIn()) {
-        modules.add(module.name());
-      }
-    }
     List<String> unknown =
         modules.stream().filter(module -> facts.module(module).isEmpty()).toList();
     return new Outline(
@@ -39,6 +35,7 @@ final class Outliner {
         unknown,
         globals,
         peers.found(),
+        secrets,
         new Surfaces(program.tree(), facts, modules).found(),
         routes);
   }
@@ -59,6 +56,10 @@ final class Outliner {
         String value =
             String.join(
                 " ", setting.value().stream().map(literal -> Meaning.of(literal)).toList());
+        if (Secrets.holds(value)) {
+          secrets.add(
+              new Secret(setting.name().text(), program.origins().place(setting.span())));
+        }
         globals.add(
             new Global(
                 setting.name().text(),
@@ -67,12 +68,24 @@ final class Outliner {
         peers.global(setting);
       }
       case Item.LoadModule load -> modules.add(load.module());
-      case Item.ModuleParameter parameter -> peers.parameter(parameter);
+      case Item.ModuleParameter parameter -> {
+        peers.parameter(parameter);
+        secret(parameter);
+      }
       case Item.Route route -> {
         routes.add(RouteReader.read(program, route));
         peers.route(route);
       }
       case Item.Special _, Item.ModulePath _, Item.Include _, Item.Unreadable _ -> {}
+    }
+  }
+
+  private void secret(Item.ModuleParameter set) {
+    String module = set.module().value();
+    String name = set.name().value();
+    if (set.value() instanceof Literal.Text(String value, var _, var _)
+        && !Secrets.value(module, name, value).equals(value)) {
+      secrets.add(new Secret(module + " " + name, program.origins().place(set.span())));
     }
   }
 }
