@@ -2,6 +2,7 @@ package dev.opensipsmcp.cfg.explain;
 
 import dev.opensipsmcp.cfg.internal.meaning.Meaning;
 import dev.opensipsmcp.cfg.internal.meaning.Walk;
+import dev.opensipsmcp.cfg.source.Place;
 import dev.opensipsmcp.cfg.source.Program;
 import dev.opensipsmcp.cfg.syntax.Call;
 import dev.opensipsmcp.cfg.syntax.Expression;
@@ -45,6 +46,15 @@ final class RouteReader {
   }
 
   static RouteOutline read(Program program, Item.Route route) {
+    return outline(route, program.origins().place(route.span()));
+  }
+
+  /** {@return a route in short, wherever it stands} */
+  static RouteOutline outline(Item.Route route) {
+    return outline(route, new Place("", 1, 1));
+  }
+
+  private static RouteOutline outline(Item.Route route, Place place) {
     RouteReader reader = new RouteReader();
     Walk.calls(route).forEach(reader::call);
     return new RouteOutline(
@@ -54,7 +64,7 @@ final class RouteReader {
         List.copyOf(reader.calls),
         List.copyOf(reader.arms),
         List.copyOf(reader.functions),
-        program.origins().place(route.span()));
+        place);
   }
 
   private void call(Call call) {

@@ -21,7 +21,7 @@ import net.jqwik.api.constraints.Chars;
 import org.junit.jupiter.api.Test;
 
 final class OutlineTest {
-  private final Outline outline = Outline.of(Edge.program(), Facts.of(Version.V3_6));
+  private final Outline outline = Outline.of(BorderElement.program(), Facts.of(Version.V3_6));
 
   @Test
   void itTellsWhereItListens() {
@@ -69,7 +69,7 @@ final class OutlineTest {
         .containsExactly(
             new Surface("mi_http", "http://*:8080/mi"),
             new Surface("mi_fifo", "/tmp/opensips_fifo"));
-    assertThat(Outline.of(Edge.program(), Facts.of(Version.V4_0)).surfaces())
+    assertThat(Outline.of(BorderElement.program(), Facts.of(Version.V4_0)).surfaces())
         .contains(new Surface("mi_http", "http://127.0.0.1:8080/mi"));
   }
 
@@ -112,7 +112,7 @@ final class OutlineTest {
     String marked = "Zq9" + password + "Zq9";
     Outline told =
         Outline.of(
-            Edge.program(
+            BorderElement.program(
                 "loadmodule \"dialog.so\"\n"
                     + "modparam(\"dialog\", \"db_url\", \"mysql://u:" + marked + "@h/d\")\n"
                     + "route { exit; }\n"),

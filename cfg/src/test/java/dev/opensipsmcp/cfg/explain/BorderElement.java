@@ -6,7 +6,7 @@ import dev.opensipsmcp.cfg.source.Program;
 import dev.opensipsmcp.cfg.syntax.Parser;
 
 /** A border element with a bit of everything. */
-final class Edge {
+final class BorderElement {
   static final String TEXT =
       """
       log_level=3
@@ -87,7 +87,7 @@ final class Edge {
       }
       """;
 
-  private Edge() {}
+  private BorderElement() {}
 
   static Program program() {
     return program(TEXT);
