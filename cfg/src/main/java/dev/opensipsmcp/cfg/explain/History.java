@@ -21,7 +21,7 @@ final class History {
   static List<Step> of(Version version, Thing thing) {
     List<Step> steps = new ArrayList<>();
     List<Thing> before = List.of();
-    Version oldest = Version.values()[0];
+    Version oldest = List.of(Version.values()).getFirst();
     for (Version each : Version.values()) {
       List<Thing> now = in(each, version, thing);
       if (before.isEmpty() && !now.isEmpty()) {

@@ -7,7 +7,7 @@ import java.util.Optional;
  *
  * @param topic what it is
  * @param name its name
- * @param owner the module that has it, the function of a flag, or {@code core}
+ * @param owner the module that has it, the function of a flag, or the word core
  * @param form its form, of which a change is part of its history: arguments, type of value, …
  * @param defaultValue its default, where there is a short one
  * @param more what else is to be known, whole sentences
