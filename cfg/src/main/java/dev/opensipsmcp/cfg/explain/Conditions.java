@@ -22,10 +22,7 @@ final class Conditions {
           case Expression.Binary(Expression left, String operator, Expression right, var _)
               when (operator.equals("==") || operator.equals("=~")) && method(left) ->
               text(right).orElseGet(() -> Meaning.of(condition));
-          case Expression.Binary _,
-              Expression.Complement _,
-              Literal _,
-              Variable _ ->
+          case Expression.Binary _, Expression.Complement _, Literal _, Variable _ ->
               Meaning.of(condition);
         };
     return shortened(label);

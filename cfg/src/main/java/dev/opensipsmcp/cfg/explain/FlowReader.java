@@ -120,7 +120,8 @@ final class FlowReader {
               + (codes.size() > 4 ? ", …" : ""));
     }
     String id = id(route);
-    nodes.put(id, new Node(id, kind(route), id, lines.stream().map(Conditions::shortened).toList()));
+    nodes.put(
+        id, new Node(id, kind(route), id, lines.stream().map(Conditions::shortened).toList()));
   }
 
   private void call(String from, Call call, String when) {
