@@ -4,6 +4,7 @@ import dev.opensipsmcp.cfg.syntax.Case;
 import dev.opensipsmcp.cfg.syntax.Expression;
 import dev.opensipsmcp.cfg.syntax.Literal;
 import dev.opensipsmcp.cfg.syntax.Statement;
+import dev.opensipsmcp.cfg.syntax.Token;
 import dev.opensipsmcp.cfg.syntax.Token.Kind;
 import dev.opensipsmcp.cfg.syntax.Variable;
 import dev.opensipsmcp.cfg.syntax.Word;
@@ -20,8 +21,15 @@ final class Branches {
   private final Values values;
   private final Expressions expressions;
   private final Statements statements;
+  private final Braces braces;
 
-  Branches(Cursor cursor, Values values, Expressions expressions, Statements statements) {
+  Branches(
+      Cursor cursor,
+      Values values,
+      Expressions expressions,
+      Statements statements,
+      Braces braces) {
+    this.braces = braces;
     this.cursor = cursor;
     this.values = values;
     this.expressions = expressions;
@@ -66,23 +74,25 @@ final class Branches {
   /** Reads a chain of {@code else if} without nesting, as long as it may be. */
   private Statement chain() {
     List<Test> tests = new ArrayList<>();
+    int length = 0;
     Optional<Statement> last = Optional.empty();
     do {
       int start = cursor.next().span().start();
       Expression condition = condition();
       Test test = new Test(start, condition, body());
-      if (tests.size() < LONGEST) {
+      if (++length <= LONGEST) {
         tests.add(test);
-      } else {
+      } else if (length == LONGEST + 1) {
         cursor.problems.add(
             condition.span(),
             "This is a chain of more than " + LONGEST + " times else if.",
             "Use a switch, or a table in the database.");
       }
-      if (!cursor.take("else")) {
+      boolean joined = elseIf();
+      if (!joined && !cursor.take("else")) {
         break;
       }
-      if (!cursor.is("if")) {
+      if (!joined && !cursor.is("if")) {
         last = Optional.of(body());
         break;
       }
@@ -95,6 +105,18 @@ final class Branches {
     return last.orElseGet(() -> new Statement.Empty(cursor.since(end)));
   }
 
+  /** Whether two words are written as one, which is a fault and needs no other. */
+  private boolean elseIf() {
+    boolean joined =
+        cursor.is(1, "(") && (cursor.is("elseif") || cursor.is("elsif") || cursor.is("elif"));
+    if (joined) {
+      String word = cursor.text(cursor.peek());
+      cursor.problems.add(
+          cursor.peek().span(), "OpenSIPS has no " + word + ".", "Write else if.");
+    }
+    return joined;
+  }
+
   /**
    * Reads what is asked. Up to 3.0 it could stand without parentheses, or go on behind them: {@code
    * if ($rs==1) && ($rU==2)}.
@@ -104,6 +126,12 @@ final class Branches {
       return values.missing("A condition in parentheses is missing here.");
     }
     Expression condition = expressions.condition();
+    while (cursor.is(")")) {
+      cursor.problems.add(cursor.next().span(), "This ) closes nothing.", "Take it away.");
+    }
+    if (cursor.is("then") && !cursor.is(1, "(")) {
+      cursor.problems.add(cursor.next().span(), "OpenSIPS has no then.", "Take it away.");
+    }
     return condition instanceof Expression.Group(Expression inner, boolean brackets, var _)
             && !brackets
         ? inner
@@ -179,15 +207,13 @@ final class Branches {
         cursor.next();
       }
     }
-    var open = cursor.peek().span();
+    Token open = cursor.peek();
     List<Case> cases = new ArrayList<>();
     if (cursor.expect("{", "Here { is missing.")) {
       if (cursor.enter()) {
         cases(cases);
         cursor.leave();
-        if (!cursor.take("}")) {
-          cursor.problems.add(open, "This { is never closed.", "Close it with }.");
-        }
+        braces.close(open);
       } else {
         cursor.skipNested("{", "}");
       }
@@ -228,8 +254,13 @@ final class Branches {
       return values.singleText();
     }
     Optional<Literal.Number> number = values.number();
-    return number.isPresent()
-        ? number.get()
-        : values.missing("A case is a number or a string.");
+    if (number.isPresent()) {
+      return number.get();
+    }
+    Literal missing = values.missing("A case is a number or a string.");
+    if (!cursor.is(":") && cursor.is(1, ":")) {
+      cursor.next();
+    }
+    return missing;
   }
 }

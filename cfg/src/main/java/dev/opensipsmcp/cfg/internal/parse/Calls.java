@@ -42,16 +42,16 @@ final class Calls {
     if (cursor.is(1, "(") || ALONE.contains(cursor.text(cursor.peek()))) {
       return call();
     }
-    String text = cursor.text(cursor.peek());
-    if (OldForms.withoutParentheses(text)) {
+    if (OldForms.withoutParentheses(cursor.text(cursor.peek()))) {
       return call();
     }
     Word word = values.word();
+    String text = cursor.brief(word.span());
     cursor.problems.add(
         word.span(),
         "The word " + text + " alone has no value.",
         "Write " + text + "() for a call, \"" + text + "\" for a string.");
-    return new Literal.Text(text, false, word.span());
+    return new Literal.Text(word.text(), false, word.span());
   }
 
   /** {@return the call that is next} */
@@ -69,8 +69,8 @@ final class Calls {
         && !OldForms.withoutParentheses(function.text())) {
       cursor.problems.add(
           function.span(),
-          "The word " + function.text() + " alone does nothing.",
-          "Write " + function.text() + "() for a call.");
+          "The word " + cursor.brief(function.span()) + " alone does nothing.",
+          "Write " + cursor.brief(function.span()) + "() for a call.");
     }
     return new Call(function, arguments, false, cursor.since(start));
   }
@@ -95,7 +95,7 @@ final class Calls {
       arguments.add(argument(function, arguments.isEmpty()));
     } while (cursor.take(","));
     cursor.leave();
-    if (!cursor.expect(")", "Here , or ) is missing in the arguments of " + function + ".")) {
+    if (!cursor.expect(")", "Here , or ) is missing in the arguments.")) {
       resume();
     }
     return arguments;
@@ -162,8 +162,14 @@ final class Calls {
     String text = span.in(cursor.text);
     boolean name = NAME_ROUTES.contains(function) && span.equals(first);
     if (!name && !OldForms.withBareWords(function)) {
+      boolean curly = "“”„‘’«»".indexOf(cursor.text.charAt(span.start() - 1)) >= 0;
+      String quoted = "\"" + cursor.brief(span) + "\".";
       cursor.problems.add(
-          span, "An argument can't be a bare word.", "Put it into quotes: \"" + text + "\".");
+          span,
+          "An argument can't be a bare word.",
+          curly
+              ? "The quotes are typographic; write straight ones: " + quoted
+              : "Put it into quotes: " + quoted);
     }
     return new Literal.Text(text, false, span);
   }

@@ -8,7 +8,7 @@ import java.util.List;
 /** Walks over the tokens that mean something, and collects faults. */
 final class Cursor {
   /** How deep things may nest; OpenSIPS's own parser has a limit too, and so has Java's stack. */
-  static final int DEEPEST = 500;
+  static final int DEEPEST = 200;
 
   final String text;
   final Problems problems;
@@ -71,6 +71,14 @@ final class Cursor {
     return token.span().in(text);
   }
 
+  /** {@return what is written there, cut for a message} */
+  String brief(Span span) {
+    int most = 40;
+    return span.end() - span.start() <= most
+        ? span.in(text)
+        : text.substring(span.start(), span.start() + most) + "...";
+  }
+
   boolean is(Kind kind) {
     return peek().kind() == kind;
   }
@@ -124,7 +132,7 @@ final class Cursor {
       return true;
     }
     if (at > 0 && tokens[at - 1].kind() == Kind.VARIABLE) {
-      String variable = text(tokens[at - 1]);
+      String variable = brief(tokens[at - 1].span());
       if (variable.endsWith(sign) && !sign.equals(")")) {
         problems.add(
             new Span(behind() - 1, behind()),

@@ -49,7 +49,7 @@ final class Escapes {
         end = escapes.string(at, span.end());
         at = end + 1;
       } else {
-        at = comment(whole, at, c);
+        at = between(whole, at, c);
       }
     }
     escapes.put('\0', end);
@@ -58,12 +58,10 @@ final class Escapes {
     return new Chars(text, text.length(), 0, escapes.offsets);
   }
 
-  private static int comment(String whole, int at, char c) {
-    if (c == '#') {
-      return Characters.lineEnd(whole, at);
-    }
-    int close = c == '/' ? whole.indexOf("*/", at) : -1;
-    return close < 0 ? at + 1 : close + 2;
+  private static int between(String whole, int at, char c) {
+    return c == '#'
+        ? Characters.lineEnd(whole, at)
+        : c == '/' ? Math.max(at + 1, Comments.end(whole, at)) : at + 1;
   }
 
   /** {@return the offset of the closing quote} */

@@ -50,8 +50,10 @@ final class Expressions {
     if (count < LONGEST) {
       return new Expression.Binary(left, operator, right, left.span().to(right.span()));
     }
-    cursor.problems.add(
-        right.span(), "This is longer than " + LONGEST + " operators.", "Split it up.");
+    if (count == LONGEST) {
+      cursor.problems.add(
+          right.span(), "This is longer than " + LONGEST + " operators.", "Split it up.");
+    }
     return left;
   }
 

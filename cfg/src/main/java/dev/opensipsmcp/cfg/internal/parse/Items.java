@@ -44,7 +44,7 @@ final class Items {
           first.span(), "This } closes nothing.", "Look for a brace too many before it.");
       items.add(new Item.Unreadable(first.span()));
     } else if (!cursor.is(Kind.WORD)) {
-      unreadable("Nothing begins with " + brief(first) + " here.");
+      unreadable("Nothing begins with " + cursor.brief(first.span()) + " here.");
     } else if (cursor.is(1, "{") || cursor.is(1, "[") && !cursor.is(2, "=")) {
       items.add(routes.route());
     } else if (cursor.is(1, Kind.TEXT) && (cursor.is("include_file") || cursor.is("import_file"))) {
@@ -58,15 +58,10 @@ final class Items {
     } else if (cursor.is(1, "=")) {
       settings.setting(items);
     } else if (cursor.is(1, "(") || Words.statement(cursor)) {
-      unreadable("Statements stand in routes only.");
+      orphans();
     } else {
-      unreadable("Nothing begins with " + brief(first) + " here.");
+      unreadable("Nothing begins with " + cursor.brief(first.span()) + " here.");
     }
-  }
-
-  private String brief(Token token) {
-    String text = cursor.text(token);
-    return text.length() <= 40 ? text : text.substring(0, 40) + "...";
   }
 
   private void stray() {
@@ -74,6 +69,16 @@ final class Items {
     cursor.problems.add(
         sign.span(), "No semicolon stands outside of routes.", "Take it away.");
     items.add(new Item.Unreadable(sign.span()));
+  }
+
+  private void orphans() {
+    Token first = cursor.peek();
+    cursor.problems.add(
+        first.span(),
+        "Statements stand in routes only.",
+        "Put it into a route; if it is in one, look for a } too many before it.");
+    statements.orphans();
+    items.add(new Item.Unreadable(cursor.since(first.span().start())));
   }
 
   private void unreadable(String message) {
@@ -86,7 +91,7 @@ final class Items {
   /** Skips to where the next item begins; blocks are skipped as a whole. */
   private void skip() {
     while (!cursor.atEnd() && !Words.item(cursor)) {
-      if (cursor.startsLine() && cursor.is(Kind.WORD) && cursor.is(1, "=") || cursor.is("}")) {
+      if (Words.global(cursor) || cursor.is("}")) {
         return;
       }
       if (cursor.take("{")) {

@@ -83,38 +83,26 @@ final class Lexer {
   }
 
   private void comment() {
-    int depth = 0;
-    int end = at;
-    do {
-      if (text.startsWith("/*", end)) {
-        depth++;
-        end += 2;
-      } else if (text.startsWith("*/", end)) {
-        depth--;
-        end += 2;
-      } else {
-        end++;
-      }
-    } while (depth > 0 && end < text.length());
-    if (depth > 0) {
+    int end = Comments.end(text, at);
+    if (end == 0) {
       problems.add(
           new Span(at, at + 2),
           "This comment has no end.",
           "Close it with */, once for each /* in it: comments nest.");
     }
-    add(Kind.COMMENT, Math.min(end, text.length()));
+    add(Kind.COMMENT, end == 0 ? text.length() : end);
   }
 
   private void string(char quote) {
     int limit = endless < MOST_ENDLESS ? text.length() : Characters.lineEnd(text, at);
     int end = Quotes.end(text, at, limit);
-    if (end > 0) {
+    if (end > 0 && !Quotes.suspicious(text, at, end)) {
       add(Kind.TEXT, end);
       return;
     }
     endless++;
     problems.add(
-        new Span(at, at + 1), "This string has no end.", "Close it with " + quote + " .");
+        new Span(at, at + 1), "This string has no end.", "Close it with " + quote + " in this line.");
     add(Kind.UNKNOWN, Characters.lineEnd(text, at));
   }
 

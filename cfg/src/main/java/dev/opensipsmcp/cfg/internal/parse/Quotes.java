@@ -25,6 +25,18 @@ final class Quotes {
     return 0;
   }
 
+  /**
+   * {@return whether a string over several lines more likely lacks its end: behind a string there
+   * is a blank or a sign, and a word only where another string begins}
+   */
+  static boolean suspicious(String text, int start, int end) {
+    if (end >= text.length() || text.indexOf('\n', start, end) < 0) {
+      return false;
+    }
+    char next = text.charAt(end);
+    return Characters.word(next) || "$/.%<>@\\".indexOf(next) >= 0;
+  }
+
   private static boolean escapes(char c) {
     return c == '"' || c == '\\';
   }

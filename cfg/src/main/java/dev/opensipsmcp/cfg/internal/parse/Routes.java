@@ -56,6 +56,7 @@ final class Routes {
           "A timer_route needs its interval.",
           "Write the seconds behind the name: [" + name.get().text() + ", 60].");
     }
+    statements.braces().begin();
     Block body = statements.block();
     if (body.statements().isEmpty() && body.span().end() > body.span().start()) {
       cursor.problems.add(
@@ -86,7 +87,7 @@ final class Routes {
       return new Word("", values.missing("The route's name is missing here.").span());
     }
     Word first = values.word();
-    if (cursor.is("]") || cursor.is(",")) {
+    if (cursor.is("]") || cursor.is(",") || cursor.is("{")) {
       return first;
     }
     while (!cursor.atEnd() && !cursor.is("]") && !cursor.is(",") && !cursor.is("{")) {
@@ -97,7 +98,7 @@ final class Routes {
     cursor.problems.add(
         span,
         "The name of a route is a word, a number or a string.",
-        "Put it into quotes: \"" + text + "\".");
+        "Put it into quotes: \"" + cursor.brief(span) + "\".");
     return new Word(text, span);
   }
 

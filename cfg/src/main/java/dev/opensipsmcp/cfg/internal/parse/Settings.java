@@ -26,6 +26,11 @@ final class Settings {
     Word name = values.word();
     int start = name.span().start();
     Token equals = cursor.next();
+    if (Words.global(cursor) || cursor.atEnd()) {
+      values.missing("The value is missing here.");
+      items.add(new Item.Unreadable(cursor.since(start)));
+      return;
+    }
     switch (name.text()) {
       case "alias" ->
           items.add(new Item.Listener(name, sockets.aliases(), cursor.since(start)));
@@ -65,9 +70,6 @@ final class Settings {
           : List.of(number.get());
     }
     if (cursor.is("NULL") || !cursor.is(Kind.WORD) && !cursor.is("[") && !cursor.is("*")) {
-      return List.of(values.missing("The value is missing here."));
-    }
-    if (cursor.startsLine() && cursor.is(1, "=")) {
       return List.of(values.missing("The value is missing here."));
     }
     Optional<Literal.Address> address = values.address();

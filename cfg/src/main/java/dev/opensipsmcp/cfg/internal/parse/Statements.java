@@ -20,12 +20,14 @@ final class Statements {
   private final Values values;
   private final Calls calls;
   private final Branches branches;
+  private final Braces braces;
 
   Statements(Cursor cursor, Values values) {
     this.cursor = cursor;
     this.values = values;
     calls = new Calls(cursor, values);
-    branches = new Branches(cursor, values, calls.expressions(), this);
+    braces = new Braces(cursor);
+    branches = new Branches(cursor, values, calls.expressions(), this, braces);
   }
 
   /** {@return the block whose opening brace is next} */
@@ -40,9 +42,7 @@ final class Statements {
     }
     List<Statement> statements = list(false);
     cursor.leave();
-    if (!cursor.take("}")) {
-      cursor.problems.add(open.span(), "This { is never closed.", "Close it with }.");
-    }
+    braces.close(open);
     return new Block(statements, cursor.since(open.span().start()));
   }
 
@@ -78,10 +78,13 @@ final class Statements {
       return assignment(start);
     }
     if (!cursor.is(Kind.WORD)) {
-      return unreadable("No statement begins with " + cursor.text(first) + ".");
+      return unreadable("No statement begins with " + cursor.brief(first.span()) + ".");
     }
     if (cursor.is(1, Kind.TEXT) && (cursor.is("include_file") || cursor.is("import_file"))) {
       return new Statement.Inclusion(include());
+    }
+    if (cursor.is(1, "[") && Words.ROUTES.contains(cursor.text(first))) {
+      return unreadable("A jump has parentheses: route(name).");
     }
     Optional<Statement> branch = branches.statement();
     if (branch.isPresent()) {
@@ -114,7 +117,7 @@ final class Statements {
       cursor.problems.add(
           cursor.startsLine() ? cursor.gap() : cursor.peek().span(),
           "A variable alone is no statement.",
-          "Give it a value: " + variable.span().in(cursor.text) + " = ... ;");
+          "Give it a value: " + cursor.brief(variable.span()) + " = ... ;");
       return skip(start);
     }
     cursor.next();
@@ -137,9 +140,11 @@ final class Statements {
     if (begins) {
       cursor.problems.add(cursor.gap(), "A semicolon is missing here.", "Write ; behind it.");
     } else {
-      String found = cursor.text(cursor.peek());
+      String found = cursor.brief(cursor.peek().span());
       cursor.problems.add(
-          cursor.peek().span(), "The statement can't go on with " + found + ".", "Write ; before.");
+          cursor.peek().span(),
+          "The statement can't go on with " + found + ".",
+          found.equals(")") || found.equals("]") ? "Take it away." : "Write ; before it.");
       skip(before.start());
     }
   }
@@ -150,8 +155,25 @@ final class Statements {
     return skip(first.span().start());
   }
 
+  /** Reads statements that belong to no route, because it was closed too early. */
+  void orphans() {
+    while (!cursor.atEnd() && !cursor.is("}") && !Words.item(cursor) && !Words.global(cursor)) {
+      statement();
+    }
+    cursor.take("}");
+  }
+
+  /** {@return the braces of all blocks} */
+  Braces braces() {
+    return braces;
+  }
+
   /** Skips to where the next statement begins. */
   private Statement skip(int start) {
+    if (cursor.is("{") && !cursor.startsLine()) {
+      cursor.next();
+      cursor.skipNested("{", "}");
+    }
     while (!cursor.atEnd() && !cursor.is("}") && !cursor.is("{") && !Words.item(cursor)) {
       if (cursor.take(";")
           || cursor.startsLine() && (cursor.is(Kind.VARIABLE) || cursor.is(Kind.WORD))) {

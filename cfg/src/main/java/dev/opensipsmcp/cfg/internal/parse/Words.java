@@ -47,9 +47,24 @@ final class Words {
     return cursor.is(Token.Kind.WORD) && STATEMENTS.contains(cursor.text(cursor.peek()));
   }
 
+  /** {@return whether a line with a global parameter is next} */
+  static boolean global(Cursor cursor) {
+    return cursor.is(Token.Kind.WORD) && cursor.is(1, "=") && cursor.startsLine();
+  }
+
+  /** Whether a brace follows the brackets: a route, and not a jump with the wrong brackets. */
+  private static boolean named(Cursor cursor) {
+    for (int ahead = 2; ahead < 10; ahead++) {
+      if (cursor.is(ahead, "]")) {
+        return cursor.is(ahead + 1, "{");
+      }
+    }
+    return false;
+  }
+
   /** {@return whether what is next can only begin an item: a route or a word about modules} */
   static boolean item(Cursor cursor) {
-    if (cursor.is(1, "[") || cursor.is(1, "{")) {
+    if (cursor.is(1, "[") && named(cursor) || cursor.is(1, "{")) {
       String word = cursor.text(cursor.peek());
       return ROUTES.contains(word) || FOREIGN_ROUTES.containsKey(word);
     }
