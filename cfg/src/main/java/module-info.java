@@ -4,6 +4,7 @@ module dev.opensipsmcp.cfg {
   requires static transitive org.jspecify;
 
   exports dev.opensipsmcp.cfg.finding;
+  exports dev.opensipsmcp.cfg.kamailio;
   exports dev.opensipsmcp.cfg.migrate;
   exports dev.opensipsmcp.cfg.source;
   exports dev.opensipsmcp.cfg.syntax;
