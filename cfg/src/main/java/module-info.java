@@ -3,6 +3,7 @@ module dev.opensipsmcp.cfg {
   requires transitive dev.opensipsmcp.facts;
   requires static transitive org.jspecify;
 
+  exports dev.opensipsmcp.cfg.check;
   exports dev.opensipsmcp.cfg.finding;
   exports dev.opensipsmcp.cfg.kamailio;
   exports dev.opensipsmcp.cfg.migrate;
