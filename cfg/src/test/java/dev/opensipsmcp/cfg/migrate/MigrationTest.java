@@ -148,6 +148,16 @@ class MigrationTest {
   }
 
   @Test
+  void leavesAloneWhatItCanNotRead() {
+    String text = "route {\n  append_branch(\"sip:a@b\", 0.5);\n}\n";
+    Plan.Migrated migrated = migrate(text, Release.V3_5, Version.V4_0);
+    assertThat(migrated.text()).contains("(\"sip:a@b\", 0.5)");
+    assertThat(migrated.decisions())
+        .extracting(Decision::what)
+        .anyMatch(what -> what.startsWith("This can't be understood"));
+  }
+
+  @Test
   void namesWhatTheTargetDoesNotKnow() {
     Plan.Migrated migrated =
         migrate(

@@ -55,7 +55,7 @@ public final class KamailioTranslator {
 
   private void rounds(Facts facts, List<Step> steps) {
     for (int round = 0; round < ROUNDS; round++) {
-      Scene scene = new Scene(script, facts);
+      Scene scene = new Scene(script, facts, false);
       steps.forEach(scene::run);
       scene.lasting().forEach(this::say);
       if (scene.wanted().isEmpty()) {
