@@ -29,7 +29,8 @@ class MigrationTest {
         "ds_is_in_list(\"$si\", \"$sp\", \"p:2\");|ds_is_in_list(\"$si\", $sp, 2, \"p\");",
         "check_address(\"p:4\", \"$si\", \"$sp\", \"$proto\");"
             + "|check_address(4, \"$si\", $sp, \"$socket_in(proto)\", , , \"p\");",
-        "do_routing(\"\", \"W\");|do_routing(, \"W\");",
+        "do_routing(\"\", \"WF\");|do_routing(, \"F\");",
+        "do_routing(\"2\", \"W\");|do_routing(2);",
         "remove_hf(\"^X-\", \"r\");|remove_hf_re(\"^X-\");",
         "exec_msg(\"logger\");|exec(\"logger\", $mb);",
         "tel2sip();|ruri_tel2sip();",

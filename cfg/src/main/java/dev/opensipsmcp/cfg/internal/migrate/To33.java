@@ -52,6 +52,8 @@ final class To33 {
                 Composite.room("is_from_gw", 3),
                 Composite.room("goes_to_gw", 3),
                 Composite.room("dr_is_gw", 4)))
+        .step("weights", "The script no longer sorts gateways by weight since 3.3.",
+            "source of drouting, 3.2.19 and 3.3.10", WeightFlag.rewriter())
         .step("cgrates", "Variable $cgrret is $cgr_ret.", TABLES,
             SocketVariables.rename("cgrret", "cgr_ret"), variable("$cgr_ret"))
         .step("siprec", "Module siprec takes its settings from $siprec since 3.3.", TABLES,
