@@ -23,7 +23,7 @@ class MigrationPropertyTest {
   private static final List<String> STATEMENTS = new ArrayList<>();
 
   static {
-    for (String sample : List.of("registrar-2.4.cfg", "carrier-2.4.cfg", "trunk-3.2.cfg", "cluster-3.3.cfg", "fork-3.5.cfg", "edge-3.6.cfg")) {
+    for (String sample : List.of("registrar-2.4.cfg", "functions-2.4.cfg", "carrier-2.4.cfg", "trunk-3.2.cfg", "cluster-3.3.cfg", "fork-3.5.cfg", "edge-3.6.cfg")) {
       collect(Parser.parse(sample(sample)));
     }
   }

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Whole configurations in the style of their time. */
 class SamplesTest {
   private static final List<String> SAMPLES =
-      List.of("registrar-2.4.cfg", "carrier-2.4.cfg", "trunk-3.2.cfg", "cluster-3.3.cfg", "fork-3.5.cfg", "edge-3.6.cfg");
+      List.of("registrar-2.4.cfg", "functions-2.4.cfg", "carrier-2.4.cfg", "trunk-3.2.cfg", "cluster-3.3.cfg", "fork-3.5.cfg", "edge-3.6.cfg");
 
   static Stream<Arguments> ways() {
     return SAMPLES.stream()

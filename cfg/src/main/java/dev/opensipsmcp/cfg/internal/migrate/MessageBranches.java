@@ -24,6 +24,8 @@ final class MessageBranches {
           scene.replace(
               call.span(),
               "append_msg_branch(%s, %s, \"inherite\")".formatted(arguments.get(0), arguments.get(1)));
+        } else if (!call.parentheses()) {
+          scene.replace(call.span(), "append_branch_old()");
         } else {
           scene.replace(call.function().span(), "append_branch_old");
         }
