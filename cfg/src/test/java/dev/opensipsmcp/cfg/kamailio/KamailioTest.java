@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,14 @@ class KamailioTest {
             # endif
             """);
     assertThat(translation.untranslated()).isEmpty();
+  }
+
+  @Test
+  void takesNamesThatAreDefinedOutside() {
+    String text = "#!ifdef WITH_TCP\nlisten=tcp:192.0.2.1:5060\n#!endif\n";
+    assertThat(Kamailio.translate(text, Set.of("WITH_TCP"), Version.V3_6).text())
+        .contains("\nsocket=tcp");
+    assertThat(Kamailio.translate(text, Version.V3_6).text()).contains("\n# listen=tcp");
   }
 
   @ParameterizedTest

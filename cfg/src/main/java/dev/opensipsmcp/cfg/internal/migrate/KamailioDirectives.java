@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -25,6 +26,10 @@ final class KamailioDirectives {
   private final List<Problem> problems = new ArrayList<>();
   private final Deque<Boolean> active = new ArrayDeque<>();
   private boolean comment;
+
+  KamailioDirectives(Set<String> names) {
+    names.forEach(name -> defined.put(name, ""));
+  }
 
   /** {@return the names that are defined with a value, for names in the code} */
   Map<String, String> defined() {
