@@ -49,6 +49,10 @@ final class To31 {
                 dropParameter("rls", "server_address",
                     "The Contact of rls is its socket's address with a user.",
                     "Set contact_user of rls to the user of the old address.")))
+        .step("seed-fallback", "A seed waited for others for ever; since 3.1 for five seconds.",
+            "default of seed_fallback_interval, 3.0.5 and 3.1.17",
+            Rewrites.explicit("clusterer", "seed_fallback_interval", "0"),
+            parameter("clusterer", "seed_fallback_interval"))
         .step("tls-timeouts", "Timeouts of TLS are set at the protocol's module since 3.1.", TABLES,
             both(
                 TlsTimeouts.move("tls_handshake_timeout", "wss_tls_handshake_timeout"),
