@@ -80,8 +80,7 @@ class KamailioTest {
         "$dlg_var(x) = 1;|$dlg_val(x) = 1;"
       })
   void writesStatementsOpenSipsWay(String before, String after) {
-    String text =
-        Kamailio.translate("request_route {\n" + before + "\n}\n", Version.V4_0).text();
+    String text = Kamailio.translate("request_route {\n" + before + "\n}\n", Version.V4_0).text();
     assertThat(text).isEqualTo("route {\n" + after + "\n}\n");
   }
 
@@ -116,7 +115,9 @@ class KamailioTest {
   }
 
   @ParameterizedTest
-  @EnumSource(value = Version.class, names = {"V3_4", "V3_5", "V3_6", "V4_0"})
+  @EnumSource(
+      value = Version.class,
+      names = {"V3_4", "V3_5", "V3_6", "V4_0"})
   void translatesAWholeProxy(Version version) {
     Translation translation = Kamailio.translate(sample(), version);
     assertThat(Parser.parse(translation.text()).faults()).isEmpty();

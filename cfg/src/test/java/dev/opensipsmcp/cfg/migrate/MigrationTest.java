@@ -175,8 +175,7 @@ class MigrationTest {
 
   @Test
   void saysWhichFilesWereNotLookedAt() {
-    assertThat(
-            migrate("include_file \"routes.cfg\"\n", Release.V3_4, Version.V3_6).decisions())
+    assertThat(migrate("include_file \"routes.cfg\"\n", Release.V3_4, Version.V3_6).decisions())
         .extracting(Decision::options)
         .asString()
         .contains("routes.cfg");
@@ -188,8 +187,7 @@ class MigrationTest {
     assertThat(migrate(text, Release.V2_4, Version.V4_0).databaseSteps())
         .extracting(DatabaseStep::table, DatabaseStep::before, DatabaseStep::after)
         .contains(
-            org.assertj.core.api.Assertions.tuple(
-                "dialog", OptionalInt.of(10), OptionalInt.of(12)))
+            org.assertj.core.api.Assertions.tuple("dialog", OptionalInt.of(10), OptionalInt.of(12)))
         .noneMatch(tuple -> tuple.toString().contains("presentity"));
     assertThat(migrate(text, Release.V3_5, Version.V3_6).databaseSteps())
         .filteredOn(step -> step.table().equals("subscriber"))
@@ -198,8 +196,7 @@ class MigrationTest {
 
   @Test
   void tellsClientsOfMiTheNewNames() {
-    assertThat(
-            migrate("loadmodule \"pike.so\"\n", Release.V3_6, Version.V4_0).miRenames())
+    assertThat(migrate("loadmodule \"pike.so\"\n", Release.V3_6, Version.V4_0).miRenames())
         .contains(
             new MiRename("pike_list", "pike:list", false),
             new MiRename("which", "core:which", true));

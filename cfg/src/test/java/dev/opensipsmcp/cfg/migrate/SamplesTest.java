@@ -21,16 +21,22 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Whole configurations in the style of their time. */
 class SamplesTest {
   private static final List<String> SAMPLES =
-      List.of("registrar-2.4.cfg", "functions-2.4.cfg", "carrier-2.4.cfg", "trunk-3.2.cfg", "cluster-3.3.cfg", "fork-3.5.cfg", "edge-3.6.cfg");
+      List.of(
+          "registrar-2.4.cfg",
+          "functions-2.4.cfg",
+          "carrier-2.4.cfg",
+          "trunk-3.2.cfg",
+          "cluster-3.3.cfg",
+          "fork-3.5.cfg",
+          "edge-3.6.cfg");
 
   static Stream<Arguments> ways() {
     return SAMPLES.stream()
-        .flatMap(
-            sample ->
-                Arrays.stream(Version.values())
-                    .filter(Version::operable)
-                    .filter(to -> Release.of(to).compareTo(written(sample)) >= 0)
-                    .map(to -> Arguments.of(sample, to)));
+        .flatMap(sample ->
+            Arrays.stream(Version.values())
+                .filter(Version::operable)
+                .filter(to -> Release.of(to).compareTo(written(sample)) >= 0)
+                .map(to -> Arguments.of(sample, to)));
   }
 
   @ParameterizedTest

@@ -93,7 +93,9 @@ final class KamailioDirectives {
       case "endif" -> active.poll();
       case "define", "trydef", "trydefine", "redefine", "redef" -> {
         Matcher definition = DEFINITION.matcher(rest);
-        if (on && definition.matches() && !(name.startsWith("try") && defined.containsKey(definition.group(1)))) {
+        if (on
+            && definition.matches()
+            && !(name.startsWith("try") && defined.containsKey(definition.group(1)))) {
           defined.put(definition.group(1), definition.group(2).strip());
         }
       }
@@ -106,13 +108,17 @@ final class KamailioDirectives {
       case "include_file", "import_file" -> {
         if (on) {
           problems.add(
-              new Problem(number, "The included file was not looked at.",
+              new Problem(
+                  number,
+                  "The included file was not looked at.",
                   "Translate it too, and include it with include_file \"path\"."));
         }
       }
       default ->
           problems.add(
-              new Problem(number, "Directive " + name + " is not carried out.",
+              new Problem(
+                  number,
+                  "Directive " + name + " is not carried out.",
                   "Do by hand what it does."));
     }
   }
@@ -121,10 +127,14 @@ final class KamailioDirectives {
   private void substitution(String name, String rest, int number) {
     String inside = rest.replaceAll("^\"|\"$", "");
     String[] parts =
-        inside.isEmpty() ? new String[0] : inside.substring(1).split(Pattern.quote(inside.substring(0, 1)), -1);
+        inside.isEmpty()
+            ? new String[0]
+            : inside.substring(1).split(Pattern.quote(inside.substring(0, 1)), -1);
     if (parts.length < 2 || !parts[0].matches("[A-Za-z0-9_@%.-]+")) {
       problems.add(
-          new Problem(number, "This substitution has a pattern that is not one name.",
+          new Problem(
+              number,
+              "This substitution has a pattern that is not one name.",
               "Write what it gives where it was meant."));
       return;
     }
@@ -134,7 +144,9 @@ final class KamailioDirectives {
     }
   }
 
-  /** Keeps track of comments over several lines, and writes those of {@code //} with a number sign. */
+  /**
+   * Keeps track of comments over several lines, and writes those of {@code //} with a number sign.
+   */
   private String comments(String line) {
     char quote = 0;
     for (int at = 0; at < line.length(); at++) {

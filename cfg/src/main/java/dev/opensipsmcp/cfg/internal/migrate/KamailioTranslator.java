@@ -50,8 +50,7 @@ public final class KamailioTranslator {
     translator.untranslated.sort(
         Comparator.comparingInt((Untranslated one) -> one.place().line())
             .thenComparingInt(one -> one.place().column()));
-    return new Translation(
-        translator.script.text(), translator.rewritten, translator.untranslated);
+    return new Translation(translator.script.text(), translator.rewritten, translator.untranslated);
   }
 
   private void rounds(Facts facts, List<Step> steps) {

@@ -118,11 +118,10 @@ public final class Migrator {
     List<Decision> decisions = new ArrayList<>();
     decided.stream()
         .sorted(Comparator.comparingInt(Decided::offset))
-        .filter(
-            one -> {
-              Decided first = byPlace.putIfAbsent(one.offset(), one);
-              return first == null || !Leftovers.isOne(one.decision());
-            })
+        .filter(one -> {
+          Decided first = byPlace.putIfAbsent(one.offset(), one);
+          return first == null || !Leftovers.isOne(one.decision());
+        })
         .forEach(one -> decisions.add(one.decision()));
     return new Plan.Migrated(
         script.text(),

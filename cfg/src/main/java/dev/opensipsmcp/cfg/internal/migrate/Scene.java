@@ -18,8 +18,7 @@ final class Scene {
   /** A question with its place in this scene's text. */
   record Asked(Step step, int offset, String what, List<String> options) {}
 
-  private static final Step NONE =
-      new Step("none", Release.V2_4, "", "", List.of(), _ -> {});
+  private static final Step NONE = new Step("none", Release.V2_4, "", "", List.of(), _ -> {});
 
   private final Script script;
   private final Facts facts;

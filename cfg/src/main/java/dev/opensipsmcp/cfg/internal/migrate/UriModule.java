@@ -37,12 +37,11 @@ final class UriModule {
   static Rewriter rewriter() {
     return scene -> {
       Script script = scene.script();
-      MESSAGE.forEach(
-          (old, now) -> {
-            if (!old.equals(now)) {
-              script.calls(old).forEach(call -> scene.replace(call.function().span(), now));
-            }
-          });
+      MESSAGE.forEach((old, now) -> {
+        if (!old.equals(now)) {
+          script.calls(old).forEach(call -> scene.replace(call.function().span(), now));
+        }
+      });
       DATABASE.forEach((old, now) -> script.calls(old).forEach(call -> database(scene, call, now)));
       for (String function : List.of("db_does_uri_exist", "db_get_auth_id", "is_user")) {
         for (Call call : script.calls(function)) {
@@ -155,16 +154,22 @@ final class UriModule {
 
   static Name[] introduces() {
     return new Name[] {
-      Steps.module("sipmsgops"), Steps.module("auth_db"), Steps.module("auth_aaa"),
+      Steps.module("sipmsgops"),
+      Steps.module("auth_db"),
+      Steps.module("auth_aaa"),
       Steps.parameter("auth_db", "db_url"),
-      Steps.parameter("auth_db", "skip_version_check"), Steps.parameter("auth_aaa", "aaa_url"),
-      Steps.function("sipmsgops", "has_totag"), Steps.function("sipmsgops", "ruri_has_param"),
-      Steps.function("sipmsgops", "ruri_add_param"), Steps.function("sipmsgops", "ruri_del_param"),
+      Steps.parameter("auth_db", "skip_version_check"),
+      Steps.parameter("auth_aaa", "aaa_url"),
+      Steps.function("sipmsgops", "has_totag"),
+      Steps.function("sipmsgops", "ruri_has_param"),
+      Steps.function("sipmsgops", "ruri_add_param"),
+      Steps.function("sipmsgops", "ruri_del_param"),
       Steps.function("sipmsgops", "ruri_tel2sip"),
       Steps.function("sipmsgops", "is_uri_user_e164"),
       Steps.function("auth_db", "db_is_to_authorized"),
       Steps.function("auth_db", "db_is_from_authorized"),
-      Steps.function("auth_db", "db_does_uri_exist"), Steps.function("auth_db", "db_get_auth_id")
+      Steps.function("auth_db", "db_does_uri_exist"),
+      Steps.function("auth_db", "db_get_auth_id")
     };
   }
 }
