@@ -48,7 +48,7 @@ class CorpusCheckTest {
                 }
               });
     }
-    assertThat(wrong).isEmpty();
+    assertThat(String.join("\n", wrong)).isEmpty();
   }
 
   @Test
@@ -73,7 +73,7 @@ class CorpusCheckTest {
                 }
               });
     }
-    assertThat(wrong).isEmpty();
+    assertThat(String.join("\n", wrong)).isEmpty();
   }
 
   /** Real servers name the line where reading stopped, which may be the one after the fault. */
