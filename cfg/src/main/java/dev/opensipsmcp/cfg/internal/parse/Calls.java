@@ -50,7 +50,7 @@ final class Calls {
     cursor.problems.add(
         word.span(),
         "The word " + text + " alone has no value.",
-        "Write " + text + "() for a call, \"" + text + "\" for a string.");
+        OldWords.instead(text));
     return new Literal.Text(word.text(), false, word.span());
   }
 
@@ -70,7 +70,9 @@ final class Calls {
       cursor.problems.add(
           function.span(),
           "The word " + cursor.brief(function.span()) + " alone does nothing.",
-          "Write " + cursor.brief(function.span()) + "() for a call.");
+          function.text().equals("route")
+              ? "Write route(name);"
+              : "Write " + cursor.brief(function.span()) + "() for a call.");
     }
     return new Call(function, arguments, false, cursor.since(start));
   }

@@ -4,6 +4,7 @@ import dev.opensipsmcp.cfg.syntax.Span;
 import dev.opensipsmcp.cfg.syntax.Token;
 import dev.opensipsmcp.cfg.syntax.Token.Kind;
 import java.util.List;
+import java.util.Optional;
 
 /** Walks over the tokens that mean something, and collects faults. */
 final class Cursor {
@@ -14,6 +15,7 @@ final class Cursor {
   final Problems problems;
   private final Token[] tokens;
   private final Token end;
+  private final Optional<Integer> lastComment;
   private int at;
   private int depth;
 
@@ -21,6 +23,11 @@ final class Cursor {
     this.text = text;
     this.problems = problems;
     tokens = all.stream().filter(token -> means(text, token)).toArray(Token[]::new);
+    Token last = all.isEmpty() ? new Token(Kind.WORD, new Span(0, 0)) : all.getLast();
+    lastComment =
+        text.startsWith("/*", last.span().start())
+            ? Optional.of(last.span().start())
+            : Optional.empty();
     end = new Token(Kind.UNKNOWN, new Span(text.length(), text.length()));
   }
 
@@ -116,6 +123,11 @@ final class Cursor {
       }
     }
     return at == 0;
+  }
+
+  /** {@return whether a comment without its end swallowed the rest} */
+  boolean commented() {
+    return atEnd() && lastComment.isPresent() && Comments.end(text, lastComment.get()) == 0;
   }
 
   /** {@return whether what was taken last is a string that swallowed the rest of its line} */

@@ -121,7 +121,9 @@ final class Expressions {
       cursor.problems.add(
           cursor.peek().span(),
           "A condition does not calculate.",
-          "Put what is calculated into brackets: [ $var(x) + 1 ].");
+          operator.equals("&") || operator.equals("|")
+              ? "Write " + (operator.equals("&") ? "and." : "or.")
+              : "Put what is calculated into brackets: [ $var(x) + 1 ].");
     }
     Expression all = left;
     for (int count = 0; isOperator(); count++) {
