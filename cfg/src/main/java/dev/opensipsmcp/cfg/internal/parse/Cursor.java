@@ -3,6 +3,7 @@ package dev.opensipsmcp.cfg.internal.parse;
 import dev.opensipsmcp.cfg.syntax.Span;
 import dev.opensipsmcp.cfg.syntax.Token;
 import dev.opensipsmcp.cfg.syntax.Token.Kind;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -57,6 +58,11 @@ final class Cursor {
 
   int position() {
     return at;
+  }
+
+  /** {@return the tokens that were taken since a position} */
+  List<Token> taken(int since) {
+    return List.of(Arrays.copyOfRange(tokens, since, at));
   }
 
   /** {@return the offset behind the last token that was taken} */
