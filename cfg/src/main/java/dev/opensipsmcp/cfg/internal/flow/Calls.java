@@ -72,8 +72,7 @@ final class Calls {
     if (value.isEmpty()) {
       return answered(worlds, Mark.RC_POSITIVE);
     }
-    if (value.get() instanceof Expression given
-        && Expressions.variable(given).filter(v -> v.is("rc", "retcode")).isPresent()) {
+    if (Expressions.variable(value.get()).filter(v -> v.is("rc", "retcode")).isPresent()) {
       return worlds;
     }
     String text = Expressions.constant(call, 0).orElse("");

@@ -106,7 +106,7 @@ final class Memory {
       return world;
     }
     String kept = value.equals(ANSWER) ? answer(world) : value;
-    return world.remembering(own.getOrDefault(kept, own.get(UNKNOWN)), all(own));
+    return world.remembering(own.getOrDefault(kept, bit(own, UNKNOWN)), all(own));
   }
 
   private static String answer(World world) {
@@ -179,7 +179,11 @@ final class Memory {
   }
 
   private static boolean unknown(World world, Map<String, Long> own) {
-    return (world.memory() & (World.BLURRED | own.get(UNKNOWN))) != 0;
+    return (world.memory() & (World.BLURRED | bit(own, UNKNOWN))) != 0;
+  }
+
+  private static long bit(Map<String, Long> own, String value) {
+    return own.getOrDefault(value, 0L);
   }
 
   private static long all(Map<String, Long> own) {
