@@ -39,13 +39,12 @@ final class SenderChecks {
         Statements.expressions(statement)
             .flatMap(expression -> Expressions.calls(expression).stream())
             .filter(call -> asks(call) && !known(call))
-            .forEach(
-                call ->
-                    call.arguments().stream()
-                        .map(Argument::value)
-                        .flatMap(value -> value.flatMap(Expressions::variable).stream())
-                        .filter(variable -> variable.is("var", "avp"))
-                        .forEach(variable -> filled.add(variable.key())));
+            .forEach(call ->
+                call.arguments().stream()
+                    .map(Argument::value)
+                    .flatMap(value -> value.flatMap(Expressions::variable).stream())
+                    .filter(variable -> variable.is("var", "avp"))
+                    .forEach(variable -> filled.add(variable.key())));
       }
     }
     return filled;

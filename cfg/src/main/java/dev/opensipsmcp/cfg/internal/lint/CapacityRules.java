@@ -7,7 +7,6 @@ import dev.opensipsmcp.cfg.lint.Need;
 import dev.opensipsmcp.cfg.syntax.SocketDefinition;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Rules about what the server has to work with: workers, memory, connections, tables. */
 final class CapacityRules {

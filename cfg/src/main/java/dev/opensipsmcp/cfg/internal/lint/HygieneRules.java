@@ -50,7 +50,8 @@ final class HygieneRules {
                 "loop without an end",
                 "It is cut off silently after a number of rounds.",
                 HygieneRules::loops)
-            .fix("Give the loop a condition that ends it; leave `max_while_loops` at 100 or more."));
+            .fix(
+                "Give the loop a condition that ends it; leave `max_while_loops` at 100 or more."));
   }
 
   private static void unused(Subject subject, Out out) {

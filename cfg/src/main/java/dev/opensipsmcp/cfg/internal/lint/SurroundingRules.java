@@ -8,7 +8,6 @@ import dev.opensipsmcp.cfg.lint.Surroundings;
 import dev.opensipsmcp.cfg.syntax.Item;
 import dev.opensipsmcp.cfg.syntax.Span;
 import java.util.List;
-import java.util.Set;
 
 /** Rules about what surrounds the text: the host, the running node, the database. */
 final class SurroundingRules {
@@ -73,8 +72,7 @@ final class SurroundingRules {
   private static void host(Subject subject, Out out) {
     Surroundings.Host host = subject.surroundings().host().orElseThrow();
     boolean passwords =
-        SecretRules.hasPasswords(subject)
-            || subject.last(KnownParameter.SECRET).isPresent();
+        SecretRules.hasPasswords(subject) || subject.last(KnownParameter.SECRET).isPresent();
     host.files()
         .forEach((path, file) -> {
           if (path.endsWith(".cfg") && passwords && (file.mode() & 7) != 0) {

@@ -71,7 +71,8 @@ final class Taint {
           "identity");
   private static final Set<String> HARMLESS =
       Set.of(
-          "s.int", "re.subst",
+          "s.int",
+          "re.subst",
           "s.len",
           "s.md5",
           "s.encode.hexa",
