@@ -34,7 +34,7 @@ class CleanFilesTest {
     assertThat(findings(read(name), Version.V3_6)).extracting(Finding::id).isSubsetOf("R31");
   }
 
-  private record Mutation(String file, String what, String by, String rule) {}
+  record Mutation(String file, String what, String by, String rule) {}
 
   private static List<Mutation> mutations() {
     String noAnswer = "is_method(\"NONE\")";

@@ -95,7 +95,7 @@ class RuleCasesTest {
     for (String file : FILES) {
       try (InputStream in = RuleCasesTest.class.getResourceAsStream(file + ".cases")) {
         String all = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        for (String part : all.split("(?m)^== ")) {
+        for (String part : all.split("(?m)^== ", -1)) {
           if (!part.isBlank()) {
             String[] head = part.lines().findFirst().orElseThrow().split(" ", 3);
             String text = part.substring(part.indexOf('\n') + 1);
