@@ -9,8 +9,6 @@ import java.util.Set;
  */
 final class PosixRegex {
   private static final int MOST_REPEATS = 32767;
-  private static final String CLOSES = "a ( is never closed";
-  private static final String REPEATS_NOTHING = "there is nothing before %s to repeat";
 
   private static final Set<String> CLASSES =
       Set.of(
@@ -57,13 +55,13 @@ final class PosixRegex {
       }
     }
     if (fault.isEmpty() && open > 0) {
-      fault = Optional.of(CLOSES);
+      fault = Optional.of("a ( is never closed");
     }
   }
 
   private void repeat(char sign, boolean operand) {
     if (!operand) {
-      fault = Optional.of(REPEATS_NOTHING.formatted(sign));
+      fault = Optional.of("there is nothing before " + sign + " to repeat");
     } else if (sign == '{') {
       interval();
     }
