@@ -138,6 +138,14 @@ class CheckerTest {
   }
 
   @Test
+  void judgesNothingByWhatAFileThatWasNotReadMayHold() {
+    String text = "include_file \"modules.cfg\"\nroute {\n  t_relay();\n  t_rely(;\n}\n";
+    assertThat(Programs.checker(Version.V3_6).check(Programs.program(text)))
+        .extracting(Finding::id)
+        .containsExactlyInAnyOrder("include-not-followed", "syntax");
+  }
+
+  @Test
   void saysOfATemplateThatItIsOneAndNothingElse() {
     String text = "changequote([[,]])\ndefine([[PORT]], 5060)\nsocket=udp:127.0.0.1:PORT\n";
     Verdict verdict = Programs.checker(Version.V3_6).verdict(Programs.program(text));
