@@ -1,5 +1,6 @@
 /** opensips.cfg as a language, without an OpenSIPS binary. */
 module dev.opensipsmcp.cfg {
+  requires com.google.gson;
   requires transitive dev.opensipsmcp.facts;
   requires static transitive org.jspecify;
 
@@ -12,6 +13,7 @@ module dev.opensipsmcp.cfg {
   exports dev.opensipsmcp.cfg.finding;
   exports dev.opensipsmcp.cfg.flow;
   exports dev.opensipsmcp.cfg.format;
+  exports dev.opensipsmcp.cfg.kamailio;
   exports dev.opensipsmcp.cfg.lint;
   exports dev.opensipsmcp.cfg.migrate;
   exports dev.opensipsmcp.cfg.source;

@@ -42,12 +42,22 @@ final class Walk {
    */
   record Used(Variable variable, boolean written) {}
 
+  /**
+   * A condition.
+   *
+   * @param start where the {@code if} or {@code while} begins
+   * @param condition what is asked, without the parentheses around it
+   */
+  record Asked(int start, Expression condition) {}
+
   private record Step(Node node, boolean breakable, boolean seen) {}
 
   private final List<Called> calls = new ArrayList<>();
   private final List<Called> asyncCalls = new ArrayList<>();
   private final List<Used> variables = new ArrayList<>();
   private final List<Statement.Break> breaks = new ArrayList<>();
+  private final List<Expression.Binary> matches = new ArrayList<>();
+  private final List<Asked> conditions = new ArrayList<>();
   private final List<Statement.ForEach> loops = new ArrayList<>();
   private final Deque<Step> open = new ArrayDeque<>();
 
@@ -82,6 +92,16 @@ final class Walk {
     return breaks;
   }
 
+  /** {@return every comparison with a regular expression} */
+  List<Expression.Binary> matches() {
+    return matches;
+  }
+
+  /** {@return every condition of an {@code if} or {@code while}} */
+  List<Asked> conditions() {
+    return conditions;
+  }
+
   /** {@return the loops over values} */
   List<Statement.ForEach> loops() {
     return loops;
@@ -89,7 +109,7 @@ final class Walk {
 
   private void take(Step step, Item.Route route) {
     switch (step.node()) {
-      case Statement statement -> take(statement, step, route);
+      case Statement statement -> take(statement, step);
       case Expression expression -> take(expression, step, route);
       case Block block -> block.statements().forEach(it -> push(it, step));
       case Case part -> part.statements().forEach(it -> push(it, step));
@@ -98,7 +118,7 @@ final class Walk {
     }
   }
 
-  private void take(Statement statement, Step step, Item.Route route) {
+  private void take(Statement statement, Step step) {
     switch (statement) {
       case Statement.Invocation it -> push(it.call(), step);
       case Statement.Assignment it -> {
@@ -106,11 +126,13 @@ final class Walk {
         open.push(new Step(it.value(), step.breakable(), false));
       }
       case Statement.If it -> {
+        conditions.add(new Asked(it.span().start(), it.condition()));
         push(it.condition(), step);
         push(it.then(), step);
         it.otherwise().ifPresent(otherwise -> push(otherwise, step));
       }
       case Statement.While it -> {
+        conditions.add(new Asked(it.span().start(), it.condition()));
         open.push(new Step(it.condition(), step.breakable(), false));
         open.push(new Step(it.body(), true, step.seen()));
       }
@@ -144,6 +166,9 @@ final class Walk {
       case Expression.Complement it -> push(it.operand(), step);
       case Expression.Group it -> push(it.inner(), step);
       case Expression.Binary it -> {
+        if (it.operator().equals("=~") || it.operator().equals("!~")) {
+          matches.add(it);
+        }
         push(it.left(), step);
         push(it.right(), step);
       }
