@@ -6,7 +6,7 @@ import dev.opensipsmcp.cfg.syntax.Call;
 import dev.opensipsmcp.cfg.syntax.Expression;
 import dev.opensipsmcp.cfg.syntax.Literal;
 import dev.opensipsmcp.cfg.syntax.Span;
-import dev.opensipsmcp.facts.FunctionParameter.Type;
+import dev.opensipsmcp.facts.FunctionParameter;
 import dev.opensipsmcp.facts.ScriptFunction;
 import java.util.List;
 import java.util.Optional;
@@ -47,7 +47,7 @@ final class Quotes {
     };
   }
 
-  private static void off(Scene scene, Argument argument, Type type, boolean core) {
+  private static void off(Scene scene, Argument argument, FunctionParameter.Type type, boolean core) {
     Optional<Expression> value = argument.value();
     if (value.isEmpty()) {
       return;
