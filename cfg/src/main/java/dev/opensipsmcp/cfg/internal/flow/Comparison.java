@@ -10,8 +10,16 @@ import java.util.Set;
 
 /** What a comparison of a variable tells. */
 final class Comparison {
-  private static final Set<String> SENDER = Set.of("si", "src_ip", "socket_in", "tls_peer_subject",
-      "tls_peer_subject_cn", "tls_peer_san_hostname", "tls_peer_san_uri", "tls_peer_verified");
+  private static final Set<String> SENDER =
+      Set.of(
+          "si",
+          "src_ip",
+          "socket_in",
+          "tls_peer_subject",
+          "tls_peer_subject_cn",
+          "tls_peer_san_hostname",
+          "tls_peer_san_uri",
+          "tls_peer_verified");
   private static final Set<String> USER =
       Set.of("fU", "tU", "fu", "tu", "rU", "from", "to", "from.user", "to.user", "ruri.user");
 
@@ -55,6 +63,9 @@ final class Comparison {
     if (mention.is("rc", "retcode")) {
       return returned(worlds, ">", 0);
     }
+    if (mention.is("du", "duri")) {
+      return destination(worlds);
+    }
     if (memory.follows(mention.key())) {
       return new Split(
           worlds.where(world -> memory.mayBeTrue(world, mention.key())),
@@ -79,6 +90,9 @@ final class Comparison {
     }
     if (mention.is("tt") && plain && equality && constant.isEmpty()) {
       return Optional.of(part(worlds, Role.TAG_TEST).turned());
+    }
+    if (mention.is("du", "duri") && plain && equality && constant.isEmpty()) {
+      return Optional.of(destination(worlds).turned());
     }
     if (mention.is("rd", "ruri.domain") && plain && (equality || match)) {
       return Optional.of(part(worlds, Role.TO_TEST));
@@ -105,6 +119,14 @@ final class Comparison {
     return credentials && (user || mentions.size() > 1) ? Mark.IDENTIFIED.bit() : 0;
   }
 
+  /** {@return the ways that part at whether a destination is set: by a Route or by the script} */
+  private static Split destination(Worlds worlds) {
+    return new Split(
+        worlds.each(
+            world -> world.any(Mark.LOOSE_ROUTED) ? world : world.with(Mark.DIRECTED.bit(), 0)),
+        worlds.each(world -> world.with(0, Mark.LOOSE_ROUTED.bit())));
+  }
+
   static Split methods(Worlds worlds, int bits) {
     return new Split(
         worlds.each(world -> world.only(bits)).where(world -> world.methods() != 0),
@@ -124,7 +146,8 @@ final class Comparison {
 
   /** {@return the ways that part at what the last call returned} */
   static Split returned(Worlds worlds, String operator, int number) {
-    boolean positive = number > 0 || (number == 0 && (operator.equals(">") || operator.equals(">=")));
+    boolean positive =
+        number > 0 || (number == 0 && (operator.equals(">") || operator.equals(">=")));
     Split positiveFirst =
         new Split(
             worlds.where(world -> !world.surely(Mark.RC_NEGATIVE)),

@@ -3,6 +3,7 @@ package dev.opensipsmcp.cfg.internal.parse;
 import dev.opensipsmcp.cfg.syntax.Span;
 import dev.opensipsmcp.cfg.syntax.Token;
 import dev.opensipsmcp.cfg.syntax.Token.Kind;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,6 +18,8 @@ final class Cursor {
   private final Token end;
   private final Optional<Integer> lastComment;
   private int at;
+  private int operatorAt = -1;
+  private String operator = "";
   private int depth;
 
   Cursor(String text, List<Token> all, Problems problems) {
@@ -59,6 +62,11 @@ final class Cursor {
     return at;
   }
 
+  /** {@return the tokens that were taken since a position} */
+  List<Token> taken(int since) {
+    return List.of(Arrays.copyOfRange(tokens, since, at));
+  }
+
   /** {@return the offset behind the last token that was taken} */
   int behind() {
     return at == 0 ? 0 : tokens[at - 1].span().end();
@@ -84,6 +92,15 @@ final class Cursor {
     return span.end() - span.start() <= most
         ? span.in(text)
         : text.substring(span.start(), span.start() + most) + "...";
+  }
+
+  /** {@return the sign, or the word {@code and} or {@code or}, that is next; empty when none is} */
+  String operator() {
+    if (operatorAt != at) {
+      operatorAt = at;
+      operator = is(Kind.SIGN) || is("and") || is("or") ? text(peek()) : "";
+    }
+    return operator;
   }
 
   boolean is(Kind kind) {
