@@ -71,8 +71,11 @@ class MigrationTest {
   void writesOutWhatWasADefault() {
     Plan.Migrated migrated =
         migrate(
-            "loadmodule \"usrloc.so\"   # contacts\nmodparam(\"group|auth_db\", \"use_domain\", 1)\n"
-                + "loadmodule \"auth_db.so\"\n",
+            """
+            loadmodule "usrloc.so"   # contacts
+            modparam("group|auth_db", "use_domain", 1)
+            loadmodule "auth_db.so"
+            """,
             Release.V3_6,
             Version.V4_0);
     assertThat(migrated.text())

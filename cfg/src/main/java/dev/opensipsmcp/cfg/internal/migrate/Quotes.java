@@ -47,7 +47,8 @@ final class Quotes {
     };
   }
 
-  private static void off(Scene scene, Argument argument, FunctionParameter.Type type, boolean core) {
+  private static void off(
+      Scene scene, Argument argument, FunctionParameter.Type type, boolean core) {
     Optional<Expression> value = argument.value();
     if (value.isEmpty()) {
       return;
