@@ -124,7 +124,6 @@ class KamailioTest {
     assertThat(translation.untranslated())
         .extracting(Untranslated::line)
         .allMatch(line -> line.contains("htable") || line.contains("$sht") || line.contains("kex"));
-    assertThat(Kamailio.recognises(translation.text())).isFalse();
   }
 
   @Property(tries = 200)
