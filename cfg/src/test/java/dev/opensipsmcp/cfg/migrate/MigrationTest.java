@@ -192,7 +192,8 @@ class MigrationTest {
 
   @Test
   void tellsPlacesInTheFileThatWasIncluded(@TempDir Path folder) throws IOException {
-    Files.writeString(folder.resolve("routes.cfg"), "\nroute {\n  sl_send_reply(\"404\", \"No\");\n}\n");
+    Files.writeString(
+        folder.resolve("routes.cfg"), "\nroute {\n  sl_send_reply(\"404\", \"No\");\n}\n");
     Files.writeString(folder.resolve("main.cfg"), "log_level=3\ninclude_file \"routes.cfg\"\n");
     Program program = Loader.in(folder).load(Path.of("main.cfg")).program();
     assertThat(Migration.plan(program, Release.V2_4, Version.V3_4))
@@ -200,15 +201,13 @@ class MigrationTest {
             Plan.Migrated.class,
             migrated -> {
               assertThat(migrated.text()).contains("log_level=3", "sl_send_reply(404, \"No\");");
-              assertThat(migrated.changes().getFirst().place())
-                  .hasToString("routes.cfg:3:17");
+              assertThat(migrated.changes().getFirst().place()).hasToString("routes.cfg:3:17");
             });
   }
 
   @Test
   void saysThatATemplateMustBeRendered() {
-    assertThat(
-            migrate("listen=udp:{{ address }}:5060\n", Release.V3_4, Version.V4_0).decisions())
+    assertThat(migrate("listen=udp:{{ address }}:5060\n", Release.V3_4, Version.V4_0).decisions())
         .extracting(Decision::what)
         .anyMatch(what -> what.contains("Jinja2"));
   }
