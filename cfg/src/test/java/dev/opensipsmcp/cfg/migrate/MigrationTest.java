@@ -99,6 +99,23 @@ class MigrationTest {
   }
 
   @Test
+  void namesFlagsByStringsInParametersToo() {
+    assertThat(
+            migrate(
+                    """
+                    loadmodule "usrloc.so"
+                    modparam("usrloc", "nat_bflag", 6)
+                    route {
+                      setbflag(6);
+                    }
+                    """,
+                    Release.V2_4,
+                    Version.V3_4)
+                .text())
+        .contains("modparam(\"usrloc\", \"nat_bflag\", \"6\")", "setbflag(\"6\");");
+  }
+
+  @Test
   void keepsTheLineEndsOfTheFile() {
     assertThat(migrate("log_stderror=no\r\nlog_level=3\r\n", Release.V3_3, Version.V3_4).text())
         .isEqualTo("stderror_enabled=no\r\nsyslog_enabled=yes\r\nlog_level=3\r\n");
