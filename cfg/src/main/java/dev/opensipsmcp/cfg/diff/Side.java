@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** One of two configurations that are compared, sorted by what its items are. */
 final class Side {
@@ -52,8 +53,7 @@ final class Side {
               .add(head.substring(set.name().text().length() + 1));
       case Item.Listener _ -> listeners.add(head);
       case Item.Route route -> routes.put(key(route), route);
-      case Item.Special _, Item.ModulePath _, Item.Include _, Item.Unreadable _ ->
-          others.add(head);
+      case Item.Special _, Item.ModulePath _, Item.Include _, Item.Unreadable _ -> others.add(head);
     }
   }
 
@@ -65,6 +65,10 @@ final class Side {
       free = key + " #" + i;
     }
     return free;
+  }
+
+  Item.Route route(String key) {
+    return Objects.requireNonNull(routes.get(key), "no route of that name");
   }
 
   private String said(Item item) {

@@ -26,9 +26,12 @@ final class Loaded {
     }
   }
 
-  /** {@return whether a module's functions and parameters can be used} */
+  /**
+   * {@return whether a module's functions and parameters can be used} What is part of the binary is
+   * loaded, too: without {@code loadmodule "proto_udp.so"} OpenSIPS 3.6 has no UDP.
+   */
   boolean has(String module) {
-    return modules.containsKey(module) || facts.module(module).filter(ModuleFacts::builtIn).isPresent();
+    return modules.containsKey(module);
   }
 
   Optional<Item.LoadModule> load(String module) {
@@ -40,7 +43,9 @@ final class Loaded {
     return modules.isEmpty() ? Optional.empty() : Optional.of(modules.lastEntry().getValue());
   }
 
-  /** {@return the facts of all modules at hand; those that the version does not have are left out} */
+  /**
+   * {@return the facts of all modules at hand; those that the version does not have are left out}
+   */
   List<ModuleFacts> facts() {
     List<ModuleFacts> found = new ArrayList<>();
     for (ModuleFacts module : facts.modules()) {
@@ -106,10 +111,9 @@ final class Loaded {
       boolean wants =
           facts.module(entry.getKey()).stream()
               .flatMap(other -> other.dependencies().stream())
-              .anyMatch(
-                  dependency ->
-                      dependency.kind() == Dependency.Kind.MODULE
-                          && dependency.module().equals(module));
+              .anyMatch(dependency ->
+                  dependency.kind() == Dependency.Kind.MODULE
+                      && dependency.module().equals(module));
       if (wants) {
         return Optional.of(entry.getValue());
       }

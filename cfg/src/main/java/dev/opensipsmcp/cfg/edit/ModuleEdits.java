@@ -38,9 +38,6 @@ final class ModuleEdits {
     if (loaded.load(module).isPresent()) {
       return new Edited.Refused("Module " + module + " is loaded already.");
     }
-    if (known.get().builtIn()) {
-      return new Edited.Refused("Module " + module + " is part of OpenSIPS and is not loaded.");
-    }
     for (Parameter parameter : parameters) {
       Optional<String> objection = ParameterEdits.objection(facts, module, parameter);
       if (objection.isPresent()) {
@@ -58,7 +55,34 @@ final class ModuleEdits {
       return new Edited.Refused(lacking.get());
     }
     insert(wanted, module, parameters);
+    wanted.keySet().stream().filter(name -> !listens(name)).forEach(this::wantsListener);
     return draft.done();
+  }
+
+  /** A protocol without a listener is a warning up to 3.6, and 4.0 does not start with it. */
+  private void wantsListener(String module) {
+    draft.note(
+        "Module "
+            + module
+            + " needs a listener of its protocol: add a socket before OpenSIPS "
+            + facts.version().label()
+            + " is started.");
+  }
+
+  private boolean listens(String module) {
+    if (!module.startsWith("proto_")) {
+      return true;
+    }
+    String protocol = module.substring("proto_".length());
+    for (Item item : tree.items()) {
+      if (item instanceof Item.Listener listener
+          && listener.sockets().stream()
+              .flatMap(socket -> socket.protocol().stream())
+              .anyMatch(word -> word.text().startsWith(protocol))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Puts a module behind all that it needs; what is needed and can't be chosen is returned. */
@@ -86,8 +110,7 @@ final class ModuleEdits {
     return Optional.empty();
   }
 
-  private void insert(
-      Map<String, ModuleFacts> wanted, String module, List<Parameter> parameters) {
+  private void insert(Map<String, ModuleFacts> wanted, String module, List<Parameter> parameters) {
     StringBuilder lines = new StringBuilder();
     for (String name : wanted.keySet()) {
       lines.append(lines.isEmpty() ? "" : "\n").append(loading(name));
@@ -99,8 +122,13 @@ final class ModuleEdits {
     for (Parameter parameter : parameters) {
       lines.append('\n').append(ParameterEdits.line(module, parameter));
       draft.change(
-          "Parameter " + parameter.name() + " of " + module + " is set to "
-              + parameter.value().written() + ".");
+          "Parameter "
+              + parameter.name()
+              + " of "
+              + module
+              + " is set to "
+              + parameter.value().written()
+              + ".");
     }
     Optional<Item.LoadModule> before = loaded.firstAfter(module);
     int offset =
@@ -167,8 +195,12 @@ final class ModuleEdits {
       } else if (item instanceof Item.ModuleParameter set
           && Patterns.matches(set.module().value(), module)) {
         draft.note(
-            "Line " + line(item.span()) + " sets a parameter of several modules, perhaps of "
-                + module + " too: " + Meaning.head(tree, item));
+            "Line "
+                + line(item.span())
+                + " sets a parameter of several modules, perhaps of "
+                + module
+                + " too: "
+                + Meaning.head(tree, item));
       }
     }
     return draft.done();

@@ -18,6 +18,8 @@ final class Cursor {
   private final Token end;
   private final Optional<Integer> lastComment;
   private int at;
+  private int operatorAt = -1;
+  private String operator = "";
   private int depth;
 
   Cursor(String text, List<Token> all, Problems problems) {
@@ -90,6 +92,15 @@ final class Cursor {
     return span.end() - span.start() <= most
         ? span.in(text)
         : text.substring(span.start(), span.start() + most) + "...";
+  }
+
+  /** {@return the sign, or the word {@code and} or {@code or}, that is next; empty when none is} */
+  String operator() {
+    if (operatorAt != at) {
+      operatorAt = at;
+      operator = is(Kind.SIGN) || is("and") || is("or") ? text(peek()) : "";
+    }
+    return operator;
   }
 
   boolean is(Kind kind) {

@@ -140,7 +140,8 @@ final class Expressions {
       return signOf(ASSIGNMENTS).isPresent() ? assignment(variable) : compared(variable);
     }
     Expression element = operand();
-    if (element instanceof Literal.Text(String _, boolean quoted, var span) && quoted
+    if (element instanceof Literal.Text(String _, boolean quoted, var span)
+        && quoted
         && signOf(COMPARISONS).isEmpty()) {
       cursor.problems.add(span, "A string is no condition.", "Compare a variable with it.");
     }
@@ -149,17 +150,20 @@ final class Expressions {
 
   private Expression assignment(Variable variable) {
     String operator = cursor.text(cursor.next());
-    Expression value = assigned();
-    return new Expression.Binary(
-        variable, operator, value, variable.span().to(value.span()));
+    Expression value = assigned(operator);
+    return new Expression.Binary(variable, operator, value, variable.span().to(value.span()));
   }
 
   /** {@return the value of an assignment} */
-  Expression assigned() {
-    if (values.isNull()) {
-      return new Literal.Null(cursor.next().span());
+  Expression assigned(String operator) {
+    if (!values.isNull()) {
+      return arithmetic();
     }
-    return arithmetic();
+    Literal.Null none = new Literal.Null(cursor.next().span());
+    if (!operator.equals("=") && !operator.equals(":=")) {
+      cursor.problems.add(none.span(), "Nothing can be done with NULL but to assign it.", "Use =.");
+    }
+    return none;
   }
 
   /** {@return what is calculated: bit operators bind least} */
@@ -270,10 +274,7 @@ final class Expressions {
   }
 
   private Optional<String> signOf(Set<String> signs) {
-    if (!cursor.is(Kind.SIGN) && !cursor.is("and") && !cursor.is("or")) {
-      return Optional.empty();
-    }
-    String sign = cursor.text(cursor.peek());
+    String sign = cursor.operator();
     return signs.contains(sign) ? Optional.of(sign) : Optional.empty();
   }
 }

@@ -24,6 +24,12 @@ final class Settings {
 
   /** Reads the setting that is next. */
   void setting(List<Item> items) {
+    boolean word = Words.reserved(cursor.text(cursor.peek())) && !cursor.is("mpath");
+    if (word || values.isAddress(0)) {
+      cursor.problems.add(
+          cursor.peek().span(),
+          "No global parameter is called " + cursor.brief(cursor.peek().span()) + ".");
+    }
     Word name = values.word();
     int start = name.span().start();
     Token equals = cursor.next();
@@ -33,12 +39,11 @@ final class Settings {
       return;
     }
     switch (name.text()) {
-      case "alias" ->
-          items.add(new Item.Listener(name, sockets.aliases(), cursor.since(start)));
+      case "alias" -> items.add(new Item.Listener(name, sockets.aliases(), cursor.since(start)));
       case "socket", "listen", "bind" ->
-          items.add(new Item.Listener(name, sockets.sockets(), cursor.since(start)));
+          items.add(new Item.Listener(name, sockets.sockets(true), cursor.since(start)));
       case "mpath" -> modulePaths(items, start);
-      case "dst_blacklist", "mem-group", "auto_scaling_profile" -> 
+      case "dst_blacklist", "mem-group", "auto_scaling_profile" ->
           items.add(specials.special(name, equals));
       default -> {
         List<Literal> value = value();
@@ -71,7 +76,7 @@ final class Settings {
           ? List.of(number.get(), bare(), bare())
           : List.of(number.get());
     }
-    if (cursor.is("NULL") || !cursor.is(Kind.WORD) && !cursor.is("[") && !cursor.is("*")) {
+    if (cursor.is("NULL") || !cursor.is(Kind.WORD) && !cursor.is("[")) {
       return List.of(values.missing("The value is missing here."));
     }
     Optional<Literal.Address> address = values.address();
