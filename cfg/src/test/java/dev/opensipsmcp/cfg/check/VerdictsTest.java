@@ -39,15 +39,14 @@ class VerdictsTest {
         .lines()
         .filter(it -> !it.startsWith("#"))
         .map(it -> it.split("\t", -1))
-        .map(
-            it ->
-                new Recorded(
-                    it[0],
-                    Version.parse(it[1]).orElseThrow(),
-                    it[2],
-                    it[3].equals("yes"),
-                    Integer.parseInt(it[4]),
-                    it[5]));
+        .map(it ->
+            new Recorded(
+                it[0],
+                Version.parse(it[1]).orElseThrow(),
+                it[2],
+                it[3].equals("yes"),
+                Integer.parseInt(it[4]),
+                it[5]));
   }
 
   private static String read(String name) {
@@ -79,11 +78,10 @@ class VerdictsTest {
       assertThat(findings)
           .filteredOn(it -> it.severity() == Severity.FATAL)
           .first()
-          .satisfies(
-              it -> {
-                assertThat(it.id()).isEqualTo(recorded.id());
-                assertThat(Programs.line(text, it.span().start())).isEqualTo(recorded.line());
-              });
+          .satisfies(it -> {
+            assertThat(it.id()).isEqualTo(recorded.id());
+            assertThat(Programs.line(text, it.span().start())).isEqualTo(recorded.line());
+          });
     }
   }
 }

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Functions in a {@code route[…]} that a route of another kind jumps to. Reading the file only looks
- * at the kind of the block that a call stands in; {@code -C} follows the jumps as well.
+ * Functions in a {@code route[…]} that a route of another kind jumps to. Reading the file only
+ * looks at the kind of the block that a call stands in; {@code -C} follows the jumps as well.
  */
 final class ReachRules {
   private final Scope scope;
@@ -57,9 +57,7 @@ final class ReachRules {
             call.function().span(),
             "Function %s can't be called in %s, which jumps to route[%s]."
                 .formatted(
-                    name,
-                    described(entered.top()),
-                    Words.brief(Routes.name(entered.route()))),
+                    name, described(entered.top()), Words.brief(Routes.name(entered.route()))),
             "Jump to another route from there.");
   }
 

@@ -6,9 +6,11 @@ import dev.opensipsmcp.cfg.finding.Finding;
 import dev.opensipsmcp.cfg.finding.Severity;
 import dev.opensipsmcp.cfg.source.Dialect;
 import dev.opensipsmcp.cfg.syntax.Fault;
+import dev.opensipsmcp.cfg.syntax.Item;
 import dev.opensipsmcp.cfg.syntax.Span;
 import dev.opensipsmcp.cfg.syntax.Strings;
 import dev.opensipsmcp.cfg.syntax.SyntaxTree;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -30,6 +32,27 @@ public final class Rules {
           "unknown-protocol",
           "unknown-route-kind",
           "unknown-setting");
+
+  /** Rules about something missing, which a file that was not read may have. */
+  private static final Set<String> MAY_BE_ELSEWHERE =
+      Set.of(
+          "listener-without-module",
+          "missing-companion",
+          "missing-dependency",
+          "missing-parameter",
+          "module-not-loaded",
+          "no-listener",
+          "no-module-path",
+          "no-tls-library",
+          "not-asynchronous",
+          "parameter-before-module",
+          "protocol-without-listener",
+          "undefined-resume-route",
+          "undefined-route",
+          "unknown-function",
+          "unknown-transformation",
+          "unknown-variable",
+          "variable-context");
 
   private Rules() {}
 
@@ -62,6 +85,7 @@ public final class Rules {
     new OutputRules(scope).check();
     new RegexRules(scope).check();
     new LogRules(scope, texts).check();
+    addIncludes(scope);
     addFaults(scope.report(), tree);
     addDialects(scope.report(), dialects, tree.text());
     return scope.report().verdict();
@@ -90,6 +114,30 @@ public final class Rules {
               ? "The file is written for Kamailio, at least in part."
               : "What OpenSIPS will be given is not known before the template is rendered.",
           dialect.instead());
+    }
+  }
+
+  /** A file that was not read may load, listen and define whatever is missing here. */
+  private static void addIncludes(Scope scope) {
+    List<Item.Include> includes = new ArrayList<>(scope.walk().includes());
+    for (Item item : scope.tree().items()) {
+      if (item instanceof Item.Include include) {
+        includes.add(include);
+      }
+    }
+    if (!includes.isEmpty()) {
+      scope.report().removeIf(it -> MAY_BE_ELSEWHERE.contains(it.id()));
+    }
+    for (Item.Include include : includes) {
+      scope
+          .report()
+          .lesser(
+              "include-not-followed",
+              Severity.UNKNOWN,
+              include.span(),
+              "The file " + Words.brief(include.path().value()) + " was not read.",
+              "What it loads, listens on and defines may be all that is missing here.",
+              "Check the file together with what it includes.");
     }
   }
 
