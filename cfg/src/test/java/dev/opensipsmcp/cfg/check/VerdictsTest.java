@@ -70,7 +70,7 @@ class VerdictsTest {
     }
     boolean crashes = findings.stream().anyMatch(it -> it.id().equals("check-crashes"));
     assertThat(crashes).isEqualTo(recorded.accepted().equals("crash"));
-    assertThat(verdict.accepted()).isEqualTo(!recorded.accepted().equals("no"));
+    assertThat(verdict.accepted()).isEqualTo(recorded.accepted().equals("yes"));
     assertThat(verdict.starts()).isEqualTo(recorded.started());
     if (recorded.line() == 0) {
       assertThat(findings).noneMatch(it -> it.severity() == Severity.FATAL);

@@ -1,7 +1,6 @@
 package dev.opensipsmcp.cfg.internal.check;
 
 import dev.opensipsmcp.cfg.check.Home;
-import dev.opensipsmcp.cfg.finding.Severity;
 import dev.opensipsmcp.cfg.syntax.Call;
 import dev.opensipsmcp.cfg.syntax.Item;
 import dev.opensipsmcp.facts.RouteKind;
@@ -74,9 +73,8 @@ final class ReachRules {
         && reported.add(call.span().start())) {
       scope
           .report()
-          .lesser(
+          .crash(
               "check-crashes",
-              Severity.LOW,
               call.span(),
               "The route to jump to is named by a variable.",
               "opensips -C dies on it with a segmentation fault; a start takes it.",

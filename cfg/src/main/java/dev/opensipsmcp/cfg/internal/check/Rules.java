@@ -54,6 +54,9 @@ public final class Rules {
           "unknown-variable",
           "variable-context");
 
+  /** What stands around that which a template fills in. */
+  private static final Set<String> MARKS = Set.of("${", "{{", "{%", "<%");
+
   private Rules() {}
 
   /**
@@ -87,22 +90,18 @@ public final class Rules {
     new LogRules(scope, texts).check();
     addIncludes(scope);
     addFaults(scope.report(), tree);
-    addDialects(scope.report(), dialects, tree.text());
+    addDialects(scope.report(), dialects, tree);
     return scope.report().verdict();
   }
 
   /**
-   * What OpenSIPS would be given is not known before a template is rendered. Where variables in
-   * braces are all that is to be filled in, the rest holds as it is; in other templates no fault
-   * means much.
+   * What OpenSIPS would be given is not known before a template is rendered. Where a template reads
+   * like a plain file, all but what is to be filled in holds as it is; in others no fault means much.
    */
-  private static void addDialects(Report report, List<Dialect> dialects, String text) {
-    boolean filled = dialects.stream().anyMatch(it -> it.kind() == Dialect.Kind.ENVSUBST);
-    boolean made =
-        dialects.stream()
-            .map(Dialect::kind)
-            .anyMatch(it -> it != Dialect.Kind.ENVSUBST && it != Dialect.Kind.KAMAILIO);
-    report.removeIf(it -> made || (filled && it.span().in(text).contains("${")));
+  private static void addDialects(Report report, List<Dialect> dialects, SyntaxTree tree) {
+    boolean template = dialects.stream().anyMatch(it -> it.kind() != Dialect.Kind.KAMAILIO);
+    boolean plain = tree.faults().isEmpty();
+    report.removeIf(it -> template && (!plain || marked(it.span().in(tree.text()))));
     for (Dialect dialect : dialects) {
       boolean kamailio = dialect.kind() == Dialect.Kind.KAMAILIO;
       report.lesser(
@@ -150,6 +149,10 @@ public final class Rules {
     for (Fault fault : tree.faults()) {
       report.fatal("syntax", Stage.READING, fault.span(), fault.message(), fault.suggestion());
     }
+  }
+
+  private static boolean marked(String text) {
+    return MARKS.stream().anyMatch(text::contains);
   }
 
   private static boolean touches(Finding finding, NavigableMap<Integer, Span> faults) {
