@@ -40,17 +40,35 @@ final class CallForms {
       case "exit", "drop" -> form(call, 0, call.function().text() + "()", List.of());
       case "xdbg" -> form(call, 1, "xdbg(\"text\")", List.of(CallForms::text));
       case "xlog" ->
-          form(call, 1, "xlog(\"text\") or xlog(\"L_INFO\", \"text\")", List.of(CallForms::text, CallForms::text));
-      case "error" -> form(call, 2, "error(\"text\", \"text\")", List.of(CallForms::text, CallForms::text));
+          form(
+              call,
+              1,
+              "xlog(\"text\") or xlog(\"L_INFO\", \"text\")",
+              List.of(CallForms::text, CallForms::text));
+      case "error" ->
+          form(call, 2, "error(\"text\", \"text\")", List.of(CallForms::text, CallForms::text));
       case "log" -> {
         boolean level = call.arguments().size() > 1;
-        form(call, 1, "log(\"text\")", level ? List.of(CallForms::number, CallForms::text) : List.of(CallForms::text));
+        form(
+            call,
+            1,
+            "log(\"text\")",
+            level ? List.of(CallForms::number, CallForms::text) : List.of(CallForms::text));
       }
-      case "assert" -> form(call, 1, "assert(condition, \"text\")", List.of(_ -> true, CallForms::text));
+      case "assert" ->
+          form(call, 1, "assert(condition, \"text\")", List.of(_ -> true, CallForms::text));
       case "async" ->
-          form(call, 2, "async(function(), route, seconds)", List.of(CallForms::call, CallForms::name, CallForms::number));
+          form(
+              call,
+              2,
+              "async(function(), route, seconds)",
+              List.of(CallForms::call, CallForms::name, CallForms::number));
       case "launch" ->
-          form(call, 1, "launch(function(), route, \"text\")", List.of(CallForms::call, CallForms::name, CallForms::text));
+          form(
+              call,
+              1,
+              "launch(function(), route, \"text\")",
+              List.of(CallForms::call, CallForms::name, CallForms::text));
       case "route" -> {
         first(call);
         complete(call);

@@ -198,8 +198,7 @@ final class VariableReader {
         && (Characters.letter(chars.text().charAt(next))
             || (chars.is(next, '(')
                 && next + 1 < chars.end()
-                && (Characters.letter(chars.text().charAt(next + 1))
-                    || chars.is(next + 1, '<'))));
+                && (Characters.letter(chars.text().charAt(next + 1)) || chars.is(next + 1, '<'))));
   }
 
   private Variable nested() {
