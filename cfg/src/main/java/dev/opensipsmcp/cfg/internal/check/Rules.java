@@ -1,0 +1,162 @@
+package dev.opensipsmcp.cfg.internal.check;
+
+import dev.opensipsmcp.cfg.check.Names;
+import dev.opensipsmcp.cfg.check.Verdict;
+import dev.opensipsmcp.cfg.finding.Finding;
+import dev.opensipsmcp.cfg.finding.Severity;
+import dev.opensipsmcp.cfg.source.Dialect;
+import dev.opensipsmcp.cfg.syntax.Fault;
+import dev.opensipsmcp.cfg.syntax.Item;
+import dev.opensipsmcp.cfg.syntax.Span;
+import dev.opensipsmcp.cfg.syntax.Strings;
+import dev.opensipsmcp.cfg.syntax.SyntaxTree;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** All rules in a row. */
+public final class Rules {
+  /** Rules about what the parser may have called a fault already. */
+  private static final Set<String> ALSO_SYNTAX =
+      Set.of(
+          "argument-form",
+          "break-outside-loop",
+          "call-without-parentheses",
+          "empty-route",
+          "listener-without-protocol",
+          "setting-value",
+          "unknown-function",
+          "unknown-protocol",
+          "unknown-route-kind",
+          "unknown-setting");
+
+  /** Rules about something missing, which a file that was not read may have. */
+  private static final Set<String> MAY_BE_ELSEWHERE =
+      Set.of(
+          "listener-without-module",
+          "missing-companion",
+          "missing-dependency",
+          "missing-parameter",
+          "module-not-loaded",
+          "no-listener",
+          "no-module-path",
+          "no-tls-library",
+          "not-asynchronous",
+          "parameter-before-module",
+          "protocol-without-listener",
+          "undefined-resume-route",
+          "undefined-route",
+          "unknown-function",
+          "unknown-transformation",
+          "unknown-variable",
+          "variable-context");
+
+  /** What stands around that which a template fills in. */
+  private static final Set<String> MARKS = Set.of("${", "{{", "{%", "<%");
+
+  private Rules() {}
+
+  /**
+   * {@return what OpenSIPS would say to a file}
+   *
+   * @param names the version's names
+   * @param tree the file
+   */
+  public static Verdict check(Names names, SyntaxTree tree) {
+    List<Dialect> dialects = Dialect.of(tree);
+    Scope scope = Scope.of(names, tree);
+    Texts texts = it -> Strings.parts(it, tree.text());
+    new SettingRules(scope).check();
+    new SyntaxRules(scope).check();
+    new LanguageRules(scope).check();
+    new ModuleRules(scope).check();
+    new ParameterRules(scope).check();
+    new DependencyRules(scope).check();
+    new NeedRules(scope).check();
+    new ValueRules(scope).check();
+    new ListenerRules(scope).check();
+    new RouteRules(scope).check();
+    new JumpRules(scope).check();
+    new FunctionRules(scope, texts).check();
+    new ReachRules(scope).check();
+    new VariableRules(scope).check();
+    new FlagRules(scope).check();
+    new FlagCountRules(scope).check();
+    new OutputRules(scope).check();
+    new RegexRules(scope).check();
+    new LogRules(scope, texts).check();
+    addIncludes(scope);
+    addFaults(scope.report(), tree);
+    addDialects(scope.report(), dialects, tree);
+    return scope.report().verdict();
+  }
+
+  /**
+   * What OpenSIPS would be given is not known before a template is rendered. Where a template reads
+   * like a plain file, all but what is to be filled in holds as it is; in others no fault means much.
+   */
+  private static void addDialects(Report report, List<Dialect> dialects, SyntaxTree tree) {
+    boolean template = dialects.stream().anyMatch(it -> it.kind() != Dialect.Kind.KAMAILIO);
+    boolean plain = tree.faults().isEmpty();
+    report.removeIf(it -> template && (!plain || marked(it.span().in(tree.text()))));
+    for (Dialect dialect : dialects) {
+      boolean kamailio = dialect.kind() == Dialect.Kind.KAMAILIO;
+      report.lesser(
+          kamailio ? "kamailio" : "template",
+          kamailio ? Severity.HIGH : Severity.UNKNOWN,
+          dialect.evidence(),
+          dialect.message(),
+          kamailio
+              ? "The file is written for Kamailio, at least in part."
+              : "What OpenSIPS will be given is not known before the template is rendered.",
+          dialect.instead());
+    }
+  }
+
+  /** A file that was not read may load, listen and define whatever is missing here. */
+  private static void addIncludes(Scope scope) {
+    List<Item.Include> includes = new ArrayList<>(scope.walk().includes());
+    for (Item item : scope.tree().items()) {
+      if (item instanceof Item.Include include) {
+        includes.add(include);
+      }
+    }
+    if (!includes.isEmpty()) {
+      scope.report().removeIf(it -> MAY_BE_ELSEWHERE.contains(it.id()));
+    }
+    for (Item.Include include : includes) {
+      scope
+          .report()
+          .lesser(
+              "include-not-followed",
+              Severity.UNKNOWN,
+              include.span(),
+              "The file " + Words.brief(include.path().value()) + " was not read.",
+              "What it loads, listens on and defines may be all that is missing here.",
+              "Check the file together with what it includes.");
+    }
+  }
+
+  private static void addFaults(Report report, SyntaxTree tree) {
+    NavigableMap<Integer, Span> faults = new TreeMap<>();
+    for (Fault fault : tree.faults()) {
+      faults.put(fault.span().start(), fault.span());
+    }
+    report.removeIf(it -> ALSO_SYNTAX.contains(it.id()) && touches(it, faults));
+    for (Fault fault : tree.faults()) {
+      report.fatal("syntax", Stage.READING, fault.span(), fault.message(), fault.suggestion());
+    }
+  }
+
+  private static boolean marked(String text) {
+    return MARKS.stream().anyMatch(text::contains);
+  }
+
+  private static boolean touches(Finding finding, NavigableMap<Integer, Span> faults) {
+    Map.Entry<Integer, Span> before = faults.floorEntry(finding.span().end());
+    return before != null && before.getValue().end() >= finding.span().start();
+  }
+}
