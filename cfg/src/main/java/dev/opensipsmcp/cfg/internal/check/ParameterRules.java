@@ -1,0 +1,163 @@
+package dev.opensipsmcp.cfg.internal.check;
+
+import dev.opensipsmcp.cfg.check.Names;
+import dev.opensipsmcp.cfg.finding.Severity;
+import dev.opensipsmcp.cfg.syntax.Item;
+import dev.opensipsmcp.cfg.syntax.Literal;
+import dev.opensipsmcp.facts.ModuleFacts;
+import dev.opensipsmcp.facts.ModuleParameter;
+import dev.opensipsmcp.facts.ParameterType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** {@code modparam}: is the module loaded by then, has it the parameter, does the type fit. */
+final class ParameterRules {
+  private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_.]+");
+
+  private final Scope scope;
+
+  /** Those loaded so far. */
+  private final List<String> modules = new ArrayList<>();
+
+  ParameterRules(Scope scope) {
+    this.scope = scope;
+  }
+
+  void check() {
+    for (Item item : scope.tree().items()) {
+      switch (item) {
+        case Item.LoadModule module -> modules.add(module.module());
+        case Item.ModuleParameter parameter -> check(parameter);
+        default -> {}
+      }
+    }
+  }
+
+  private void check(Item.ModuleParameter item) {
+    String wanted = item.module().value();
+    Optional<ModulePattern> pattern = ModulePattern.of(wanted);
+    if (pattern.isEmpty()) {
+      undecided(item);
+      return;
+    }
+    List<String> matching = modules.stream().filter(pattern.get()::matches).distinct().toList();
+    if (matching.isEmpty()) {
+      notLoaded(item, pattern.get());
+    }
+    for (String module : matching) {
+      scope.module(module).ifPresent(it -> check(item, it));
+    }
+  }
+
+  private void undecided(Item.ModuleParameter item) {
+    scope
+        .report()
+        .lesser(
+            "undecided-module-pattern",
+            Severity.UNKNOWN,
+            item.module().span(),
+            "The pattern " + Words.brief(item.module().value()) + " for modules was not tried.",
+            "It is too involved to say which modules it stands for.",
+            "Name the modules, or join their names with |.");
+  }
+
+  private void notLoaded(Item.ModuleParameter item, ModulePattern pattern) {
+    String wanted = item.module().value();
+    Optional<String> later = scope.loaded().names().stream().filter(pattern::matches).findFirst();
+    Optional<String> fix =
+        later
+            .map(it -> "Move this modparam below loadmodule \"" + it + ".so\".")
+            .or(() -> unloaded(wanted))
+            .or(() -> Words.meant(Nearest.to(wanted, modules)))
+            .or(() -> Words.meant(scope.names().modulesLike(wanted)));
+    scope
+        .report()
+        .fatal(
+            later.isPresent() ? "parameter-before-module" : "module-not-loaded",
+            Stage.READING,
+            item.module().span(),
+            later.isPresent()
+                ? "modparam sets " + item.name().value() + " before module " + wanted + " is loaded."
+                : "modparam names module " + Words.brief(wanted) + ", which is not loaded.",
+            fix);
+  }
+
+  private Optional<String> unloaded(String wanted) {
+    return PLAIN.matcher(wanted).matches() && scope.module(wanted).isPresent()
+        ? Optional.of("Load the module above, or remove the modparam.")
+        : Optional.empty();
+  }
+
+  private void check(Item.ModuleParameter item, ModuleFacts module) {
+    String name = item.name().value();
+    Optional<ModuleParameter> parameter = module.parameter(name);
+    if (parameter.isEmpty()) {
+      unknown(item, module, name);
+    } else {
+      checkType(item, module, parameter.get());
+    }
+  }
+
+  private void unknown(Item.ModuleParameter item, ModuleFacts module, String name) {
+    List<String> all = module.parameters().stream().map(ModuleParameter::name).toList();
+    Optional<String> fix =
+        Renames.of("p", module.name() + '/' + name, scope.version())
+            .map(it -> "Use " + it + ", which took its place.")
+            .or(() -> Words.meant(Nearest.to(name, all)))
+            .or(() -> ofOther(name))
+            .or(() -> Optional.of("Remove this modparam."));
+    scope
+        .report()
+        .fatal(
+            "unknown-parameter",
+            Stage.READING,
+            item.name().span(),
+            "Module %s has no parameter %s in %s%s."
+                .formatted(
+                    module.name(),
+                    Words.brief(name),
+                    scope.version().label(),
+                    Words.elsewhere(
+                        Names.versionsOfParameter(module.name(), name), scope.version())),
+            fix);
+  }
+
+  private Optional<String> ofOther(String name) {
+    List<String> others =
+        scope.names().modulesWithParameter(name).stream().filter(scope.loaded()::has).toList();
+    return others.size() == 1
+        ? Optional.of("Module " + others.getFirst() + " has a parameter of that name.")
+        : Optional.empty();
+  }
+
+  private void checkType(
+      Item.ModuleParameter item, ModuleFacts module, ModuleParameter parameter) {
+    boolean number = Values.number(item.value());
+    String where = "Parameter " + parameter.name() + " of module " + module.name();
+    if (number && parameter.type() == ParameterType.STRING) {
+      scope
+          .report()
+          .fatal(
+              "parameter-type",
+              Stage.READING,
+              item.value().span(),
+              where + " takes a string and gets a number.",
+              "Put the value in quotes.");
+    } else if (!number && parameter.type() == ParameterType.INT) {
+      Optional<Long> inQuotes =
+          item.value() instanceof Literal.Text text ? Values.whole(text.value()) : Optional.empty();
+      scope
+          .report()
+          .fatal(
+              "parameter-type",
+              Stage.READING,
+              item.value().span(),
+              where + " takes a number and gets a string.",
+              inQuotes
+                  .map(it -> "Write " + it + " without quotes.")
+                  .orElse("Write a number without quotes."));
+    }
+  }
+}

@@ -1,0 +1,198 @@
+package dev.opensipsmcp.cfg.internal.check;
+
+import dev.opensipsmcp.cfg.check.Home;
+import dev.opensipsmcp.cfg.check.Names;
+import dev.opensipsmcp.cfg.syntax.Span;
+import dev.opensipsmcp.cfg.syntax.Transformation;
+import dev.opensipsmcp.cfg.syntax.Variable;
+import dev.opensipsmcp.facts.PseudoVariable;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Variables and transformations: are they there, and may they be used like this. */
+final class VariableRules {
+  /** Names the named form of a core variable that has two forms, with what it can do. */
+  private final Map<String, String> twoForms = new HashMap<>();
+
+  private final Scope scope;
+
+  VariableRules(Scope scope) {
+    this.scope = scope;
+    for (List<String> row : Table.rows("two-form-variables", scope.version(), 1)) {
+      twoForms.put(row.get(0), row.get(3));
+    }
+  }
+
+  void check() {
+    for (Walk.Used used : scope.walk().variables()) {
+      check(used.variable(), Stage.READING, used.variable().span().start())
+          .filter(_ -> used.written())
+          .ifPresent(it -> checkWriting(used.variable(), it));
+    }
+  }
+
+  /** Checks a variable in a string, where all modules count, those below as well. */
+  void checkInText(Variable variable, Stage stage) {
+    if (!variable.name().text().equals("$")) {
+      check(variable, stage, Integer.MAX_VALUE);
+    }
+  }
+
+  private Optional<PseudoVariable> check(Variable variable, Stage stage, int offset) {
+    String name = variable.name().text();
+    boolean named = !variable.subname().isEmpty();
+    Optional<PseudoVariable> found = find(name, named, offset);
+    if (found.isEmpty()) {
+      unknown(variable, name, named, stage);
+    } else {
+      checkUse(variable, found.get(), named, stage);
+    }
+    variable.transformations().forEach(it -> check(it, stage, offset));
+    return found;
+  }
+
+  /** The core's variables are told apart by whether they are written with a name; modules' not. */
+  private Optional<PseudoVariable> find(String name, boolean named, int offset) {
+    for (Home<PseudoVariable> home : scope.names().variables(name)) {
+      PseudoVariable what = home.what();
+      String traits = twoForms.get(name);
+      if (home.core()) {
+        if (traits != null) {
+          return Optional.of(
+              named
+                  ? new PseudoVariable(
+                      what.name(), traits.contains("w"), true, traits.contains("i"))
+                  : new PseudoVariable(what.name(), what.writable(), false, what.takesIndex()));
+        }
+        if (what.takesName() == named) {
+          return Optional.of(what);
+        }
+      } else if (scope.loaded().before(home.module(), offset)) {
+        return Optional.of(what);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private void unknown(Variable variable, String name, boolean named, Stage stage) {
+    List<Home<PseudoVariable>> homes = scope.names().variables(name);
+    Optional<Home<PseudoVariable>> core = homes.stream().filter(Home::core).findFirst();
+    if (core.isPresent()) {
+      scope
+          .report()
+          .fatal(
+              "variable-form",
+              stage,
+              variable.span(),
+              named
+                  ? "$" + name + " takes no name in parentheses."
+                  : "$" + name + " needs a name in parentheses.",
+              named ? "Write $" + name + "." : "Write $" + name + "(name).");
+      return;
+    }
+    List<String> modules = homes.stream().map(Home::module).distinct().toList();
+    boolean later = modules.stream().anyMatch(scope.loaded()::has);
+    scope
+        .report()
+        .fatal(
+            "unknown-variable",
+            stage,
+            variable.span(),
+            modules.isEmpty()
+                ? "%s has no variable $%s%s."
+                    .formatted(
+                        scope.opensips(),
+                        Words.brief(name),
+                        Words.elsewhere(Names.versionsOfVariable(name), scope.version()))
+                : "Variable $%s comes from module %s, which is %s."
+                    .formatted(
+                        name, Words.or(modules), later ? "loaded only below" : "not loaded"),
+            modules.isEmpty()
+                ? Words.meant(
+                    scope.names().variablesLike(name).stream().map(it -> "$" + it).toList())
+                : Optional.of(Scope.load(modules)));
+  }
+
+  private void checkUse(Variable variable, PseudoVariable found, boolean named, Stage stage) {
+    if (named && !found.takesName()) {
+      scope
+          .report()
+          .fatal(
+              "variable-form",
+              stage,
+              variable.span(),
+              found.name() + " takes no name in parentheses.",
+              "Write " + found.name() + ".");
+    } else if (!variable.index().isEmpty() && !found.takesIndex()) {
+      scope
+          .report()
+          .fatal(
+              "variable-index",
+              stage,
+              variable.span(),
+              found.name() + " takes no index in brackets.",
+              "Remove the index.");
+    }
+  }
+
+  private void checkWriting(Variable variable, PseudoVariable found) {
+    if (!found.writable()) {
+      readOnly("read-only-variable", variable.span(), found.name() + " can't be assigned to.");
+    } else if (!variable.transformations().isEmpty()) {
+      readOnly(
+          "transformed-target",
+          variable.span(),
+          found.name() + " is assigned to with a transformation.");
+    }
+  }
+
+  private void readOnly(String id, Span span, String message) {
+    scope
+        .report()
+        .fatal(
+            id, Stage.READING, span, message, "Assign to a variable of your own: $var(name).");
+  }
+
+  private void check(Transformation transformation, Stage stage, int offset) {
+    Names names = scope.names();
+    String family = transformation.family();
+    Optional<String> module = names.moduleOfTransformations(family);
+    if (module.isEmpty()) {
+      unknown(
+          transformation,
+          stage,
+          "There is no class of transformations {" + Words.brief(family) + ".…}.",
+          Words.meant(Nearest.to(family, names.transformationFamilies())));
+    } else if (!module.get().equals("core") && !scope.loaded().before(module.get(), offset)) {
+      unknown(
+          transformation,
+          stage,
+          "Transformations {" + family + ".…} come from module " + module.get()
+              + ", which is not loaded.",
+          Optional.of(Scope.load(List.of(module.get()))));
+    } else {
+      Set<String> known = names.transformations(family);
+      String name = transformation.name().strip().toLowerCase(Locale.ROOT);
+      if (!known.contains(name) && !(family.equalsIgnoreCase("s") && name.startsWith("trim"))) {
+        unknown(
+            transformation,
+            stage,
+            "%s has no transformation {%s.%s}."
+                .formatted(scope.opensips(), family, Words.brief(transformation.name())),
+            Words.meant(
+                Nearest.to(name, known).stream().map(it -> "{" + family + "." + it + "}").toList()));
+      }
+    }
+  }
+
+  private void unknown(
+      Transformation transformation, Stage stage, String message, Optional<String> fix) {
+    scope
+        .report()
+        .fatal("unknown-transformation", stage, transformation.span(), message, fix);
+  }
+}

@@ -1,0 +1,170 @@
+package dev.opensipsmcp.cfg.internal.check;
+
+import dev.opensipsmcp.cfg.syntax.Argument;
+import dev.opensipsmcp.cfg.syntax.Block;
+import dev.opensipsmcp.cfg.syntax.Call;
+import dev.opensipsmcp.cfg.syntax.Case;
+import dev.opensipsmcp.cfg.syntax.Expression;
+import dev.opensipsmcp.cfg.syntax.Item;
+import dev.opensipsmcp.cfg.syntax.Literal;
+import dev.opensipsmcp.cfg.syntax.Node;
+import dev.opensipsmcp.cfg.syntax.Part;
+import dev.opensipsmcp.cfg.syntax.Statement;
+import dev.opensipsmcp.cfg.syntax.SyntaxTree;
+import dev.opensipsmcp.cfg.syntax.Transformation;
+import dev.opensipsmcp.cfg.syntax.Variable;
+import dev.opensipsmcp.cfg.syntax.Word;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+
+/**
+ * Goes through all routes once and notes what they use. Works without recursion, so that depth
+ * costs no stack.
+ */
+final class Walk {
+  /**
+   * A call.
+   *
+   * @param call the call
+   * @param route the route that it is in
+   * @param seenByCheck whether {@code -C} comes by: it skips conditions of loops, right sides of
+   *     assignments and defaults of {@code switch}
+   */
+  record Called(Call call, Item.Route route, boolean seenByCheck) {}
+
+  /**
+   * A variable in code.
+   *
+   * @param variable the variable
+   * @param written whether it gets a value
+   */
+  record Used(Variable variable, boolean written) {}
+
+  private record Step(Node node, boolean breakable, boolean seen) {}
+
+  private final List<Called> calls = new ArrayList<>();
+  private final List<Called> asyncCalls = new ArrayList<>();
+  private final List<Used> variables = new ArrayList<>();
+  private final List<Statement.Break> breaks = new ArrayList<>();
+  private final List<Statement.ForEach> loops = new ArrayList<>();
+  private final Deque<Step> open = new ArrayDeque<>();
+
+  Walk(SyntaxTree tree) {
+    for (Item item : tree.items()) {
+      if (item instanceof Item.Route route) {
+        open.push(new Step(route.body(), false, true));
+        while (!open.isEmpty()) {
+          take(open.pop(), route);
+        }
+      }
+    }
+  }
+
+  /** {@return every call but those in {@code async} and {@code launch}} */
+  List<Called> calls() {
+    return calls;
+  }
+
+  /** {@return what {@code async} and {@code launch} call} */
+  List<Called> asyncCalls() {
+    return asyncCalls;
+  }
+
+  /** {@return every variable that stands in code} */
+  List<Used> variables() {
+    return variables;
+  }
+
+  /** {@return the breaks that end nothing} */
+  List<Statement.Break> strayBreaks() {
+    return breaks;
+  }
+
+  /** {@return the loops over values} */
+  List<Statement.ForEach> loops() {
+    return loops;
+  }
+
+  private void take(Step step, Item.Route route) {
+    switch (step.node()) {
+      case Statement statement -> take(statement, step, route);
+      case Expression expression -> take(expression, step, route);
+      case Block block -> block.statements().forEach(it -> push(it, step));
+      case Case part -> part.statements().forEach(it -> push(it, step));
+      case Argument argument -> argument.value().ifPresent(it -> push(it, step));
+      case Item _, Word _, Part _, Transformation _ -> {}
+    }
+  }
+
+  private void take(Statement statement, Step step, Item.Route route) {
+    switch (statement) {
+      case Statement.Invocation it -> push(it.call(), step);
+      case Statement.Assignment it -> {
+        variables.add(new Used(it.target(), true));
+        open.push(new Step(it.value(), step.breakable(), false));
+      }
+      case Statement.If it -> {
+        push(it.condition(), step);
+        push(it.then(), step);
+        it.otherwise().ifPresent(otherwise -> push(otherwise, step));
+      }
+      case Statement.While it -> {
+        open.push(new Step(it.condition(), step.breakable(), false));
+        open.push(new Step(it.body(), true, step.seen()));
+      }
+      case Statement.ForEach it -> {
+        loops.add(it);
+        variables.add(new Used(it.item(), true));
+        variables.add(new Used(it.list(), false));
+        open.push(new Step(it.body(), true, step.seen()));
+      }
+      case Statement.Switch it -> {
+        push(it.subject(), step);
+        for (Case part : it.cases()) {
+          open.push(new Step(part, true, step.seen() && part.label().isPresent()));
+        }
+      }
+      case Statement.Break it -> {
+        if (!step.breakable()) {
+          breaks.add(it);
+        }
+      }
+      case Statement.Braced it -> push(it.block(), step);
+      case Statement.Empty _, Statement.Inclusion _, Statement.Unreadable _ -> {}
+    }
+  }
+
+  private void take(Expression expression, Step step, Item.Route route) {
+    switch (expression) {
+      case Call call -> take(call, step, route);
+      case Variable variable -> variables.add(new Used(variable, false));
+      case Expression.Not it -> push(it.operand(), step);
+      case Expression.Complement it -> push(it.operand(), step);
+      case Expression.Group it -> push(it.inner(), step);
+      case Expression.Binary it -> {
+        push(it.left(), step);
+        push(it.right(), step);
+      }
+      case Literal _ -> {}
+    }
+  }
+
+  private void take(Call call, Step step, Item.Route route) {
+    calls.add(new Called(call, route, step.seen()));
+    boolean asynchronous = Calls.asynchronous(call);
+    for (Argument argument : call.arguments()) {
+      if (asynchronous && argument.value().orElse(null) instanceof Call inner) {
+        asyncCalls.add(new Called(inner, route, false));
+        inner.arguments().forEach(it -> push(it, step));
+      } else {
+        push(argument, step);
+      }
+    }
+  }
+
+  private void push(Node node, Step step) {
+    open.push(new Step(node, step.breakable(), step.seen()));
+  }
+}

@@ -1,0 +1,5 @@
+/** The rules behind the check. */
+@NullMarked
+package dev.opensipsmcp.cfg.internal.check;
+
+import org.jspecify.annotations.NullMarked;

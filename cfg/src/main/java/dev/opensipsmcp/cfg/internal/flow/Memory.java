@@ -1,0 +1,165 @@
+package dev.opensipsmcp.cfg.internal.flow;
+
+import dev.opensipsmcp.cfg.flow.World;
+import dev.opensipsmcp.cfg.syntax.Call;
+import dev.opensipsmcp.cfg.syntax.Expression;
+import dev.opensipsmcp.cfg.syntax.Item;
+import dev.opensipsmcp.cfg.syntax.Statement;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What scripts remember in flags and variables that are set to constants and asked for elsewhere.
+ * Each pair of a name and a constant has one bit of {@link World#memory}; names beyond the bits
+ * are not followed.
+ */
+final class Memory {
+  private static final int BITS = 60;
+  private static final String UNKNOWN = "\0";
+  private static final Set<String> OF_SCRIPT = Set.of("var", "avp");
+
+  private final Map<String, Map<String, Long>> bits = new HashMap<>();
+  private int used;
+
+  private Memory() {}
+
+  /** {@return the memory of the routes of a configuration} */
+  static Memory of(List<Item.Route> routes) {
+    Map<String, Set<String>> set = new LinkedHashMap<>();
+    Set<String> asked = new HashSet<>();
+    for (Item.Route route : routes) {
+      for (Statement statement : Statements.all(route.body().statements())) {
+        if (statement instanceof Statement.Assignment(var target, String operator, var value, _)
+            && OF_SCRIPT.contains(target.name().text())) {
+          String name = Mention.of(target).key();
+          set.computeIfAbsent(name, _ -> new LinkedHashSet<>()).add(valueOf(operator, value));
+        } else {
+          Statements.expressions(statement)
+              .forEach(
+                  expression -> {
+                    Mentions.in(expression).forEach(mention -> asked.add(mention.key()));
+                    Expressions.calls(expression).forEach(call -> flags(call, set, asked));
+                  });
+        }
+      }
+    }
+    Memory memory = new Memory();
+    set.forEach(
+        (name, values) -> {
+          if (asked.contains(name) && memory.used + values.size() + 1 <= BITS) {
+            Map<String, Long> own = new HashMap<>();
+            values.forEach(value -> own.put(value, 1L << memory.used++));
+            own.computeIfAbsent(UNKNOWN, _ -> 1L << memory.used++);
+            memory.bits.put(name, own);
+          }
+        });
+    return memory;
+  }
+
+  private static void flags(Call call, Map<String, Set<String>> set, Set<String> asked) {
+    String flag = flag(call);
+    switch (call.function().text()) {
+      case "setflag" -> set.computeIfAbsent(flag, _ -> new LinkedHashSet<>()).add("1");
+      case "isflagset" -> asked.add(flag);
+      default -> {}
+    }
+  }
+
+  static String flag(Call call) {
+    return "flag " + Expressions.constant(call, 0).orElse("?");
+  }
+
+  static String valueOf(String operator, Expression value) {
+    Optional<String> constant =
+        operator.equals("=") || operator.equals(":=")
+            ? Expressions.constant(value)
+            : Optional.empty();
+    return constant.filter(text -> text.indexOf('$') < 0).orElse(UNKNOWN);
+  }
+
+  /** {@return the world after something got a value} */
+  World set(World world, String name, String value) {
+    Map<String, Long> own = bits.get(name);
+    if (own == null) {
+      return world;
+    }
+    return world.remembering(own.getOrDefault(value, own.get(UNKNOWN)), all(own));
+  }
+
+  /** {@return the world after something got a value that is not known} */
+  World forget(World world, String name) {
+    return set(world, name, UNKNOWN);
+  }
+
+  /** {@return the world after something got its first value again} */
+  World clear(World world, String name) {
+    Map<String, Long> own = bits.get(name);
+    return own == null ? world : world.remembering(0, all(own));
+  }
+
+  /** {@return whether it is followed} */
+  boolean follows(String name) {
+    return bits.containsKey(name);
+  }
+
+  /** {@return whether something may have a value in a world; empty is what is not set} */
+  boolean mayBe(World world, String name, String value) {
+    Map<String, Long> own = bits.get(name);
+    if (own == null || unknown(world, own)) {
+      return true;
+    }
+    long now = world.memory() & all(own);
+    return now == 0 ? falsy(value) : (now & own.getOrDefault(value, 0L)) != 0;
+  }
+
+  /** {@return whether something may have another value in a world} */
+  boolean mayDiffer(World world, String name, String value) {
+    Map<String, Long> own = bits.get(name);
+    if (own == null || unknown(world, own)) {
+      return true;
+    }
+    long now = world.memory() & all(own);
+    return now == 0 || (now & ~own.getOrDefault(value, 0L)) != 0;
+  }
+
+  /** {@return whether something may count as true in a world} */
+  boolean mayBeTrue(World world, String name) {
+    return holds(world, name, false);
+  }
+
+  /** {@return whether something may count as false in a world} */
+  boolean mayBeFalse(World world, String name) {
+    return holds(world, name, true);
+  }
+
+  private boolean holds(World world, String name, boolean wantFalsy) {
+    Map<String, Long> own = bits.get(name);
+    if (own == null || unknown(world, own)) {
+      return true;
+    }
+    long now = world.memory() & all(own);
+    if (now == 0) {
+      return wantFalsy;
+    }
+    return own.entrySet().stream()
+        .anyMatch(e -> (now & e.getValue()) != 0 && falsy(e.getKey()) == wantFalsy);
+  }
+
+  private static boolean unknown(World world, Map<String, Long> own) {
+    return (world.memory() & (World.BLURRED | own.get(UNKNOWN))) != 0;
+  }
+
+  private static boolean falsy(String value) {
+    return value.isEmpty() || value.equals("0");
+  }
+
+  private static long all(Map<String, Long> own) {
+    return own.values().stream().reduce(0L, (a, b) -> a | b);
+  }
+}

@@ -1,0 +1,5 @@
+/** The audit rules themselves, by theme. */
+@NullMarked
+package dev.opensipsmcp.cfg.internal.lint;
+
+import org.jspecify.annotations.NullMarked;

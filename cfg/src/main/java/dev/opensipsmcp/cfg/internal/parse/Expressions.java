@@ -1,0 +1,277 @@
+package dev.opensipsmcp.cfg.internal.parse;
+
+import dev.opensipsmcp.cfg.syntax.Expression;
+import dev.opensipsmcp.cfg.syntax.Literal;
+import dev.opensipsmcp.cfg.syntax.Token.Kind;
+import dev.opensipsmcp.cfg.syntax.Variable;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Reads conditions, and the values of assignments. As in OpenSIPS's grammar, {@code and} and {@code
+ * or} bind alike, and so do {@code +} and {@code *}; a comparison, whose left side is a variable
+ * and whose right side is a single value, binds closest.
+ */
+final class Expressions {
+  static final Set<String> ASSIGNMENTS =
+      Set.of("=", ":=", "+=", "-=", "*=", "/=", "%=", "&=", "|=", "^=");
+
+  private static final Set<String> COMPARISONS =
+      Set.of("==", "!=", "<", "<=", ">", ">=", "=~", "!~");
+  private static final Set<String> BITS = Set.of("|", "&", "^", "<<", ">>");
+  private static final Set<String> SUMS = Set.of("+", "-", "*", "/", "%");
+  private static final Set<String> LOGIC = Set.of("and", "or", "&&", "||");
+
+  /** A longer chain would nest deeper than what walks over the tree can follow. */
+  private static final int LONGEST = 1_000;
+
+  private final Cursor cursor;
+  private final Values values;
+  private final Calls calls;
+
+  Expressions(Cursor cursor, Values values, Calls calls) {
+    this.cursor = cursor;
+    this.values = values;
+    this.calls = calls;
+  }
+
+  /** {@return what is asked: tests, joined by {@code and} and {@code or}} */
+  Expression condition() {
+    Expression left = test();
+    for (int count = 0; signOf(LOGIC).isPresent(); count++) {
+      String sign = cursor.text(cursor.next());
+      String operator = sign.equals("&&") ? "and" : sign.equals("||") ? "or" : sign;
+      left = join(left, operator, test(), count);
+    }
+    return left;
+  }
+
+  private Expression join(Expression left, String operator, Expression right, int count) {
+    if (count < LONGEST) {
+      return new Expression.Binary(left, operator, right, left.span().to(right.span()));
+    }
+    if (count == LONGEST) {
+      cursor.problems.add(
+          right.span(), "This is longer than " + LONGEST + " operators.", "Split it up.");
+    }
+    return left;
+  }
+
+  private Expression test() {
+    int start = cursor.peek().span().start();
+    if (!cursor.is("not") && !cursor.is("!")) {
+      Expression element = cursor.is("(") || cursor.is("[") ? group() : element();
+      return isOperator() ? misplaced(element) : element;
+    }
+    cursor.next();
+    if (!cursor.enter()) {
+      while (cursor.take("!") || cursor.take("not")) {}
+      return test();
+    }
+    Expression operand = test();
+    cursor.leave();
+    return new Expression.Not(operand, cursor.since(start));
+  }
+
+  private Expression group() {
+    boolean brackets = cursor.is("[");
+    String close = brackets ? "]" : ")";
+    int start = cursor.peek().span().start();
+    if (!cursor.enter()) {
+      String open = cursor.text(cursor.next());
+      cursor.skipNested(open, close);
+      return new Literal.Text("", false, cursor.since(start));
+    }
+    cursor.next();
+    Expression inner = brackets ? arithmetic() : condition();
+    cursor.leave();
+    if (!cursor.expect(close, "Here " + close + " is missing.")) {
+      resume(close);
+    }
+    return new Expression.Group(inner, brackets, cursor.since(start));
+  }
+
+  /** Goes on behind the bracket that was looked for, if it closes before the statement ends. */
+  private void resume(String close) {
+    while (!cursor.atEnd() && !cursor.is(";") && !cursor.is("{") && !cursor.is("}")) {
+      if (cursor.take(close)) {
+        return;
+      }
+      cursor.next();
+    }
+  }
+
+  private boolean isOperator() {
+    return signOf(COMPARISONS).isPresent()
+        || signOf(BITS).isPresent()
+        || signOf(SUMS).isPresent()
+        || signOf(ASSIGNMENTS).isPresent();
+  }
+
+  private Expression misplaced(Expression left) {
+    String operator = cursor.text(cursor.peek());
+    if (COMPARISONS.contains(operator) && !(left instanceof Expression.Binary)) {
+      cursor.problems.add(
+          left.span(),
+          "Only a variable can stand on the left of " + operator + ".",
+          "Put it into a variable first, or change the sides.");
+    } else if (ASSIGNMENTS.contains(operator)) {
+      cursor.problems.add(left.span(), "Only a variable can be given a value.");
+    } else {
+      cursor.problems.add(
+          cursor.peek().span(),
+          "A condition does not calculate.",
+          "Put what is calculated into brackets: [ $var(x) + 1 ].");
+    }
+    Expression all = left;
+    for (int count = 0; isOperator(); count++) {
+      String sign = cursor.text(cursor.next());
+      all = join(all, sign, operand(), count);
+    }
+    return all;
+  }
+
+  /** {@return one test without {@code not} and parentheses} */
+  private Expression element() {
+    if (cursor.is(Kind.VARIABLE)) {
+      Variable variable = values.variable();
+      return signOf(ASSIGNMENTS).isPresent() ? assignment(variable) : compared(variable);
+    }
+    Expression element = operand();
+    if (element instanceof Literal.Text(String _, boolean quoted, var span) && quoted
+        && signOf(COMPARISONS).isEmpty()) {
+      cursor.problems.add(span, "A string is no condition.", "Compare a variable with it.");
+    }
+    return element;
+  }
+
+  private Expression assignment(Variable variable) {
+    String operator = cursor.text(cursor.next());
+    Expression value = assigned();
+    return new Expression.Binary(
+        variable, operator, value, variable.span().to(value.span()));
+  }
+
+  /** {@return the value of an assignment} */
+  Expression assigned() {
+    if (values.isNull()) {
+      return new Literal.Null(cursor.next().span());
+    }
+    return arithmetic();
+  }
+
+  /** {@return what is calculated: bit operators bind least} */
+  private Expression arithmetic() {
+    Expression left = sum();
+    for (int count = 0; ; count++) {
+      Optional<String> operator = signOf(BITS);
+      if (operator.isEmpty()) {
+        Optional<String> logic = signOf(LOGIC);
+        if (logic.isEmpty()) {
+          return left;
+        }
+        cursor.problems.add(
+            cursor.peek().span(),
+            "Brackets and assignments calculate; they know no " + logic.get() + ".",
+            "Use parentheses for conditions.");
+      }
+      String sign = cursor.text(cursor.next());
+      left = join(left, sign, sum(), count);
+    }
+  }
+
+  private Expression sum() {
+    Expression left = term();
+    for (int count = 0; signOf(SUMS).isPresent(); count++) {
+      String sign = cursor.text(cursor.next());
+      left = join(left, sign, term(), count);
+    }
+    return left;
+  }
+
+  private Expression term() {
+    int start = cursor.peek().span().start();
+    boolean not = cursor.is("!") || cursor.is("not");
+    if (not) {
+      cursor.problems.add(
+          cursor.peek().span(),
+          "Brackets and assignments calculate; they know no not.",
+          "Use parentheses for conditions.");
+    }
+    if (!not && !cursor.is("~") && !cursor.is("(")) {
+      return cursor.is(Kind.VARIABLE) ? compared(values.variable()) : compare(operand());
+    }
+    boolean group = cursor.is("(");
+    cursor.next();
+    if (!cursor.enter()) {
+      if (group) {
+        cursor.skipNested("(", ")");
+      }
+      while (cursor.take("~") || cursor.take("!") || cursor.take("not")) {}
+      return new Literal.Text("", false, cursor.since(start));
+    }
+    Expression inner = group ? arithmetic() : term();
+    cursor.leave();
+    if (!group) {
+      return not
+          ? new Expression.Not(inner, cursor.since(start))
+          : new Expression.Complement(inner, cursor.since(start));
+    }
+    if (!cursor.expect(")", "Here ) is missing.")) {
+      resume(")");
+    }
+    return compare(new Expression.Group(inner, false, cursor.since(start)));
+  }
+
+  private Expression compare(Expression left) {
+    return signOf(COMPARISONS).isPresent() ? misplaced(left) : left;
+  }
+
+  private Expression compared(Variable left) {
+    Optional<String> operator = signOf(COMPARISONS);
+    if (operator.isEmpty()) {
+      return left;
+    }
+    cursor.next();
+    Expression right = comparable();
+    Comparisons.check(operator.get(), right, cursor.problems);
+    return new Expression.Binary(left, operator.get(), right, left.span().to(right.span()));
+  }
+
+  private Expression comparable() {
+    if (values.isNull()) {
+      return new Literal.Null(cursor.next().span());
+    }
+    Optional<Literal.Address> address = values.address();
+    return address.isPresent() ? address.get() : operand();
+  }
+
+  /** {@return a single value} */
+  private Expression operand() {
+    if (cursor.is(Kind.VARIABLE)) {
+      return values.variable();
+    }
+    if (values.isText()) {
+      return values.singleText();
+    }
+    Optional<Literal.Number> number = values.number();
+    if (number.isPresent()) {
+      return number.get();
+    }
+    if (cursor.is(Kind.WORD) && !Words.statement(cursor)) {
+      return calls.inExpression();
+    }
+    if (cursor.is("(") || cursor.is("[")) {
+      return group();
+    }
+    return values.missing("A value is missing here.");
+  }
+
+  private Optional<String> signOf(Set<String> signs) {
+    if (!cursor.is(Kind.SIGN) && !cursor.is("and") && !cursor.is("or")) {
+      return Optional.empty();
+    }
+    String sign = cursor.text(cursor.peek());
+    return signs.contains(sign) ? Optional.of(sign) : Optional.empty();
+  }
+}

@@ -1,0 +1,19 @@
+package dev.opensipsmcp.cfg.internal.parse;
+
+import dev.opensipsmcp.cfg.syntax.Item;
+import dev.opensipsmcp.cfg.syntax.SyntaxTree;
+import dev.opensipsmcp.cfg.syntax.Token;
+import java.util.List;
+
+/** Reads a text: first its tokens, then what they say. */
+public final class Reader {
+  private Reader() {}
+
+  /** {@return what a text says; any text says something, if only faults} */
+  public static SyntaxTree read(String text) {
+    Problems problems = new Problems();
+    List<Token> tokens = Lexer.tokens(text, problems);
+    List<Item> items = new Items(new Cursor(text, tokens, problems)).all();
+    return new SyntaxTree(text, tokens, items, problems.sorted());
+  }
+}

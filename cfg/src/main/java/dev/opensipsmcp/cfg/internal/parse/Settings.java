@@ -1,0 +1,117 @@
+package dev.opensipsmcp.cfg.internal.parse;
+
+import dev.opensipsmcp.cfg.syntax.Item;
+import dev.opensipsmcp.cfg.syntax.Literal;
+import dev.opensipsmcp.cfg.syntax.Token;
+import dev.opensipsmcp.cfg.syntax.Token.Kind;
+import dev.opensipsmcp.cfg.syntax.Word;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads global parameters: everything with a name and an equals sign. */
+final class Settings {
+  private final Cursor cursor;
+  private final Values values;
+  private final Sockets sockets;
+
+  Settings(Cursor cursor, Values values) {
+    this.cursor = cursor;
+    this.values = values;
+    sockets = new Sockets(cursor, values);
+  }
+
+  /** Reads the setting that is next. */
+  void setting(List<Item> items) {
+    Word name = values.word();
+    int start = name.span().start();
+    Token equals = cursor.next();
+    if (Words.global(cursor) || cursor.atEnd()) {
+      values.missing("The value is missing here.");
+      items.add(new Item.Unreadable(cursor.since(start)));
+      return;
+    }
+    switch (name.text()) {
+      case "alias" ->
+          items.add(new Item.Listener(name, sockets.aliases(), cursor.since(start)));
+      case "socket", "listen", "bind" ->
+          items.add(new Item.Listener(name, sockets.sockets(), cursor.since(start)));
+      case "mpath" -> modulePaths(items, start);
+      case "dst_blacklist", "mem-group", "auto_scaling_profile" -> items.add(special(name, equals));
+      default -> {
+        List<Literal> value = value();
+        items.add(new Item.Setting(name, value, cursor.since(start)));
+      }
+    }
+  }
+
+  private void modulePaths(List<Item> items, int first) {
+    int start = first;
+    do {
+      if (!values.isText()) {
+        values.missing("A folder in quotes is missing here.");
+        items.add(new Item.Unreadable(cursor.since(first)));
+        return;
+      }
+      Literal.Text path = values.text();
+      items.add(new Item.ModulePath(path, cursor.since(start)));
+      start = cursor.peek().span().start();
+    } while (cursor.take(":"));
+  }
+
+  private List<Literal> value() {
+    if (values.isText()) {
+      return List.of(values.text());
+    }
+    Optional<Literal.Number> number = values.number();
+    if (number.isPresent()) {
+      return cursor.is("use_auto_scaling_profile") && !cursor.is(1, "=")
+          ? List.of(number.get(), bare(), bare())
+          : List.of(number.get());
+    }
+    if (cursor.is("NULL") || !cursor.is(Kind.WORD) && !cursor.is("[") && !cursor.is("*")) {
+      return List.of(values.missing("The value is missing here."));
+    }
+    Optional<Literal.Address> address = values.address();
+    if (address.isPresent()) {
+      return List.of(address.get());
+    }
+    Word host = sockets.host();
+    return List.of(new Literal.Text(host.text(), false, host.span()));
+  }
+
+  private Literal bare() {
+    if (!cursor.is(Kind.WORD)) {
+      return values.missing("A name is missing here.");
+    }
+    Word word = values.word();
+    return new Literal.Text(word.text(), false, word.span());
+  }
+
+  /** Takes what has a small syntax of its own: up to where something else begins. */
+  private Item special(Word name, Token equals) {
+    List<Token> tokens = new ArrayList<>();
+    tokens.add(new Token(Kind.WORD, name.span()));
+    tokens.add(equals);
+    int start = name.span().start();
+    int level = 0;
+    while (!cursor.atEnd() && !cursor.is(";") && !Words.item(cursor)) {
+      boolean begins =
+          cursor.startsLine()
+              && cursor.is(Kind.WORD)
+              && (cursor.is(1, "=") || cursor.is(1, Kind.TEXT) || cursor.is(1, "("));
+      if (level == 0 && (begins || cursor.is("}"))) {
+        break;
+      }
+      level += cursor.is("{") ? 1 : cursor.is("}") ? -1 : 0;
+      tokens.add(cursor.next());
+    }
+    if (tokens.size() == 2) {
+      values.missing("The value is missing here.");
+    }
+    if (level > 0) {
+      cursor.problems.add(cursor.gap(), "Here } is missing.");
+    }
+    return new Item.Special(name, tokens, cursor.since(start));
+  }
+}

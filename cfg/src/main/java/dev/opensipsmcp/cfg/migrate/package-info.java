@@ -1,0 +1,5 @@
+/** Moving a configuration to another release line of OpenSIPS. */
+@NullMarked
+package dev.opensipsmcp.cfg.migrate;
+
+import org.jspecify.annotations.NullMarked;

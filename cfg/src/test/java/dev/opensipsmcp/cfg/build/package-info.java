@@ -1,0 +1,4 @@
+@NullMarked
+package dev.opensipsmcp.cfg.build;
+
+import org.jspecify.annotations.NullMarked;

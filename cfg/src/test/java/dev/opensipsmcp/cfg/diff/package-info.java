@@ -1,0 +1,4 @@
+@NullMarked
+package dev.opensipsmcp.cfg.diff;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.opensipsmcp.cfg.edit;
+
+import org.jspecify.annotations.NullMarked;

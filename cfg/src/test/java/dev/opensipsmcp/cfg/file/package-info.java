@@ -1,0 +1,4 @@
+@NullMarked
+package dev.opensipsmcp.cfg.file;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.opensipsmcp.cfg.migrate;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.opensipsmcp.cfg.syntax;
+
+import org.jspecify.annotations.NullMarked;
