@@ -29,6 +29,7 @@ import dev.opensipsmcp.server.tool.Tool;
 import dev.opensipsmcp.server.toolset.Toolset;
 import dev.opensipsmcp.server.toolset.Toolsets;
 import dev.opensipsmcp.server.toolset.audit.AuditReads;
+import dev.opensipsmcp.server.toolset.config.ConfigDesk;
 import dev.opensipsmcp.server.toolset.mi.MiTable;
 import java.io.IOException;
 import java.time.Clock;
@@ -99,6 +100,7 @@ final class App implements AutoCloseable {
                 ears,
                 new Fleet(),
                 secrets,
+                ConfigDesk.of(settings, clock),
                 settings.stateDirectory(),
                 listed,
                 nodes));
