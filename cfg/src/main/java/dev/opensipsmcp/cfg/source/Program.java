@@ -1,5 +1,7 @@
 package dev.opensipsmcp.cfg.source;
 
+import dev.opensipsmcp.cfg.internal.source.Pieces;
+import dev.opensipsmcp.cfg.syntax.Parser;
 import dev.opensipsmcp.cfg.syntax.SyntaxTree;
 
 /**
@@ -8,4 +10,14 @@ import dev.opensipsmcp.cfg.syntax.SyntaxTree;
  * @param tree what it says
  * @param origins where each part comes from
  */
-public record Program(SyntaxTree tree, Origins origins) {}
+public record Program(SyntaxTree tree, Origins origins) {
+  /**
+   * Reads a text that stands alone. What it includes is not followed, and stays in the tree.
+   *
+   * @param name what to call it in places
+   * @param text the text
+   */
+  public static Program of(String name, String text) {
+    return new Program(Parser.parse(text), Pieces.of(name, text));
+  }
+}

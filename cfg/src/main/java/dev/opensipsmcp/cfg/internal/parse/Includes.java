@@ -1,13 +1,34 @@
 package dev.opensipsmcp.cfg.internal.parse;
 
+import dev.opensipsmcp.cfg.syntax.Span;
+import java.util.Optional;
+
 /** Lines that include a file. */
-final class Includes {
+public final class Includes {
   private Includes() {}
 
   /** {@return whether this part is the word that includes a file} */
   static boolean word(String text, int start, int end) {
     return end - start == 12 && text.startsWith("include_file", start)
         || end - start == 11 && text.startsWith("import_file", start);
+  }
+
+  /**
+   * Finds what a line includes.
+   *
+   * @param text where
+   * @param line the offset where the line begins
+   * @return where the path stands, without its quotes; empty when the line includes nothing
+   */
+  public static Optional<Span> path(String text, int line) {
+    int word = blanks(text, line);
+    int end = word;
+    while (end < text.length() && Characters.word(text.charAt(end))) {
+      end++;
+    }
+    int quote = blanks(text, end);
+    int close = word(text, word, end) ? pathEnd(text, quote) : quote;
+    return close == quote ? Optional.empty() : Optional.of(new Span(quote + 1, close - 1));
   }
 
   /** {@return whether only blanks stand before an offset in its line} */

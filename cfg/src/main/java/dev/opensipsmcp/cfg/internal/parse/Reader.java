@@ -1,6 +1,7 @@
 package dev.opensipsmcp.cfg.internal.parse;
 
 import dev.opensipsmcp.cfg.syntax.Item;
+import dev.opensipsmcp.cfg.syntax.Span;
 import dev.opensipsmcp.cfg.syntax.SyntaxTree;
 import dev.opensipsmcp.cfg.syntax.Token;
 import java.util.List;
@@ -12,6 +13,11 @@ public final class Reader {
   /** {@return what a text says; any text says something, if only faults} */
   public static SyntaxTree read(String text) {
     Problems problems = new Problems();
+    int nul = text.indexOf('\0');
+    if (nul >= 0) {
+      problems.add(
+          new Span(nul, nul + 1), "OpenSIPS reads no file with a NUL character.", "Take it away.");
+    }
     List<Token> tokens = Lexer.tokens(text, problems);
     List<Item> items = new Items(new Cursor(text, tokens, problems)).all();
     return new SyntaxTree(text, tokens, items, problems.sorted());

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.opensipsmcp.cfg.finding;
+
+import org.jspecify.annotations.NullMarked;

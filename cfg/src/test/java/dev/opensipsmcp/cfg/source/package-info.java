@@ -1,0 +1,4 @@
+@NullMarked
+package dev.opensipsmcp.cfg.source;
+
+import org.jspecify.annotations.NullMarked;
