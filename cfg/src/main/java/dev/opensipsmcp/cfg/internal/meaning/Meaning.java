@@ -9,12 +9,16 @@ import dev.opensipsmcp.cfg.syntax.Token;
 import dev.opensipsmcp.cfg.syntax.Word;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * What a configuration says, line by line: two texts that differ in comments, white space, quotes
  * or the base of numbers only have the same lines, spans apart.
  */
 public final class Meaning {
+  private static final Pattern BLANK =
+      Pattern.compile("/\\*.*?\\*/|#[^\\n]*|\\s+", Pattern.DOTALL);
+
   private final String text;
   private final List<Line> lines = new ArrayList<>();
 
@@ -108,9 +112,14 @@ public final class Meaning {
     socket.lastPort().ifPresent(port -> out.append('-').append(port.value()));
     for (SocketDefinition.Option option : socket.options()) {
       out.append(' ').append(option.name().text());
-      option.value().ifPresent(value -> out.append(' ').append(value));
+      option.value().ifPresent(value -> out.append(' ').append(bare(value)));
     }
     return out.toString();
+  }
+
+  /** An option's value is kept as it is written; what is blank in it means nothing. */
+  private static String bare(String value) {
+    return value.indexOf('"') >= 0 ? value : BLANK.matcher(value).replaceAll("");
   }
 
   /** {@return how a route begins: {@code failure_route[missed]}} */

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.opensipsmcp.cfg.format;
+
+import org.jspecify.annotations.NullMarked;
