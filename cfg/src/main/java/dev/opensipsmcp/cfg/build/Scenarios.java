@@ -1,6 +1,8 @@
 package dev.opensipsmcp.cfg.build;
 
 import dev.opensipsmcp.cfg.internal.build.Catalogue;
+import dev.opensipsmcp.cfg.internal.build.VerdictTable;
+import dev.opensipsmcp.facts.Version;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -39,5 +41,20 @@ public final class Scenarios {
    */
   public static List<Parameter> parameters(Scenario scenario, Set<String> features) {
     return Catalogue.shared().parameters(scenario.name(), features);
+  }
+
+  /**
+   * Tells what a real server did with a scenario.
+   *
+   * @return the verdict about the text that the scenario gives today, or nothing when none was
+   *     recorded, or only one about a former text
+   */
+  public static Optional<ScenarioVerdict> verdict(Scenario scenario, Version version) {
+    return VerdictTable.of(scenario, version);
+  }
+
+  /** {@return every recorded verdict, those about former texts too} */
+  public static List<ScenarioVerdict> verdicts() {
+    return VerdictTable.all();
   }
 }

@@ -43,12 +43,16 @@ record Block(String kind, String name, Map<String, String> head, List<Section> s
     return found;
   }
 
-  /** {@return the names of the placeholders in all its sections, in names and reasons too} */
-  Set<String> placeholders() {
+  /**
+   * {@return the names of the placeholders in all its sections, in names and reasons too}
+   *
+   * @param features the chosen features, which decide what is written
+   */
+  Set<String> placeholders(Set<String> features) {
     Set<String> names = new LinkedHashSet<>();
     for (Section section : sections) {
-      names.addAll(Template.of(List.of(section.name(), section.why())).placeholders());
-      names.addAll(section.body().placeholders());
+      names.addAll(Template.of(List.of(section.name(), section.why())).placeholders(features));
+      names.addAll(section.body().placeholders(features));
     }
     return names;
   }

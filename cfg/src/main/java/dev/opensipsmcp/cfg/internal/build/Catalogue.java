@@ -93,16 +93,16 @@ public final class Catalogue {
   }
 
   private List<Parameter> parameters(Block scenario, Set<String> more) {
-    Set<String> names = new LinkedHashSet<>(scenario.placeholders());
     Set<String> wanted = new LinkedHashSet<>(scenario.words("features"));
     wanted.addAll(more);
     Set<String> chosen = Composer.closure(library, wanted);
+    Set<String> names = new LinkedHashSet<>(scenario.placeholders(chosen));
     for (Block feature : library.features().values()) {
       if (chosen.contains(feature.name())) {
-        names.addAll(feature.placeholders());
+        names.addAll(feature.placeholders(chosen));
       }
     }
-    names.addAll(library.frame(scenario).placeholders());
+    names.addAll(library.frame(scenario).placeholders(chosen));
     names.add("module-path");
     List<Parameter> found = new ArrayList<>();
     for (String name : names) {

@@ -31,14 +31,19 @@ record Template(List<Piece> pieces) {
     return new Template(new Reader(lines).read());
   }
 
-  /** {@return the names of the placeholders, in the order in which they first stand} */
-  Set<String> placeholders() {
+  /**
+   * {@return the names of the placeholders that can be written, in the order in which they first
+   * stand}
+   *
+   * @param features the chosen features, which decide what is written
+   */
+  Set<String> placeholders(Set<String> features) {
     Set<String> names = new LinkedHashSet<>();
-    collect(pieces, names);
+    collect(pieces, features, names);
     return names;
   }
 
-  private static void collect(List<Piece> pieces, Set<String> names) {
+  private static void collect(List<Piece> pieces, Set<String> features, Set<String> names) {
     for (Piece piece : pieces) {
       switch (piece) {
         case Piece.Line(String line) -> {
@@ -49,8 +54,14 @@ record Template(List<Piece> pieces) {
         }
         case Piece.Slot slot -> {}
         case Piece.Choice choice -> {
-          collect(choice.then(), names);
-          collect(choice.otherwise(), names);
+          Condition condition = choice.condition();
+          boolean with = condition instanceof Condition.With(String name) && !features.contains(name);
+          boolean without =
+              condition instanceof Condition.Without(String name) && features.contains(name);
+          if (!with && !without) {
+            collect(choice.then(), features, names);
+          }
+          collect(choice.otherwise(), features, names);
         }
       }
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.opensipsmcp.cfg.corpus;
+
+import org.jspecify.annotations.NullMarked;
