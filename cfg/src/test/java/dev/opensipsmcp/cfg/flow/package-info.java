@@ -1,0 +1,4 @@
+@NullMarked
+package dev.opensipsmcp.cfg.flow;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.opensipsmcp.cfg.lint;
+
+import org.jspecify.annotations.NullMarked;
