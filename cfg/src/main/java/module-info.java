@@ -12,6 +12,7 @@ module dev.opensipsmcp.cfg {
   exports dev.opensipsmcp.cfg.finding;
   exports dev.opensipsmcp.cfg.flow;
   exports dev.opensipsmcp.cfg.format;
+  exports dev.opensipsmcp.cfg.kamailio;
   exports dev.opensipsmcp.cfg.lint;
   exports dev.opensipsmcp.cfg.migrate;
   exports dev.opensipsmcp.cfg.source;

@@ -7,16 +7,15 @@ import dev.opensipsmcp.cfg.syntax.Item;
 import dev.opensipsmcp.facts.RouteKind;
 import dev.opensipsmcp.facts.ScriptFunction;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Functions: are they there, may the route call them, do the arguments fit. */
 final class FunctionRules {
   private final Scope scope;
   private final ArgumentRules arguments;
-  private final Map<String, Optional<String>> hints = new HashMap<>();
+  private final Memo<Optional<String>> hints = new Memo<>(Optional.empty());
+  private final Memo<String> messages = new Memo<>("There is no such function.");
 
   FunctionRules(Scope scope, Texts texts) {
     this.scope = scope;
@@ -66,21 +65,20 @@ final class FunctionRules {
             "unknown-function",
             Stage.READING,
             call.function().span(),
-            message(name, "has no function "),
-            hints.computeIfAbsent(name, this::hint));
+            messages.get(name, () -> message(name)),
+            hints.get(name, () -> hint(name)));
   }
 
-  private String message(String name, String hasNo) {
+  private String message(String name) {
     List<String> modules = modules(scope.names().functions(name));
     if (!modules.isEmpty()) {
       boolean later = modules.stream().anyMatch(scope.loaded()::has);
       return "Function %s comes from module %s, which is %s."
           .formatted(name, Words.or(modules), later ? "loaded only below" : "not loaded");
     }
-    return "%s %s%s%s."
+    return "%s has no function %s%s."
         .formatted(
             scope.opensips(),
-            hasNo,
             Words.brief(name),
             Words.elsewhere(Names.versionsOfFunction(name), scope.version()));
   }

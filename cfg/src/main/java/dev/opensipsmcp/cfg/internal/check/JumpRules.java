@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Jumps to routes, and functions and parameters that name one. */
 final class JumpRules {
@@ -20,6 +19,7 @@ final class JumpRules {
   private final Scope scope;
   private final Map<String, List<Naming>> functions = new HashMap<>();
   private final Map<List<String>, String> parameters = new HashMap<>();
+  private final Memo<Optional<String>> nearest = new Memo<>(Optional.empty());
 
   JumpRules(Scope scope) {
     this.scope = scope;
@@ -52,6 +52,16 @@ final class JumpRules {
   }
 
   private void jump(Call call) {
+    if (call.parentheses() && call.arguments().isEmpty()) {
+      scope
+          .report()
+          .fatal(
+              "jump-without-name",
+              Stage.READING,
+              call.span(),
+              "route() names no route to jump to.",
+              "Write route(name).");
+    }
     Calls.routeName(call, 1)
         .filter(it -> scope.routes().find("route", it).isEmpty())
         .ifPresent(
@@ -96,7 +106,6 @@ final class JumpRules {
   }
 
   private void undefined(Span span, String message, String kind, String name) {
-    Set<String> there = scope.routes().names(kind);
     scope
         .report()
         .fatal(
@@ -104,8 +113,13 @@ final class JumpRules {
             Stage.START,
             span,
             message,
-            Words.meant(Nearest.to(name, there))
+            near(kind, name)
                 .or(() -> Optional.of("Define " + kind + "[" + Words.brief(name) + "].")));
+  }
+
+  private Optional<String> near(String kind, String name) {
+    return nearest.get(
+        kind + ' ' + name, () -> Words.meant(Nearest.to(name, scope.routes().names(kind))));
   }
 
   /** A start only warns, if at all: the request is lost once the answer has come. */
@@ -129,7 +143,7 @@ final class JumpRules {
                             + Words.brief(it)
                             + "], which is not defined.",
                         "OpenSIPS starts with it, and has nowhere to go on when the answer comes.",
-                        Words.meant(Nearest.to(it, scope.routes().names("route")))
+                        near("route", it)
                             .orElse("Define route[" + Words.brief(it) + "].")));
   }
 }

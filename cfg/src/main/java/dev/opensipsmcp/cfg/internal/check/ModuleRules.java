@@ -15,6 +15,7 @@ final class ModuleRules {
 
   private final Scope scope;
   private final Set<String> seen = new HashSet<>();
+  private final Memo<Optional<String>> hints = new Memo<>(Optional.empty());
   private boolean path;
 
   ModuleRules(Scope scope) {
@@ -78,11 +79,6 @@ final class ModuleRules {
 
   private void unknown(Item.LoadModule item, String name) {
     List<Version> elsewhere = Names.versionsOfModule(name);
-    Optional<String> fix =
-        Renames.of("m", name, scope.version())
-            .map(it -> "Load " + it + ".so, which took its place, and see what its functions are.")
-            .or(() -> Words.meant(scope.names().modulesLike(name)))
-            .or(() -> Optional.of("Remove the module and what uses it."));
     scope
         .report()
         .fatal(
@@ -92,6 +88,13 @@ final class ModuleRules {
             "%s has no module %s%s."
                 .formatted(
                     scope.opensips(), Words.brief(name), Words.elsewhere(elsewhere, scope.version())),
-            fix);
+            hints.get(name, () -> hint(name)));
+  }
+
+  private Optional<String> hint(String name) {
+    return Renames.of("m", name, scope.version())
+        .map(it -> "Load " + it + ".so, which took its place, and see what its functions are.")
+        .or(() -> Words.meant(scope.names().modulesLike(name)))
+        .or(() -> Optional.of("Remove the module and what uses it."));
   }
 }

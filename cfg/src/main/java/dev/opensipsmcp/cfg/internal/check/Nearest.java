@@ -10,6 +10,7 @@ import java.util.Locale;
 public final class Nearest {
   private static final int MOST = 3;
   private static final int LONGEST = 60;
+  private static final int MOST_NAMES = 3000;
 
   private record Scored(String name, int distance) {}
 
@@ -29,7 +30,11 @@ public final class Nearest {
     String lower = wanted.toLowerCase(Locale.ROOT);
     int most = Math.max(1, wanted.length() / 3);
     List<Scored> scored = new ArrayList<>();
+    int tried = 0;
     for (String name : names) {
+      if (++tried > MOST_NAMES) {
+        break;
+      }
       if (Math.abs(name.length() - wanted.length()) <= most) {
         int distance = distance(lower, name.toLowerCase(Locale.ROOT));
         if (distance <= most) {

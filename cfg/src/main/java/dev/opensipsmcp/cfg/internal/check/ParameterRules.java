@@ -7,9 +7,12 @@ import dev.opensipsmcp.cfg.syntax.Literal;
 import dev.opensipsmcp.facts.ModuleFacts;
 import dev.opensipsmcp.facts.ModuleParameter;
 import dev.opensipsmcp.facts.ParameterType;
-import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** {@code modparam}: is the module loaded by then, has it the parameter, does the type fit. */
@@ -18,8 +21,13 @@ final class ParameterRules {
 
   private final Scope scope;
 
-  /** Those loaded so far. */
-  private final List<String> modules = new ArrayList<>();
+  /** Those loaded so far that the version has; only these are matched with patterns. */
+  private final Set<String> known = new LinkedHashSet<>();
+
+  /** All loaded so far, in lower case. */
+  private final Set<String> all = new HashSet<>();
+
+  private final Memo<Optional<String>> hints = new Memo<>(Optional.empty());
 
   ParameterRules(Scope scope) {
     this.scope = scope;
@@ -28,10 +36,17 @@ final class ParameterRules {
   void check() {
     for (Item item : scope.tree().items()) {
       switch (item) {
-        case Item.LoadModule module -> modules.add(module.module());
+        case Item.LoadModule module -> load(module.module());
         case Item.ModuleParameter parameter -> check(parameter);
         default -> {}
       }
+    }
+  }
+
+  private void load(String module) {
+    all.add(module.toLowerCase(Locale.ROOT));
+    if (scope.module(module).isPresent()) {
+      known.add(module);
     }
   }
 
@@ -42,8 +57,8 @@ final class ParameterRules {
       undecided(item);
       return;
     }
-    List<String> matching = modules.stream().filter(pattern.get()::matches).distinct().toList();
-    if (matching.isEmpty()) {
+    List<String> matching = known.stream().filter(pattern.get()::matches).toList();
+    if (matching.isEmpty() && !all.contains(wanted.toLowerCase(Locale.ROOT))) {
       notLoaded(item, pattern.get());
     }
     for (String module : matching) {
@@ -65,13 +80,16 @@ final class ParameterRules {
 
   private void notLoaded(Item.ModuleParameter item, ModulePattern pattern) {
     String wanted = item.module().value();
-    Optional<String> later = scope.loaded().names().stream().filter(pattern::matches).findFirst();
+    Optional<String> later =
+        scope.facts().modules().stream()
+            .map(ModuleFacts::name)
+            .filter(scope.loaded()::has)
+            .filter(pattern::matches)
+            .findFirst();
     Optional<String> fix =
         later
             .map(it -> "Move this modparam below loadmodule \"" + it + ".so\".")
-            .or(() -> unloaded(wanted))
-            .or(() -> Words.meant(Nearest.to(wanted, modules)))
-            .or(() -> Words.meant(scope.names().modulesLike(wanted)));
+            .or(() -> hints.get(wanted, () -> unloaded(wanted)));
     scope
         .report()
         .fatal(
@@ -87,7 +105,8 @@ final class ParameterRules {
   private Optional<String> unloaded(String wanted) {
     return PLAIN.matcher(wanted).matches() && scope.module(wanted).isPresent()
         ? Optional.of("Load the module above, or remove the modparam.")
-        : Optional.empty();
+        : Words.meant(Nearest.to(wanted, known))
+            .or(() -> Words.meant(scope.names().modulesLike(wanted)));
   }
 
   private void check(Item.ModuleParameter item, ModuleFacts module) {
@@ -101,13 +120,6 @@ final class ParameterRules {
   }
 
   private void unknown(Item.ModuleParameter item, ModuleFacts module, String name) {
-    List<String> all = module.parameters().stream().map(ModuleParameter::name).toList();
-    Optional<String> fix =
-        Renames.of("p", module.name() + '/' + name, scope.version())
-            .map(it -> "Use " + it + ", which took its place.")
-            .or(() -> Words.meant(Nearest.to(name, all)))
-            .or(() -> ofOther(name))
-            .or(() -> Optional.of("Remove this modparam."));
     scope
         .report()
         .fatal(
@@ -121,7 +133,16 @@ final class ParameterRules {
                     scope.version().label(),
                     Words.elsewhere(
                         Names.versionsOfParameter(module.name(), name), scope.version())),
-            fix);
+            hints.get(module.name() + '/' + name, () -> hint(module, name)));
+  }
+
+  private Optional<String> hint(ModuleFacts module, String name) {
+    List<String> names = module.parameters().stream().map(ModuleParameter::name).toList();
+    return Renames.of("p", module.name() + '/' + name, scope.version())
+        .map(it -> "Use " + it + ", which took its place.")
+        .or(() -> Words.meant(Nearest.to(name, names)))
+        .or(() -> ofOther(name))
+        .or(() -> Optional.of("Remove this modparam."));
   }
 
   private Optional<String> ofOther(String name) {

@@ -16,6 +16,8 @@ import java.util.stream.Collectors;
 final class SettingRules {
   private final Scope scope;
   private final Set<String> names;
+  private final Memo<Optional<String>> hints = new Memo<>(Optional.empty());
+  private final Memo<String> elsewhere = new Memo<>("");
 
   SettingRules(Scope scope) {
     this.scope = scope;
@@ -106,11 +108,6 @@ final class SettingRules {
 
   private void unknown(Word word) {
     String name = word.text();
-    Optional<String> fix =
-        Renames.of("g", name, scope.version())
-            .map(it -> "Use " + it + ", which took its place.")
-            .or(() -> Words.meant(Nearest.to(name, names)))
-            .or(() -> Optional.of("Remove it."));
     scope
         .report()
         .fatal(
@@ -121,8 +118,19 @@ final class SettingRules {
                 .formatted(
                     scope.opensips(),
                     Words.brief(name),
-                    Words.elsewhere(Names.versionsOfGlobalParameter(name), scope.version())),
-            fix);
+                    elsewhere.get(
+                        name,
+                        () ->
+                            Words.elsewhere(
+                                Names.versionsOfGlobalParameter(name), scope.version()))),
+            hints.get(name, () -> hint(name)));
+  }
+
+  private Optional<String> hint(String name) {
+    return Renames.of("g", name, scope.version())
+        .map(it -> "Use " + it + ", which took its place.")
+        .or(() -> Words.meant(Nearest.to(name, names)))
+        .or(() -> Optional.of("Remove it."));
   }
 
   private static boolean fits(Literal value, Set<Form> forms) {

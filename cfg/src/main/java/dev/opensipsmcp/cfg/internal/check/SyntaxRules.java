@@ -32,6 +32,7 @@ final class SyntaxRules {
         default -> {}
       }
     }
+    scope.walk().conditions().forEach(this::check);
     if (before(Version.V3_6)) {
       scope.walk().calls().forEach(it -> checkReturn(it.call()));
     }
@@ -42,6 +43,18 @@ final class SyntaxRules {
   }
 
   private void check(SocketDefinition socket) {
+    if (socket.port().isPresent()
+        && socket.lastPort().isPresent()
+        && socket.port().get().value() > socket.lastPort().get().value()) {
+      scope
+          .report()
+          .fatal(
+              "port-range",
+              Stage.READING,
+              socket.lastPort().get().span(),
+              "This range of ports ends before it begins.",
+              "Write the lower port first.");
+    }
     for (SocketDefinition.Option option : socket.options()) {
       String name = option.name().text();
       String known = name.contains("proxy") ? "proxy" : name;
@@ -55,6 +68,21 @@ final class SyntaxRules {
                 "Listeners have no option " + name + " in " + scope.opensips() + ".",
                 Words.meant(Nearest.to(name, options)).or(() -> Optional.of("Remove the option.")));
       }
+    }
+  }
+
+  /** The parser reads what 2.4 took as well: conditions without parentheses around the whole. */
+  private void check(Walk.Asked asked) {
+    int start = asked.condition().span().start();
+    if (start > asked.start() && scope.tree().text().indexOf('(', asked.start(), start) < 0) {
+      scope
+          .report()
+          .fatal(
+              "condition-without-parentheses",
+              Stage.READING,
+              asked.condition().span(),
+              "No parentheses stand around this condition as a whole.",
+              "Put all of it into parentheses.");
     }
   }
 

@@ -2,6 +2,7 @@ package dev.opensipsmcp.cfg.internal.check;
 
 import dev.opensipsmcp.cfg.check.Home;
 import dev.opensipsmcp.cfg.check.Names;
+import dev.opensipsmcp.cfg.syntax.Part;
 import dev.opensipsmcp.cfg.syntax.Span;
 import dev.opensipsmcp.cfg.syntax.Transformation;
 import dev.opensipsmcp.cfg.syntax.Variable;
@@ -12,13 +13,19 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Variables and transformations: are they there, and may they be used like this. */
 final class VariableRules {
+  private static final Pattern INDEX = Pattern.compile("-?[0-9]*");
+  private static final List<String> OPERATORS = List.of("and", "or", "not");
+
   /** Names the named form of a core variable that has two forms, with what it can do. */
   private final Map<String, String> twoForms = new HashMap<>();
 
   private final Scope scope;
+  private final Memo<String> messages = new Memo<>("There is no such variable.");
+  private final Memo<Optional<String>> hints = new Memo<>(Optional.empty());
 
   VariableRules(Scope scope) {
     this.scope = scope;
@@ -29,9 +36,28 @@ final class VariableRules {
 
   void check() {
     for (Walk.Used used : scope.walk().variables()) {
+      checkEnd(used.variable());
       check(used.variable(), Stage.READING, used.variable().span().start())
           .filter(_ -> used.written())
           .ifPresent(it -> checkWriting(used.variable(), it));
+    }
+  }
+
+  /** OpenSIPS's lexer ends a variable where it sees an operator, even in the midst of its name. */
+  private void checkEnd(Variable variable) {
+    String name = variable.name().text();
+    Optional<String> operator = OPERATORS.stream().filter(name::contains).findFirst();
+    boolean bare = variable.span().start() + 1 == variable.name().span().start();
+    if (operator.isPresent() && bare) {
+      scope
+          .report()
+          .fatal(
+              "variable-cut-short",
+              Stage.READING,
+              variable.span(),
+              "OpenSIPS takes the %s in $%s for an operator."
+                  .formatted(operator.get(), Words.brief(name)),
+              "Put it into parentheses: $(" + name + ").");
     }
   }
 
@@ -50,6 +76,7 @@ final class VariableRules {
       unknown(variable, name, named, stage);
     } else {
       checkUse(variable, found.get(), named, stage);
+      checkIndex(variable, stage);
     }
     variable.transformations().forEach(it -> check(it, stage, offset));
     return found;
@@ -95,7 +122,6 @@ final class VariableRules {
       return;
     }
     List<String> modules = homes.stream().map(Home::module).distinct().toList();
-    boolean later = modules.stream().anyMatch(scope.loaded()::has);
     scope
         .report()
         .fatal(
@@ -103,18 +129,29 @@ final class VariableRules {
             stage,
             variable.span(),
             modules.isEmpty()
-                ? "%s has no variable $%s%s."
-                    .formatted(
-                        scope.opensips(),
-                        Words.brief(name),
-                        Words.elsewhere(Names.versionsOfVariable(name), scope.version()))
+                ? messages.get(name, () -> message(name))
                 : "Variable $%s comes from module %s, which is %s."
                     .formatted(
-                        name, Words.or(modules), later ? "loaded only below" : "not loaded"),
+                        name,
+                        Words.or(modules),
+                        modules.stream().anyMatch(scope.loaded()::has)
+                            ? "loaded only below"
+                            : "not loaded"),
             modules.isEmpty()
-                ? Words.meant(
-                    scope.names().variablesLike(name).stream().map(it -> "$" + it).toList())
+                ? hints.get(name, () -> hint(name))
                 : Optional.of(Scope.load(modules)));
+  }
+
+  private String message(String name) {
+    return "%s has no variable $%s%s."
+        .formatted(
+            scope.opensips(),
+            Words.brief(name),
+            Words.elsewhere(Names.versionsOfVariable(name), scope.version()));
+  }
+
+  private Optional<String> hint(String name) {
+    return Words.meant(scope.names().variablesLike(name).stream().map(it -> "$" + it).toList());
   }
 
   private void checkUse(Variable variable, PseudoVariable found, boolean named, Stage stage) {
@@ -136,6 +173,30 @@ final class VariableRules {
               variable.span(),
               found.name() + " takes no index in brackets.",
               "Remove the index.");
+    }
+  }
+
+  /** The core's variables take numbers, a star and variables; those of SDP have words as well. */
+  private void checkIndex(Variable variable, Stage stage) {
+    String name = variable.name().text();
+    boolean core = scope.names().variables(name).stream().anyMatch(Home::core);
+    if (!core
+        || name.startsWith("sdp")
+        || variable.index().size() != 1
+        || !(variable.index().getFirst() instanceof Part.Plain(String index, Span span))) {
+      return;
+    }
+    boolean append = name.equals("avp") && index.equalsIgnoreCase("append");
+    if (!append && !index.equals("*") && !INDEX.matcher(index).matches()) {
+      scope
+          .report()
+          .fatal(
+              "variable-index",
+              stage,
+              span,
+              "$" + name + " has no index " + Words.brief(index) + ".",
+              "Write a number, * for all, or a variable"
+                  + (name.equals("avp") ? ", or append." : "."));
     }
   }
 
@@ -183,8 +244,13 @@ final class VariableRules {
             stage,
             "%s has no transformation {%s.%s}."
                 .formatted(scope.opensips(), family, Words.brief(transformation.name())),
-            Words.meant(
-                Nearest.to(name, known).stream().map(it -> "{" + family + "." + it + "}").toList()));
+            hints.get(
+                family + '.' + name,
+                () ->
+                    Words.meant(
+                        Nearest.to(name, known).stream()
+                            .map(it -> "{" + family + "." + it + "}")
+                            .toList())));
       }
     }
   }

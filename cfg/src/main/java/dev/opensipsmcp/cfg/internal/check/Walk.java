@@ -42,12 +42,21 @@ final class Walk {
    */
   record Used(Variable variable, boolean written) {}
 
+  /**
+   * A condition.
+   *
+   * @param start where the {@code if} or {@code while} begins
+   * @param condition what is asked, without the parentheses around it
+   */
+  record Asked(int start, Expression condition) {}
+
   private record Step(Node node, boolean breakable, boolean seen) {}
 
   private final List<Called> calls = new ArrayList<>();
   private final List<Called> asyncCalls = new ArrayList<>();
   private final List<Used> variables = new ArrayList<>();
   private final List<Statement.Break> breaks = new ArrayList<>();
+  private final List<Asked> conditions = new ArrayList<>();
   private final List<Statement.ForEach> loops = new ArrayList<>();
   private final Deque<Step> open = new ArrayDeque<>();
 
@@ -82,6 +91,11 @@ final class Walk {
     return breaks;
   }
 
+  /** {@return every condition of an {@code if} or {@code while}} */
+  List<Asked> conditions() {
+    return conditions;
+  }
+
   /** {@return the loops over values} */
   List<Statement.ForEach> loops() {
     return loops;
@@ -106,11 +120,13 @@ final class Walk {
         open.push(new Step(it.value(), step.breakable(), false));
       }
       case Statement.If it -> {
+        conditions.add(new Asked(it.span().start(), it.condition()));
         push(it.condition(), step);
         push(it.then(), step);
         it.otherwise().ifPresent(otherwise -> push(otherwise, step));
       }
       case Statement.While it -> {
+        conditions.add(new Asked(it.span().start(), it.condition()));
         open.push(new Step(it.condition(), step.breakable(), false));
         open.push(new Step(it.body(), true, step.seen()));
       }

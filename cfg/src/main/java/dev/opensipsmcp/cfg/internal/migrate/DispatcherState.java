@@ -17,9 +17,15 @@ final class DispatcherState {
       for (Call call : scene.script().calls("ds_mark_dst")) {
         Optional<Span> second = Rewrites.quoted(scene, call, 1);
         Optional<Span> first = Rewrites.quoted(scene, call, 0);
-        if (second.isPresent()
-            && scene.script().raw(second.get()).matches(STATES)
-            && !first.map(scene.script()::raw).orElse("").matches(STATES)) {
+        if (second.isEmpty() || !scene.script().raw(second.get()).matches(STATES)) {
+          continue;
+        }
+        if (first.map(scene.script()::raw).orElse("").matches(STATES)) {
+          scene.ask(
+              call.span(),
+              "Either argument may be the state, which comes before the partition since 3.0.",
+              "Give the partition a longer name.");
+        } else {
           List<String> arguments = scene.script().rawArguments(call);
           Rewrites.arguments(scene, call, List.of(arguments.get(1), arguments.get(0)));
         }

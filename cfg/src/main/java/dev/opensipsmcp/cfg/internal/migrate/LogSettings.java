@@ -16,7 +16,7 @@ final class LogSettings {
   }
 
   /** The old setting chose the one or the other; since 3.4 each has its own. */
-  private static void destination(Scene scene) {
+  static void destination(Scene scene) {
     Script script = scene.script();
     for (Item.Setting setting : script.settings("log_stderror")) {
       boolean on =

@@ -38,7 +38,12 @@ public final class SingleFile implements Origins {
 
   @Override
   public String line(int offset) {
-    int line = index(offset);
+    return lineNumbered(index(offset) + 1);
+  }
+
+  /** {@return a line without its end, which may be a carriage return's too} */
+  String lineNumbered(int number) {
+    int line = number - 1;
     int end = line + 1 < lines.length ? lines[line + 1] - 1 : text.length();
     return text.substring(lines[line], end);
   }

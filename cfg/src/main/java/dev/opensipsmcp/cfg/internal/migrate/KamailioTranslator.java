@@ -1,0 +1,107 @@
+package dev.opensipsmcp.cfg.internal.migrate;
+
+import dev.opensipsmcp.cfg.kamailio.Rewritten;
+import dev.opensipsmcp.cfg.kamailio.Translation;
+import dev.opensipsmcp.cfg.kamailio.Untranslated;
+import dev.opensipsmcp.cfg.source.Place;
+import dev.opensipsmcp.cfg.syntax.Parser;
+import dev.opensipsmcp.facts.Facts;
+import dev.opensipsmcp.facts.Version;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Translates a configuration of Kamailio: directives, then words, then what they stand for. */
+public final class KamailioTranslator {
+  private static final int ROUNDS = 12;
+  private static final String FILE = "kamailio.cfg";
+
+  private final SingleFile given;
+  private final SingleFile origins;
+  private final List<Patch> patches = new ArrayList<>();
+  private final List<Rewritten> rewritten = new ArrayList<>();
+  private final List<Untranslated> untranslated = new ArrayList<>();
+  private final Set<String> said = new HashSet<>();
+  private Script script;
+
+  private KamailioTranslator(String given, String directed) {
+    this.given = new SingleFile(FILE, given);
+    origins = new SingleFile(FILE, directed);
+    script = new Script(Parser.parse(directed));
+  }
+
+  /** {@return the translation} */
+  public static Translation translate(String text, Version to) {
+    KamailioDirectives directives = new KamailioDirectives();
+    String directed = directives.run(text);
+    KamailioTranslator translator = new KamailioTranslator(text, directed);
+    for (KamailioDirectives.Problem problem : directives.problems()) {
+      translator.say(new Place(FILE, problem.line() + 1, 1), problem.what(), problem.instead());
+    }
+    Facts facts = Facts.of(to);
+    Map<String, String> defined = directives.defined();
+    translator.rounds(facts, List.of(KamailioSteps.words(defined), KamailioSteps.routes()));
+    translator.rounds(facts, KamailioSteps.all(facts));
+    translator.rounds(facts, List.of(Leftovers.step(dev.opensipsmcp.cfg.migrate.Release.of(to))));
+    translator.untranslated.sort(
+        Comparator.comparingInt((Untranslated one) -> one.place().line())
+            .thenComparingInt(one -> one.place().column()));
+    return new Translation(
+        translator.script.text(), translator.rewritten, translator.untranslated);
+  }
+
+  private void rounds(Facts facts, List<Step> steps) {
+    for (int round = 0; round < ROUNDS; round++) {
+      Scene scene = new Scene(script, facts);
+      steps.forEach(scene::run);
+      scene.lasting().forEach(this::say);
+      if (scene.wanted().isEmpty()) {
+        scene.asked().forEach(this::say);
+        return;
+      }
+      apply(scene);
+    }
+    throw new IllegalStateException("the translation never comes to an end");
+  }
+
+  private void apply(Scene scene) {
+    String text = script.text();
+    for (Scene.Wanted wanted : scene.wanted()) {
+      Patch.Edit edit = wanted.edit();
+      rewritten.add(
+          new Rewritten(
+              origins.place(origin(edit.span().start())),
+              edit.span().in(text).strip(),
+              edit.text().strip(),
+              wanted.reason()));
+    }
+    Patch patch = Patch.of(scene.wanted().stream().map(Scene.Wanted::edit).toList());
+    patches.add(patch);
+    script = new Script(Parser.parse(patch.apply(text)));
+  }
+
+  private void say(Scene.Asked asked) {
+    say(
+        origins.place(origin(asked.offset())),
+        asked.what(),
+        asked.options().isEmpty() ? "Decide by hand." : asked.options().getFirst());
+  }
+
+  /** Says one thing for each place. */
+  private void say(Place place, String what, String instead) {
+    if (said.add(place.toString())) {
+      untranslated.add(new Untranslated(place, given.lineNumbered(place.line()), what, instead));
+    }
+  }
+
+  private int origin(int offset) {
+    int at = offset;
+    for (Patch patch : patches.reversed()) {
+      at = patch.origin(at);
+    }
+    return at;
+  }
+}

@@ -1,0 +1,38 @@
+package dev.opensipsmcp.cfg.kamailio;
+
+import dev.opensipsmcp.cfg.internal.migrate.KamailioTranslator;
+import dev.opensipsmcp.facts.Version;
+import java.util.regex.Pattern;
+
+/**
+ * Configurations of Kamailio. Both servers come from the same ancestor, so much of a configuration
+ * reads alike; what does not is translated where the meaning is the same, and listed where it is
+ * not.
+ */
+public final class Kamailio {
+  private static final Pattern MARKS =
+      Pattern.compile(
+          "^[#!]!(KAMAILIO|SER|ALL|define|ifdef|ifndef|subst|substdef|trydef|redefine)\\b"
+              + "|^\\s*(request_route|reply_route)\\s*\\{"
+              + "|^\\s*event_route\\s*\\[\\s*[a-z_]+:"
+              + "|^\\s*(modparamx|loadmodulex)\\b",
+          Pattern.MULTILINE);
+
+  private Kamailio() {}
+
+  /** {@return whether a text bears a mark that only Kamailio's configurations have} */
+  public static boolean recognises(String text) {
+    return MARKS.matcher(text).find();
+  }
+
+  /**
+   * Translates a file. Directives of its preprocessor are carried out; what they leave out stays as
+   * a comment.
+   *
+   * @param text the file
+   * @param to the version of OpenSIPS that it shall be for
+   */
+  public static Translation translate(String text, Version to) {
+    return KamailioTranslator.translate(text, to);
+  }
+}

@@ -1,0 +1,166 @@
+package dev.opensipsmcp.cfg.internal.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.opensipsmcp.cfg.check.Names;
+import dev.opensipsmcp.facts.Facts;
+import dev.opensipsmcp.facts.ModuleFacts;
+import dev.opensipsmcp.facts.Version;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Every name in the tables beside the rules is there in the versions that its row counts for. */
+class TablesTest {
+  private static Stream<Facts> versions(List<String> row, int first) {
+    Version from = Table.version(row.get(first));
+    Version to = Table.version(row.get(first + 1));
+    assertThat(from).isLessThanOrEqualTo(to);
+    return Arrays.stream(Version.values())
+        .filter(it -> from.compareTo(it) <= 0 && it.compareTo(to) <= 0)
+        .map(Facts::of);
+  }
+
+  private static ModuleFacts module(Facts facts, String name) {
+    assertThat(facts.module(name)).as(name + " in " + facts.version()).isPresent();
+    return facts.module(name).orElseThrow();
+  }
+
+  private static boolean hasFunction(Facts facts, String name) {
+    return !new Names(facts).functions(name).isEmpty();
+  }
+
+  @Test
+  void functionsWithNamedFlagsHaveThatArgument() {
+    for (List<String> row : Table.rows("named-flags")) {
+      int argument = Integer.parseInt(row.get(1));
+      versions(row, 2)
+          .forEach(
+              facts ->
+                  assertThat(new Names(facts).functions(row.get(0)))
+                      .as(row.get(0) + " in " + facts.version())
+                      .isNotEmpty()
+                      .allMatch(it -> it.what().parameters().size() >= argument));
+    }
+  }
+
+  @Test
+  void oldFlagsMeanNamedOnes() {
+    List<List<String>> named = Table.rows("named-flags");
+    for (List<String> row : Table.rows("old-flags")) {
+      assertThat(named)
+          .as(row.toString())
+          .anyMatch(
+              it ->
+                  it.get(0).equals(row.get(0))
+                      && Arrays.asList(it.get(4).split(" ", -1)).contains(row.get(2)));
+    }
+  }
+
+  @Test
+  void whatNamesRoutesIsThere() {
+    for (List<String> row : Table.rows("route-names")) {
+      versions(row, 5)
+          .forEach(
+              facts -> {
+                ModuleFacts module = module(facts, row.get(0));
+                boolean there =
+                    row.get(1).equals("f")
+                        ? module.functions().stream().anyMatch(it -> it.name().equals(row.get(2)))
+                        : module.parameter(row.get(2)).isPresent();
+                assertThat(there).as(row + " in " + facts.version()).isTrue();
+                assertThat(facts.core().routeBlocks()).contains(row.get(4));
+              });
+    }
+  }
+
+  @Test
+  void parametersThatWantModulesAreThere() {
+    for (List<String> row : Table.rows("parameter-dependencies")) {
+      versions(row, 5)
+          .forEach(
+              facts -> {
+                assertThat(module(facts, row.get(0)).parameter(row.get(1)))
+                    .as(row + " in " + facts.version())
+                    .isPresent();
+                if (!row.get(4).isEmpty()) {
+                  module(facts, row.get(4));
+                }
+              });
+    }
+  }
+
+  @Test
+  void protocolsHaveTheirModules() {
+    for (List<String> row : Table.rows("protocols")) {
+      if (!row.get(1).isEmpty()) {
+        versions(row, 2).forEach(facts -> module(facts, row.get(1)));
+      }
+    }
+  }
+
+  @Test
+  void variablesInTwoFormsAreTheCores() {
+    for (List<String> row : Table.rows("two-form-variables")) {
+      versions(row, 1)
+          .forEach(
+              facts ->
+                  assertThat(facts.core().pseudoVariables())
+                      .anyMatch(it -> it.name().equals('$' + row.get(0))));
+    }
+  }
+
+  @Test
+  void classesOfTransformationsAreTheCoresOrAModules() {
+    for (List<String> row : Table.rows("transformations")) {
+      versions(row, 2)
+          .forEach(
+              facts -> {
+                if (row.get(0).equals("core")) {
+                  assertThat(facts.core().transformations()).contains(row.get(1));
+                } else {
+                  module(facts, row.get(0));
+                }
+              });
+    }
+    for (Version version : Version.values()) {
+      assertThat(new Names(Facts.of(version)).transformationFamilies())
+          .containsAll(Facts.of(version).core().transformations());
+    }
+  }
+
+  @Test
+  void whatWentIsGoneAndWhatCameIsThere() {
+    for (List<String> row : Table.rows("renames")) {
+      Version since = Table.version(row.get(3));
+      for (Version version : Version.values()) {
+        if (since.compareTo(version) <= 0) {
+          Facts facts = Facts.of(version);
+          assertThat(there(facts, row.get(0), row.get(1))).as(row + " in " + version).isFalse();
+          assertThat(there(facts, row.get(0), successor(row))).as(row + " in " + version).isTrue();
+        }
+      }
+    }
+  }
+
+  private static String successor(List<String> row) {
+    String old = row.get(1);
+    return old.substring(0, old.indexOf('/') + 1) + row.get(2);
+  }
+
+  private static boolean there(Facts facts, String kind, String name) {
+    int slash = name.indexOf('/');
+    return switch (kind) {
+      case "m" -> facts.module(name).isPresent();
+      case "f" -> hasFunction(facts, name);
+      case "g" -> facts.core().globalParameter(name).isPresent();
+      case "p" ->
+          facts
+              .module(name.substring(0, slash))
+              .flatMap(it -> it.parameter(name.substring(slash + 1)))
+              .isPresent();
+      default -> throw new IllegalStateException("There is no kind " + kind);
+    };
+  }
+}

@@ -1,0 +1,133 @@
+package dev.opensipsmcp.cfg.kamailio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.opensipsmcp.cfg.syntax.Parser;
+import dev.opensipsmcp.facts.Version;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class KamailioTest {
+  @Test
+  void isRecognisedByItsMarks() {
+    assertThat(Kamailio.recognises("#!KAMAILIO\n")).isTrue();
+    assertThat(Kamailio.recognises("# a file\nrequest_route {\n}\n")).isTrue();
+    assertThat(Kamailio.recognises("event_route[tm:local-request] {}")).isTrue();
+    assertThat(Kamailio.recognises("#!/usr/sbin/opensips -f\nroute { exit; }\n")).isFalse();
+    assertThat(Kamailio.recognises("event_route[E_PIKE_BLOCKED] { exit; }")).isFalse();
+  }
+
+  @Test
+  void carriesDirectivesOutAndKeepsTheLines() {
+    Translation translation =
+        Kamailio.translate(
+            """
+            #!define WITH_NAT
+            #!define PORT 5062
+            #!substdef "!HOST!192.0.2.1!g"
+            #!ifdef WITH_NAT
+            listen=udp:HOST:PORT
+            #!else
+            listen=udp:HOST:5060
+            #!endif
+            """,
+            Version.V3_6);
+    assertThat(translation.text())
+        .isEqualTo(
+            """
+            # define WITH_NAT
+            # define PORT 5062
+            # substdef "!HOST!192.0.2.1!g"
+            # ifdef WITH_NAT
+            socket=udp:192.0.2.1:5062
+            # else
+            # listen=udp:HOST:5060
+            # endif
+            """);
+    assertThat(translation.untranslated()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "if (method==\"INVITE\") exit;|if ($rm==\"INVITE\") exit;",
+        "if (uri!=myself) exit;|if (!is_myself(\"$rd\")) exit;",
+        "if ($var(x)==$null) exit;|if ($var(x)==NULL) exit;",
+        "sl_reply(\"404\", \"Gone\");|sl_send_reply(404, \"Gone\");",
+        "xinfo(\"$Ri\");|xlog(\"L_INFO\", \"$socket_in(ip)\");",
+        "setflag(FLT_ACC);|setflag(\"FLT_ACC\");",
+        "append_branch();|append_branch_old();",
+        "$dlg_var(x) = 1;|$dlg_val(x) = 1;"
+      })
+  void writesStatementsOpenSipsWay(String before, String after) {
+    String text =
+        Kamailio.translate("request_route {\n" + before + "\n}\n", Version.V4_0).text();
+    assertThat(text).isEqualTo("route {\n" + after + "\n}\n");
+  }
+
+  @Test
+  void countsTimersInSecondsAndLevelsFromOneMore() {
+    assertThat(
+            Kamailio.translate(
+                    "debug=2\nloadmodule \"tm.so\"\nmodparam(\"tm\", \"fr_inv_timer\", 120500)\n",
+                    Version.V3_6)
+                .text())
+        .contains("log_level=3", "modparam(\"tm\", \"fr_inv_timeout\", 121)");
+  }
+
+  @Test
+  void losesNothingOfWhatHasNoCounterpart() {
+    Translation translation =
+        Kamailio.translate(
+            """
+            loadmodule "htable.so"
+            modparam("htable", "htable", "a=>size=8;")
+            event_route[xhttp:request] {
+              exit;
+            }
+            """,
+            Version.V3_6);
+    assertThat(translation.text())
+        .contains("# loadmodule \"htable.so\"", "# modparam(\"htable\"", "route[xhttp_request]");
+    assertThat(translation.untranslated())
+        .extracting(one -> one.place().line())
+        .containsExactly(1, 2, 3);
+    assertThat(translation.untranslated()).allSatisfy(o -> assertThat(o.instead()).endsWith("."));
+  }
+
+  @ParameterizedTest
+  @EnumSource(value = Version.class, names = {"V3_4", "V3_5", "V3_6", "V4_0"})
+  void translatesAWholeProxy(Version version) {
+    Translation translation = Kamailio.translate(sample(), version);
+    assertThat(Parser.parse(translation.text()).faults()).isEmpty();
+    assertThat(translation.untranslated())
+        .extracting(Untranslated::line)
+        .allMatch(line -> line.contains("htable") || line.contains("$sht") || line.contains("kex"));
+    assertThat(Kamailio.recognises(translation.text())).isFalse();
+  }
+
+  @Property(tries = 200)
+  void takesAnyText(@ForAll String text) {
+    assertThat(Kamailio.translate(text, Version.V4_0).text()).isNotNull();
+  }
+
+  private static String sample() {
+    try (InputStream in =
+        Objects.requireNonNull(KamailioTest.class.getResourceAsStream("proxy.kamailio"))) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.opensipsmcp.cfg.kamailio;
+
+import org.jspecify.annotations.NullMarked;
