@@ -6,6 +6,7 @@ import dev.opensipsmcp.server.approval.Approvals;
 import dev.opensipsmcp.server.audit.AuditFilter;
 import dev.opensipsmcp.server.audit.AuditLog;
 import dev.opensipsmcp.server.audit.AuditPage;
+import dev.opensipsmcp.server.binary.OpensipsBinary;
 import dev.opensipsmcp.server.config.Fault;
 import dev.opensipsmcp.server.config.Settings;
 import dev.opensipsmcp.server.config.Settings.NodeEntry;
@@ -100,7 +101,7 @@ final class App implements AutoCloseable {
                 ears,
                 new Fleet(),
                 secrets,
-                ConfigDesk.of(settings, clock),
+                desk(settings, clock),
                 settings.stateDirectory(),
                 listed,
                 nodes));
@@ -110,6 +111,15 @@ final class App implements AutoCloseable {
     this.wiring =
         new Wiring(
             settings, demo, catalogue, table, approvals, audit, journal, new Redactor(known), log);
+  }
+
+  private static ConfigDesk desk(Settings settings, Clock clock) {
+    Settings.ConfigurationEntry entry = settings.configurations();
+    Optional<OpensipsBinary> binary =
+        entry.binary().isPresent()
+            ? Optional.of(new OpensipsBinary(entry.binary().get(), entry.modules()))
+            : Optional.empty();
+    return ConfigDesk.of(entry.directories(), settings.targetVersion(), binary, clock);
   }
 
   /** The audit trail as the audit toolset sees it: to read, never to write. */
