@@ -26,9 +26,12 @@ final class Loaded {
     }
   }
 
-  /** {@return whether a module's functions and parameters can be used} */
+  /**
+   * {@return whether a module's functions and parameters can be used} What is part of the binary is
+   * loaded, too: without {@code loadmodule "proto_udp.so"} OpenSIPS 3.6 has no UDP.
+   */
   boolean has(String module) {
-    return modules.containsKey(module) || facts.module(module).filter(ModuleFacts::builtIn).isPresent();
+    return modules.containsKey(module);
   }
 
   Optional<Item.LoadModule> load(String module) {

@@ -38,9 +38,6 @@ final class ModuleEdits {
     if (loaded.load(module).isPresent()) {
       return new Edited.Refused("Module " + module + " is loaded already.");
     }
-    if (known.get().builtIn()) {
-      return new Edited.Refused("Module " + module + " is part of OpenSIPS and is not loaded.");
-    }
     for (Parameter parameter : parameters) {
       Optional<String> objection = ParameterEdits.objection(facts, module, parameter);
       if (objection.isPresent()) {

@@ -108,13 +108,9 @@ final class ParameterEdits {
     if (!loaded.has(module)) {
       return new Edited.Refused("Module " + module + " is not loaded here.");
     }
-    Optional<Span> neighbour = neighbour(module);
-    if (neighbour.isEmpty()) {
-      return new Edited.Refused(
-          "Module " + module + " is loaded by no line of this text; add the parameter there.");
-    }
-    int offset = layout.behind(neighbour.get());
-    String indentation = layout.indentation(neighbour.get().start());
+    Span neighbour = neighbour(module);
+    int offset = layout.behind(neighbour);
+    String indentation = layout.indentation(neighbour.start());
     return draft
         .insert(offset, layout.block(offset, indentation + line(module, parameter)))
         .change(
@@ -123,28 +119,15 @@ final class ParameterEdits {
         .done();
   }
 
-  /** {@return the last parameter of the module, else where it is loaded, else the last setting} */
-  private Optional<Span> neighbour(String module) {
-    Optional<Span> found = loaded.load(module).map(Item.LoadModule::span);
+  /** {@return the last parameter of a loaded module, else where it is loaded} */
+  private Span neighbour(String module) {
+    Span found = loaded.load(module).map(Item.LoadModule::span).orElseThrow();
     for (Item item : tree.items()) {
       if (item instanceof Item.ModuleParameter set && set.module().value().equals(module)) {
-        found = Optional.of(set.span());
+        found = set.span();
       }
     }
-    return found.or(() -> facts.module(module).filter(ModuleFacts::builtIn).isPresent()
-        ? lastOutside()
-        : Optional.empty());
-  }
-
-  private Optional<Span> lastOutside() {
-    Optional<Span> last = Optional.empty();
-    for (Item item : tree.items()) {
-      if (item instanceof Item.Route) {
-        break;
-      }
-      last = Optional.of(item.span());
-    }
-    return last;
+    return found;
   }
 
   Edited remove(String module, String name, Optional<Value> value) {

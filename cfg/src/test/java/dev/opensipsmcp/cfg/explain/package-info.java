@@ -1,0 +1,4 @@
+@NullMarked
+package dev.opensipsmcp.cfg.explain;
+
+import org.jspecify.annotations.NullMarked;
