@@ -77,7 +77,10 @@ final class SecretNames {
     String plain = name.length() > LONGEST ? "" : plain(name);
     return !plain.endsWith("privatekey")
         && !plain.endsWith("cookie")
-        && (contains(name) || plain.equals("credential") || plain.equals("authcredential"));
+        && (contains(name)
+            || plain.equals("credential")
+            || plain.equals("sdkkey")
+            || plain.equals("snmpcommunity"));
   }
 
   private static String plain(String name) {

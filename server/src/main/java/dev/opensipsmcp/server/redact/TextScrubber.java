@@ -83,6 +83,13 @@ final class TextScrubber {
       return;
     }
     int nameEnd = backOverQuotes(at);
+    // A variable of a script: $avp(password) = "..."
+    if (c == '=' && nameEnd > 0 && text.charAt(nameEnd - 1) == ')') {
+      nameEnd--;
+      if (text.startsWith("==", at)) {
+        at++;
+      }
+    }
     int nameStart = nameEnd;
     while (nameStart > 0 && isNamePart(text.charAt(nameStart - 1)) && nameEnd - nameStart <= 64) {
       nameStart--;

@@ -46,7 +46,7 @@ final class CheckTools {
         "Check a configuration",
         Made.says(
             "Check whether OpenSIPS of a version would accept an opensips.cfg and start with it.",
-            "Use when a configuration was written or changed, before a node is restarted with it.",
+            "Use when a configuration was written or changed, before a node runs it.",
             "Not for weak spots of a file that starts; use `cfg_lint`. Not for asking a real"
                 + " binary; use `cfg_validate`.",
             "Returns both verdicts and a page of findings with places and fixes. Databases, ports"

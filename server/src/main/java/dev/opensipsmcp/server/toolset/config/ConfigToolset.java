@@ -21,6 +21,7 @@ public final class ConfigToolset {
     List<Tool> tools = new ArrayList<>();
     tools.addAll(CheckTools.all(desk));
     tools.addAll(LintTools.all(desk));
+    tools.addAll(ExplainTools.all(desk));
     tools.addAll(TextTools.all(desk));
     tools.addAll(EditTools.all(desk));
     tools.addAll(MigrateTools.all(desk));

@@ -110,14 +110,14 @@ final class EditTools {
   private static final Schema.Property PARAMETER =
       required("parameter", text("The parameter's name").longest(100));
   private static final Schema.Property OF =
-      optional("module_name", text("The module; absent for a global parameter").longest(100));
+      optional("module_name", text("The module; none for a global one").longest(100));
 
   private static Tool setParameter(Editing editing) {
     return editing.tool(
         "cfg_set_parameter",
         "Set a parameter in a configuration",
         "Set a module's parameter, or a global one, in an opensips.cfg.",
-        "Use when one value shall be different; with add, beside others of the same name.",
+        "Use when one value shall be different.",
         "Not for taking one out; use `cfg_remove_parameter`.",
         List.of(
             OF,
@@ -125,10 +125,10 @@ final class EditTools {
             required("value", text("Its value, without quotes")),
             optional(
                 "type",
-                text("How it is written; bare: a word or a socket")
+                text("Form; bare: a word or socket")
                     .oneOf("text", "number", "bare")
                     .byDefault("text")),
-            optional("add", flag("Add another of this name").byDefault(false))),
+            optional("add", flag("Beside others of this name").byDefault(false))),
         List.of(
             "Set the dialog module's db_mode parameter to 2 in this file's text",
             "Set udp_workers in opensips.cfg",
@@ -194,18 +194,18 @@ final class EditTools {
     return editing.tool(
         "cfg_insert_statement",
         "Insert statements into a route",
-        "Add statements to a route: at its beginning or end, or before or after a line.",
+        "Insert statements into a route: at its beginning or end, or at a line.",
         "Use when routing logic shall do something more.",
         "Not for a whole new route; use `cfg_add_route`.",
         List.of(
             required("statements", text("One or more, with semicolons")),
-            optional("route", text("Where: route, route[name], ...").longest(200)),
+            optional("route", text("route, route[name], ...").longest(200)),
             optional(
-                "at", text("Where in the route").oneOf("beginning", "end").byDefault("end")),
+                "at", text("Where in it").oneOf("beginning", "end").byDefault("end")),
             optional(
-                "before_line", Schema.integer("Or before the statement of a line").atLeast(1)),
+                "before_line", Schema.integer("Or before this line").atLeast(1)),
             optional(
-                "after_line", Schema.integer("Or after the statement that ends there").atLeast(1))),
+                "after_line", Schema.integer("Or after this line").atLeast(1))),
         List.of(
             "Insert an xlog line at the beginning of the main route",
             "Put a statement before line 120 of this script",
@@ -322,9 +322,9 @@ final class EditTools {
         "The new text",
         TextPart.with(
             required("changes", texts("What changed")),
-            required("notes", texts("What to know or decide")),
-            required("diff", text("Unified diff, shortened where long")),
-            required("starts", flag("Whether OpenSIPS would start with it")),
+            required("notes", texts("What to know")),
+            required("diff", text("Unified diff, if long a part")),
+            required("starts", flag("Whether it would start")),
             required("counts", map("Findings per severity"))));
   }
 }

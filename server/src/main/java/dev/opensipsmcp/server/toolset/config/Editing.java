@@ -53,8 +53,7 @@ record Editing(Given given) {
             what,
             useWhen,
             notFor,
-            "Returns the new text, a part at a time, with its diff and check; no file is written,"
-                + " all else stays byte for byte."),
+            "Returns the new text, a part at a time, with diff and check; writes no file."),
         Schema.arguments(input.toArray(new Schema.Property[0])),
         EditTools.output(),
         examples,

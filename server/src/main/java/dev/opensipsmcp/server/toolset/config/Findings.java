@@ -18,10 +18,9 @@ final class Findings {
   static final Schema.Property FINDINGS =
       Schema.required(
           "findings",
-          Schema.list(
-              "In the order of the text", Schema.map("rule, severity, place, message, fix")));
+          Schema.list("In text order", Schema.map("rule, severity, place, message, fix")));
   static final Schema.Property NEXT =
-      Schema.optional("next_cursor", Schema.text("The cursor of the next page"));
+      Schema.optional("next_cursor", Schema.text("Cursor of the next page"));
 
   private Findings() {}
 

@@ -42,15 +42,15 @@ final class LintTools {
   private static final Schema.Property RELEASE =
       optional(
           "release",
-          text("Exact release, for faults mended in one").matching("[0-9]+[.][0-9]+[.][0-9]+"));
+          text("Exact release, if known").matching("[0-9]+[.][0-9]+[.][0-9]+"));
   private static final Schema OUTPUT =
       object(
           "Audit",
           required("version", text("Version audited for")),
           Findings.COUNTS,
           Findings.FINDINGS,
-          required("suppressed", Schema.integer("Findings that a comment explains")),
-          required("not_looked_at", texts("Rules not applied, and why")),
+          required("suppressed", Schema.integer("Excused by a comment")),
+          required("not_looked_at", texts("Rules left out, and why")),
           Findings.NEXT);
 
   private LintTools() {}
@@ -65,22 +65,20 @@ final class LintTools {
         "cfg_lint",
         "Audit a configuration",
         Made.says(
-            "Lint an opensips.cfg: find open relays, missing authentication, leaks, and weak spots.",
+            "Lint an opensips.cfg: open relays, missing authentication, leaks, weak spots.",
             "Use when a configuration starts, but shall also be safe and robust.",
-            "Not for syntax and names; use `cfg_check`. Not for what rules exist; use"
-                + " `cfg_list_lint_rules`.",
-            "Returns counts and a page of findings with rule, place, reason and fix, and which"
-                + " rules were not applied."),
+            "Not for syntax and names; use `cfg_check`.",
+            "Returns counts and a page of findings, and which rules were not applied."),
         Schema.arguments(
             Given.CONTENT,
             Given.PATH,
             Given.VERSION,
             RELEASE,
-            optional("include", texts("Only these rules, by id").most(100)),
-            optional("exclude", texts("All rules but these").most(100)),
+            optional("include", texts("Only these rule ids").most(100)),
+            optional("exclude", texts("All but these ids").most(100)),
             optional(
                 "severity",
-                text("The least to report").oneOf("fatal", "high", "medium", "low", "unknown")),
+                text("Report from").oneOf("fatal", "high", "medium", "low", "unknown")),
             SharedParameters.limit(Findings.PAGE, 200),
             SharedParameters.CURSOR),
         OUTPUT,
