@@ -401,7 +401,25 @@ final class TextScrubber {
         || c == ']';
   }
 
+  /** {@code ${NAME}} says where a secret is to be put, and is none. */
+  private boolean isReference(int from, int to) {
+    if (to - from < 4 || !text.startsWith("${", from) || text.charAt(to - 1) != '}') {
+      return false;
+    }
+    for (int i = from + 2; i < to - 1; i++) {
+      char c = text.charAt(i);
+      if ((c < 'A' || c > 'Z') && (c < '0' || c > '9') && c != '_') {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private void replace(int from, int to) {
+    if (isReference(from, to)) {
+      at = Math.max(at, to);
+      return;
+    }
     if (text.startsWith(Redactor.MARK, from)) {
       at = Math.max(from + Redactor.MARK.length(), at);
       return;

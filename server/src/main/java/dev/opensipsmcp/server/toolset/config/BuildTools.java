@@ -21,8 +21,9 @@ import dev.opensipsmcp.cfg.build.Scenarios;
 import dev.opensipsmcp.cfg.build.Suggestion;
 import dev.opensipsmcp.cfg.build.Suggestions;
 import dev.opensipsmcp.cfg.diff.ConfigurationDiff;
-import dev.opensipsmcp.cfg.diff.UnifiedDiff;
+
 import dev.opensipsmcp.cfg.syntax.Parser;
+import dev.opensipsmcp.server.report.ConfigSecrets;
 import dev.opensipsmcp.server.report.DiffJson;
 import dev.opensipsmcp.server.tool.Arguments;
 import dev.opensipsmcp.server.tool.Outcome;
@@ -366,7 +367,7 @@ final class BuildTools {
     json.addProperty("kind", DiffJson.kind(diff));
     json.add("meaning", DiffJson.of(diff));
     TextPart.add(
-        json, UnifiedDiff.of(name, reference, source.name(), source.text()), arguments);
+        json, ConfigSecrets.diff(name, reference, source.name(), source.text()), arguments);
     return new Outcome.Value(json);
   }
 }

@@ -27,6 +27,11 @@ public final class ConfigToolset {
     tools.addAll(MigrateTools.all(desk));
     tools.addAll(BuildTools.all(desk));
     tools.addAll(FlagTools.all(desk));
+    tools.addAll(TuneTools.all(desk));
+    tools.addAll(FileReads.all(desk));
+    tools.add(FileWrite.tool(desk));
+    tools.add(FileBackup.tool(desk));
+    tools.add(Rollback.tool(desk));
     tools.sort(Comparator.comparing(Tool::name));
     return new Toolset(
         NAME, "opensips.cfg: checked, audited, explained, edited, migrated, built.", tools);

@@ -3,7 +3,7 @@ package dev.opensipsmcp.server.toolset.config;
 import com.google.gson.JsonObject;
 import dev.opensipsmcp.cfg.check.Checker;
 import dev.opensipsmcp.cfg.check.Verdict;
-import dev.opensipsmcp.cfg.diff.UnifiedDiff;
+
 import dev.opensipsmcp.cfg.edit.Edited;
 import dev.opensipsmcp.cfg.edit.Edits;
 import dev.opensipsmcp.cfg.source.Program;
@@ -11,6 +11,7 @@ import dev.opensipsmcp.cfg.syntax.Parser;
 import dev.opensipsmcp.cfg.syntax.SyntaxTree;
 import dev.opensipsmcp.facts.Facts;
 import dev.opensipsmcp.facts.Version;
+import dev.opensipsmcp.server.report.ConfigSecrets;
 import dev.opensipsmcp.server.report.FindingJson;
 import dev.opensipsmcp.server.tool.Arguments;
 import dev.opensipsmcp.server.tool.Outcome;
@@ -78,7 +79,7 @@ record Editing(Given given) {
       Given.Source source, Edited.Done done, Version version, Arguments arguments) {
     Verdict verdict =
         new Checker(Facts.of(version)).verdict(Program.of(source.name(), done.text()));
-    String diff = UnifiedDiff.of(source.name(), source.text(), source.name(), done.text());
+    String diff = ConfigSecrets.diff(source.name(), source.text(), source.name(), done.text());
     JsonObject json = new JsonObject();
     json.add("changes", Json.texts(done.changes()));
     json.add("notes", Json.texts(done.notes()));

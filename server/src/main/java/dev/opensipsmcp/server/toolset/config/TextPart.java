@@ -1,6 +1,7 @@
 package dev.opensipsmcp.server.toolset.config;
 
 import com.google.gson.JsonObject;
+import dev.opensipsmcp.server.report.ConfigSecrets;
 import dev.opensipsmcp.server.tool.Arguments;
 import dev.opensipsmcp.server.tool.Schema;
 
@@ -20,7 +21,9 @@ final class TextPart {
     add(json, "text", text, arguments.integer("from_line", 1));
   }
 
-  static void add(JsonObject json, String name, String text, int from) {
+  /** Secrets go first: what remains of a cut one could not be told any more. */
+  private static void add(JsonObject json, String name, String whole, int from) {
+    String text = ConfigSecrets.without(whole);
     int line = 1;
     int at = 0;
     while (line < from && at < text.length()) {

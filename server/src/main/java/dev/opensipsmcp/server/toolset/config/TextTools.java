@@ -11,7 +11,7 @@ import com.google.gson.JsonObject;
 import dev.opensipsmcp.cfg.check.Checker;
 import dev.opensipsmcp.cfg.check.Verdict;
 import dev.opensipsmcp.cfg.diff.ConfigurationDiff;
-import dev.opensipsmcp.cfg.diff.UnifiedDiff;
+
 import dev.opensipsmcp.cfg.format.Formatted;
 import dev.opensipsmcp.cfg.format.Formatter;
 import dev.opensipsmcp.cfg.source.Program;
@@ -19,6 +19,7 @@ import dev.opensipsmcp.cfg.syntax.Parser;
 import dev.opensipsmcp.cfg.syntax.SyntaxTree;
 import dev.opensipsmcp.facts.Facts;
 import dev.opensipsmcp.facts.Version;
+import dev.opensipsmcp.server.report.ConfigSecrets;
 import dev.opensipsmcp.server.report.DiffJson;
 import dev.opensipsmcp.server.report.FindingJson;
 import dev.opensipsmcp.server.tool.Arguments;
@@ -145,7 +146,7 @@ final class TextTools {
     json.addProperty("starts", verdict.starts());
     json.add("counts", FindingJson.counts(verdict.findings()));
     TextPart.add(
-        json, UnifiedDiff.of(before.name(), before.text(), after.name(), after.text()), arguments);
+        json, ConfigSecrets.diff(before.name(), before.text(), after.name(), after.text()), arguments);
     return new Outcome.Value(json);
   }
 }
