@@ -1,6 +1,7 @@
 /** Benchmarks; not part of the product. */
 module dev.opensipsmcp.bench {
   requires com.google.gson;
+  requires dev.opensipsmcp.cfg;
   requires dev.opensipsmcp.db;
   requires dev.opensipsmcp.facts;
   requires dev.opensipsmcp.lab;

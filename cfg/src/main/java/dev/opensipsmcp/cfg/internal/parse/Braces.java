@@ -34,7 +34,7 @@ final class Braces {
       if (doubtful.isEmpty() && startsLine && column < indentation(open.span().start())) {
         doubtful = Optional.of(open.span());
       }
-    } else if (!told) {
+    } else if (!told && !cursor.commented()) {
       told = true;
       cursor.problems.add(
           doubtful.orElse(open.span()), "This { is never closed.", "Close it with }.");

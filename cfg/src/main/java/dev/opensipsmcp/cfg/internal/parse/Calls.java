@@ -26,10 +26,12 @@ final class Calls {
   private final Cursor cursor;
   private final Values values;
   private final Expressions expressions;
+  private final CallForms forms;
 
   Calls(Cursor cursor, Values values) {
     this.cursor = cursor;
     this.values = values;
+    forms = new CallForms(cursor.problems);
     expressions = new Expressions(cursor, values, this);
   }
 
@@ -50,17 +52,26 @@ final class Calls {
     cursor.problems.add(
         word.span(),
         "The word " + text + " alone has no value.",
-        "Write " + text + "() for a call, \"" + text + "\" for a string.");
+        OldWords.instead(text));
     return new Literal.Text(word.text(), false, word.span());
   }
 
   /** {@return the call that is next} */
   Call call() {
+    boolean name = !values.isAddress(0);
     Word function = values.word();
     int start = function.span().start();
+    if (!name || Words.silent(function.text())) {
+      cursor.problems.add(
+          function.span(), "This is no function: " + cursor.brief(function.span()) + ".");
+    }
     if (cursor.is("(")) {
       List<Argument> arguments = arguments(function.text());
-      return new Call(function, arguments, true, cursor.since(start));
+      Call call = new Call(function, arguments, true, cursor.since(start));
+      if (!cursor.swallowed()) {
+        forms.check(call);
+      }
+      return call;
     }
     List<Argument> arguments = new ArrayList<>();
     if (function.text().equals("return")) {
@@ -70,7 +81,9 @@ final class Calls {
       cursor.problems.add(
           function.span(),
           "The word " + cursor.brief(function.span()) + " alone does nothing.",
-          "Write " + cursor.brief(function.span()) + "() for a call.");
+          function.text().equals("route")
+              ? "Write route(name);"
+              : "Write " + cursor.brief(function.span()) + "() for a call.");
     }
     return new Call(function, arguments, false, cursor.since(start));
   }
@@ -92,7 +105,7 @@ final class Calls {
       return arguments;
     }
     do {
-      arguments.add(argument(function, arguments.isEmpty()));
+      arguments.add(argument(function, arguments.size()));
     } while (cursor.take(","));
     cursor.leave();
     if (!cursor.expect(")", "Here , or ) is missing in the arguments.")) {
@@ -113,26 +126,26 @@ final class Calls {
     }
   }
 
-  private Argument argument(String function, boolean first) {
+  private Argument argument(String function, int place) {
     if (cursor.is(",") || cursor.is(")")) {
       return new Argument(Optional.empty(), cursor.gap());
     }
     Expression value =
-        function.equals("assert") && first ? expressions.condition() : value(function, first);
+        function.equals("assert") && place == 0 ? expressions.condition() : value(function, place);
     return new Argument(Optional.of(value), value.span());
   }
 
-  private Expression value(String function, boolean first) {
+  private Expression value(String function, int place) {
     if (values.isText() && !cursor.is(1, "+")) {
       return JOIN_TEXTS.contains(function) ? values.joinedText() : values.singleText();
     }
     if (cursor.is(Kind.WORD) && !cursor.is(1, "(")) {
-      return bareWord(function);
+      return bareWord(function, place);
     }
-    if (cursor.is(Kind.WORD) && first && TAKE_CALLS.contains(function)) {
+    if (cursor.is(Kind.WORD) && place == 0 && TAKE_CALLS.contains(function)) {
       return call();
     }
-    Expression value = expressions.assigned();
+    Expression value = expressions.assigned("=");
     if (!(value instanceof Literal) && !(value instanceof dev.opensipsmcp.cfg.syntax.Variable)) {
       cursor.problems.add(
           value.span(),
@@ -142,7 +155,7 @@ final class Calls {
     return value;
   }
 
-  private Expression bareWord(String function) {
+  private Expression bareWord(String function, int place) {
     Optional<Literal.Number> number = values.number();
     if (number.isPresent()) {
       return number.get();
@@ -160,7 +173,13 @@ final class Calls {
       return new Literal.Null(span);
     }
     String text = span.in(cursor.text);
-    boolean name = NAME_ROUTES.contains(function) && span.equals(first);
+    if (Words.reserved(text) && NAME_ROUTES.contains(function)) {
+      reserved(span);
+    }
+    boolean name =
+        span.equals(first)
+            && NAME_ROUTES.contains(function)
+            && place == (function.equals("route") ? 0 : 1);
     if (!name && !OldForms.withBareWords(function)) {
       boolean curly = "“”„‘’«»".indexOf(cursor.text.charAt(span.start() - 1)) >= 0;
       String quoted = "\"" + cursor.brief(span) + "\".";
@@ -172,6 +191,12 @@ final class Calls {
               : "Put it into quotes: " + quoted);
     }
     return new Literal.Text(text, false, span);
+  }
+
+  private void reserved(Span word) {
+    String text = cursor.brief(word);
+    cursor.problems.add(
+        word, "The word " + text + " has a meaning of its own.", "Put it into quotes.");
   }
 
   /** Whether what is next belongs to a bare word, as in {@code udp:192.0.2.1:5060}. */

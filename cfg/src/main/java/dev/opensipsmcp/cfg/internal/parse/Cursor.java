@@ -3,7 +3,9 @@ package dev.opensipsmcp.cfg.internal.parse;
 import dev.opensipsmcp.cfg.syntax.Span;
 import dev.opensipsmcp.cfg.syntax.Token;
 import dev.opensipsmcp.cfg.syntax.Token.Kind;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** Walks over the tokens that mean something, and collects faults. */
 final class Cursor {
@@ -14,13 +16,21 @@ final class Cursor {
   final Problems problems;
   private final Token[] tokens;
   private final Token end;
+  private final Optional<Integer> lastComment;
   private int at;
+  private int operatorAt = -1;
+  private String operator = "";
   private int depth;
 
   Cursor(String text, List<Token> all, Problems problems) {
     this.text = text;
     this.problems = problems;
     tokens = all.stream().filter(token -> means(text, token)).toArray(Token[]::new);
+    Token last = all.isEmpty() ? new Token(Kind.WORD, new Span(0, 0)) : all.getLast();
+    lastComment =
+        text.startsWith("/*", last.span().start())
+            ? Optional.of(last.span().start())
+            : Optional.empty();
     end = new Token(Kind.UNKNOWN, new Span(text.length(), text.length()));
   }
 
@@ -52,6 +62,11 @@ final class Cursor {
     return at;
   }
 
+  /** {@return the tokens that were taken since a position} */
+  List<Token> taken(int since) {
+    return List.of(Arrays.copyOfRange(tokens, since, at));
+  }
+
   /** {@return the offset behind the last token that was taken} */
   int behind() {
     return at == 0 ? 0 : tokens[at - 1].span().end();
@@ -77,6 +92,15 @@ final class Cursor {
     return span.end() - span.start() <= most
         ? span.in(text)
         : text.substring(span.start(), span.start() + most) + "...";
+  }
+
+  /** {@return the sign, or the word {@code and} or {@code or}, that is next; empty when none is} */
+  String operator() {
+    if (operatorAt != at) {
+      operatorAt = at;
+      operator = is(Kind.SIGN) || is("and") || is("or") ? text(peek()) : "";
+    }
+    return operator;
   }
 
   boolean is(Kind kind) {
@@ -116,6 +140,11 @@ final class Cursor {
       }
     }
     return at == 0;
+  }
+
+  /** {@return whether a comment without its end swallowed the rest} */
+  boolean commented() {
+    return atEnd() && lastComment.isPresent() && Comments.end(text, lastComment.get()) == 0;
   }
 
   /** {@return whether what was taken last is a string that swallowed the rest of its line} */

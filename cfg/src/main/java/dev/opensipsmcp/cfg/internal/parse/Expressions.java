@@ -121,7 +121,9 @@ final class Expressions {
       cursor.problems.add(
           cursor.peek().span(),
           "A condition does not calculate.",
-          "Put what is calculated into brackets: [ $var(x) + 1 ].");
+          operator.equals("&") || operator.equals("|")
+              ? "Write " + (operator.equals("&") ? "and." : "or.")
+              : "Put what is calculated into brackets: [ $var(x) + 1 ].");
     }
     Expression all = left;
     for (int count = 0; isOperator(); count++) {
@@ -147,17 +149,21 @@ final class Expressions {
 
   private Expression assignment(Variable variable) {
     String operator = cursor.text(cursor.next());
-    Expression value = assigned();
+    Expression value = assigned(operator);
     return new Expression.Binary(
         variable, operator, value, variable.span().to(value.span()));
   }
 
   /** {@return the value of an assignment} */
-  Expression assigned() {
-    if (values.isNull()) {
-      return new Literal.Null(cursor.next().span());
+  Expression assigned(String operator) {
+    if (!values.isNull()) {
+      return arithmetic();
     }
-    return arithmetic();
+    Literal.Null none = new Literal.Null(cursor.next().span());
+    if (!operator.equals("=") && !operator.equals(":=")) {
+      cursor.problems.add(none.span(), "Nothing can be done with NULL but to assign it.", "Use =.");
+    }
+    return none;
   }
 
   /** {@return what is calculated: bit operators bind least} */
@@ -268,10 +274,7 @@ final class Expressions {
   }
 
   private Optional<String> signOf(Set<String> signs) {
-    if (!cursor.is(Kind.SIGN) && !cursor.is("and") && !cursor.is("or")) {
-      return Optional.empty();
-    }
-    String sign = cursor.text(cursor.peek());
+    String sign = cursor.operator();
     return signs.contains(sign) ? Optional.of(sign) : Optional.empty();
   }
 }

@@ -12,6 +12,8 @@ import java.util.Optional;
 
 /** Reads what stands outside of routes. */
 final class Items {
+  private static final int FAR = 50;
+
   private final Cursor cursor;
   private final Values values;
   private final Statements statements;
@@ -43,6 +45,8 @@ final class Items {
       cursor.problems.add(
           first.span(), "This } closes nothing.", "Look for a brace too many before it.");
       items.add(new Item.Unreadable(first.span()));
+    } else if (cursor.is("/") && cursor.is(1, "/")) {
+      unreadable("Two slashes begin no comment.");
     } else if (!cursor.is(Kind.WORD)) {
       unreadable("Nothing begins with " + cursor.brief(first.span()) + " here.");
     } else if (cursor.is(1, "{") || cursor.is(1, "[") && !cursor.is(2, "=")) {
@@ -57,7 +61,7 @@ final class Items {
       items.add(routes.route());
     } else if (cursor.is(1, "=")) {
       settings.setting(items);
-    } else if (cursor.is(1, "(") || Words.statement(cursor)) {
+    } else if (cursor.is(1, "(") && ends() || Words.statement(cursor)) {
       orphans();
     } else {
       unreadable("Nothing begins with " + cursor.brief(first.span()) + " here.");
@@ -69,6 +73,18 @@ final class Items {
     cursor.problems.add(
         sign.span(), "No semicolon stands outside of routes.", "Take it away.");
     items.add(new Item.Unreadable(sign.span()));
+  }
+
+  /** Whether a call ends like a statement; other calls are more likely misspelt items. */
+  private boolean ends() {
+    int level = 0;
+    for (int ahead = 1; ahead < FAR; ahead++) {
+      level += cursor.is(ahead, "(") ? 1 : cursor.is(ahead, ")") ? -1 : 0;
+      if (level == 0) {
+        return cursor.is(ahead + 1, ";");
+      }
+    }
+    return true;
   }
 
   private void orphans() {

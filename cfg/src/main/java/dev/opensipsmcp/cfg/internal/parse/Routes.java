@@ -88,6 +88,12 @@ final class Routes {
     }
     Word first = values.word();
     if (cursor.is("]") || cursor.is(",") || cursor.is("{")) {
+      if (Words.reserved(first.text())) {
+        cursor.problems.add(
+            first.span(),
+            "The word " + first.text() + " has a meaning of its own.",
+            "Take another name, or put it into quotes here and where it is used.");
+      }
       return first;
     }
     while (!cursor.atEnd() && !cursor.is("]") && !cursor.is(",") && !cursor.is("{")) {

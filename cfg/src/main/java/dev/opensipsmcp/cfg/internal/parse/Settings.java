@@ -5,7 +5,6 @@ import dev.opensipsmcp.cfg.syntax.Literal;
 import dev.opensipsmcp.cfg.syntax.Token;
 import dev.opensipsmcp.cfg.syntax.Token.Kind;
 import dev.opensipsmcp.cfg.syntax.Word;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,15 +13,23 @@ final class Settings {
   private final Cursor cursor;
   private final Values values;
   private final Sockets sockets;
+  private final Specials specials;
 
   Settings(Cursor cursor, Values values) {
     this.cursor = cursor;
     this.values = values;
     sockets = new Sockets(cursor, values);
+    specials = new Specials(cursor, values);
   }
 
   /** Reads the setting that is next. */
   void setting(List<Item> items) {
+    boolean word = Words.reserved(cursor.text(cursor.peek())) && !cursor.is("mpath");
+    if (word || values.isAddress(0)) {
+      cursor.problems.add(
+          cursor.peek().span(),
+          "No global parameter is called " + cursor.brief(cursor.peek().span()) + ".");
+    }
     Word name = values.word();
     int start = name.span().start();
     Token equals = cursor.next();
@@ -35,9 +42,10 @@ final class Settings {
       case "alias" ->
           items.add(new Item.Listener(name, sockets.aliases(), cursor.since(start)));
       case "socket", "listen", "bind" ->
-          items.add(new Item.Listener(name, sockets.sockets(), cursor.since(start)));
+          items.add(new Item.Listener(name, sockets.sockets(true), cursor.since(start)));
       case "mpath" -> modulePaths(items, start);
-      case "dst_blacklist", "mem-group", "auto_scaling_profile" -> items.add(special(name, equals));
+      case "dst_blacklist", "mem-group", "auto_scaling_profile" -> 
+          items.add(specials.special(name, equals));
       default -> {
         List<Literal> value = value();
         items.add(new Item.Setting(name, value, cursor.since(start)));
@@ -69,7 +77,7 @@ final class Settings {
           ? List.of(number.get(), bare(), bare())
           : List.of(number.get());
     }
-    if (cursor.is("NULL") || !cursor.is(Kind.WORD) && !cursor.is("[") && !cursor.is("*")) {
+    if (cursor.is("NULL") || !cursor.is(Kind.WORD) && !cursor.is("[")) {
       return List.of(values.missing("The value is missing here."));
     }
     Optional<Literal.Address> address = values.address();
@@ -86,32 +94,5 @@ final class Settings {
     }
     Word word = values.word();
     return new Literal.Text(word.text(), false, word.span());
-  }
-
-  /** Takes what has a small syntax of its own: up to where something else begins. */
-  private Item special(Word name, Token equals) {
-    List<Token> tokens = new ArrayList<>();
-    tokens.add(new Token(Kind.WORD, name.span()));
-    tokens.add(equals);
-    int start = name.span().start();
-    int level = 0;
-    while (!cursor.atEnd() && !cursor.is(";") && !Words.item(cursor)) {
-      boolean begins =
-          cursor.startsLine()
-              && cursor.is(Kind.WORD)
-              && (cursor.is(1, "=") || cursor.is(1, Kind.TEXT) || cursor.is(1, "("));
-      if (level == 0 && (begins || cursor.is("}"))) {
-        break;
-      }
-      level += cursor.is("{") ? 1 : cursor.is("}") ? -1 : 0;
-      tokens.add(cursor.next());
-    }
-    if (tokens.size() == 2) {
-      values.missing("The value is missing here.");
-    }
-    if (level > 0) {
-      cursor.problems.add(cursor.gap(), "Here } is missing.");
-    }
-    return new Item.Special(name, tokens, cursor.since(start));
   }
 }

@@ -34,14 +34,21 @@ final class Sockets {
   private record Ports(Optional<Literal.Number> first, Optional<Literal.Number> last) {}
 
   /** {@return what is defined next: one socket for each port or range of ports} */
-  List<SocketDefinition> sockets() {
+  List<SocketDefinition> sockets(boolean needsProtocol) {
     int start = cursor.peek().span().start();
     Optional<Word> protocol = Optional.empty();
     if (cursor.is(Kind.WORD) && cursor.is(1, ":")) {
+      reserved();
       protocol = Optional.of(values.word());
       cursor.next();
     }
     Word host = host();
+    if (protocol.isEmpty() && (cursor.is(":") || needsProtocol) && !host.text().isEmpty()) {
+      cursor.problems.add(
+          host.span(),
+          "The protocol is missing here.",
+          "Write it before: udp:" + cursor.brief(host.span()) + ".");
+    }
     if (cursor.is("{") && protocol.isPresent() && protocol.get().text().equals("bond")) {
       return bond(protocol, host, start);
     }
@@ -65,14 +72,26 @@ final class Sockets {
       if (!cursor.is(Kind.WORD)) {
         return new Word("", values.missing("An address, name or interface is missing.").span());
       }
+      reserved();
       cursor.next();
       while ((cursor.is(".") || cursor.is("-")) && cursor.is(1, Kind.WORD)) {
         cursor.next();
+        reserved();
         cursor.next();
       }
     }
     Span span = cursor.since(start);
     return new Word(span.in(cursor.text), span);
+  }
+
+  private void reserved() {
+    Span word = cursor.peek().span();
+    if (Words.reserved(cursor.text(cursor.peek()))) {
+      cursor.problems.add(
+          word,
+          "The word " + cursor.brief(word) + " has a meaning of its own.",
+          "Put the whole name into quotes.");
+    }
   }
 
   private List<Ports> ports() {
@@ -115,7 +134,7 @@ final class Sockets {
         host();
         ports();
       } else if (!alone) {
-        value(WITH_NUMBER.contains(name) ? Kind.NUMBER : Kind.WORD, name);
+        value(WITH_NUMBER.contains(name), name);
       }
       Optional<String> value =
           alone || cursor.behind() < start
@@ -126,12 +145,11 @@ final class Sockets {
     return options;
   }
 
-  private void value(Kind kind, String option) {
-    if (cursor.is(kind)) {
+  private void value(boolean number, String option) {
+    if (!number && cursor.is(Kind.WORD)) {
       cursor.next();
-    } else {
-      values.missing(
-          "Behind " + option + " comes a " + (kind == Kind.NUMBER ? "number." : "name."));
+    } else if (!number || values.number().isEmpty()) {
+      values.missing("Behind " + option + " comes a " + (number ? "number." : "name."));
     }
   }
 
@@ -161,7 +179,7 @@ final class Sockets {
     List<SocketDefinition> all = new ArrayList<>();
     do {
       int before = cursor.position();
-      all.addAll(sockets());
+      all.addAll(sockets(false));
       if (cursor.position() == before) {
         break;
       }

@@ -77,6 +77,9 @@ final class Statements {
     if (cursor.is(Kind.VARIABLE)) {
       return assignment(start);
     }
+    if (cursor.is("/") && cursor.is(1, "/")) {
+      return slashes(start);
+    }
     if (!cursor.is(Kind.WORD)) {
       return unreadable("No statement begins with " + cursor.brief(first.span()) + ".");
     }
@@ -91,8 +94,21 @@ final class Statements {
       return branch.get();
     }
     Call call = calls.call();
+    if (!call.parentheses() && call.function().text().equals("route")) {
+      return skip(start);
+    }
     end(call.span());
     return new Statement.Invocation(call, cursor.since(start));
+  }
+
+  /** Takes a line as the comment that it was meant to be. */
+  private Statement slashes(int start) {
+    Span signs = new Span(start, start + 2);
+    cursor.problems.add(signs, "Two slashes begin no comment.", "Begin it with #.");
+    do {
+      cursor.next();
+    } while (!cursor.atEnd() && !cursor.startsLine());
+    return new Statement.Unreadable(cursor.since(start));
   }
 
   /** {@return the include that is next} */
@@ -121,7 +137,7 @@ final class Statements {
       return skip(start);
     }
     cursor.next();
-    Expression value = calls.expressions().assigned();
+    Expression value = calls.expressions().assigned(operator);
     end(value.span());
     return new Statement.Assignment(variable, operator, value, cursor.since(start));
   }

@@ -3,6 +3,8 @@ package dev.opensipsmcp.cfg.internal.parse;
 import dev.opensipsmcp.cfg.syntax.Token;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The words of the language that say what begins. */
 final class Words {
@@ -40,7 +42,29 @@ final class Words {
   private static final Set<String> STATEMENTS =
       Set.of("if", "else", "while", "for", "switch", "case", "default", "break");
 
+  /** Words that name nothing unless they are in quotes, in every version. */
+  private static final Set<String> RESERVED =
+      Stream.of(
+              STATEMENTS,
+              ROUTES,
+              Set.of("and", "or", "not", "in", "null", "NULL"),
+              Set.of("exit", "return", "drop", "assert", "log", "error", "xlog", "xdbg"),
+              Set.of("async", "launch", "loadmodule", "modparam", "mpath"))
+          .flatMap(Set::stream)
+          .collect(Collectors.toUnmodifiableSet());
+
+  /** Reserved words that can't be called. */
+  private static final Set<String> SILENT = Set.of("and", "or", "not", "in", "null", "NULL");
+
   private Words() {}
+
+  static boolean reserved(String word) {
+    return RESERVED.contains(word);
+  }
+
+  static boolean silent(String word) {
+    return SILENT.contains(word);
+  }
 
   /** {@return whether a word is next that begins a statement other than a call} */
   static boolean statement(Cursor cursor) {

@@ -1,0 +1,67 @@
+package dev.opensipsmcp.bench;
+
+import dev.opensipsmcp.cfg.check.Checker;
+import dev.opensipsmcp.cfg.source.Program;
+import dev.opensipsmcp.facts.Facts;
+import dev.opensipsmcp.facts.Version;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * How long opensips.cfg takes to read, and to read and check, for files from 10 kB to 10 MB. Prints
+ * for each the median of the runs behind the warm-up, and how many MB a second that is: linear is
+ * what stays the same.
+ *
+ * <p>Arguments: the version (default {@code V3_6}), runs of each size (default 7).
+ */
+public final class CfgBench {
+  private static final int[] KILOBYTES = {10, 100, 1_000, 10_000};
+  private static final int WARM_UP = 40;
+
+  private CfgBench() {}
+
+  /** Measures, and prints a line per size. */
+  static void main(String... arguments) {
+    Version version = arguments.length > 0 ? Version.valueOf(arguments[0]) : Version.V3_6;
+    int runs = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 7;
+    Checker checker = new Checker(Facts.of(version));
+    for (int run = 0; run < WARM_UP; run++) {
+      checker.check(Program.of("warm-up.cfg", CfgText.of(100_000)));
+    }
+    System.out.printf(
+        "%-8s %9s %9s %9s %11s %9s%n", "kB", "tokens", "parse ms", "MB/s", "+ check ms", "MB/s");
+    for (int kilobytes : KILOBYTES) {
+      String text = CfgText.of(kilobytes * 1_000);
+      Program program = Program.of("bench.cfg", text);
+      if (!program.tree().faults().isEmpty()) {
+        throw new IllegalStateException(program.tree().faults().getFirst().toString());
+      }
+      double parse = median(runs, () -> Program.of("bench.cfg", text).tree().items());
+      double check = median(runs, () -> checker.check(Program.of("bench.cfg", text)));
+      System.out.printf(
+          "%-8d %9d %9.2f %9.1f %11.2f %9.1f%n",
+          kilobytes,
+          program.tree().tokens().size(),
+          parse,
+          text.length() / parse / 1e3,
+          check,
+          text.length() / check / 1e3);
+    }
+  }
+
+  private static double median(int runs, Supplier<List<?>> work) {
+    List<Double> milliseconds = new ArrayList<>();
+    for (int run = 0; run < runs; run++) {
+      long start = System.nanoTime();
+      if (work.get().size() > Integer.MAX_VALUE - 1) {
+        throw new IllegalStateException("never so many");
+      }
+      milliseconds.add((System.nanoTime() - start) / 1e6);
+    }
+    double[] sorted = milliseconds.stream().mapToDouble(Double::doubleValue).toArray();
+    Arrays.sort(sorted);
+    return sorted[runs / 2];
+  }
+}

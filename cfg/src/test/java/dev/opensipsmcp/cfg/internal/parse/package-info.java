@@ -1,0 +1,4 @@
+@NullMarked
+package dev.opensipsmcp.cfg.internal.parse;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.opensipsmcp.cfg.internal.source;
+
+import org.jspecify.annotations.NullMarked;
