@@ -133,6 +133,22 @@ class CheckerTest {
   }
 
   @Test
+  void saysOfATemplateThatItIsOneAndNothingElse() {
+    String text = "changequote([[,]])\ndefine([[PORT]], 5060)\nsocket=udp:127.0.0.1:PORT\n";
+    Verdict verdict = Programs.checker(Version.V3_6).verdict(Programs.program(text));
+    assertThat(verdict.findings()).extracting(Finding::severity).containsOnly(Severity.UNKNOWN);
+    assertThat(verdict.findings()).extracting(Finding::id).containsOnly("template");
+  }
+
+  @Test
+  void saysOfKamailiosFileWhoseItIs() {
+    String text = "request_route {\n  t_relay();\n}\n";
+    assertThat(Programs.checker(Version.V3_6).check(Programs.program(text)))
+        .extracting(Finding::id)
+        .contains("kamailio");
+  }
+
+  @Test
   void wantsListenersForProtocolModulesSince40() {
     String text = file(List.of("proto_tcp", "sl", "tm"), "t_relay();");
     assertThat(fatal(Version.V3_6, text)).isEmpty();

@@ -2,10 +2,7 @@ package dev.opensipsmcp.cfg.check;
 
 import dev.opensipsmcp.cfg.finding.Finding;
 import dev.opensipsmcp.cfg.finding.Severity;
-import dev.opensipsmcp.cfg.source.Origins;
-import dev.opensipsmcp.cfg.source.Place;
 import dev.opensipsmcp.cfg.source.Program;
-import dev.opensipsmcp.cfg.syntax.Parser;
 import dev.opensipsmcp.facts.Facts;
 import dev.opensipsmcp.facts.Version;
 import java.util.List;
@@ -23,7 +20,7 @@ final class Programs {
   }
 
   static Program program(String text) {
-    return new Program(Parser.parse(text), new OneFile(text));
+    return Program.of("opensips.cfg", text);
   }
 
   /** {@return what keeps OpenSIPS from taking a text, or from starting with it} */
@@ -44,17 +41,5 @@ final class Programs {
   /** {@return the line of a text that an offset is in, from 1} */
   static int line(String text, int offset) {
     return (int) text.substring(0, offset).chars().filter(it -> it == '\n').count() + 1;
-  }
-
-  private record OneFile(String text) implements Origins {
-    @Override
-    public Place place(int offset) {
-      return new Place("opensips.cfg", Programs.line(text, offset), 1);
-    }
-
-    @Override
-    public String line(int offset) {
-      return text.lines().skip(Programs.line(text, offset) - 1L).findFirst().orElse("");
-    }
   }
 }

@@ -165,6 +165,9 @@ final class ArgumentRules {
         && parameter.type() == FunctionParameter.Type.STRING
         && !parameter.raw()) {
       checkText(call, index, text, parameter, stage);
+    } else if (value instanceof Literal.Text text
+        && parameter.type() == FunctionParameter.Type.REGEX) {
+      RegexRules.check(scope, text);
     }
   }
 

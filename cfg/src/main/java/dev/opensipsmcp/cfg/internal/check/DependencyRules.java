@@ -13,12 +13,10 @@ import java.util.Optional;
 
 /** What modules want loaded beside them, always or once a parameter is set. */
 final class DependencyRules {
-  private record Key(String module, String parameter) {}
-
   private record Wish(String test, Dependency.Kind kind, String module) {}
 
   private final Scope scope;
-  private final Map<Key, List<Wish>> wishes = new HashMap<>();
+  private final Map<Parameters.Key, List<Wish>> wishes = new HashMap<>();
 
   DependencyRules(Scope scope) {
     this.scope = scope;
@@ -31,7 +29,7 @@ final class DependencyRules {
             default -> Dependency.Kind.MODULE;
           };
       wishes
-          .computeIfAbsent(new Key(row.get(0), row.get(1)), _ -> new ArrayList<>(1))
+          .computeIfAbsent(new Parameters.Key(row.get(0), row.get(1)), _ -> new ArrayList<>(1))
           .add(new Wish(row.get(2), kind, row.get(4)));
     }
   }
@@ -42,7 +40,7 @@ final class DependencyRules {
           .module(item.module())
           .ifPresent(it -> it.dependencies().forEach(wanted -> check(item, wanted)));
     }
-    lastValues().forEach(this::check);
+    scope.parameters().all().forEach(this::check);
   }
 
   private void check(Item.LoadModule item, Dependency wanted) {
@@ -54,17 +52,7 @@ final class DependencyRules {
   }
 
   /** A parameter that is set again loses what it wanted before. */
-  private Map<Key, Item.ModuleParameter> lastValues() {
-    Map<Key, Item.ModuleParameter> last = new HashMap<>();
-    for (Item item : scope.tree().items()) {
-      if (item instanceof Item.ModuleParameter parameter) {
-        last.put(new Key(parameter.module().value(), parameter.name().value()), parameter);
-      }
-    }
-    return last;
-  }
-
-  private void check(Key key, Item.ModuleParameter item) {
+  private void check(Parameters.Key key, Item.ModuleParameter item) {
     if (!scope.loaded().has(key.module())) {
       return;
     }

@@ -84,7 +84,7 @@ final class FlagRules {
       return names.stream().anyMatch(flag::equalsIgnoreCase);
     }
     int equals = flag.indexOf('=');
-    return names.contains(flag)
+    return (equals < 0 && names.contains(flag))
         || (equals > 0
             && equals < flag.length() - 1
             && names.contains(flag.substring(0, equals + 1)));

@@ -63,7 +63,7 @@ final class JumpRules {
               "Write route(name).");
     }
     Calls.routeName(call, 1)
-        .filter(it -> scope.routes().find("route", it).isEmpty())
+        .filter(it -> scope.routes().target(it).isEmpty())
         .ifPresent(
             it ->
                 undefined(

@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** Listeners against the modules that carry their protocols, both ways; TLS and its library. */
+/** Listeners against the modules that carry their protocols, both ways. */
 final class ListenerRules {
   private final Scope scope;
 
@@ -45,7 +45,6 @@ final class ListenerRules {
       noListener();
     }
     idleModules();
-    tlsLibrary();
   }
 
   private void check(Item.Listener listener, SocketDefinition socket) {
@@ -159,26 +158,5 @@ final class ListenerRules {
             "No listener is set.",
             "Add socket=udp:ADDRESS:5060 and loadmodule \"proto_udp.so\", unless you start OpenSIPS"
                 + " with -l.");
-  }
-
-  private void tlsLibrary() {
-    if (scope.version().compareTo(Version.V3_2) < 0
-        || scope.loaded().has("tls_openssl")
-        || scope.loaded().has("tls_wolfssl")) {
-      return;
-    }
-    scope
-        .loaded()
-        .find("tls_mgm")
-        .ifPresent(
-            it ->
-                scope
-                    .report()
-                    .fatal(
-                        "no-tls-library",
-                        Stage.START,
-                        it.span(),
-                        "Module tls_mgm finds neither tls_openssl nor tls_wolfssl.",
-                        "Load one of them: loadmodule \"tls_openssl.so\"."));
   }
 }

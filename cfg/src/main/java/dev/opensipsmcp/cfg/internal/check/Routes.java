@@ -1,10 +1,12 @@
 package dev.opensipsmcp.cfg.internal.check;
 
 import dev.opensipsmcp.cfg.syntax.Item;
+import dev.opensipsmcp.cfg.syntax.Statement;
 import dev.opensipsmcp.cfg.syntax.SyntaxTree;
 import dev.opensipsmcp.cfg.syntax.Word;
 import dev.opensipsmcp.facts.RouteKind;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -34,9 +36,18 @@ final class Routes {
     return Optional.ofNullable(byKind.getOrDefault(kind, Map.of()).get(name));
   }
 
+  /** {@return the route of a name that can be jumped to; one of semicolons alone counts as none} */
+  Optional<Item.Route> target(String name) {
+    return find("route", name)
+        .filter(
+            it ->
+                it.body().statements().stream()
+                    .anyMatch(statement -> !(statement instanceof Statement.Empty)));
+  }
+
   /** {@return the names of the routes of a kind, without the one that has none} */
   Set<String> names(String kind) {
-    Set<String> names = new java.util.HashSet<>(byKind.getOrDefault(kind, Map.of()).keySet());
+    Set<String> names = new HashSet<>(byKind.getOrDefault(kind, Map.of()).keySet());
     names.remove("");
     return names;
   }

@@ -3,10 +3,13 @@ package dev.opensipsmcp.cfg.internal.check;
 import dev.opensipsmcp.cfg.check.Names;
 import dev.opensipsmcp.cfg.check.Verdict;
 import dev.opensipsmcp.cfg.finding.Finding;
+import dev.opensipsmcp.cfg.finding.Severity;
+import dev.opensipsmcp.cfg.source.Dialect;
 import dev.opensipsmcp.cfg.syntax.Fault;
 import dev.opensipsmcp.cfg.syntax.Span;
 import dev.opensipsmcp.cfg.syntax.Strings;
 import dev.opensipsmcp.cfg.syntax.SyntaxTree;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
@@ -37,13 +40,19 @@ public final class Rules {
    * @param tree the file
    */
   public static Verdict check(Names names, SyntaxTree tree) {
+    List<Dialect> dialects = Dialect.of(tree);
+    if (dialects.stream().anyMatch(it -> it.kind() != Dialect.Kind.KAMAILIO)) {
+      return template(dialects);
+    }
     Scope scope = Scope.of(names, tree);
+    dialects.forEach(it -> foreign(scope.report(), it));
     Texts texts = it -> Strings.parts(it, tree.text());
     new SettingRules(scope).check();
     new SyntaxRules(scope).check();
     new ModuleRules(scope).check();
     new ParameterRules(scope).check();
     new DependencyRules(scope).check();
+    new ValueRules(scope).check();
     new ListenerRules(scope).check();
     new RouteRules(scope).check();
     new JumpRules(scope).check();
@@ -52,9 +61,38 @@ public final class Rules {
     new VariableRules(scope).check();
     new FlagRules(scope).check();
     new FlagCountRules(scope).check();
+    new OutputRules(scope).check();
+    new RegexRules(scope).check();
     new LogRules(scope, texts).check();
     addFaults(scope.report(), tree);
     return scope.report().verdict();
+  }
+
+  /** What OpenSIPS would be given is not known before the template is rendered. */
+  private static Verdict template(List<Dialect> dialects) {
+    Report report = new Report();
+    for (Dialect dialect : dialects) {
+      if (dialect.kind() != Dialect.Kind.KAMAILIO) {
+        report.lesser(
+            "template",
+            Severity.UNKNOWN,
+            dialect.evidence(),
+            dialect.message(),
+            "OpenSIPS can't read the file as it is, and what is made of it is not known here.",
+            dialect.instead());
+      }
+    }
+    return new Verdict(false, false, report.verdict().findings());
+  }
+
+  private static void foreign(Report report, Dialect dialect) {
+    report.lesser(
+        "kamailio",
+        Severity.HIGH,
+        dialect.evidence(),
+        dialect.message(),
+        "The file is written for Kamailio, at least in part.",
+        dialect.instead());
   }
 
   private static void addFaults(Report report, SyntaxTree tree) {

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param names the version's names
  * @param tree the file
  * @param loaded the modules that it loads
+ * @param parameters what it sets for them
  * @param routes its routes
  * @param walk what its routes use
  * @param reach which routes {@code -C} comes by
@@ -24,6 +25,7 @@ record Scope(
     Names names,
     SyntaxTree tree,
     Loaded loaded,
+    Parameters parameters,
     Routes routes,
     Walk walk,
     Reach reach,
@@ -39,7 +41,7 @@ record Scope(
     Routes routes = new Routes(tree);
     Walk walk = new Walk(tree);
     Reach reach = new Reach(tree, routes, walk);
-    return new Scope(names, tree, loaded, routes, walk, reach, new Report());
+    return new Scope(names, tree, loaded, new Parameters(tree), routes, walk, reach, new Report());
   }
 
   Facts facts() {

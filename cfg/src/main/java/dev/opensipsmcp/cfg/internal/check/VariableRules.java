@@ -6,6 +6,7 @@ import dev.opensipsmcp.cfg.syntax.Part;
 import dev.opensipsmcp.cfg.syntax.Span;
 import dev.opensipsmcp.cfg.syntax.Transformation;
 import dev.opensipsmcp.cfg.syntax.Variable;
+import dev.opensipsmcp.cfg.syntax.Word;
 import dev.opensipsmcp.facts.PseudoVariable;
 import java.util.HashMap;
 import java.util.List;
@@ -18,10 +19,15 @@ import java.util.regex.Pattern;
 /** Variables and transformations: are they there, and may they be used like this. */
 final class VariableRules {
   private static final Pattern INDEX = Pattern.compile("-?[0-9]*");
+  private static final List<String> CONTEXTS = List.of("request", "reply");
   private static final List<String> OPERATORS = List.of("and", "or", "not");
 
   /** Names the named form of a core variable that has two forms, with what it can do. */
   private final Map<String, String> twoForms = new HashMap<>();
+
+  /** The names that a variable takes in parentheses, where only some will do. */
+  private final Map<String, List<String>> subnames = new HashMap<>();
+
 
   private final Scope scope;
   private final Memo<String> messages = new Memo<>("There is no such variable.");
@@ -29,6 +35,9 @@ final class VariableRules {
 
   VariableRules(Scope scope) {
     this.scope = scope;
+    for (List<String> row : Table.rows("variable-names", scope.version(), 1)) {
+      subnames.put(row.get(0), List.of(row.get(3).split(" ", -1)));
+    }
     for (List<String> row : Table.rows("two-form-variables", scope.version(), 1)) {
       twoForms.put(row.get(0), row.get(3));
     }
@@ -77,7 +86,9 @@ final class VariableRules {
     } else {
       checkUse(variable, found.get(), named, stage);
       checkIndex(variable, stage);
+      checkSubname(variable, stage);
     }
+    variable.context().ifPresent(it -> checkContext(variable, it));
     variable.transformations().forEach(it -> check(it, stage, offset));
     return found;
   }
@@ -197,6 +208,42 @@ final class VariableRules {
               "$" + name + " has no index " + Words.brief(index) + ".",
               "Write a number, * for all, or a variable"
                   + (name.equals("avp") ? ", or append." : "."));
+    }
+  }
+
+  /** The messages of a transaction are tm's to give, and there are no other contexts. */
+  private void checkContext(Variable variable, Word context) {
+    boolean known = CONTEXTS.contains(context.text());
+    if (!known || !scope.loaded().has("tm")) {
+      scope
+          .report()
+          .fatal(
+              "variable-context",
+              Stage.START,
+              variable.span(),
+              known
+                  ? "The context <" + context.text() + "> comes from module tm, which is not loaded."
+                  : "There is no context <" + Words.brief(context.text()) + ">.",
+              known ? "Load module tm." : "Write <request> or <reply>.");
+    }
+  }
+
+  private void checkSubname(Variable variable, Stage stage) {
+    String name = variable.name().text();
+    Optional<String> subname = variable.constantSubname();
+    List<String> known = subnames.getOrDefault(name, List.of());
+    if (subname.isPresent()
+        && !known.isEmpty()
+        && known.stream().noneMatch(subname.get()::equalsIgnoreCase)) {
+      scope
+          .report()
+          .fatal(
+              "variable-name",
+              stage,
+              variable.span(),
+              "$%s knows nothing called %s.".formatted(name, Words.brief(subname.get())),
+              Words.meant(Nearest.to(subname.get(), known))
+                  .or(() -> Optional.of("Write one of " + String.join(", ", known) + ".")));
     }
   }
 

@@ -56,6 +56,7 @@ final class Walk {
   private final List<Called> asyncCalls = new ArrayList<>();
   private final List<Used> variables = new ArrayList<>();
   private final List<Statement.Break> breaks = new ArrayList<>();
+  private final List<Expression.Binary> matches = new ArrayList<>();
   private final List<Asked> conditions = new ArrayList<>();
   private final List<Statement.ForEach> loops = new ArrayList<>();
   private final Deque<Step> open = new ArrayDeque<>();
@@ -91,6 +92,11 @@ final class Walk {
     return breaks;
   }
 
+  /** {@return every comparison with a regular expression} */
+  List<Expression.Binary> matches() {
+    return matches;
+  }
+
   /** {@return every condition of an {@code if} or {@code while}} */
   List<Asked> conditions() {
     return conditions;
@@ -103,7 +109,7 @@ final class Walk {
 
   private void take(Step step, Item.Route route) {
     switch (step.node()) {
-      case Statement statement -> take(statement, step, route);
+      case Statement statement -> take(statement, step);
       case Expression expression -> take(expression, step, route);
       case Block block -> block.statements().forEach(it -> push(it, step));
       case Case part -> part.statements().forEach(it -> push(it, step));
@@ -112,7 +118,7 @@ final class Walk {
     }
   }
 
-  private void take(Statement statement, Step step, Item.Route route) {
+  private void take(Statement statement, Step step) {
     switch (statement) {
       case Statement.Invocation it -> push(it.call(), step);
       case Statement.Assignment it -> {
@@ -160,6 +166,9 @@ final class Walk {
       case Expression.Complement it -> push(it.operand(), step);
       case Expression.Group it -> push(it.inner(), step);
       case Expression.Binary it -> {
+        if (it.operator().equals("=~") || it.operator().equals("!~")) {
+          matches.add(it);
+        }
         push(it.left(), step);
         push(it.right(), step);
       }

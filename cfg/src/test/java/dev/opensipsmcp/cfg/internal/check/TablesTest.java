@@ -2,10 +2,15 @@ package dev.opensipsmcp.cfg.internal.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.opensipsmcp.cfg.check.Home;
 import dev.opensipsmcp.cfg.check.Names;
 import dev.opensipsmcp.facts.Facts;
+import dev.opensipsmcp.facts.FunctionParameter;
 import dev.opensipsmcp.facts.ModuleFacts;
+import dev.opensipsmcp.facts.ParameterType;
+import dev.opensipsmcp.facts.ScriptFunction;
 import dev.opensipsmcp.facts.Version;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -59,6 +64,28 @@ class TablesTest {
   }
 
   @Test
+  void argumentsThatAreWrittenToAreVariables() {
+    for (List<String> row : Table.rows("variable-arguments")) {
+      int argument = Integer.parseInt(row.get(2));
+      versions(row, 4)
+          .forEach(
+              facts -> {
+                Names names = new Names(facts);
+                List<Home<ScriptFunction>> homes = new ArrayList<>(names.functions(row.get(1)));
+                homes.addAll(names.asyncFunctions(row.get(1)));
+                assertThat(homes)
+                    .as(row + " in " + facts.version())
+                    .anyMatch(
+                        it ->
+                            it.module().equals(row.get(0))
+                                && it.what().parameters().size() >= argument
+                                && it.what().parameters().get(argument - 1).type()
+                                    == FunctionParameter.Type.VARIABLE);
+              });
+    }
+  }
+
+  @Test
   void whatNamesRoutesIsThere() {
     for (List<String> row : Table.rows("route-names")) {
       versions(row, 5)
@@ -92,6 +119,18 @@ class TablesTest {
   }
 
   @Test
+  void parametersWithFixedValuesTakeStrings() {
+    for (List<String> row : Table.rows("parameter-values")) {
+      versions(row, 2)
+          .forEach(
+              facts ->
+                  assertThat(module(facts, row.get(0)).parameter(row.get(1)))
+                      .hasValueSatisfying(
+                          it -> assertThat(it.type()).isEqualTo(ParameterType.STRING)));
+    }
+  }
+
+  @Test
   void protocolsHaveTheirModules() {
     for (List<String> row : Table.rows("protocols")) {
       if (!row.get(1).isEmpty()) {
@@ -101,8 +140,10 @@ class TablesTest {
   }
 
   @Test
-  void variablesInTwoFormsAreTheCores() {
-    for (List<String> row : Table.rows("two-form-variables")) {
+  void variablesWithNamesAreTheCores() {
+    List<List<String>> rows = new ArrayList<>(Table.rows("two-form-variables"));
+    rows.addAll(Table.rows("variable-names"));
+    for (List<String> row : rows) {
       versions(row, 1)
           .forEach(
               facts ->
