@@ -26,8 +26,7 @@ public final class CfgBuilder {
   /**
    * Builds a flat configuration that is tuned to a load.
    *
-   * @param tuning the settings that replace or follow those of the scenario, see {@link
-   *     Tuning#of}
+   * @param tuning the settings that replace or follow those of the scenario, see {@link Tuning#of}
    */
   public static BuildResult build(
       Scenario scenario,

@@ -55,6 +55,20 @@ class CfgBuilderTest {
   }
 
   @Test
+  void featuresAloneMakeANode() {
+    BuildResult.Built built =
+        Builds.built(
+            Builds.scenario("feature-set"),
+            Version.V3_6,
+            Set.of("WITH_MYSQL", "with_auth", "WITH_USRLOCDB", "WITH_REGISTRAR", "WITH_ACCDB"));
+    assertThat(built.features())
+        .containsExactly(
+            "WITH_DATABASE", "WITH_AUTH", "WITH_REGISTRAR", "WITH_DIALOG", "WITH_ACCOUNTING");
+    assertThat(Builds.built(Builds.scenario("feature-set"), Version.V3_6, Set.of()).text())
+        .contains("send_reply(403, \"Forbidden\")");
+  }
+
+  @Test
   void versionsAreSpelledAsTheyWant() {
     Scenario balancer = Builds.scenario("load-balancer");
     assertThat(Builds.built(balancer, Version.V3_6, Set.of()).text())
@@ -80,8 +94,7 @@ class CfgBuilderTest {
           nonesuch | 1
           """)
   void whatDoesNotFitIsRefusedAndNotRepeated(String name, String value) {
-    BuildResult result =
-        CfgBuilder.build(REGISTRAR, Version.V3_6, Map.of(name, value), Set.of());
+    BuildResult result = CfgBuilder.build(REGISTRAR, Version.V3_6, Map.of(name, value), Set.of());
 
     assertThat(result).isInstanceOf(BuildResult.Refused.class);
     assertThat(result.toString()).contains(name).doesNotContain("hunter2").doesNotContain(value);
@@ -112,10 +125,7 @@ class CfgBuilderTest {
         .isEqualTo(new BuildResult.Refused(List.of("There is no feature WITH_MAGIC.")));
     assertThat(
             CfgBuilder.build(
-                REGISTRAR,
-                Version.V3_6,
-                Map.of(),
-                Set.of("WITH_RTPENGINE", "WITH_RTP_RELAY")))
+                REGISTRAR, Version.V3_6, Map.of(), Set.of("WITH_RTPENGINE", "WITH_RTP_RELAY")))
         .isInstanceOf(BuildResult.Refused.class);
     assertThat(CfgBuilder.build(REGISTRAR, Version.V3_3, Map.of(), Set.of()))
         .isEqualTo(new BuildResult.Refused(List.of("Scenarios are for 3.4 and later.")));
@@ -153,8 +163,7 @@ class CfgBuilderTest {
     assertThat(fromFile.notes()).anyMatch(note -> note.contains("/etc/opensips/nonce.inc"));
 
     assertThat(
-            CfgBuilder.build(
-                pair, Version.V4_0, Map.of("nonce-secret", "in-clear-text"), Set.of()))
+            CfgBuilder.build(pair, Version.V4_0, Map.of("nonce-secret", "in-clear-text"), Set.of()))
         .isInstanceOf(BuildResult.Refused.class);
   }
 
@@ -163,8 +172,7 @@ class CfgBuilderTest {
     for (Scenario scenario : Scenarios.all()) {
       Map<String, String> parameters = Map.of("listen", "192.0.2.10:5080");
       BuildResult.Built flat =
-          (BuildResult.Built)
-              CfgBuilder.build(scenario, Version.V3_6, parameters, Set.of());
+          (BuildResult.Built) CfgBuilder.build(scenario, Version.V3_6, parameters, Set.of());
       M4Result.Pair pair =
           (M4Result.Pair) CfgBuilder.m4(scenario, Version.V3_6, parameters, Set.of());
 

@@ -22,7 +22,8 @@ import org.junit.jupiter.api.Test;
 /** Every name in every generated configuration is one of its version. */
 class ScenarioNamesTest {
   private static final Set<String> WORDS =
-      Set.of("route", "exit", "drop", "return", "xlog", "async", "launch", "assert", "error", "log");
+      Set.of(
+          "route", "exit", "drop", "return", "xlog", "async", "launch", "assert", "error", "log");
 
   @Test
   void everyConfigurationIsReadWithoutAFault() {

@@ -45,7 +45,8 @@ class ScenarioPageTest {
   void whatHasNoVerdictIsSaidToHaveNone() throws IOException {
     List<String> untried = untried();
     assertThat(Files.readString(PAGE))
-        .contains("Without a verdict: " + (untried.isEmpty() ? "none" : String.join(", ", untried)));
+        .contains(
+            "Without a verdict: " + (untried.isEmpty() ? "none" : String.join(", ", untried)));
   }
 
   private static List<String> untried() {
@@ -62,16 +63,21 @@ class ScenarioPageTest {
 
   private static String page() {
     StringBuilder page = new StringBuilder();
-    page.append("# Scenarios\n\nGenerated from the data of module `cfg` by a test; do not edit.\n\n");
+    page.append(
+        "# Scenarios\n\nGenerated from the data of module `cfg` by a test; do not edit.\n\n");
     page.append("## What real servers did\n\n");
-    page.append("Each scenario was built with its own features, checked and started on loopback by a");
-    page.append(" server built from the release's tag, and tried with OPTIONS, REGISTER and a call where");
-    page.append(" it offers them. `–` stands for what it does not offer, `?` for what was not tried.\n\n");
+    page.append(
+        "Each scenario was built with its own features, checked and started on loopback by a");
+    page.append(
+        " server built from the release's tag, and tried with OPTIONS, REGISTER and a call where");
+    page.append(
+        " it offers them. `–` stands for what it does not offer, `?` for what was not tried.\n\n");
     page.append("| scenario | release | accepted | started | OPTIONS | REGISTER | call | date |\n");
     page.append("|---|---|---|---|---|---|---|---|\n");
     for (Scenario scenario : Scenarios.all()) {
       for (Version version : Builds.versions()) {
-        Scenarios.verdict(scenario, version).ifPresent(verdict -> page.append(row(scenario, verdict)));
+        Scenarios.verdict(scenario, version)
+            .ifPresent(verdict -> page.append(row(scenario, verdict)));
       }
     }
     List<String> untried = untried();
@@ -88,42 +94,57 @@ class ScenarioPageTest {
           .append(codes(scenario.parameters().stream().map(Parameter::name).toList()))
           .append("\n");
     }
-    page.append("\n## The features\n\n| feature | what it does | needs | modules |\n|---|---|---|---|\n");
+    page.append(
+        "\n"
+            + "## The features\n\n"
+            + "| feature | other names | what it does | needs | modules |\n"
+            + "|---|---|---|---|---|\n");
     for (Feature feature : Scenarios.features()) {
-      page.append("| `%s` | %s | %s | %s |%n".formatted(
-              feature.name(), feature.summary(), codes(feature.needs()), codes(feature.modules())));
+      page.append(
+          "| `%s` | %s | %s | %s | %s |%n"
+              .formatted(
+                  feature.name(),
+                  codes(feature.otherNames()),
+                  feature.summary(),
+                  codes(feature.needs()),
+                  codes(feature.modules())));
     }
-    page.append("\n## The parameters\n\n| parameter | what it is | takes | default |\n|---|---|---|---|\n");
+    page.append(
+        "\n## The parameters\n\n| parameter | what it is | takes | default |\n|---|---|---|---|\n");
     List<Parameter> parameters = new ArrayList<>();
     for (Scenario scenario : Scenarios.all()) {
       for (Parameter parameter :
           Scenarios.parameters(
-              scenario, Scenarios.features().stream().map(Feature::name).collect(Collectors.toSet()))) {
+              scenario,
+              Scenarios.features().stream().map(Feature::name).collect(Collectors.toSet()))) {
         if (!parameters.contains(parameter)) {
           parameters.add(parameter);
         }
       }
     }
     for (Parameter parameter : parameters) {
-      page.append("| `%s` | %s | %s | `%s` |%n".formatted(
-              parameter.name(),
-              parameter.description(),
-              parameter.kind().form(),
-              parameter.defaultValue()));
+      page.append(
+          "| `%s` | %s | %s | `%s` |%n"
+              .formatted(
+                  parameter.name(),
+                  parameter.description(),
+                  parameter.kind().form(),
+                  parameter.defaultValue()));
     }
     return page.toString();
   }
 
   private static String row(Scenario scenario, ScenarioVerdict verdict) {
-    return "| %s | %s | %s | %s | %s | %s | %s | %s |%n".formatted(
-        verdict.scenario(),
-        verdict.release(),
-        mark(true, verdict.accepted()),
-        mark(true, verdict.started()),
-        mark(scenario.offers().contains(Offer.OPTIONS), verdict.options()),
-        mark(scenario.offers().contains(Offer.REGISTER), verdict.register()),
-        mark(scenario.offers().contains(Offer.CALL), verdict.call()),
-        verdict.date());
+    return "| %s | %s | %s | %s | %s | %s | %s | %s |%n"
+        .formatted(
+            verdict.scenario(),
+            verdict.release(),
+            mark(true, verdict.accepted()),
+            mark(true, verdict.started()),
+            mark(scenario.offers().contains(Offer.OPTIONS), verdict.options()),
+            mark(scenario.offers().contains(Offer.REGISTER), verdict.register()),
+            mark(scenario.offers().contains(Offer.CALL), verdict.call()),
+            verdict.date());
   }
 
   private static String mark(boolean offered, Outcome outcome) {

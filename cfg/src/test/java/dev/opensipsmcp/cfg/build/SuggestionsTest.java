@@ -58,7 +58,10 @@ class SuggestionsTest {
         .doesNotContain("max-calls", "domain", "module-path");
     assertThat(
             CfgBuilder.build(
-                suggestion.scenario(), Version.V3_6, suggestion.parameters(), suggestion.features()))
+                suggestion.scenario(),
+                Version.V3_6,
+                suggestion.parameters(),
+                suggestion.features()))
         .isInstanceOf(BuildResult.Built.class);
   }
 

@@ -19,8 +19,7 @@ import java.util.stream.Stream;
  */
 public final class Corpus {
   /** The folder of the corpus. */
-  public static final Path FOLDER =
-      Path.of("src/test/resources/dev/opensipsmcp/cfg/corpus");
+  public static final Path FOLDER = Path.of("src/test/resources/dev/opensipsmcp/cfg/corpus");
 
   private Corpus() {}
 

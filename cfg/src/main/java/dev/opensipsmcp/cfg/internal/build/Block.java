@@ -29,7 +29,7 @@ record Block(String kind, String name, Map<String, String> head, List<Section> s
   /** {@return the words after a word of the head} */
   List<String> words(String word) {
     String text = head.getOrDefault(word, "");
-    return text.isBlank() ? List.of() : List.of(text.strip().split("\\s+"));
+    return text.isBlank() ? List.of() : List.of(text.strip().split("\\s+", -1));
   }
 
   /** {@return the sections of a kind and name, in their order} */

@@ -72,6 +72,7 @@ public final class Catalogue {
     }
     return new Feature(
         block.name(),
+        block.words("also"),
         block.text("summary").orElse(""),
         block.words("needs"),
         block.words("excludes"),

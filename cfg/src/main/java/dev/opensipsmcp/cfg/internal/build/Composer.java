@@ -67,7 +67,7 @@ public final class Composer {
   private static Set<String> chosen(Library library, Scenario scenario, Set<String> features) {
     Set<String> wanted = new LinkedHashSet<>(scenario.features());
     for (String feature : features) {
-      wanted.add(feature.strip().toUpperCase(Locale.ROOT));
+      wanted.add(library.featureName(feature.strip().toUpperCase(Locale.ROOT)));
     }
     return closure(library, wanted);
   }
@@ -106,7 +106,9 @@ public final class Composer {
     return block;
   }
 
-  /** {@return the blocks of the features and the scenario, in the order in which they are written} */
+  /**
+   * {@return the blocks of the features and the scenario, in the order in which they are written}
+   */
   static List<Block> blocks(Library library, Scenario scenario, Set<String> chosen) {
     List<Block> blocks = new ArrayList<>();
     for (Block feature : library.features().values()) {

@@ -13,6 +13,7 @@ final class Library {
   private static final Library SHARED = new Library();
 
   private final Map<String, Block> features = new LinkedHashMap<>();
+  private final Map<String, String> otherNames = new LinkedHashMap<>();
   private final Map<String, Block> scenarios = new LinkedHashMap<>();
   private final Map<String, Block> frames = new LinkedHashMap<>();
 
@@ -32,7 +33,10 @@ final class Library {
       throw new IllegalStateException(name + ": " + e.getMessage(), e);
     }
     switch (block.kind()) {
-      case "feature" -> features.put(block.name(), block);
+      case "feature" -> {
+        features.put(block.name(), block);
+        block.words("also").forEach(other -> otherNames.put(other, block.name()));
+      }
       case "scenario" -> scenarios.put(block.name(), block);
       case "frame" -> frames.put(block.name(), block);
       default -> throw new IllegalStateException(name + " is of no known kind: " + block.kind());
@@ -46,6 +50,11 @@ final class Library {
   /** {@return the features, in the order in which they are written} */
   Map<String, Block> features() {
     return features;
+  }
+
+  /** {@return the name of the feature that goes by this name too, or the name itself} */
+  String featureName(String name) {
+    return otherNames.getOrDefault(name, name);
   }
 
   /** {@return the scenarios, in the order in which they are listed} */

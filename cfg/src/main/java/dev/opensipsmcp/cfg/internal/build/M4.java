@@ -16,7 +16,7 @@ import java.util.Set;
 /** Makes the m4 form of a configuration. */
 public final class M4 {
   /** Quotes that no configuration holds, and no comments, so that macros work in every line. */
-  private static final String QUOTES = "changequote([[,]])dnl\nchangecom()dnl\n";
+  private static final String QUOTES = "divert(-1)\nchangequote([[,]])\nchangecom\n";
 
   private M4() {}
 
@@ -65,14 +65,13 @@ public final class M4 {
                 Tuning.none(),
                 new Values(stand, values.secretFiles(), Set.of()))
             .print();
-    StringBuilder definitions = new StringBuilder("divert(-1)\nchangequote([[,]])\nchangecom()\n");
-    macros.forEach(
-        (macro, value) -> {
-          if (template.text().contains(macro)) {
-            definitions.append("define([[%s]], [[%s]])%n".formatted(macro, value));
-          }
-        });
+    StringBuilder definitions = new StringBuilder(QUOTES);
+    macros.forEach((macro, value) -> {
+      if (template.text().contains(macro)) {
+        definitions.append("define([[%s]], [[%s]])%n".formatted(macro, value));
+      }
+    });
     definitions.append("divert(0)dnl\n");
-    return new M4Result.Pair(QUOTES + template.text(), definitions.toString(), flat.notes());
+    return new M4Result.Pair(template.text(), definitions.toString(), flat.notes());
   }
 }

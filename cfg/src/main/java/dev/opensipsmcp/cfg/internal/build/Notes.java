@@ -27,14 +27,13 @@ record Notes(Scenario scenario, Situation situation, Tuning tuning, Values value
     }
     values
         .secretFiles()
-        .forEach(
-            (name, file) ->
-                notes.add(
-                    "The line with "
-                        + name
-                        + " belongs into "
-                        + file
-                        + ", readable by OpenSIPS's user only."));
+        .forEach((name, file) ->
+            notes.add(
+                "The line with "
+                    + name
+                    + " belongs into "
+                    + file
+                    + ", readable by OpenSIPS's user only."));
     String database = situation.values().getOrDefault("database", "");
     if (database.startsWith("sqlite:")) {
       notes.add(

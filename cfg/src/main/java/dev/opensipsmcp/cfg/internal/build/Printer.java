@@ -21,8 +21,7 @@ final class Printer {
   private final List<String> out = new ArrayList<>();
   private final Set<String> modules = new LinkedHashSet<>();
 
-  Printer(
-      Scenario scenario, Situation situation, Library library, Tuning tuning, Values values) {
+  Printer(Scenario scenario, Situation situation, Library library, Tuning tuning, Values values) {
     this.scenario = scenario;
     this.situation = situation;
     this.library = library;
@@ -124,28 +123,27 @@ final class Printer {
     title("Modules");
     out.add("mpath = \"" + situation.values().get("module-path") + "\"");
     out.add("");
-    loaded.forEach(
-        (module, sections) -> {
-          modules.add(module);
-          for (Section section : sections) {
-            out.addAll(situation.comment(section.why(), ""));
-          }
-          out.add("loadmodule \"" + module + ".so\"");
-          Set<String> lines = new LinkedHashSet<>();
-          for (Section section : sections) {
-            for (String line : situation.write(section.body())) {
-              lines.add(parameter(module, line));
-            }
-          }
-          for (Setting setting : tuning.at(Setting.Place.MODULE, module)) {
-            String start = "modparam(\"" + module + "\", \"" + setting.name() + "\",";
-            lines.removeIf(line -> line.startsWith(start));
-            lines.addAll(situation.comment(setting.reason(), ""));
-            lines.add(start + " " + setting.value() + ")");
-          }
-          out.addAll(lines);
-          out.add("");
-        });
+    loaded.forEach((module, sections) -> {
+      modules.add(module);
+      for (Section section : sections) {
+        out.addAll(situation.comment(section.why(), ""));
+      }
+      out.add("loadmodule \"" + module + ".so\"");
+      Set<String> lines = new LinkedHashSet<>();
+      for (Section section : sections) {
+        for (String line : situation.write(section.body())) {
+          lines.add(parameter(module, line));
+        }
+      }
+      for (Setting setting : tuning.at(Setting.Place.MODULE, module)) {
+        String start = "modparam(\"" + module + "\", \"" + setting.name() + "\",";
+        lines.removeIf(line -> line.startsWith(start));
+        lines.addAll(situation.comment(setting.reason(), ""));
+        lines.add(start + " " + setting.value() + ")");
+      }
+      out.addAll(lines);
+      out.add("");
+    });
   }
 
   private static String parameter(String module, String line) {

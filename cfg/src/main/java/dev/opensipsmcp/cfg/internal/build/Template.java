@@ -55,7 +55,8 @@ record Template(List<Piece> pieces) {
         case Piece.Slot slot -> {}
         case Piece.Choice choice -> {
           Condition condition = choice.condition();
-          boolean with = condition instanceof Condition.With(String name) && !features.contains(name);
+          boolean with =
+              condition instanceof Condition.With(String name) && !features.contains(name);
           boolean without =
               condition instanceof Condition.Without(String name) && features.contains(name);
           if (!with && !without) {

@@ -79,7 +79,7 @@ record Values(
         case DOMAIN -> values.put(parameter.name() + "-pattern", value.replace(".", "\\."));
         case SIP_URI, CONTROL_SOCKET, PATH, NUMBER, WORD -> {}
       }
-      Matcher matcher = REFERENCE.matcher(values.get(parameter.name()));
+      Matcher matcher = REFERENCE.matcher(values.getOrDefault(parameter.name(), ""));
       while (matcher.find()) {
         environment.add(matcher.group(1));
       }
@@ -101,5 +101,4 @@ record Values(
   static String fileMark(String name) {
     return "\u0000" + name + "\u0000";
   }
-
 }
