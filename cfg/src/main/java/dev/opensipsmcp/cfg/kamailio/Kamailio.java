@@ -2,6 +2,7 @@ package dev.opensipsmcp.cfg.kamailio;
 
 import dev.opensipsmcp.cfg.internal.migrate.KamailioTranslator;
 import dev.opensipsmcp.facts.Version;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -33,6 +34,17 @@ public final class Kamailio {
    * @param to the version of OpenSIPS that it shall be for
    */
   public static Translation translate(String text, Version to) {
-    return KamailioTranslator.translate(text, to);
+    return translate(text, Set.of(), to);
+  }
+
+  /**
+   * Translates a file for whose preprocessor names are defined outside of it, as by {@code -A}.
+   *
+   * @param text the file
+   * @param defined the names
+   * @param to the version of OpenSIPS that it shall be for
+   */
+  public static Translation translate(String text, Set<String> defined, Version to) {
+    return KamailioTranslator.translate(text, defined, to);
   }
 }

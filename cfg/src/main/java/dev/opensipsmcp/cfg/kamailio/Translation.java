@@ -10,8 +10,7 @@ import java.util.List;
  * @param untranslated what is left to do, in the order of the text; as long as there is any, the
  *     configuration is not finished
  */
-public record Translation(
-    String text, List<Rewritten> rewritten, List<Untranslated> untranslated) {
+public record Translation(String text, List<Rewritten> rewritten, List<Untranslated> untranslated) {
   public Translation {
     rewritten = List.copyOf(rewritten);
     untranslated = List.copyOf(untranslated);

@@ -12,8 +12,7 @@ import java.util.List;
  * @param what what must be decided, one sentence
  * @param options what can be done, best first; perhaps one
  */
-public record Decision(
-    String step, Place place, String line, String what, List<String> options) {
+public record Decision(String step, Place place, String line, String what, List<String> options) {
   public Decision {
     options = List.copyOf(options);
   }

@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -56,6 +57,14 @@ class KamailioTest {
     assertThat(translation.untranslated()).isEmpty();
   }
 
+  @Test
+  void takesNamesThatAreDefinedOutside() {
+    String text = "#!ifdef WITH_TCP\nlisten=tcp:192.0.2.1:5060\n#!endif\n";
+    assertThat(Kamailio.translate(text, Set.of("WITH_TCP"), Version.V3_6).text())
+        .contains("\nsocket=tcp");
+    assertThat(Kamailio.translate(text, Version.V3_6).text()).contains("\n# listen=tcp");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -71,8 +80,7 @@ class KamailioTest {
         "$dlg_var(x) = 1;|$dlg_val(x) = 1;"
       })
   void writesStatementsOpenSipsWay(String before, String after) {
-    String text =
-        Kamailio.translate("request_route {\n" + before + "\n}\n", Version.V4_0).text();
+    String text = Kamailio.translate("request_route {\n" + before + "\n}\n", Version.V4_0).text();
     assertThat(text).isEqualTo("route {\n" + after + "\n}\n");
   }
 
@@ -107,7 +115,9 @@ class KamailioTest {
   }
 
   @ParameterizedTest
-  @EnumSource(value = Version.class, names = {"V3_4", "V3_5", "V3_6", "V4_0"})
+  @EnumSource(
+      value = Version.class,
+      names = {"V3_4", "V3_5", "V3_6", "V4_0"})
   void translatesAWholeProxy(Version version) {
     Translation translation = Kamailio.translate(sample(), version);
     assertThat(Parser.parse(translation.text()).faults()).isEmpty();

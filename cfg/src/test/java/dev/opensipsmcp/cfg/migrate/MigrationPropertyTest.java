@@ -23,7 +23,15 @@ class MigrationPropertyTest {
   private static final List<String> STATEMENTS = new ArrayList<>();
 
   static {
-    for (String sample : List.of("registrar-2.4.cfg", "trunk-3.2.cfg", "edge-3.6.cfg")) {
+    for (String sample :
+        List.of(
+            "registrar-2.4.cfg",
+            "functions-2.4.cfg",
+            "carrier-2.4.cfg",
+            "trunk-3.2.cfg",
+            "cluster-3.3.cfg",
+            "fork-3.5.cfg",
+            "edge-3.6.cfg")) {
       collect(Parser.parse(sample(sample)));
     }
   }
@@ -47,12 +55,8 @@ class MigrationPropertyTest {
             Arbitraries.of(ITEMS).list().ofMaxSize(20),
             Arbitraries.of(STATEMENTS).list().ofMinSize(1).ofMaxSize(12),
             Arbitraries.of("\n", "\r\n", "  # so it was\n"))
-        .as(
-            (items, statements, end) ->
-                String.join(end, items)
-                    + "\nroute {\n"
-                    + String.join(end, statements)
-                    + "\n}\n");
+        .as((items, statements, end) ->
+            String.join(end, items) + "\nroute {\n" + String.join(end, statements) + "\n}\n");
   }
 
   /** Its lines in any order: much of it is no configuration. */
@@ -79,9 +83,7 @@ class MigrationPropertyTest {
 
   @Property(tries = 150)
   void onceIsEnough(
-      @ForAll("configurations") String text,
-      @ForAll Release from,
-      @ForAll("targets") Version to) {
+      @ForAll("configurations") String text, @ForAll Release from, @ForAll("targets") Version to) {
     if (from.compareTo(Release.of(to)) <= 0) {
       String once = migrate(text, from, to).text();
       assertThat(migrate(once, from, to).text()).isEqualTo(once);
@@ -90,9 +92,7 @@ class MigrationPropertyTest {
 
   @Property(tries = 150)
   void bringsNoFaultsIn(
-      @ForAll("configurations") String text,
-      @ForAll Release from,
-      @ForAll("targets") Version to) {
+      @ForAll("configurations") String text, @ForAll Release from, @ForAll("targets") Version to) {
     if (from.compareTo(Release.of(to)) <= 0) {
       assertThat(Parser.parse(text).faults()).isEmpty();
       assertThat(Parser.parse(migrate(text, from, to).text()).faults()).isEmpty();
@@ -105,7 +105,8 @@ class MigrationPropertyTest {
   }
 
   @Property(tries = 150)
-  void takesWhatIsHalfAConfiguration(@ForAll("shuffled") String text, @ForAll("targets") Version to) {
+  void takesWhatIsHalfAConfiguration(
+      @ForAll("shuffled") String text, @ForAll("targets") Version to) {
     assertThat(Migration.plan(text, Release.V2_4, to)).isInstanceOf(Plan.Migrated.class);
   }
 }

@@ -29,7 +29,8 @@ class MigrationTest {
         "ds_is_in_list(\"$si\", \"$sp\", \"p:2\");|ds_is_in_list(\"$si\", $sp, 2, \"p\");",
         "check_address(\"p:4\", \"$si\", \"$sp\", \"$proto\");"
             + "|check_address(4, \"$si\", $sp, \"$socket_in(proto)\", , , \"p\");",
-        "do_routing(\"\", \"W\");|do_routing(, \"W\");",
+        "do_routing(\"\", \"WF\");|do_routing(, \"F\");",
+        "do_routing(\"2\", \"W\");|do_routing(2);",
         "remove_hf(\"^X-\", \"r\");|remove_hf_re(\"^X-\");",
         "exec_msg(\"logger\");|exec(\"logger\", $mb);",
         "tel2sip();|ruri_tel2sip();",
@@ -148,6 +149,16 @@ class MigrationTest {
   }
 
   @Test
+  void leavesAloneWhatItCanNotRead() {
+    String text = "route {\n  append_branch(\"sip:a@b\", 0.5);\n}\n";
+    Plan.Migrated migrated = migrate(text, Release.V3_5, Version.V4_0);
+    assertThat(migrated.text()).contains("(\"sip:a@b\", 0.5)");
+    assertThat(migrated.decisions())
+        .extracting(Decision::what)
+        .anyMatch(what -> what.startsWith("This can't be understood"));
+  }
+
+  @Test
   void namesWhatTheTargetDoesNotKnow() {
     Plan.Migrated migrated =
         migrate(
@@ -164,8 +175,7 @@ class MigrationTest {
 
   @Test
   void saysWhichFilesWereNotLookedAt() {
-    assertThat(
-            migrate("include_file \"routes.cfg\"\n", Release.V3_4, Version.V3_6).decisions())
+    assertThat(migrate("include_file \"routes.cfg\"\n", Release.V3_4, Version.V3_6).decisions())
         .extracting(Decision::options)
         .asString()
         .contains("routes.cfg");
@@ -177,8 +187,7 @@ class MigrationTest {
     assertThat(migrate(text, Release.V2_4, Version.V4_0).databaseSteps())
         .extracting(DatabaseStep::table, DatabaseStep::before, DatabaseStep::after)
         .contains(
-            org.assertj.core.api.Assertions.tuple(
-                "dialog", OptionalInt.of(10), OptionalInt.of(12)))
+            org.assertj.core.api.Assertions.tuple("dialog", OptionalInt.of(10), OptionalInt.of(12)))
         .noneMatch(tuple -> tuple.toString().contains("presentity"));
     assertThat(migrate(text, Release.V3_5, Version.V3_6).databaseSteps())
         .filteredOn(step -> step.table().equals("subscriber"))
@@ -187,8 +196,7 @@ class MigrationTest {
 
   @Test
   void tellsClientsOfMiTheNewNames() {
-    assertThat(
-            migrate("loadmodule \"pike.so\"\n", Release.V3_6, Version.V4_0).miRenames())
+    assertThat(migrate("loadmodule \"pike.so\"\n", Release.V3_6, Version.V4_0).miRenames())
         .contains(
             new MiRename("pike_list", "pike:list", false),
             new MiRename("which", "core:which", true));

@@ -4,7 +4,12 @@ import static dev.opensipsmcp.cfg.migrate.Migrated.migrate;
 import static dev.opensipsmcp.cfg.migrate.Migrated.sample;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.opensipsmcp.cfg.check.Checker;
+import dev.opensipsmcp.cfg.finding.Severity;
+import dev.opensipsmcp.cfg.internal.migrate.SingleFile;
+import dev.opensipsmcp.cfg.source.Program;
 import dev.opensipsmcp.cfg.syntax.Parser;
+import dev.opensipsmcp.facts.Facts;
 import dev.opensipsmcp.facts.Version;
 import java.util.Arrays;
 import java.util.List;
@@ -16,16 +21,22 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Whole configurations in the style of their time. */
 class SamplesTest {
   private static final List<String> SAMPLES =
-      List.of("registrar-2.4.cfg", "trunk-3.2.cfg", "edge-3.6.cfg");
+      List.of(
+          "registrar-2.4.cfg",
+          "functions-2.4.cfg",
+          "carrier-2.4.cfg",
+          "trunk-3.2.cfg",
+          "cluster-3.3.cfg",
+          "fork-3.5.cfg",
+          "edge-3.6.cfg");
 
   static Stream<Arguments> ways() {
     return SAMPLES.stream()
-        .flatMap(
-            sample ->
-                Arrays.stream(Version.values())
-                    .filter(Version::operable)
-                    .filter(to -> Release.of(to).compareTo(written(sample)) >= 0)
-                    .map(to -> Arguments.of(sample, to)));
+        .flatMap(sample ->
+            Arrays.stream(Version.values())
+                .filter(Version::operable)
+                .filter(to -> Release.of(to).compareTo(written(sample)) >= 0)
+                .map(to -> Arguments.of(sample, to)));
   }
 
   @ParameterizedTest
@@ -59,6 +70,17 @@ class SamplesTest {
       }
     }
     assertThat(migrate(sample(sample), written(sample), to).text()).isEqualTo(stepwise);
+  }
+
+  @ParameterizedTest
+  @MethodSource("ways")
+  void isTakenByTheVersionItWasMovedTo(String sample, Version to) {
+    String text = migrate(sample(sample), written(sample), to).text();
+    Program program = new Program(Parser.parse(text), new SingleFile(sample, text));
+    assertThat(new Checker(Facts.of(to)).check(program))
+        .filteredOn(finding -> finding.severity() == Severity.FATAL)
+        .extracting(finding -> finding.span().in(text) + ": " + finding.message())
+        .isEmpty();
   }
 
   private static Release written(String sample) {

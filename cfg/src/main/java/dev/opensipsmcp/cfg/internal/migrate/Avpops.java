@@ -23,7 +23,8 @@ final class Avpops {
 
   private static final Map<String, String> BY_HAND =
       Map.of(
-          "avp_copy", "Assign the one AVP to the other; $(avp(x)[*]) in a for loop takes all values.",
+          "avp_copy",
+              "Assign the one AVP to the other; $(avp(x)[*]) in a for loop takes all values.",
           "avp_check", "Compare with an operator of the script: ==, !=, <, >, =~.",
           "avp_op", "Calculate with operators of the script, and assign the result.",
           "avp_subst", "Assign the AVP with transformation {re.subst,...} to itself.");
@@ -107,8 +108,7 @@ final class Avpops {
         Optional<VariableUse> value = avp(scene, call, 1);
         Optional<Span> statement = script.statement(call);
         if (target.isPresent() && value.isPresent() && statement.isPresent()) {
-          scene.replace(
-              call.span(), raw(script, target.get()) + " = " + raw(script, value.get()));
+          scene.replace(call.span(), raw(script, target.get()) + " = " + raw(script, value.get()));
         } else {
           scene.ask(call.span(), "Function avp_pushto is gone.", "Assign the AVP's value instead.");
         }
@@ -121,13 +121,11 @@ final class Avpops {
           scene.ask(call.span(), "Function avp_shuffle is gone.", "Use shuffle_avps of cfgutils.");
         }
       }
-      BY_HAND.forEach(
-          (function, option) ->
-              script
-                  .calls(function)
-                  .forEach(
-                      call ->
-                          scene.ask(call.span(), "Function " + function + " is gone.", option)));
+      BY_HAND.forEach((function, option) ->
+          script
+              .calls(function)
+              .forEach(
+                  call -> scene.ask(call.span(), "Function " + function + " is gone.", option)));
     };
   }
 

@@ -66,7 +66,8 @@ final class Composite {
           String text = scene.script().text();
           List<String> now = new ArrayList<>(scene.script().rawArguments(call));
           now.set(index, variableOrString(text, new Span(inside.orElseThrow().start(), slash)));
-          now.add(index + 1, variableOrString(text, new Span(slash + 1, inside.orElseThrow().end())));
+          now.add(
+              index + 1, variableOrString(text, new Span(slash + 1, inside.orElseThrow().end())));
           Rewrites.arguments(scene, call, now);
         }
       }

@@ -42,12 +42,11 @@ final class CoreFunctions {
 
   static Rewriter rewriter() {
     return scene -> {
-      SPELLINGS.forEach(
-          (old, now) -> {
-            for (Call call : scene.script().calls(old)) {
-              scene.replace(call.function().span(), now);
-            }
-          });
+      SPELLINGS.forEach((old, now) -> {
+        for (Call call : scene.script().calls(old)) {
+          scene.replace(call.function().span(), now);
+        }
+      });
       for (String function : COULD_STAND_ALONE) {
         for (Call call : scene.script().calls(function)) {
           if (!call.parentheses()) {

@@ -46,17 +46,15 @@ final class DialogValues {
 
   private static void variable(Scene scene, Call call, int index) {
     Rewrites.quoted(scene, call, index)
-        .ifPresent(
-            span -> {
-              if (VariableScan.whole(scene.script().text(), span).isPresent()) {
-                scene.replace(
-                    call.arguments().get(index).span(), scene.script().raw(span));
-              } else {
-                scene.ask(
-                    span,
-                    "The value to look for is taken from a variable since 3.4.",
-                    "Put it into a $var first.");
-              }
-            });
+        .ifPresent(span -> {
+          if (VariableScan.whole(scene.script().text(), span).isPresent()) {
+            scene.replace(call.arguments().get(index).span(), scene.script().raw(span));
+          } else {
+            scene.ask(
+                span,
+                "The value to look for is taken from a variable since 3.4.",
+                "Put it into a $var first.");
+          }
+        });
   }
 }

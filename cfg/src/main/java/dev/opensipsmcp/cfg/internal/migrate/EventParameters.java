@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 /** {@code fetch_event_params("name=$avp(x);...")} becomes one assignment per parameter. */
 final class EventParameters {
   private static final Pattern ONE =
-      Pattern.compile("\\s*(?:([A-Za-z_][A-Za-z0-9_]*)\\s*=\\s*)?(\\$[A-Za-z]+\\([A-Za-z0-9_]+\\))\\s*");
+      Pattern.compile(
+          "\\s*(?:([A-Za-z_][A-Za-z0-9_]*)\\s*=\\s*)?(\\$[A-Za-z]+\\([A-Za-z0-9_]+\\))\\s*");
 
   private EventParameters() {}
 

@@ -12,8 +12,8 @@ import java.util.TreeSet;
  * The names that took the place of letters and numbers for flags, as the source of 3.4 and 4.0 has
  * them. The facts don't hold them.
  *
- * @param letters what each old flag is called now; a name that ends in {@code =} takes a number, one
- *     that ends in {@code =/} what stands between slashes
+ * @param letters what each old flag is called now; a name that ends in {@code =} takes a number,
+ *     one that ends in {@code =/} what stands between slashes
  * @param bits what each bit of an old number is called, the lowest first
  */
 record FlagWords(Map<String, String> letters, List<String> bits) {
@@ -41,20 +41,68 @@ record FlagWords(Map<String, String> letters, List<String> bits) {
 
   static final FlagWords SAVE =
       ofLetters(
-          "m", "memory-only", "r", "no-reply", "s", "socket-header", "p0", "path-off", "p1",
-          "path-lazy", "p2", "path-strict", "v", "path-received", "f", "force-registration", "o",
-          "only-request-contacts", "c", "max-contacts=", "e", "min-expires=", "E", "max-expires=");
+          "m",
+          "memory-only",
+          "r",
+          "no-reply",
+          "s",
+          "socket-header",
+          "p0",
+          "path-off",
+          "p1",
+          "path-lazy",
+          "p2",
+          "path-strict",
+          "v",
+          "path-received",
+          "f",
+          "force-registration",
+          "o",
+          "only-request-contacts",
+          "c",
+          "max-contacts=",
+          "e",
+          "min-expires=",
+          "E",
+          "max-expires=");
 
   static final FlagWords LOOKUP =
       ofLetters(
-          "m", "method-filtering", "b", "no-branches", "B", "to-branches-only", "r", "branch", "g",
-          "global", "Y", "sort-by-latency", "y", "max-ping-latency=", "u", "ua-filtering=/", "i",
-          "case-insensitive", "e", "extended-regexp");
+          "m",
+          "method-filtering",
+          "b",
+          "no-branches",
+          "B",
+          "to-branches-only",
+          "r",
+          "branch",
+          "g",
+          "global",
+          "Y",
+          "sort-by-latency",
+          "y",
+          "max-ping-latency=",
+          "u",
+          "ua-filtering=/",
+          "i",
+          "case-insensitive",
+          "e",
+          "extended-regexp");
 
   static final FlagWords CREATE_DIALOG =
       ofLetters(
-          "B", "bye-on-timeout", "P", "options-ping-caller", "p", "options-ping-callee", "R",
-          "reinvite-ping-caller", "r", "reinvite-ping-callee", "E", "end-on-race-condition");
+          "B",
+          "bye-on-timeout",
+          "P",
+          "options-ping-caller",
+          "p",
+          "options-ping-callee",
+          "R",
+          "reinvite-ping-caller",
+          "r",
+          "reinvite-ping-callee",
+          "E",
+          "end-on-race-condition");
 
   FlagWords {
     letters = Map.copyOf(letters);
@@ -129,8 +177,10 @@ record FlagWords(Map<String, String> letters, List<String> bits) {
       if (end < 0) {
         return Optional.empty();
       }
-      names.add(name.endsWith("/") ? bare(name) + "=" + flags.substring(at, end)
-          : name + flags.substring(at, end));
+      names.add(
+          name.endsWith("/")
+              ? bare(name) + "=" + flags.substring(at, end)
+              : name + flags.substring(at, end));
       at = end;
     }
     return Optional.of(String.join(",", names));
@@ -138,7 +188,8 @@ record FlagWords(Map<String, String> letters, List<String> bits) {
 
   private static int endOfValue(String flags, int from, String name) {
     if (name.endsWith("=/")) {
-      int close = from < flags.length() && flags.charAt(from) == '/' ? flags.indexOf('/', from + 1) : -1;
+      int close =
+          from < flags.length() && flags.charAt(from) == '/' ? flags.indexOf('/', from + 1) : -1;
       return close < 0 ? -1 : close + 1;
     }
     if (!name.endsWith("=")) {

@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -25,6 +26,10 @@ final class KamailioDirectives {
   private final List<Problem> problems = new ArrayList<>();
   private final Deque<Boolean> active = new ArrayDeque<>();
   private boolean comment;
+
+  KamailioDirectives(Set<String> names) {
+    names.forEach(name -> defined.put(name, ""));
+  }
 
   /** {@return the names that are defined with a value, for names in the code} */
   Map<String, String> defined() {
@@ -88,7 +93,9 @@ final class KamailioDirectives {
       case "endif" -> active.poll();
       case "define", "trydef", "trydefine", "redefine", "redef" -> {
         Matcher definition = DEFINITION.matcher(rest);
-        if (on && definition.matches() && !(name.startsWith("try") && defined.containsKey(definition.group(1)))) {
+        if (on
+            && definition.matches()
+            && !(name.startsWith("try") && defined.containsKey(definition.group(1)))) {
           defined.put(definition.group(1), definition.group(2).strip());
         }
       }
@@ -101,13 +108,17 @@ final class KamailioDirectives {
       case "include_file", "import_file" -> {
         if (on) {
           problems.add(
-              new Problem(number, "The included file was not looked at.",
+              new Problem(
+                  number,
+                  "The included file was not looked at.",
                   "Translate it too, and include it with include_file \"path\"."));
         }
       }
       default ->
           problems.add(
-              new Problem(number, "Directive " + name + " is not carried out.",
+              new Problem(
+                  number,
+                  "Directive " + name + " is not carried out.",
                   "Do by hand what it does."));
     }
   }
@@ -116,10 +127,14 @@ final class KamailioDirectives {
   private void substitution(String name, String rest, int number) {
     String inside = rest.replaceAll("^\"|\"$", "");
     String[] parts =
-        inside.isEmpty() ? new String[0] : inside.substring(1).split(Pattern.quote(inside.substring(0, 1)), -1);
+        inside.isEmpty()
+            ? new String[0]
+            : inside.substring(1).split(Pattern.quote(inside.substring(0, 1)), -1);
     if (parts.length < 2 || !parts[0].matches("[A-Za-z0-9_@%.-]+")) {
       problems.add(
-          new Problem(number, "This substitution has a pattern that is not one name.",
+          new Problem(
+              number,
+              "This substitution has a pattern that is not one name.",
               "Write what it gives where it was meant."));
       return;
     }
@@ -129,7 +144,9 @@ final class KamailioDirectives {
     }
   }
 
-  /** Keeps track of comments over several lines, and writes those of {@code //} with a number sign. */
+  /**
+   * Keeps track of comments over several lines, and writes those of {@code //} with a number sign.
+   */
   private String comments(String line) {
     char quote = 0;
     for (int at = 0; at < line.length(); at++) {

@@ -96,7 +96,8 @@ final class KamailioModules {
       lines.append(line(script, first, module)).append(Layout.newline(script.text()));
     }
     int at = first.span().start();
-    scene.replace(new Span(at, at), lines.toString(), "Kamailio's core does what these modules do.");
+    scene.replace(
+        new Span(at, at), lines.toString(), "Kamailio's core does what these modules do.");
   }
 
   private static String line(Script script, Item.LoadModule like, String module) {
@@ -112,7 +113,9 @@ final class KamailioModules {
         if (ModulePattern.single(module)) {
           parameter(scene, facts, parameter, module, parameter.name().value());
         } else {
-          scene.ask(parameter.span(), "This sets a parameter of several modules at once.",
+          scene.ask(
+              parameter.span(),
+              "This sets a parameter of several modules at once.",
               "Write one modparam for each module that OpenSIPS has.");
         }
       }
@@ -133,11 +136,13 @@ final class KamailioModules {
         return;
       }
     }
-    if (module.equals("tm") && MILLISECONDS.contains(name)
+    if (module.equals("tm")
+        && MILLISECONDS.contains(name)
         && parameter.value() instanceof Literal.Number(long milliseconds, Span span)) {
       scene.all(
           List.of(
-              new Patch.Edit(parameter.name().span(), "\"" + name.replace("timer", "timeout") + "\""),
+              new Patch.Edit(
+                  parameter.name().span(), "\"" + name.replace("timer", "timeout") + "\""),
               new Patch.Edit(span, String.valueOf((milliseconds + 999) / 1000))),
           "Timeouts of tm are in seconds in OpenSIPS.");
       return;

@@ -53,12 +53,14 @@ final class KamailioNames {
   static final Map<String, String> FUNCTION_INSTEAD =
       Map.ofEntries(
           Map.entry("auth_check", "Use www_authorize for REGISTER, proxy_authorize for the rest."),
-          Map.entry("auth_challenge", "Use www_challenge for REGISTER, proxy_challenge for the rest."),
+          Map.entry(
+              "auth_challenge", "Use www_challenge for REGISTER, proxy_challenge for the rest."),
           Map.entry("sanity_check", "Use sipmsg_validate of sipmsgops, and answer when it fails."),
           Map.entry("add_contact_alias", "Use fix_nated_contact of nathelper."),
           Map.entry("set_contact_alias", "Use fix_nated_contact of nathelper."),
           Map.entry("handle_ruri_alias", "Not needed with fix_nated_contact on both sides."),
-          Map.entry("rtpproxy_manage", "Use rtpproxy_engage, or rtpproxy_offer and rtpproxy_answer."),
+          Map.entry(
+              "rtpproxy_manage", "Use rtpproxy_engage, or rtpproxy_offer and rtpproxy_answer."),
           Map.entry("msg_apply_changes", "Changes can't be applied early; build on variables."),
           Map.entry("http_client_query", "Use rest_get or rest_post of rest_client."),
           Map.entry("lookup_domain", "Use is_domain_local of domain."),

@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 
 /** The words that routes begin with. */
 final class KamailioRoutes {
-  private static final Pattern EVENT = Pattern.compile("event_route\\s*\\[\\s*([^\\]{]*?)\\s*\\]\\s*(?=\\{)");
+  private static final Pattern EVENT =
+      Pattern.compile("event_route\\s*\\[\\s*([^\\]{]*?)\\s*\\]\\s*(?=\\{)");
   private static final Map<String, String> EVENTS =
       Map.of(
           "tm:local-request", "local_route ",
@@ -27,7 +28,8 @@ final class KamailioRoutes {
         int start = item.span().start();
         switch (word) {
           case "request_route" -> scene.replace(new Span(start, start + word.length()), "route");
-          case "reply_route" -> scene.replace(new Span(start, start + word.length()), "onreply_route");
+          case "reply_route" ->
+              scene.replace(new Span(start, start + word.length()), "onreply_route");
           case "event_route" -> event(scene, start, raw);
           default -> {}
         }

@@ -13,10 +13,18 @@ import java.util.regex.Pattern;
 final class KamailioSettings {
   /** What is so without a setting in OpenSIPS. */
   private static final Set<String> NEEDLESS =
-      Set.of("fork", "enable_tls", "disable_tcp", "enable_sctp", "port", "tcp_async", "pmtu_discovery");
+      Set.of(
+          "fork",
+          "enable_tls",
+          "disable_tcp",
+          "enable_sctp",
+          "port",
+          "tcp_async",
+          "pmtu_discovery");
 
   /** The same name, but another unit or meaning. */
-  private static final Set<String> OTHER = Set.of("tcp_connect_timeout", "tcp_send_timeout", "user");
+  private static final Set<String> OTHER =
+      Set.of("tcp_connect_timeout", "tcp_send_timeout", "user");
 
   private static final Pattern ADVERTISE = Pattern.compile("\\badvertise\\b");
 
@@ -60,8 +68,7 @@ final class KamailioSettings {
       LogSettings.destination(scene);
     } else if (NEEDLESS.contains(name)) {
       scene.replace(Layout.withLine(script.text(), setting.span()), "");
-    } else if (OTHER.contains(name)
-        || scene.facts().core().globalParameter(name).isEmpty()) {
+    } else if (OTHER.contains(name) || scene.facts().core().globalParameter(name).isEmpty()) {
       if (scene.replace(setting.span(), "# " + script.raw(setting.span()).replace("\n", "\n# "))) {
         scene.askNow(
             setting.span(),

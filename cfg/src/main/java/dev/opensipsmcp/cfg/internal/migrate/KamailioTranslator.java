@@ -3,6 +3,7 @@ package dev.opensipsmcp.cfg.internal.migrate;
 import dev.opensipsmcp.cfg.kamailio.Rewritten;
 import dev.opensipsmcp.cfg.kamailio.Translation;
 import dev.opensipsmcp.cfg.kamailio.Untranslated;
+import dev.opensipsmcp.cfg.migrate.Release;
 import dev.opensipsmcp.cfg.source.Place;
 import dev.opensipsmcp.cfg.syntax.Parser;
 import dev.opensipsmcp.facts.Facts;
@@ -34,8 +35,8 @@ public final class KamailioTranslator {
   }
 
   /** {@return the translation} */
-  public static Translation translate(String text, Version to) {
-    KamailioDirectives directives = new KamailioDirectives();
+  public static Translation translate(String text, Set<String> names, Version to) {
+    KamailioDirectives directives = new KamailioDirectives(names);
     String directed = directives.run(text);
     KamailioTranslator translator = new KamailioTranslator(text, directed);
     for (KamailioDirectives.Problem problem : directives.problems()) {
@@ -45,17 +46,16 @@ public final class KamailioTranslator {
     Map<String, String> defined = directives.defined();
     translator.rounds(facts, List.of(KamailioSteps.words(defined), KamailioSteps.routes()));
     translator.rounds(facts, KamailioSteps.all(facts));
-    translator.rounds(facts, List.of(Leftovers.step(dev.opensipsmcp.cfg.migrate.Release.of(to))));
+    translator.rounds(facts, List.of(Leftovers.step(Release.of(to))));
     translator.untranslated.sort(
         Comparator.comparingInt((Untranslated one) -> one.place().line())
             .thenComparingInt(one -> one.place().column()));
-    return new Translation(
-        translator.script.text(), translator.rewritten, translator.untranslated);
+    return new Translation(translator.script.text(), translator.rewritten, translator.untranslated);
   }
 
   private void rounds(Facts facts, List<Step> steps) {
     for (int round = 0; round < ROUNDS; round++) {
-      Scene scene = new Scene(script, facts);
+      Scene scene = new Scene(script, facts, false);
       steps.forEach(scene::run);
       scene.lasting().forEach(this::say);
       if (scene.wanted().isEmpty()) {

@@ -5,12 +5,12 @@ import dev.opensipsmcp.cfg.migrate.Release;
 import dev.opensipsmcp.cfg.syntax.Call;
 import dev.opensipsmcp.cfg.syntax.Fault;
 import dev.opensipsmcp.cfg.syntax.Item;
+import dev.opensipsmcp.cfg.syntax.Literal;
 import dev.opensipsmcp.facts.CoreFacts;
 import dev.opensipsmcp.facts.Facts;
 import dev.opensipsmcp.facts.ModuleFacts;
 import dev.opensipsmcp.facts.ModuleParameter;
 import dev.opensipsmcp.facts.ParameterType;
-import dev.opensipsmcp.cfg.syntax.Literal;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -33,11 +33,15 @@ final class Leftovers {
   private static void find(Scene scene) {
     Script script = scene.script();
     for (Fault fault : script.tree().faults()) {
-      scene.ask(fault.span(), "This can't be understood: " + fault.message(),
+      scene.ask(
+          fault.span(),
+          "This can't be understood: " + fault.message(),
           fault.suggestion().orElse("Mend it, and migrate again."));
     }
     for (Item.Include include : script.includes()) {
-      scene.ask(include.span(), "The included file was not looked at.",
+      scene.ask(
+          include.span(),
+          "The included file was not looked at.",
           "Migrate " + include.path().value() + " too.");
     }
     modules(scene);
@@ -51,7 +55,9 @@ final class Leftovers {
     String version = facts.version().label();
     for (Item.LoadModule load : scene.script().loads()) {
       if (facts.module(load.module()).isEmpty()) {
-        scene.ask(load.span(), "OpenSIPS " + version + " has no module " + load.module() + ".",
+        scene.ask(
+            load.span(),
+            "OpenSIPS " + version + " has no module " + load.module() + ".",
             "Take it out with what uses it, unless it is a module of your own.");
       }
     }
@@ -61,13 +67,20 @@ final class Leftovers {
         Optional<ModuleFacts> known = facts.module(module);
         Optional<ModuleParameter> same = known.flatMap(m -> m.parameter(name));
         if (known.isPresent() && same.isEmpty()) {
-          scene.ask(parameter.span(),
+          scene.ask(
+              parameter.span(),
               "Module " + module + " of " + version + " has no parameter " + name + ".",
               "Take it out, or look for what took its place.");
         } else if (same.isPresent() && !takes(same.get().type(), parameter.value())) {
-          scene.ask(parameter.span(),
-              "Parameter " + name + " takes " + (same.get().type() == ParameterType.INT
-                  ? "a number" : "a string") + " in " + version + ".",
+          scene.ask(
+              parameter.span(),
+              "Parameter "
+                  + name
+                  + " takes "
+                  + (same.get().type() == ParameterType.INT ? "a number" : "a string")
+                  + " in "
+                  + version
+                  + ".",
               "Write the value as " + version + " takes it.");
         }
       }
@@ -94,9 +107,13 @@ final class Leftovers {
     for (Item item : scene.script().tree().items()) {
       if (item instanceof Item.Setting setting
           && core.globalParameter(setting.name().text()).isEmpty()) {
-        scene.ask(setting.span(),
-            "OpenSIPS " + scene.facts().version().label() + " has no setting "
-                + setting.name().text() + ".",
+        scene.ask(
+            setting.span(),
+            "OpenSIPS "
+                + scene.facts().version().label()
+                + " has no setting "
+                + setting.name().text()
+                + ".",
             "Take it out, or look for what took its place.");
       }
     }
@@ -109,15 +126,21 @@ final class Leftovers {
     Set<String> words = Set.copyOf(scene.facts().core().statements());
     boolean whole = script.includes().isEmpty();
     for (String function : script.calledFunctions()) {
-      if (loaded.contains(function) || words.contains(function) || function.equals("exit")
+      if (loaded.contains(function)
+          || words.contains(function)
+          || function.equals("exit")
           || (!whole && any.contains(function))) {
         continue;
       }
       for (Call call : script.calls(function)) {
-        scene.ask(call.span(),
+        scene.ask(
+            call.span(),
             any.contains(function)
                 ? "No loaded module has a function " + function + "."
-                : "OpenSIPS " + scene.facts().version().label() + " has no function " + function
+                : "OpenSIPS "
+                    + scene.facts().version().label()
+                    + " has no function "
+                    + function
                     + ".",
             any.contains(function)
                 ? "Load the module that has it."
@@ -137,7 +160,8 @@ final class Leftovers {
     for (String name : scene.script().usedVariables()) {
       if (!known.contains(name)) {
         for (VariableUse use : scene.script().variables(name)) {
-          scene.ask(use.span(),
+          scene.ask(
+              use.span(),
               "OpenSIPS " + scene.facts().version().label() + " has no variable $" + name + ".",
               "Look for what took its place; a plain dollar sign in a string is written $$.");
         }

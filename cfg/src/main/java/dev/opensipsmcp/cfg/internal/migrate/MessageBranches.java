@@ -23,7 +23,10 @@ final class MessageBranches {
         if (arguments.size() == 2 && !arguments.contains("")) {
           scene.replace(
               call.span(),
-              "append_msg_branch(%s, %s, \"inherite\")".formatted(arguments.get(0), arguments.get(1)));
+              "append_msg_branch(%s, %s, \"inherite\")"
+                  .formatted(arguments.get(0), arguments.get(1)));
+        } else if (!call.parentheses()) {
+          scene.replace(call.span(), "append_branch_old()");
         } else {
           scene.replace(call.function().span(), "append_branch_old");
         }

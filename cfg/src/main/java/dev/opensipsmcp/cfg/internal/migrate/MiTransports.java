@@ -35,12 +35,11 @@ final class MiTransports {
       Optional<Item.LoadModule> load = scene.script().load("mi_json");
       if (scene.script().loaded("mi_http")) {
         // The old mi_http must have given up its name first.
-        load.ifPresent(
-            l ->
-                scene.ask(
-                    l.span(),
-                    "Modules mi_json and mi_http of 2.4 became mi_http and mi_html.",
-                    "Load mi_http for JSON-RPC, and mi_html for pages."));
+        load.ifPresent(l ->
+            scene.ask(
+                l.span(),
+                "Modules mi_json and mi_http of 2.4 became mi_http and mi_html.",
+                "Load mi_http for JSON-RPC, and mi_html for pages."));
         return;
       }
       if (load.isPresent()

@@ -52,7 +52,7 @@ public final class Migrator {
     List<Step> steps = Steps.to(to);
     Facts facts = Facts.of(to.facts());
     for (int round = 0; round < ROUNDS; round++) {
-      Scene scene = new Scene(script, facts);
+      Scene scene = new Scene(script, facts, true);
       steps.forEach(scene::run);
       if (scene.wanted().isEmpty()) {
         decide(scene.asked());
@@ -84,7 +84,7 @@ public final class Migrator {
 
   private void leftovers(Release to) {
     Step step = Leftovers.step(to);
-    Scene scene = new Scene(script, Facts.of(to.facts()));
+    Scene scene = new Scene(script, Facts.of(to.facts()), true);
     scene.run(step);
     decide(scene.asked());
   }
@@ -118,11 +118,10 @@ public final class Migrator {
     List<Decision> decisions = new ArrayList<>();
     decided.stream()
         .sorted(Comparator.comparingInt(Decided::offset))
-        .filter(
-            one -> {
-              Decided first = byPlace.putIfAbsent(one.offset(), one);
-              return first == null || !Leftovers.isOne(one.decision());
-            })
+        .filter(one -> {
+          Decided first = byPlace.putIfAbsent(one.offset(), one);
+          return first == null || !Leftovers.isOne(one.decision());
+        })
         .forEach(one -> decisions.add(one.decision()));
     return new Plan.Migrated(
         script.text(),

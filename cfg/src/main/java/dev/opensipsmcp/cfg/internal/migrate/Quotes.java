@@ -16,7 +16,8 @@ import java.util.stream.Collectors;
 
 /** Quotes around arguments: gone from numbers and variables, needed around names of flags. */
 final class Quotes {
-  private static final Pattern NUMBER = Pattern.compile("\\s*-?(\\d{1,18}|0[xX][0-9a-fA-F]{1,15})\\s*");
+  private static final Pattern NUMBER =
+      Pattern.compile("\\s*-?(\\d{1,18}|0[xX][0-9a-fA-F]{1,15})\\s*");
 
   private Quotes() {}
 
@@ -37,7 +38,8 @@ final class Quotes {
               int index = i;
               signatures
                   .type(function, i)
-                  .ifPresent(type -> off(scene, call.arguments().get(index), type, core.contains(function)));
+                  .ifPresent(type ->
+                      off(scene, call.arguments().get(index), type, core.contains(function)));
             }
           }
         }
@@ -107,8 +109,7 @@ final class Quotes {
           if (arguments.size() == 2
               && NUMBER.matcher(arguments.get(0)).matches()
               && bare(arguments.get(1))) {
-            Rewrites.arguments(
-                scene, call, List.of(quote(arguments.get(1)), arguments.get(0)));
+            Rewrites.arguments(scene, call, List.of(quote(arguments.get(1)), arguments.get(0)));
           }
         }
       }

@@ -164,9 +164,7 @@ final class Rewrites {
   static boolean addParameter(
       Scene scene, Item.LoadModule load, String module, String parameter, String value) {
     return addLine(
-        scene,
-        load.span(),
-        "modparam(\"%s\", \"%s\", %s)".formatted(module, parameter, value));
+        scene, load.span(), "modparam(\"%s\", \"%s\", %s)".formatted(module, parameter, value));
   }
 
   /** Loads a module next to another one, from the same folder. */
@@ -222,7 +220,8 @@ final class Rewrites {
       case Literal.Number(long number, Span _) -> Optional.of(number);
       case Literal.Text(String text, boolean _, Span _) when text.matches("\\s*\\d{1,9}\\s*") ->
           Optional.of(Long.parseLong(text.strip()));
-      case Literal.Text(String text, boolean _, Span _) when text.matches("0[xX][0-9a-fA-F]{1,7}") ->
+      case Literal.Text(String text, boolean _, Span _)
+          when text.matches("0[xX][0-9a-fA-F]{1,7}") ->
           Optional.of(Long.parseLong(text.substring(2), 16));
       case Literal.Text _, Literal.Null _, Literal.Address _ -> Optional.empty();
     };

@@ -6,7 +6,9 @@ import dev.opensipsmcp.facts.Facts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** What the steps of a hop see, and where they put what they want. */
 final class Scene {
@@ -16,8 +18,7 @@ final class Scene {
   /** A question with its place in this scene's text. */
   record Asked(Step step, int offset, String what, List<String> options) {}
 
-  private static final Step NONE =
-      new Step("none", Release.V2_4, "", "", List.of(), _ -> {});
+  private static final Step NONE = new Step("none", Release.V2_4, "", "", List.of(), _ -> {});
 
   private final Script script;
   private final Facts facts;
@@ -25,11 +26,20 @@ final class Scene {
   private final List<Asked> lasting = new ArrayList<>();
   private final List<Asked> asked = new ArrayList<>();
   private final NavigableMap<Integer, Span> taken = new TreeMap<>();
+  private final NavigableSet<Integer> faulty = new TreeSet<>();
   private Step step = NONE;
 
-  Scene(Script script, Facts facts) {
+  /**
+   * Opens a scene.
+   *
+   * @param careful whether nothing is rewritten that could not be understood in full
+   */
+  Scene(Script script, Facts facts, boolean careful) {
     this.script = script;
     this.facts = facts;
+    if (careful) {
+      script.tree().faults().forEach(fault -> faulty.add(fault.span().start()));
+    }
   }
 
   void run(Step next) {
@@ -96,6 +106,9 @@ final class Scene {
   }
 
   private boolean overlaps(Span span) {
+    if (span.start() < span.end() && !faulty.subSet(span.start(), span.end()).isEmpty()) {
+      return true;
+    }
     var before = taken.lowerEntry(Math.max(span.end(), span.start() + 1));
     return before != null && before.getValue().end() > span.start();
   }

@@ -92,7 +92,8 @@ final class Script {
   /** {@return the parameters that are set for this module, by its name or by a pattern} */
   List<Item.ModuleParameter> parameters(String module, String name) {
     return parameters.stream()
-        .filter(p -> p.name().value().equals(name) && ModulePattern.meets(p.module().value(), module))
+        .filter(
+            p -> p.name().value().equals(name) && ModulePattern.meets(p.module().value(), module))
         .toList();
   }
 

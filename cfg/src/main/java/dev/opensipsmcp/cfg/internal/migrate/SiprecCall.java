@@ -31,7 +31,9 @@ final class SiprecCall {
           }
         }
         boolean all = arguments.size() < 5 || arguments.get(4).isEmpty();
-        if (all && statement.isPresent() && script.text().charAt(Math.max(0, before(script, statement.get()))) != ')') {
+        if (all
+            && statement.isPresent()
+            && script.text().charAt(Math.max(0, before(script, statement.get()))) != ')') {
           scene.replace(
               statement.get(), lines + "siprec_start_recording(" + arguments.getFirst() + ");");
         } else {

@@ -22,14 +22,13 @@ final class SocketVariables {
 
   static Rewriter rewriter() {
     return scene -> {
-      NAMES.forEach(
-          (old, now) -> {
-            for (VariableUse use : scene.script().variables(old)) {
-              if (use.subname().isEmpty()) {
-                scene.replace(use.named(), now);
-              }
-            }
-          });
+      NAMES.forEach((old, now) -> {
+        for (VariableUse use : scene.script().variables(old)) {
+          if (use.subname().isEmpty()) {
+            scene.replace(use.named(), now);
+          }
+        }
+      });
       for (VariableUse use : scene.script().variables("rT")) {
         scene.ask(
             use.span(),

@@ -14,12 +14,7 @@ import java.util.List;
  * @param rewriter what does it
  */
 public record Step(
-    String id,
-    Release to,
-    String why,
-    String source,
-    List<Name> introduces,
-    Rewriter rewriter) {
+    String id, Release to, String why, String source, List<Name> introduces, Rewriter rewriter) {
   public Step {
     introduces = List.copyOf(introduces);
   }

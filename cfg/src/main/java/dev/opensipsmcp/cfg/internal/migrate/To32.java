@@ -15,33 +15,63 @@ final class To32 {
 
   static List<Step> steps(Release to) {
     return Steps.of(to)
-        .step("tls-library", "TLS needs a module with its library since 3.2.",
-            "modules tls_mgm and tls_openssl, 3.2.19", tlsLibrary(), Steps.module("tls_openssl"))
-        .step("b2b-scenarios", "Scenarios of B2B are routes of the script since 3.2.", TABLES,
+        .step(
+            "tls-library",
+            "TLS needs a module with its library since 3.2.",
+            "modules tls_mgm and tls_openssl, 3.2.19",
+            tlsLibrary(),
+            Steps.module("tls_openssl"))
+        .step(
+            "b2b-scenarios",
+            "Scenarios of B2B are routes of the script since 3.2.",
+            TABLES,
             both(
-                dropParameter("b2b_logic", "script_scenario",
+                dropParameter(
+                    "b2b_logic",
+                    "script_scenario",
                     "Scenarios in XML are gone; this one must be written as routes.",
                     "Use b2b_init_request with b2b_logic's routes for requests and replies."),
-                dropParameter("b2b_logic", "extern_scenario",
+                dropParameter(
+                    "b2b_logic",
+                    "extern_scenario",
                     "Scenarios in XML are gone; this one must be written as routes.",
                     "Use b2b_init_request with b2b_logic's routes for requests and replies."),
-                dropParameter("call_center", "b2b_scenario",
+                dropParameter(
+                    "call_center",
+                    "b2b_scenario",
                     "Module call_center needs no scenario any more.",
                     "See that calls still reach the agents as they did."),
-                dropParameter("call_center", "b2b_scenario_agent",
+                dropParameter(
+                    "call_center",
+                    "b2b_scenario_agent",
                     "Module call_center needs no scenario any more.",
                     "See that calls still reach the agents as they did.")))
-        .step("second-password", "The second password column of auth_db is gone in 3.2.", TABLES,
-            dropParameter("auth_db", "password_column_2",
+        .step(
+            "second-password",
+            "The second password column of auth_db is gone in 3.2.",
+            TABLES,
+            dropParameter(
+                "auth_db",
+                "password_column_2",
                 "Users who log in as user@domain had their password here.",
                 "Keep their HA1 in password_column."))
-        .step("recording", "The flags of rtpengine_start_recording come first since 3.2.", TABLES,
-            Challenges.recording(), Steps.function("rtpengine", "rtpengine_start_recording"))
-        .step("gone", "The parameter is gone in 3.2, and nothing depends on it.", TABLES,
+        .step(
+            "recording",
+            "The flags of rtpengine_start_recording come first since 3.2.",
+            TABLES,
+            Challenges.recording(),
+            Steps.function("rtpengine", "rtpengine_start_recording"))
+        .step(
+            "gone",
+            "The parameter is gone in 3.2, and nothing depends on it.",
+            TABLES,
             both(
                 dropParameter("acc", "acc_created_avp_name"),
                 dropParameter("dialog", "event_id_format")))
-        .step("sync-mode", "Events are never sent in step with the script since 3.2.", TABLES,
+        .step(
+            "sync-mode",
+            "Events are never sent in step with the script since 3.2.",
+            TABLES,
             both(
                 dropParameter("event_rabbitmq", "sync_mode"),
                 dropParameter("event_stream", "sync_mode"),

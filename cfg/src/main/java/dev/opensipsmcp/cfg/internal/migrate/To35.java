@@ -29,9 +29,12 @@ final class To35 {
                     Steps.function("core", "avp_print")))
             .toArray(Name[]::new);
     return Steps.of(to)
-        .step("avpops", "Module avpops ended; sqlops and the script language do its work.",
+        .step(
+            "avpops",
+            "Module avpops ended; sqlops and the script language do its work.",
             "facts of 3.4 and 3.5",
-            both(both(sql), Avpops.functions(), Avpops.loading(), Avpops.parameters()), names)
+            both(both(sql), Avpops.functions(), Avpops.loading(), Avpops.parameters()),
+            names)
         .steps();
   }
 }

@@ -29,12 +29,25 @@ final class To40 {
 
   static List<Step> steps(Release to) {
     return Steps.of(to)
-        .step("socket", "The old word for a socket is gone in 4.0.", TABLES, Listeners.socket(),
+        .step(
+            "socket",
+            "The old word for a socket is gone in 4.0.",
+            TABLES,
+            Listeners.socket(),
             setting("socket"))
-        .step("log", "The old settings for logs are gone in 4.0.", TABLES, LogSettings.rewriter(),
-            setting("stderror_enabled"), setting("syslog_enabled"), setting("syslog_facility"),
+        .step(
+            "log",
+            "The old settings for logs are gone in 4.0.",
+            TABLES,
+            LogSettings.rewriter(),
+            setting("stderror_enabled"),
+            setting("syslog_enabled"),
+            setting("syslog_facility"),
             setting("syslog_name"))
-        .step("tcp", "TCP is read by threads since 4.0.", TABLES,
+        .step(
+            "tcp",
+            "TCP is read by threads since 4.0.",
+            TABLES,
             both(
                 dropSetting("tcp_parallel_read_on_workers"),
                 dropParameter("proto_tcp", "tcp_parallel_handling"),
@@ -46,30 +59,57 @@ final class To40 {
                 dropParameter("proto_bins", "bins_async_handshake_timeout"),
                 dropParameter("proto_hep", "hep_async_local_connect_timeout"),
                 dropParameter("tcp_mgm", "parallel_read_col")))
-        .step("dialog-flags", "Flags of create_dialog are given by name since 4.0.",
+        .step(
+            "dialog-flags",
+            "Flags of create_dialog are given by name since 4.0.",
             "flag names in the source of dialog, 4.0.1",
             words("create_dialog", 0, FlagWords.CREATE_DIALOG))
-        .step("usrloc-mode", "The mode of usrloc is given by name since 4.0.",
-            "source of usrloc, 3.6.8", UsrlocMode.rewriter(),
-            parameter("usrloc", "working_mode_preset"), parameter("usrloc", "pinging_mode"))
-        .step("xmlrpc", "Module mi_xmlrpc_ng is mi_xmlrpc since 4.0.", TABLES,
-            renameModule("mi_xmlrpc_ng", "mi_xmlrpc"), module("mi_xmlrpc"),
+        .step(
+            "usrloc-mode",
+            "The mode of usrloc is given by name since 4.0.",
+            "source of usrloc, 3.6.8",
+            UsrlocMode.rewriter(),
+            parameter("usrloc", "working_mode_preset"),
+            parameter("usrloc", "pinging_mode"))
+        .step(
+            "xmlrpc",
+            "Module mi_xmlrpc_ng is mi_xmlrpc since 4.0.",
+            TABLES,
+            renameModule("mi_xmlrpc_ng", "mi_xmlrpc"),
+            module("mi_xmlrpc"),
             parameter("mi_xmlrpc", "http_root"))
-        .step("use-domain", "Only the user of an address was looked at; since 4.0 the domain too.",
-            DEFAULTS, both(domains()), domainNames())
-        .step("duplicate-cseq", "A REGISTER with a CSeq already seen was refused; since 4.0 it is"
-                + " taken.", DEFAULTS,
+        .step(
+            "use-domain",
+            "Only the user of an address was looked at; since 4.0 the domain too.",
+            DEFAULTS,
+            both(domains()),
+            domainNames())
+        .step(
+            "duplicate-cseq",
+            "A REGISTER with a CSeq already seen was refused; since 4.0 it is" + " taken.",
+            DEFAULTS,
             both(
                 explicit("registrar", "allow_dup_cseq", "0"),
                 explicit("mid_registrar", "allow_dup_cseq", "0")),
-            parameter("registrar", "allow_dup_cseq"), parameter("mid_registrar", "allow_dup_cseq"))
-        .step("credentials", "Column rpid was loaded with the password; since 4.0 only when told.",
-            DEFAULTS, explicit("auth_db", "load_credentials", "\"rpid\""),
+            parameter("registrar", "allow_dup_cseq"),
+            parameter("mid_registrar", "allow_dup_cseq"))
+        .step(
+            "credentials",
+            "Column rpid was loaded with the password; since 4.0 only when told.",
+            DEFAULTS,
+            explicit("auth_db", "load_credentials", "\"rpid\""),
             parameter("auth_db", "load_credentials"))
-        .step("httpd-address", "HTTP was served on every address; since 4.0 on loopback alone.",
-            DEFAULTS, httpd(), parameter("httpd", "ip"))
-        .step("mi-names", "MI commands carry the name of their module since 4.0.",
-            "MI catalogues of 3.6 and 4.0", MiInScript.rewriter())
+        .step(
+            "httpd-address",
+            "HTTP was served on every address; since 4.0 on loopback alone.",
+            DEFAULTS,
+            httpd(),
+            parameter("httpd", "ip"))
+        .step(
+            "mi-names",
+            "MI commands carry the name of their module since 4.0.",
+            "MI catalogues of 3.6 and 4.0",
+            MiInScript.rewriter())
         .steps();
   }
 
@@ -88,15 +128,14 @@ final class To40 {
       script
           .load("httpd")
           .filter(_ -> !script.sets("httpd", "ip"))
-          .ifPresent(
-              (Item.LoadModule load) -> {
-                same.rewrite(scene);
-                scene.askNow(
-                    load.span(),
-                    "HTTP stays open on every address, as it was, and MI over it has no login.",
-                    "Set ip of httpd to 127.0.0.1 if only programs on this host use it.",
-                    "Set ip to a private address, and auth_username and auth_password.");
-              });
+          .ifPresent((Item.LoadModule load) -> {
+            same.rewrite(scene);
+            scene.askNow(
+                load.span(),
+                "HTTP stays open on every address, as it was, and MI over it has no login.",
+                "Set ip of httpd to 127.0.0.1 if only programs on this host use it.",
+                "Set ip to a private address, and auth_username and auth_password.");
+          });
     };
   }
 }

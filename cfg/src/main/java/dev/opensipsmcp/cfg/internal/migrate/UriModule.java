@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Module uri went into auth_db, auth_aaa and sipmsgops. */
 final class UriModule {
@@ -36,18 +37,18 @@ final class UriModule {
   static Rewriter rewriter() {
     return scene -> {
       Script script = scene.script();
-      MESSAGE.forEach(
-          (old, now) -> {
-            if (!old.equals(now)) {
-              script.calls(old).forEach(call -> scene.replace(call.function().span(), now));
-            }
-          });
+      MESSAGE.forEach((old, now) -> {
+        if (!old.equals(now)) {
+          script.calls(old).forEach(call -> scene.replace(call.function().span(), now));
+        }
+      });
       DATABASE.forEach((old, now) -> script.calls(old).forEach(call -> database(scene, call, now)));
       for (String function : List.of("db_does_uri_exist", "db_get_auth_id", "is_user")) {
         for (Call call : script.calls(function)) {
           askAboutOld(scene, call, function);
         }
       }
+      uriTable(scene);
       script.load("uri").ifPresent(load -> loading(scene, load));
       for (Item.ModuleParameter parameter : script.parameters()) {
         if (parameter.module().value().equals("uri")) {
@@ -69,6 +70,23 @@ final class UriModule {
     } else {
       String test = (now.contains("from") ? "$fU" : "$tU") + " == $au";
       scene.replace(call.span(), "(" + test + ")");
+    }
+  }
+
+  /**
+   * Module auth_db takes any table that it is given for one like subscriber, and asks its version
+   * of it, which a table of URIs does not have.
+   */
+  private static void uriTable(Scene scene) {
+    Script script = scene.script();
+    boolean used =
+        Stream.of("db_is_to_authorized", "db_is_from_authorized")
+            .anyMatch(name -> !script.calls(name).isEmpty());
+    if (used && !script.sets("auth_db", "skip_version_check")) {
+      script
+          .load("auth_db")
+          .ifPresent(
+              load -> Rewrites.addParameter(scene, load, "auth_db", "skip_version_check", "1"));
     }
   }
 
@@ -136,15 +154,22 @@ final class UriModule {
 
   static Name[] introduces() {
     return new Name[] {
-      Steps.module("sipmsgops"), Steps.module("auth_db"), Steps.module("auth_aaa"),
-      Steps.parameter("auth_db", "db_url"), Steps.parameter("auth_aaa", "aaa_url"),
-      Steps.function("sipmsgops", "has_totag"), Steps.function("sipmsgops", "ruri_has_param"),
-      Steps.function("sipmsgops", "ruri_add_param"), Steps.function("sipmsgops", "ruri_del_param"),
+      Steps.module("sipmsgops"),
+      Steps.module("auth_db"),
+      Steps.module("auth_aaa"),
+      Steps.parameter("auth_db", "db_url"),
+      Steps.parameter("auth_db", "skip_version_check"),
+      Steps.parameter("auth_aaa", "aaa_url"),
+      Steps.function("sipmsgops", "has_totag"),
+      Steps.function("sipmsgops", "ruri_has_param"),
+      Steps.function("sipmsgops", "ruri_add_param"),
+      Steps.function("sipmsgops", "ruri_del_param"),
       Steps.function("sipmsgops", "ruri_tel2sip"),
       Steps.function("sipmsgops", "is_uri_user_e164"),
       Steps.function("auth_db", "db_is_to_authorized"),
       Steps.function("auth_db", "db_is_from_authorized"),
-      Steps.function("auth_db", "db_does_uri_exist"), Steps.function("auth_db", "db_get_auth_id")
+      Steps.function("auth_db", "db_does_uri_exist"),
+      Steps.function("auth_db", "db_get_auth_id")
     };
   }
 }

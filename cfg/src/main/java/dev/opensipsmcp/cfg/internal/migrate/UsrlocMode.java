@@ -37,8 +37,7 @@ final class UsrlocMode {
     };
   }
 
-  private static void set(
-      Scene scene, Item.ModuleParameter parameter, String name, String value) {
+  private static void set(Scene scene, Item.ModuleParameter parameter, String name, String value) {
     scene.all(
         List.of(
             new Patch.Edit(parameter.name().span(), "\"" + name + "\""),

@@ -18,7 +18,9 @@ class VariableScanTest {
 
   @Test
   void findsAVariableWithinAnother() {
-    assertThat(scan("$(avp($var(name)))")).extracting(VariableUse::name).containsExactly("avp", "var");
+    assertThat(scan("$(avp($var(name)))"))
+        .extracting(VariableUse::name)
+        .containsExactly("avp", "var");
   }
 
   @Test
