@@ -48,7 +48,7 @@ final class RouteComparison {
           }
         });
     for (String key : gone.values().stream().sorted().toList()) {
-      changes.add(new RouteChange.Removed(key, line(beforeLines, before.routes.get(key))));
+      changes.add(new RouteChange.Removed(key, line(beforeLines, before.route(key))));
     }
     return changes;
   }
@@ -58,11 +58,9 @@ final class RouteComparison {
     int line = line(afterLines, route);
     List<Bare> body = body(after, route);
     String formerly = gone.get(body);
-    boolean renamed =
-        formerly != null
-            && !body.isEmpty()
-            && before.routes.get(formerly).kind().text().equals(route.kind().text());
-    if (renamed) {
+    if (formerly != null
+        && !body.isEmpty()
+        && before.route(formerly).kind().text().equals(route.kind().text())) {
       gone.remove(body);
       changes.add(new RouteChange.Renamed(formerly, key, line));
     } else {

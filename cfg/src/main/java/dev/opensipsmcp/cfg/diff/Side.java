@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** One of two configurations that are compared, sorted by what its items are. */
 final class Side {
@@ -65,6 +66,10 @@ final class Side {
       free = key + " #" + i;
     }
     return free;
+  }
+
+  Item.Route route(String key) {
+    return Objects.requireNonNull(routes.get(key), "no route of that name");
   }
 
   private String said(Item item) {

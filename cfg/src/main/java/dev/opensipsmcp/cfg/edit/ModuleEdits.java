@@ -55,7 +55,31 @@ final class ModuleEdits {
       return new Edited.Refused(lacking.get());
     }
     insert(wanted, module, parameters);
+    wanted.keySet().stream().filter(name -> !listens(name)).forEach(this::wantsListener);
     return draft.done();
+  }
+
+  /** A protocol without a listener is a warning up to 3.6, and 4.0 does not start with it. */
+  private void wantsListener(String module) {
+    draft.note(
+        "Module " + module + " needs a listener of its protocol: add a socket before OpenSIPS "
+            + facts.version().label() + " is started.");
+  }
+
+  private boolean listens(String module) {
+    if (!module.startsWith("proto_")) {
+      return true;
+    }
+    String protocol = module.substring("proto_".length());
+    for (Item item : tree.items()) {
+      if (item instanceof Item.Listener listener
+          && listener.sockets().stream()
+              .flatMap(socket -> socket.protocol().stream())
+              .anyMatch(word -> word.text().startsWith(protocol))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Puts a module behind all that it needs; what is needed and can't be chosen is returned. */

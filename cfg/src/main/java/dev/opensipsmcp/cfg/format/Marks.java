@@ -85,8 +85,9 @@ final class Marks {
   /** What stands behind the equals sign of something with a syntax of its own. */
   private void value(Span span) {
     int equals = tree.text().indexOf('=', span.start());
-    if (equals >= 0 && equals + 1 < span.end()) {
-      frozen.put(starts.ceiling(equals + 1) instanceof Integer start ? start : equals, span.end());
+    Integer start = equals < 0 ? null : starts.ceiling(equals + 1);
+    if (start != null && start < span.end()) {
+      frozen.put(start, span.end());
     }
   }
 

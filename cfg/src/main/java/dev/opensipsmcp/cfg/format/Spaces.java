@@ -48,15 +48,15 @@ final class Spaces {
     if (unary && marks.unary.contains(next)) {
       return kept;
     }
-    if (sign(before) && Set.of("(", "[").contains(left) || unary) {
+    if (unary || (sign(before) && Set.of("(", "[").contains(left))) {
       return "";
     }
-    if (sign(before) && left.equals(",") || marks.joined.containsKey(next)) {
+    if ((sign(before) && left.equals(",")) || marks.joined.containsKey(next)) {
       return " ";
     }
     boolean operators =
-        sign(before) && OPERATORS.contains(left)
-            || sign(after) && OPERATORS.contains(right) && !marks.unary.contains(next);
+        (sign(before) && OPERATORS.contains(left))
+            || (sign(after) && OPERATORS.contains(right) && !marks.unary.contains(next));
     if (operators) {
       return " ";
     }

@@ -66,6 +66,23 @@ final class ModuleEditsTest {
   }
 
   @Test
+  void aProtocolWithoutAListenerIsTold() {
+    Edits edits = edits(Version.V4_0);
+
+    assertThat(done(edits.addModule(tree, "proto_hep", List.of())).notes())
+        .singleElement()
+        .asString()
+        .startsWith("Module proto_hep needs a listener");
+    assertThat(
+            done(
+                    edits
+                        .addGlobal(tree, "socket", new Value.Bare("hep_tcp:127.0.0.1:9060"))
+                        .then(next -> edits.addModule(next, "proto_hep", List.of())))
+                .notes())
+        .isEmpty();
+  }
+
+  @Test
   void whichDatabaseIsForAPersonToSay() {
     assertThat(reason(edits(Version.V3_6).addModule(tree, "alias_db", List.of())))
         .startsWith("Module alias_db needs one of these, and none is loaded: ")

@@ -6,7 +6,13 @@ import dev.opensipsmcp.cfg.internal.meaning.Meaning;
 import dev.opensipsmcp.cfg.syntax.Parser;
 import dev.opensipsmcp.cfg.syntax.SyntaxTree;
 import dev.opensipsmcp.cfg.syntax.Token;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Assume;
@@ -177,6 +183,24 @@ final class FormatterTest {
     String text = "route {\n\tif ($rU == NULL) {\n\t\texit;\n\t} # nobody\n\telse { # else\n\t\tdrop;\n\t}\n}\n";
 
     assertThat(formatted(text)).isEqualTo(text);
+  }
+
+  @Test
+  void everyFileOfTheCorpusKeepsItsMeaningAndItsComments() throws Exception {
+    URL folder = Objects.requireNonNull(Parser.class.getResource("/dev/opensipsmcp/cfg/corpus/accepted"));
+    try (DirectoryStream<Path> files =
+        Files.newDirectoryStream(Path.of(folder.toURI()), "*.cfg")) {
+      for (Path file : files) {
+        SyntaxTree tree = Parser.parse(Files.readString(file, StandardCharsets.ISO_8859_1));
+        if (tree.faults().isEmpty()) {
+          String once = formatted(tree.text());
+
+          assertThat(comments(Parser.parse(once))).as(file.toString()).isEqualTo(comments(tree));
+          assertThat(Meaning.same(tree, Parser.parse(once))).isTrue();
+          assertThat(formatted(once)).isEqualTo(once);
+        }
+      }
+    }
   }
 
   @Test
