@@ -1,5 +1,6 @@
 /** opensips.cfg as a language, without an OpenSIPS binary. */
 module dev.opensipsmcp.cfg {
+  requires com.google.gson;
   requires transitive dev.opensipsmcp.facts;
   requires static transitive org.jspecify;
 

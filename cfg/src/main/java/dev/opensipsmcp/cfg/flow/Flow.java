@@ -15,12 +15,14 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The ways that messages take through the routes of a configuration: which calls and statements
- * are reached, in which ways, and what was asked and done before on each of them. Ways part at
+ * The ways that messages take through the routes of a configuration: which calls and statements are
+ * reached, in which ways, and what was asked and done before on each of them. Ways part at
  * conditions that are understood: tests of the method, of the To tag, of domains, credentials and
  * addresses, of flags and variables that the script sets to constants, of return codes. At any
  * other condition all ways go both ways.
@@ -32,11 +34,13 @@ public final class Flow {
   private final RouteTable table;
   private final Trail trail;
   private final List<Site> sites;
+  private final Map<String, List<Site>> byName;
 
   private Flow(RouteTable table, Trail trail) {
     this.table = table;
     this.trail = trail;
     this.sites = trail.sites();
+    this.byName = sites.stream().collect(Collectors.groupingBy(Site::name));
   }
 
   /**
@@ -69,7 +73,11 @@ public final class Flow {
 
   /** {@return the calls of these functions that are reached, in the order of the text} */
   public Stream<Site> calling(Set<String> names) {
-    return sites.stream().filter(site -> names.contains(site.name()));
+    return names.size() == 1
+        ? byName.getOrDefault(names.iterator().next(), List.of()).stream()
+        : names.stream()
+            .flatMap(name -> byName.getOrDefault(name, List.of()).stream())
+            .sorted(Comparator.comparingInt(site -> site.call().span().start()));
   }
 
   /** {@return the ways that reach a statement; none for one that never runs} */

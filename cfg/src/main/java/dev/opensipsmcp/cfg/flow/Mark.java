@@ -1,7 +1,5 @@
 package dev.opensipsmcp.cfg.flow;
 
-import java.util.Arrays;
-
 /** Something that holds, or has happened, on a way through the routes. */
 public enum Mark {
   /** The message is a request from the network. */
@@ -94,6 +92,10 @@ public enum Mark {
 
   /** {@return the bits of marks} */
   public static long bits(Mark... marks) {
-    return Arrays.stream(marks).mapToLong(Mark::bit).reduce(0, (a, b) -> a | b);
+    long bits = 0;
+    for (Mark mark : marks) {
+      bits |= mark.bit();
+    }
+    return bits;
   }
 }

@@ -7,7 +7,8 @@ import java.util.stream.Collectors;
 
 /**
  * Findings that are known already. Its text has a line for each: the fingerprint, the rule's id and
- * a word on where it was; only the fingerprint counts. Lines that begin with {@code #} are comments.
+ * a word on where it was; only the fingerprint counts. Lines that begin with {@code #} are
+ * comments.
  *
  * @param fingerprints of the findings
  */

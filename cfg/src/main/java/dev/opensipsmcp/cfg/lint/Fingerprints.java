@@ -30,7 +30,12 @@ final class Fingerprints {
     String line = program.tree().text().substring(offset, end).replaceAll("\\s+", "");
     String file = program.origins().place(offset).file();
     String what =
-        finding.id() + "\n" + file.substring(file.lastIndexOf('/') + 1) + "\n" + line + "\n"
+        finding.id()
+            + "\n"
+            + file.substring(file.lastIndexOf('/') + 1)
+            + "\n"
+            + line
+            + "\n"
             + finding.message();
     int times = seen.merge(what, 1, Integer::sum);
     return digest(what + "\n" + times);

@@ -59,8 +59,7 @@ public record LintSettings(
 
   /** {@return the same, but nothing less severe} */
   public LintSettings atLeast(Severity severity) {
-    return new LintSettings(
-        version, release, include, exclude, severity, surroundings, baseline);
+    return new LintSettings(version, release, include, exclude, severity, surroundings, baseline);
   }
 
   /** {@return the same with what is known beside the text} */

@@ -20,6 +20,9 @@ import java.util.Set;
 /** Audits configurations: applies the rules of the {@link Rules catalogue}. Safe to share. */
 public final class Linter {
 
+  /** Makes an auditor. It holds nothing. */
+  public Linter() {}
+
   /**
    * Audits a configuration.
    *

@@ -14,8 +14,7 @@ public final class Rules {
 
   /** {@return every rule, sorted by its id: S for security, R for robustness, L for this audit} */
   public static List<RuleInfo> all() {
-    return Stream.concat(
-            Catalogue.RULES.stream().map(AuditRule::info), Suppressions.RULES.stream())
+    return Stream.concat(Catalogue.RULES.stream().map(AuditRule::info), Suppressions.RULES.stream())
         .sorted((a, b) -> order(a.id()).compareTo(order(b.id())))
         .toList();
   }

@@ -13,8 +13,7 @@ import java.util.Optional;
  * @param host what the host's files told
  * @param database what the database told
  */
-public record Surroundings(
-    Optional<Live> live, Optional<Host> host, Optional<Database> database) {
+public record Surroundings(Optional<Live> live, Optional<Host> host, Optional<Database> database) {
 
   /** Nothing but the text. */
   public static final Surroundings NONE =

@@ -18,13 +18,22 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Small configurations on which rules must speak, or keep silent. A case begins with {@code ==}, the
- * rule, the version or release and a title; where it must speak, the line ends in {@code # <-}.
+ * Small configurations on which rules must speak, or keep silent. A case begins with {@code ==},
+ * the rule, the version or release and a title; where it must speak, the line ends in {@code # <-}.
  */
 class RuleCasesTest {
   private static final List<String> FILES =
-      List.of("exposure", "accounts", "relay", "injection", "tls", "secrets", "calls", "state",
-          "operation", "language");
+      List.of(
+          "exposure",
+          "accounts",
+          "relay",
+          "injection",
+          "tls",
+          "secrets",
+          "calls",
+          "state",
+          "operation",
+          "language");
 
   private record Case(String rule, String version, String title, String text) {
     Set<Integer> expected() {
@@ -55,16 +64,13 @@ class RuleCasesTest {
     LintReport report =
         new Linter()
             .lint(
-                program,
-                Release.parse(one.version()).map(settings::withRelease).orElse(settings));
+                program, Release.parse(one.version()).map(settings::withRelease).orElse(settings));
     Set<Integer> lines =
         report.findings().stream()
             .map(found -> program.origins().place(found.finding().span()).line())
             .collect(Collectors.toCollection(TreeSet::new));
     assertThat(lines).as(report.findings().toString()).isEqualTo(one.expected());
-    report
-        .findings()
-        .forEach(found -> assertThat(found.finding().id()).isEqualTo(one.rule()));
+    report.findings().forEach(found -> assertThat(found.finding().id()).isEqualTo(one.rule()));
   }
 
   @Test

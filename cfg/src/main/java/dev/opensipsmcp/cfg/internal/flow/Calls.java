@@ -151,8 +151,7 @@ final class Calls {
     return switch (role) {
       case REPLY, STATELESS_REPLY -> {
         boolean last = Expressions.constant(call, 0).filter(FINAL.asMatchPredicate()).isPresent();
-        yield Split.both(
-            last ? worlds.each(world -> world.with(Mark.REPLIED.bit(), 0)) : worlds);
+        yield Split.both(last ? worlds.each(world -> world.with(Mark.REPLIED.bit(), 0)) : worlds);
       }
       case ACCOUNTING -> {
         boolean calls =
@@ -162,8 +161,7 @@ final class Calls {
       }
       case FROM_TEST, TO_TEST, TAG_TEST -> Comparison.part(worlds, role);
       case LOOKUP ->
-          new Split(
-              moved(worlds).each(world -> world.with(role.yes(), 0)), moved(worlds));
+          new Split(moved(worlds).each(world -> world.with(role.yes(), 0)), moved(worlds));
       default -> {
         long off = role == Role.LOOSE_ROUTE ? role.yes() | role.no() : 0;
         Worlds yes = worlds.each(world -> world.with(role.yes() | role.always(), off));

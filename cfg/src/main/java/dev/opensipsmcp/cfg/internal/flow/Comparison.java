@@ -10,8 +10,16 @@ import java.util.Set;
 
 /** What a comparison of a variable tells. */
 final class Comparison {
-  private static final Set<String> SENDER = Set.of("si", "src_ip", "socket_in", "tls_peer_subject",
-      "tls_peer_subject_cn", "tls_peer_san_hostname", "tls_peer_san_uri", "tls_peer_verified");
+  private static final Set<String> SENDER =
+      Set.of(
+          "si",
+          "src_ip",
+          "socket_in",
+          "tls_peer_subject",
+          "tls_peer_subject_cn",
+          "tls_peer_san_hostname",
+          "tls_peer_san_uri",
+          "tls_peer_verified");
   private static final Set<String> USER =
       Set.of("fU", "tU", "fu", "tu", "rU", "from", "to", "from.user", "to.user", "ruri.user");
 
@@ -124,7 +132,8 @@ final class Comparison {
 
   /** {@return the ways that part at what the last call returned} */
   static Split returned(Worlds worlds, String operator, int number) {
-    boolean positive = number > 0 || (number == 0 && (operator.equals(">") || operator.equals(">=")));
+    boolean positive =
+        number > 0 || (number == 0 && (operator.equals(">") || operator.equals(">=")));
     Split positiveFirst =
         new Split(
             worlds.where(world -> !world.surely(Mark.RC_NEGATIVE)),

@@ -70,8 +70,7 @@ final class Conditions {
   private Split chain(Expression.Binary last, Worlds worlds, Frame frame) {
     Deque<Expression> operands = new ArrayDeque<>();
     Expression first = last;
-    while (first instanceof Expression.Binary binary
-        && binary.operator().equals(last.operator())) {
+    while (first instanceof Expression.Binary binary && binary.operator().equals(last.operator())) {
       operands.push(binary.right());
       first = binary.left();
     }

@@ -9,8 +9,9 @@ import dev.opensipsmcp.facts.Version;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.Map;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -29,7 +30,7 @@ public final class Engine implements Jumps {
   private final Follower follower;
   private final Map<Known, Worlds> known = new HashMap<>();
   private final Map<Later, Worlds> waiting = new HashMap<>();
-  private final Deque<Later> queue = new ArrayDeque<>();
+  private final LinkedHashSet<Later> queue = new LinkedHashSet<>();
   private final Deque<String> within = new ArrayDeque<>();
 
   private Engine(RouteTable table, Version version) {
@@ -40,8 +41,7 @@ public final class Engine implements Jumps {
     Memory memory = Memory.of(table.all());
     Calls calls = new Calls(version, trail, memory, this);
     this.follower =
-        new Follower(
-            new Conditions(calls, new Comparison(memory)), trail, memory, budget);
+        new Follower(new Conditions(calls, new Comparison(memory)), trail, memory, budget);
   }
 
   /**
@@ -64,8 +64,7 @@ public final class Engine implements Jumps {
   private void start(Set<String> named) {
     table
         .find("route", "")
-        .ifPresent(
-            main -> enter(main, Worlds.of(World.of(Methods.ALL, Mark.REQUEST))));
+        .ifPresent(main -> enter(main, Worlds.of(World.of(Methods.ALL, Mark.REQUEST))));
     work();
     for (Item.Route route : table.all()) {
       Mark mark =
@@ -102,7 +101,7 @@ public final class Engine implements Jumps {
 
   private void work() {
     while (!queue.isEmpty()) {
-      Later next = queue.poll();
+      Later next = queue.removeFirst();
       Worlds worlds = waiting.get(next);
       if (worlds != null && !budget.spent()) {
         table.find(next.kind(), next.name()).ifPresent(route -> enter(route, worlds));
@@ -145,10 +144,8 @@ public final class Engine implements Jumps {
   }
 
   private static Worlds doubtful(Worlds worlds) {
-    return worlds.each(
-        world ->
-            new World(
-                world.methods(), world.sure(), ALL_MARKS, world.memory() | World.BLURRED));
+    return worlds.each(world ->
+        new World(world.methods(), world.sure(), ALL_MARKS, world.memory() | World.BLURRED));
   }
 
   @Override
@@ -159,16 +156,17 @@ public final class Engine implements Jumps {
     Worlds now = former.and(entry);
     if (!now.equals(former)) {
       waiting.put(later, now);
-      if (!queue.contains(later)) {
-        queue.add(later);
-      }
+      queue.add(later);
     }
   }
 
   private static World entering(String kind, World world) {
     long off =
         Mark.bits(
-            Mark.FAILURE_ARMED, Mark.REPLIED, Mark.CANCEL_ASKED, Mark.RC_POSITIVE,
+            Mark.FAILURE_ARMED,
+            Mark.REPLIED,
+            Mark.CANCEL_ASKED,
+            Mark.RC_POSITIVE,
             Mark.RC_NEGATIVE);
     return switch (kind) {
       case "failure_route" -> world.with(Mark.FAILURE.bit(), off);

@@ -34,7 +34,11 @@ public final class Expressions {
       case Literal.Number number -> Optional.of(Long.toString(number.value()));
       case Literal.Address address -> Optional.of(address.text());
       case Literal.Null _ -> Optional.of("");
-      case Variable _, Call _, Expression.Not _, Expression.Binary _, Expression.Group _,
+      case Variable _,
+          Call _,
+          Expression.Not _,
+          Expression.Binary _,
+          Expression.Group _,
           Expression.Complement _ ->
           Optional.empty();
     };

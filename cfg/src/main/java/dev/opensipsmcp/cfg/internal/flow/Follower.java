@@ -52,8 +52,7 @@ final class Follower {
     depth++;
     try {
       return switch (statement) {
-        case Statement.Invocation invocation ->
-            conditions.statement(invocation.call(), now, frame);
+        case Statement.Invocation invocation -> conditions.statement(invocation.call(), now, frame);
         case Statement.Assignment assignment -> assign(assignment, now, frame);
         case Statement.If choice -> choose(choice, now, frame);
         case Statement.While loop -> repeat(loop, now, frame);
@@ -73,8 +72,7 @@ final class Follower {
 
   private Worlds choose(Statement.If choice, Worlds now, Frame frame) {
     Split split = conditions.split(choice.condition(), now, frame);
-    Worlds then =
-        split.yes().none() ? Worlds.NONE : follow(choice.then(), split.yes(), frame);
+    Worlds then = split.yes().none() ? Worlds.NONE : follow(choice.then(), split.yes(), frame);
     Worlds otherwise = split.no();
     if (choice.otherwise().isPresent() && !otherwise.none()) {
       otherwise = follow(choice.otherwise().get(), otherwise, frame);

@@ -16,8 +16,8 @@ import java.util.Set;
 
 /**
  * What scripts remember in flags and variables that are set to constants and asked for elsewhere.
- * Each pair of a name and a constant has one bit of {@link World#memory}; names beyond the bits
- * are not followed.
+ * Each pair of a name and a constant has one bit of {@link World#memory}; names beyond the bits are
+ * not followed.
  */
 final class Memory {
   private static final int BITS = 60;
@@ -41,24 +41,22 @@ final class Memory {
           set.computeIfAbsent(name, _ -> new LinkedHashSet<>()).add(valueOf(operator, value));
         } else {
           Statements.expressions(statement)
-              .forEach(
-                  expression -> {
-                    Mentions.in(expression).forEach(mention -> asked.add(mention.key()));
-                    Expressions.calls(expression).forEach(call -> flags(call, set, asked));
-                  });
+              .forEach(expression -> {
+                Mentions.in(expression).forEach(mention -> asked.add(mention.key()));
+                Expressions.calls(expression).forEach(call -> flags(call, set, asked));
+              });
         }
       }
     }
     Memory memory = new Memory();
-    set.forEach(
-        (name, values) -> {
-          if (asked.contains(name) && memory.used + values.size() + 1 <= BITS) {
-            Map<String, Long> own = new HashMap<>();
-            values.forEach(value -> own.put(value, 1L << memory.used++));
-            own.computeIfAbsent(UNKNOWN, _ -> 1L << memory.used++);
-            memory.bits.put(name, own);
-          }
-        });
+    set.forEach((name, values) -> {
+      if (asked.contains(name) && memory.used + values.size() + 1 <= BITS) {
+        Map<String, Long> own = new HashMap<>();
+        values.forEach(value -> own.put(value, 1L << memory.used++));
+        own.computeIfAbsent(UNKNOWN, _ -> 1L << memory.used++);
+        memory.bits.put(name, own);
+      }
+    });
     return memory;
   }
 

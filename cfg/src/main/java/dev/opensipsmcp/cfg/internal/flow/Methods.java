@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 final class Methods {
   static final int ALL = Method.bits(Method.all());
 
-  private static final Pattern WORDS = Pattern.compile("\\^?\\(?([A-Za-z]+(?:\\|\\^?[A-Za-z]+)*)\\)?\\$?");
+  private static final Pattern WORDS =
+      Pattern.compile("\\^?\\(?([A-Za-z]+(?:\\|\\^?[A-Za-z]+)*)\\)?\\$?");
 
   private Methods() {}
 

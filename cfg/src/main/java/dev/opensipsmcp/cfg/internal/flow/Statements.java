@@ -47,8 +47,12 @@ public final class Statements {
       case Statement.ForEach loop -> List.of(List.of(loop.body()));
       case Statement.Switch choice -> choice.cases().stream().map(c -> c.statements()).toList();
       case Statement.Braced braced -> List.of(braced.block().statements());
-      case Statement.Invocation _, Statement.Assignment _, Statement.Break _, Statement.Empty _,
-          Statement.Inclusion _, Statement.Unreadable _ ->
+      case Statement.Invocation _,
+          Statement.Assignment _,
+          Statement.Break _,
+          Statement.Empty _,
+          Statement.Inclusion _,
+          Statement.Unreadable _ ->
           List.of();
     };
   }
@@ -62,7 +66,10 @@ public final class Statements {
       case Statement.While loop -> Stream.of(loop.condition());
       case Statement.ForEach loop -> Stream.of(loop.item(), loop.list());
       case Statement.Switch choice -> Stream.of(choice.subject());
-      case Statement.Braced _, Statement.Break _, Statement.Empty _, Statement.Inclusion _,
+      case Statement.Braced _,
+          Statement.Break _,
+          Statement.Empty _,
+          Statement.Inclusion _,
           Statement.Unreadable _ ->
           Stream.empty();
     };

@@ -28,8 +28,7 @@ final class AccountRules {
                 "registration without authentication",
                 "Anybody can register as any user and take that user's calls.",
                 AccountRules::openRegistration)
-            .fix(
-                "Before it, call `www_authorize` and, when that fails, `www_challenge` and exit."),
+            .fix("Before it, call `www_authorize` and, when that fails, `www_challenge` and exit."),
         AuditRule.of(
                 "S09",
                 HIGH,
@@ -82,13 +81,12 @@ final class AccountRules {
       subject
           .calls(KnownFunction.MID_REGISTRAR_SAVE)
           .filter(site -> site.before().any(unknownSender(Method.REGISTER)))
-          .forEach(
-              site ->
-                  out.at(
-                      site.call().span(),
-                      MEDIUM,
-                      "mid_registrar_save() answers some REGISTERs itself, and nobody checked"
-                          + " them."));
+          .forEach(site ->
+              out.at(
+                  site.call().span(),
+                  MEDIUM,
+                  "mid_registrar_save() answers some REGISTERs itself, and nobody checked"
+                      + " them."));
     }
   }
 
@@ -105,21 +103,14 @@ final class AccountRules {
         .calls(KnownFunction.SAVE)
         .filter(site -> !namesUser(site.call()))
         .filter(site -> site.before().any(claimed.and(world -> world.may(Method.REGISTER))))
-        .forEach(
-            site ->
-                out.at(
-                    site.call(),
-                    "Whoever has an account can register here for any other user."));
+        .forEach(site ->
+            out.at(site.call(), "Whoever has an account can register here for any other user."));
     subject
         .calls(Role.RELAY)
-        .filter(
-            site ->
-                site.before().any(claimed.and(w -> w.may(Method.INVITE, Method.MESSAGE))))
+        .filter(site -> site.before().any(claimed.and(w -> w.may(Method.INVITE, Method.MESSAGE))))
         .limit(1)
-        .forEach(
-            site ->
-                out.at(
-                    site.call(), "Whoever has an account can call here in any other user's name."));
+        .forEach(site ->
+            out.at(site.call(), "Whoever has an account can call here in any other user's name."));
   }
 
   private static boolean jwt(Site site) {
@@ -133,14 +124,12 @@ final class AccountRules {
   private static void credentials(Subject subject, Out out) {
     subject
         .calls(Role.RELAY)
-        .filter(
-            site ->
-                site.before()
-                    .any(
-                        world ->
-                            world.surely(Mark.REQUEST)
-                                && world.surely(Mark.PROXY_AUTHENTICATED)
-                                && !world.any(Mark.CONSUMED)))
+        .filter(site ->
+            site.before()
+                .any(world ->
+                    world.surely(Mark.REQUEST)
+                        && world.surely(Mark.PROXY_AUTHENTICATED)
+                        && !world.any(Mark.CONSUMED)))
         .forEach(
             site -> out.at(site.call(), "The request is relayed with the user's credentials."));
   }
@@ -149,7 +138,8 @@ final class AccountRules {
     subject
         .calls(KnownFunction.WWW_CHALLENGE, KnownFunction.PROXY_CHALLENGE)
         .filter(site -> !Expressions.constant(site.call(), 2).orElse("").contains("SHA"))
-        .filter(site -> Expressions.argument(site.call(), 2).map(Mentions::in).orElse(List.of()).isEmpty())
+        .filter(site ->
+            Expressions.argument(site.call(), 2).map(Mentions::in).orElse(List.of()).isEmpty())
         .forEach(site -> out.at(site.call(), "Only MD5 is offered to the client."));
   }
 }

@@ -39,8 +39,7 @@ public record AuditRule(RuleInfo info, Function<Version, String> fix, Look look)
   /** {@return a rule about the text, for all versions} */
   static AuditRule of(String id, Severity severity, String title, String why, Look look) {
     RuleInfo info =
-        new RuleInfo(
-            id, severity, title, why, "all", Version.V3_2, Version.V4_0, Need.TEXT, false);
+        new RuleInfo(id, severity, title, why, "all", Version.V3_2, Version.V4_0, Need.TEXT, false);
     return new AuditRule(info, _ -> "", look);
   }
 
@@ -55,7 +54,14 @@ public record AuditRule(RuleInfo info, Function<Version, String> fix, Look look)
   AuditRule since(String words, Version first, Version last) {
     return with(
         new RuleInfo(
-            info.id(), info.severity(), info.title(), info.why(), words, first, last, info.need(),
+            info.id(),
+            info.severity(),
+            info.title(),
+            info.why(),
+            words,
+            first,
+            last,
+            info.need(),
             false));
   }
 

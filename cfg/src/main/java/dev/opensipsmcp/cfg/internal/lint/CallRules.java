@@ -98,8 +98,7 @@ final class CallRules {
 
   private static void afterCancel(Subject subject, Out out) {
     relays(subject, world -> world.surely(Mark.FAILURE) && !world.any(Mark.CANCEL_ASKED))
-        .forEach(
-            site -> out.at(site.call(), "A call is sent on here even if the caller hung up."));
+        .forEach(site -> out.at(site.call(), "A call is sent on here even if the caller hung up."));
   }
 
   private static void noRecordRoute(Subject subject, Out out) {
@@ -110,9 +109,7 @@ final class CallRules {
 
   private static void noDialog(Subject subject, Out out) {
     subject
-        .calls(
-            KnownFunction.SET_DLG_PROFILE,
-            KnownFunction.STORE_DLG_VALUE)
+        .calls(KnownFunction.SET_DLG_PROFILE, KnownFunction.STORE_DLG_VALUE)
         .filter(site -> site.before().any(world -> call(world) && !world.any(Mark.DIALOG)))
         .forEach(site -> out.at(site.call(), "There is no dialog yet that this could be about."));
     relays(
@@ -135,9 +132,7 @@ final class CallRules {
       return;
     }
     fixes.stream()
-        .filter(
-            site ->
-                site.before().any(w -> w.surely(Mark.REQUEST) && w.may(Method.INVITE)))
+        .filter(site -> site.before().any(w -> w.surely(Mark.REQUEST) && w.may(Method.INVITE)))
         .limit(1)
         .forEach(site -> out.at(site.call(), "Contacts in replies are left as they are."));
   }
@@ -149,38 +144,35 @@ final class CallRules {
     if (whole) {
       return;
     }
-    boolean answered =
-        subject
-            .calls(Role.ANSWER, Role.OFFER)
-            .anyMatch(CallRules::inReply);
+    boolean answered = subject.calls(Role.ANSWER, Role.OFFER).anyMatch(CallRules::inReply);
     boolean ended = subject.calls(Role.MEDIA_END).findAny().isPresent();
     subject
         .calls(Role.OFFER)
         .filter(site -> site.before().any(world -> world.surely(Mark.REQUEST)))
         .limit(1)
         .filter(_ -> !answered || !ended)
-        .forEach(
-            site ->
-                out.at(
-                    site.call(),
-                    answered
-                        ? "Nothing ends the media session."
-                        : "No reply route answers this offer."));
+        .forEach(site ->
+            out.at(
+                site.call(),
+                answered
+                    ? "Nothing ends the media session."
+                    : "No reply route answers this offer."));
   }
 
   private static void replies(Subject subject, Out out) {
     subject
         .calls(Role.STATELESS_REPLY)
-        .filter(site -> site.before().any(world -> world.surely(Mark.TRANSACTION) && !world.blurred()))
+        .filter(
+            site -> site.before().any(world -> world.surely(Mark.TRANSACTION) && !world.blurred()))
         .forEach(
             site -> out.at(site.call(), "There is a transaction here, and this reply is past it."));
     subject
         .calls(Role.REPLY, Role.STATELESS_REPLY)
-        .filter(site -> Expressions.constant(site.call(), 0).filter(c -> c.matches("[2-6]..")).isPresent())
-        .filter(
-            site ->
-                !site.before().none()
-                    && site.before().list().stream().allMatch(w -> w.surely(Mark.REPLIED)))
+        .filter(site ->
+            Expressions.constant(site.call(), 0).filter(c -> c.matches("[2-6]..")).isPresent())
+        .filter(site ->
+            !site.before().none()
+                && site.before().list().stream().allMatch(w -> w.surely(Mark.REPLIED)))
         .forEach(site -> out.at(site.call(), "A final reply was sent before."));
   }
 }

@@ -38,10 +38,7 @@ final class CheckedRules {
             "The server does not start.",
             "all"),
         AuditRule.byCheck(
-            "R06",
-            "parameter or module before what it needs",
-            "The server does not start.",
-            "all"),
+            "R06", "parameter or module before what it needs", "The server does not start.", "all"),
         AuditRule.byCheck(
             "R07",
             "protocol module and listener without each other",

@@ -31,13 +31,12 @@ final class ExposureRules {
                     + " the server.",
                 ExposureRules::http)
             .since("all; the default address is loopback from 4.0, a login is there from 4.0")
-            .fix(
-                version ->
-                    version.compareTo(Version.V4_0) >= 0
-                        ? "Set `httpd`'s `ip` to 127.0.0.1, or set `auth_username` and"
-                            + " `auth_password`."
-                        : "Set `httpd`'s `ip` to 127.0.0.1, and put a proxy with a login before"
-                            + " it where others need it."),
+            .fix(version ->
+                version.compareTo(Version.V4_0) >= 0
+                    ? "Set `httpd`'s `ip` to 127.0.0.1, or set `auth_username` and"
+                        + " `auth_password`."
+                    : "Set `httpd`'s `ip` to 127.0.0.1, and put a proxy with a login before"
+                        + " it where others need it."),
         AuditRule.of(
                 "S02",
                 MEDIUM,
@@ -100,6 +99,10 @@ final class ExposureRules {
     Optional<Item.LoadModule> consumer = consumer(subject);
     Optional<Item.LoadModule> httpd = subject.load("httpd");
     if (consumer.isEmpty() || httpd.isEmpty() || closed(subject)) {
+      subject.surroundings().live().stream()
+          .flatMap(live -> live.miAddresses().stream())
+          .filter(address -> !Texts.loopback(address))
+          .forEach(address -> out.at(subject.main(), "MI answers on " + address + "."));
       return;
     }
     boolean onlyNumbers = consumer.get().module().equals("prometheus");
@@ -175,29 +178,26 @@ final class ExposureRules {
   private static void bin(Subject subject, Out out) {
     subject
         .listening("bin")
-        .forEach(
-            socket -> {
-              String host = socket.host().text();
-              if (Texts.everywhere(host)) {
-                out.at(
-                    socket.span(), MEDIUM, "BIN is listened for on every address, public or not.");
-              } else if (!Texts.internal(host)) {
-                out.at(socket.span(), "BIN is listened for on the public address " + host + ".");
-              }
-            });
+        .forEach(socket -> {
+          String host = socket.host().text();
+          if (Texts.everywhere(host)) {
+            out.at(socket.span(), MEDIUM, "BIN is listened for on every address, public or not.");
+          } else if (!Texts.internal(host)) {
+            out.at(socket.span(), "BIN is listened for on the public address " + host + ".");
+          }
+        });
   }
 
   private static void hep(Subject subject, Out out) {
     subject
         .listeners()
-        .forEach(
-            socket -> {
-              boolean hep =
-                  socket.protocol().filter(word -> word.text().startsWith("hep_")).isPresent();
-              if (hep && reachable(socket)) {
-                out.at(socket.span(), "HEP is listened for on " + socket.host().text() + ".");
-              }
-            });
+        .forEach(socket -> {
+          boolean hep =
+              socket.protocol().filter(word -> word.text().startsWith("hep_")).isPresent();
+          if (hep && reachable(socket)) {
+            out.at(socket.span(), "HEP is listened for on " + socket.host().text() + ".");
+          }
+        });
     for (KnownParameter target : List.of(KnownParameter.HEP_ID, KnownParameter.TRACE_ID)) {
       for (Item.ModuleParameter parameter : subject.all(target)) {
         String value = Texts.of(parameter.value());

@@ -40,13 +40,12 @@ final class IgnoredAnswers {
     for (Statement statement : subject.statements()) {
       if (statement instanceof Statement.If choice) {
         turned(subject.version(), choice)
-            .ifPresent(
-                call ->
-                    out.at(
-                        call,
-                        "Who passes "
-                            + call.function().text()
-                            + "() is turned away, who fails goes on."));
+            .ifPresent(call ->
+                out.at(
+                    call,
+                    "Who passes "
+                        + call.function().text()
+                        + "() is turned away, who fails goes on."));
       }
     }
   }

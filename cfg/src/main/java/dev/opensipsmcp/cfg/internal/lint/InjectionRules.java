@@ -39,11 +39,10 @@ final class InjectionRules {
                 "A quote in a header ends the string, and the rest runs as SQL.",
                 InjectionRules::sql)
             .since("`avp_db_query` to 3.4, `sql_query` from 3.5; raw cache queries always")
-            .fix(
-                version ->
-                    version.compareTo(Version.V3_5) >= 0
-                        ? "Escape it with {s.escape.common}, or use `sql_select`."
-                        : "Escape it with {s.escape.common}."),
+            .fix(version ->
+                version.compareTo(Version.V3_5) >= 0
+                    ? "Escape it with {s.escape.common}, or use `sql_select`."
+                    : "Escape it with {s.escape.common}."),
         AuditRule.of(
                 "S19",
                 HIGH,
@@ -90,11 +89,10 @@ final class InjectionRules {
     Taint taint = new Taint(subject, SQL);
     subject
         .calls(Role.SQL)
-        .forEach(
-            site -> {
-              int position = site.name().equals("cache_raw_query") ? 1 : 0;
-              report(taint, site, position, out, " goes into SQL as it came.");
-            });
+        .forEach(site -> {
+          int position = site.name().equals("cache_raw_query") ? 1 : 0;
+          report(taint, site, position, out, " goes into SQL as it came.");
+        });
   }
 
   private static void report(Taint taint, Site site, int position, Out out, String words) {
@@ -129,18 +127,13 @@ final class InjectionRules {
     Taint taint = new Taint(subject, Set.of());
     for (Statement statement : subject.statements()) {
       Statements.expressions(statement)
-          .forEach(
-              expression ->
-                  matches(expression)
-                      .forEach(
-                          match ->
-                              taint
-                                  .in(match.right(), match.span().start())
-                                  .ifPresent(
-                                      mention ->
-                                          out.at(
-                                              match,
-                                              "$" + mention.key() + " is used as a pattern."))));
+          .forEach(expression ->
+              matches(expression)
+                  .forEach(match ->
+                      taint
+                          .in(match.right(), match.span().start())
+                          .ifPresent(mention ->
+                              out.at(match, "$" + mention.key() + " is used as a pattern."))));
     }
   }
 
@@ -166,7 +159,8 @@ final class InjectionRules {
   private static void claimedHeader(Subject subject, Out out) {
     Set<String> removed =
         subject
-            .calls(KnownFunction.REMOVE_HF, KnownFunction.REMOVE_HF_RE, KnownFunction.REMOVE_HF_GLOB)
+            .calls(
+                KnownFunction.REMOVE_HF, KnownFunction.REMOVE_HF_RE, KnownFunction.REMOVE_HF_GLOB)
             .flatMap(site -> Expressions.constant(site.call(), 0).stream())
             .map(name -> name.toLowerCase(Locale.ROOT))
             .collect(java.util.stream.Collectors.toSet());
@@ -175,23 +169,22 @@ final class InjectionRules {
           subject
               .flow()
               .before(statement)
-              .any(
-                  world ->
-                      world.surely(Mark.REQUEST)
-                          && !world.any(
-                              Mark.TRUSTED, Mark.AUTHENTICATED, Mark.IN_DIALOG, Mark.REPLY));
+              .any(world ->
+                  world.surely(Mark.REQUEST)
+                      && !world.any(Mark.TRUSTED, Mark.AUTHENTICATED, Mark.IN_DIALOG, Mark.REPLY));
       if (strangers) {
         deciding(statement)
-            .flatMap(
-                expression ->
-                    Mentions.in(expression).stream()
-                        .filter(CLAIMS.and(m -> !removed.contains(m.subname().toLowerCase(Locale.ROOT))))
-                        .findFirst())
-            .ifPresent(
-                mention ->
-                    out.at(
-                        statement instanceof Statement.If choice ? choice.condition().span() : statement.span(),
-                        "$" + mention.key() + " decides here, and any sender can write it."));
+            .flatMap(expression ->
+                Mentions.in(expression).stream()
+                    .filter(
+                        CLAIMS.and(m -> !removed.contains(m.subname().toLowerCase(Locale.ROOT))))
+                    .findFirst())
+            .ifPresent(mention ->
+                out.at(
+                    statement instanceof Statement.If choice
+                        ? choice.condition().span()
+                        : statement.span(),
+                    "$" + mention.key() + " decides here, and any sender can write it."));
       }
     }
   }
@@ -226,16 +219,15 @@ final class InjectionRules {
   private static Optional<Mention> certificateUrl(Subject subject, Site site) {
     Taint taint = new Taint(subject, Set.of());
     return dirty(taint, site, 0)
-        .filter(
-            mention ->
-                mention.is("identity")
-                    || mention.subname().equalsIgnoreCase("Identity")
-                    || subject.statements().stream()
-                        .filter(Statement.Assignment.class::isInstance)
-                        .map(Statement.Assignment.class::cast)
-                        .filter(a -> Mention.of(a.target()).key().equals(mention.key()))
-                        .flatMap(a -> Mentions.in(a.value()).stream())
-                        .anyMatch(m -> m.is("identity")));
+        .filter(mention ->
+            mention.is("identity")
+                || mention.subname().equalsIgnoreCase("Identity")
+                || subject.statements().stream()
+                    .filter(Statement.Assignment.class::isInstance)
+                    .map(Statement.Assignment.class::cast)
+                    .filter(a -> Mention.of(a.target()).key().equals(mention.key()))
+                    .flatMap(a -> Mentions.in(a.value()).stream())
+                    .anyMatch(m -> m.is("identity")));
   }
 
   private static void certificate(Subject subject, Out out) {

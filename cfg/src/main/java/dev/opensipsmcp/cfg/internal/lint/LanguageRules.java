@@ -6,6 +6,7 @@ import static dev.opensipsmcp.cfg.finding.Severity.MEDIUM;
 import dev.opensipsmcp.cfg.internal.flow.Expressions;
 import dev.opensipsmcp.cfg.internal.flow.KnownFunction;
 import dev.opensipsmcp.cfg.internal.flow.Mention;
+import dev.opensipsmcp.cfg.internal.flow.Mentions;
 import dev.opensipsmcp.cfg.internal.flow.RouteTable;
 import dev.opensipsmcp.cfg.internal.flow.Statements;
 import dev.opensipsmcp.cfg.syntax.Call;
@@ -25,14 +26,17 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Rules about how it is written: what is never used, what belongs to another dialect or version. */
+/**
+ * Rules about how it is written: what is never used, what belongs to another dialect or version.
+ */
 final class LanguageRules {
   private static final Pattern DIRECTIVE =
-      Pattern.compile("#!(define|trydef|redefine|subst|substdef|ifdef|ifndef|else|endif).*",
-          Pattern.DOTALL);
+      Pattern.compile(
+          "#!(define|trydef|redefine|subst|substdef|ifdef|ifndef|else|endif).*", Pattern.DOTALL);
   private static final Set<String> FOREIGN_WORDS =
       Set.of("request_route", "reply_route", "loadmodulex", "modparamx", "sl_reply", "loadpath");
-  private static final Pattern OLD_VARIABLE = Pattern.compile("\\$\\(?(bf|branch)([^A-Za-z0-9_.].*)?");
+  private static final Pattern OLD_VARIABLE =
+      Pattern.compile("\\$\\(?(bf|branch)([^A-Za-z0-9_.].*)?");
   private static final long LOOPS = 100;
 
   private LanguageRules() {}
@@ -52,7 +56,8 @@ final class LanguageRules {
                 "variable used against its nature",
                 "The condition never holds, or the value never changes.",
                 LanguageRules::variables)
-            .fix("Keep values of your own in `$var` or `$avp`; test `$avp` for NULL, `$var` for 0."),
+            .fix(
+                "Keep values of your own in `$var` or `$avp`; test `$avp` for NULL, `$var` for 0."),
         AuditRule.of(
                 "R33",
                 LOW,
@@ -100,13 +105,12 @@ final class LanguageRules {
     }
     subject.flow().unused().stream()
         .filter(route -> route.kind().text().endsWith("route"))
-        .forEach(
-            route ->
-                out.at(
-                    route.kind().span(),
-                    "Nothing runs "
-                        + route.kind().text()
-                        + (route.name().isEmpty() ? "." : " " + RouteTable.name(route) + ".")));
+        .forEach(route ->
+            out.at(
+                route.kind().span(),
+                "Nothing runs "
+                    + route.kind().text()
+                    + (route.name().isEmpty() ? "." : " " + RouteTable.name(route) + ".")));
     subject.flow().dead().stream()
         .filter(statement -> !(statement instanceof Statement.Break))
         .forEach(statement -> out.at(statement, "No way leads here."));
@@ -242,11 +246,9 @@ final class LanguageRules {
     subject
         .flow()
         .calling(gone)
-        .forEach(
-            site ->
-                out.at(
-                    site.call(),
-                    site.name() + "() is unknown to " + subject.version().label() + "."));
+        .forEach(site ->
+            out.at(
+                site.call(), site.name() + "() is unknown to " + subject.version().label() + "."));
   }
 
   private static void oldVariables(Subject subject, Out out) {
@@ -256,6 +258,11 @@ final class LanguageRules {
         if (OLD_VARIABLE.matcher(text).matches()) {
           out.at(token.span(), text + " is deprecated since 3.6.");
         }
+      } else if (token.kind() == Token.Kind.TEXT) {
+        Mentions.in(token.span().in(subject.tree().text())).stream()
+            .filter(mention -> mention.is("bf", "branch"))
+            .findFirst()
+            .ifPresent(m -> out.at(token.span(), "$" + m.key() + " is deprecated since 3.6."));
       }
     }
   }

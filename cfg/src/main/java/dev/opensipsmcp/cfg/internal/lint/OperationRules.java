@@ -47,11 +47,10 @@ final class OperationRules {
                 "Debug logs slow the server down and fill the disk.",
                 OperationRules::logs)
             .since("names changed in 3.4, the old ones are gone in 4.0")
-            .fix(
-                version ->
-                    version.compareTo(Version.V3_4) >= 0
-                        ? "Set `log_level` to 3 and `stderror_enabled` to no."
-                        : "Set `log_level` to 3 and `log_stderror` to no."),
+            .fix(version ->
+                version.compareTo(Version.V3_4) >= 0
+                    ? "Set `log_level` to 3 and `stderror_enabled` to no."
+                    : "Set `log_level` to 3 and `log_stderror` to no."),
         AuditRule.of(
                 "R27",
                 LOW,
@@ -103,7 +102,9 @@ final class OperationRules {
 
   private static void blocking(Subject subject, Out out) {
     Set<Span> within =
-        subject.flow().calling(Set.of("async", "launch"))
+        subject
+            .flow()
+            .calling(Set.of("async", "launch"))
             .flatMap(site -> Expressions.argument(site.call(), 0).stream())
             .filter(Call.class::isInstance)
             .map(call -> call.span())
@@ -142,8 +143,8 @@ final class OperationRules {
     if (subject.setting(KnownGlobal.UDP_WORKERS).isEmpty()) {
       subject
           .listening("udp")
-          .filter(
-              socket -> socket.options().stream().noneMatch(o -> o.name().text().equals("use_workers")))
+          .filter(socket ->
+              socket.options().stream().noneMatch(o -> o.name().text().equals("use_workers")))
           .findFirst()
           .ifPresent(socket -> out.at(socket.span(), "The default number of workers reads this."));
     }
@@ -156,16 +157,12 @@ final class OperationRules {
         .flatMap(host -> host.sharedMemory())
         .filter(bytes -> bytes <= 64 * MEGABYTE)
         .filter(_ -> subject.loads("usrloc", "dialog", "dispatcher", "drouting"))
-        .ifPresent(
-            bytes ->
-                out.at(
-                    subject.main(),
-                    "The server has " + bytes / MEGABYTE + " MB of shared memory."));
+        .ifPresent(bytes ->
+            out.at(subject.main(), "The server has " + bytes / MEGABYTE + " MB of shared memory."));
   }
 
   private static void connections(Subject subject, Out out) {
-    Optional<SocketDefinition> stream =
-        subject.listening("tcp", "tls", "ws", "wss").findFirst();
+    Optional<SocketDefinition> stream = subject.listening("tcp", "tls", "ws", "wss").findFirst();
     if (stream.isEmpty()) {
       return;
     }
@@ -221,18 +218,20 @@ final class OperationRules {
         .database()
         .orElseThrow()
         .tableVersions()
-        .forEach(
-            (name, version) ->
-                subject
-                    .facts()
-                    .table(name)
-                    .filter(table -> table.version() != version)
-                    .ifPresent(
-                        table ->
-                            out.at(
-                                subject.main(),
-                                "Table " + name + " has version " + version + ", not "
-                                    + table.version() + ".")));
+        .forEach((name, version) ->
+            subject
+                .facts()
+                .table(name)
+                .filter(table -> table.version() != version)
+                .ifPresent(table ->
+                    out.at(
+                        subject.main(),
+                        "Table "
+                            + name
+                            + " has version "
+                            + version
+                            + ", not "
+                            + table.version()
+                            + ".")));
   }
-
 }

@@ -106,11 +106,7 @@ final class RelayRules {
     return request(world)
         && world.may(Method.INVITE, Method.MESSAGE, Method.SUBSCRIBE, Method.REFER)
         && !world.any(
-            Mark.IN_DIALOG,
-            Mark.MATCHED,
-            Mark.DIALOG_MATCHED,
-            Mark.AUTHENTICATED,
-            Mark.TRUSTED);
+            Mark.IN_DIALOG, Mark.MATCHED, Mark.DIALOG_MATCHED, Mark.AUTHENTICATED, Mark.TRUSTED);
   }
 
   private static void openRelay(Subject subject, Out out) {
@@ -146,9 +142,7 @@ final class RelayRules {
     subject
         .calls(Role.RELAY)
         .filter(
-            site ->
-                site.before()
-                    .any(world -> initial(world) && world.surely(Mark.LOOSE_ROUTED)))
+            site -> site.before().any(world -> initial(world) && world.surely(Mark.LOOSE_ROUTED)))
         .forEach(
             site -> out.at(site.call(), "A first request with a Route header is relayed here."));
   }
@@ -156,25 +150,22 @@ final class RelayRules {
   private static void fakeTag(Subject subject, Out out) {
     subject
         .calls(Role.RELAY)
-        .filter(
-            site ->
-                site.before()
-                    .any(
-                        world ->
-                            request(world)
-                                && world.surely(Mark.IN_DIALOG)
-                                && world.surely(Mark.NOT_LOOSE_ROUTED)
-                                && !world.any(
-                                    Mark.MATCHED,
-                                    Mark.DIALOG_MATCHED,
-                                    Mark.ADDRESSED_TO_US,
-                                    Mark.AUTHENTICATED,
-                                    Mark.TRUSTED)))
-        .forEach(
-            site ->
-                out.at(
-                    site.call(),
-                    "A request with a To tag is relayed here although no route of it is ours."));
+        .filter(site ->
+            site.before()
+                .any(world ->
+                    request(world)
+                        && world.surely(Mark.IN_DIALOG)
+                        && world.surely(Mark.NOT_LOOSE_ROUTED)
+                        && !world.any(
+                            Mark.MATCHED,
+                            Mark.DIALOG_MATCHED,
+                            Mark.ADDRESSED_TO_US,
+                            Mark.AUTHENTICATED,
+                            Mark.TRUSTED)))
+        .forEach(site ->
+            out.at(
+                site.call(),
+                "A request with a To tag is relayed here although no route of it is ours."));
   }
 
   private static void dialogNotValidated(Subject subject, Out out) {
@@ -193,8 +184,7 @@ final class RelayRules {
   private static void noMaxForwards(Subject subject, Out out) {
     subject
         .calls(Role.RELAY)
-        .filter(
-            site -> site.before().any(w -> request(w) && !w.any(Mark.MAX_FORWARDS)))
+        .filter(site -> site.before().any(w -> request(w) && !w.any(Mark.MAX_FORWARDS)))
         .limit(1)
         .forEach(
             site -> out.at(site.call(), "A request is relayed here whatever its Max-Forwards."));
@@ -235,8 +225,7 @@ final class RelayRules {
   private static void noFraudLimit(Subject subject, Out out) {
     if (subject.calls(Role.CALL_LIMIT).findAny().isEmpty()) {
       subject
-          .calls(
-              KnownFunction.DO_ROUTING, KnownFunction.ROUTE_TO_CARRIER, KnownFunction.CR_ROUTE)
+          .calls(KnownFunction.DO_ROUTING, KnownFunction.ROUTE_TO_CARRIER, KnownFunction.CR_ROUTE)
           .limit(1)
           .forEach(site -> out.at(site.call(), "Nothing limits the calls that go to gateways."));
     }

@@ -29,8 +29,22 @@ final class SecretRules {
   private static final Pattern URL =
       Pattern.compile("[a-z_]+://([^:@/\\s]*)(?::([^@/\\s]*))?@([^/\\s]*).*");
   private static final Set<String> DEFAULTS =
-      Set.of("opensipsrw", "opensipsro", "opensips", "password", "changeme", "secret", "root",
-          "admin", "test", "postgres", "mysql", "1234", "12345", "123456", "12345678");
+      Set.of(
+          "opensipsrw",
+          "opensipsro",
+          "opensips",
+          "password",
+          "changeme",
+          "secret",
+          "root",
+          "admin",
+          "test",
+          "postgres",
+          "mysql",
+          "1234",
+          "12345",
+          "123456",
+          "12345678");
   private static final int SHORT_PASSWORD = 8;
   private static final int SHORT_SECRET = 16;
 
@@ -72,18 +86,19 @@ final class SecretRules {
                 "CVE-2026-25554 in auth_jwt",
                 "A token's text goes into SQL, so its sender reads and changes the database.",
                 SecretRules::jwt)
-            .since("mended in 3.4.17, 3.6.4 and 4.0.0; for 3.5 on its branch only",
-                Version.V3_2, Version.V3_6)
-            .fix(
-                version ->
-                    version.compareTo(Version.V3_6) == 0
-                        ? "Take release 3.6.4 or later, or use `jwt_script_authorize`."
-                        : version.compareTo(Version.V3_4) == 0
-                            ? "Take release 3.4.17 or later, or use `jwt_script_authorize`."
-                            : version.compareTo(Version.V3_2) == 0
-                                ? "Go to a release that has it mended, 3.4.17 or later."
-                                : "Go to a release that has it mended, or use"
-                                    + " `jwt_script_authorize`."),
+            .since(
+                "mended in 3.4.17, 3.6.4 and 4.0.0; for 3.5 on its branch only",
+                Version.V3_2,
+                Version.V3_6)
+            .fix(version ->
+                version.compareTo(Version.V3_6) == 0
+                    ? "Take release 3.6.4 or later, or use `jwt_script_authorize`."
+                    : version.compareTo(Version.V3_4) == 0
+                        ? "Take release 3.4.17 or later, or use `jwt_script_authorize`."
+                        : version.compareTo(Version.V3_2) == 0
+                            ? "Go to a release that has it mended, 3.4.17 or later."
+                            : "Go to a release that has it mended, or use"
+                                + " `jwt_script_authorize`."),
         AuditRule.of(
                 "S43",
                 MEDIUM,
@@ -150,29 +165,24 @@ final class SecretRules {
   private static void databasePasswords(Subject subject, Out out) {
     Map<String, Span> seen = new HashMap<>();
     places(subject)
-        .forEach(
-            place -> {
-              Matcher url = URL.matcher(place.url());
-              if (!url.matches()) {
-                return;
-              }
-              String user = url.group(1);
-              String password = url.group(2) == null ? "" : url.group(2);
-              if (password.isEmpty()) {
-                out.at(place.span(), "User " + user + " has no password in the database.");
-              } else if (DEFAULTS.contains(password.toLowerCase(Locale.ROOT))
-                  || password.equalsIgnoreCase(user)) {
-                out.at(place.span(), "The password of user " + user + " is a known one.");
-              } else if (password.length() < SHORT_PASSWORD) {
-                out.at(
-                    place.span(), MEDIUM, "The password of user " + user + " is a short one.");
-              } else if (seen.putIfAbsent(place.url(), place.span()) != null) {
-                out.at(
-                    place.span(),
-                    LOW,
-                    "The same URL with its password is written more than once.");
-              }
-            });
+        .forEach(place -> {
+          Matcher url = URL.matcher(place.url());
+          if (!url.matches()) {
+            return;
+          }
+          String user = url.group(1);
+          String password = url.group(2) == null ? "" : url.group(2);
+          if (password.isEmpty()) {
+            out.at(place.span(), "User " + user + " has no password in the database.");
+          } else if (DEFAULTS.contains(password.toLowerCase(Locale.ROOT))
+              || password.equalsIgnoreCase(user)) {
+            out.at(place.span(), "The password of user " + user + " is a known one.");
+          } else if (password.length() < SHORT_PASSWORD) {
+            out.at(place.span(), MEDIUM, "The password of user " + user + " is a short one.");
+          } else if (seen.putIfAbsent(place.url(), place.span()) != null) {
+            out.at(place.span(), LOW, "The same URL with its password is written more than once.");
+          }
+        });
   }
 
   private record Place(Span span, String url) {}
@@ -184,7 +194,8 @@ final class SecretRules {
             .map(p -> new Place(p.span(), Texts.of(p.value())));
     Stream<Place> ofAll =
         subject.setting(KnownGlobal.DB_DEFAULT_URL).stream()
-            .map(s -> new Place(s.span(), s.value().isEmpty() ? "" : Texts.of(s.value().getFirst())));
+            .map(s ->
+                new Place(s.span(), s.value().isEmpty() ? "" : Texts.of(s.value().getFirst())));
     return Stream.concat(ofAll, ofModules);
   }
 
@@ -192,14 +203,13 @@ final class SecretRules {
     Optional<Release> release = subject.release();
     boolean mended =
         release
-            .filter(
-                r ->
-                    switch (subject.version()) {
-                      case V3_4 -> r.compareTo(new Release(3, 4, 17)) >= 0;
-                      case V3_6 -> r.compareTo(new Release(3, 6, 4)) >= 0;
-                      case V3_2, V3_3, V3_5 -> false;
-                      case V4_0 -> true;
-                    })
+            .filter(r ->
+                switch (subject.version()) {
+                  case V3_4 -> r.compareTo(new Release(3, 4, 17)) >= 0;
+                  case V3_6 -> r.compareTo(new Release(3, 6, 4)) >= 0;
+                  case V3_2, V3_3, V3_5 -> false;
+                  case V4_0 -> true;
+                })
             .isPresent();
     boolean told =
         release.isPresent()
@@ -230,7 +240,12 @@ final class SecretRules {
       if (wide || anyWay) {
         out.at(
             at,
-            "Group " + row.group() + " trusts " + row.address() + "/" + row.mask()
+            "Group "
+                + row.group()
+                + " trusts "
+                + row.address()
+                + "/"
+                + row.mask()
                 + (anyWay ? " on any port and protocol." : "."));
       }
     }
@@ -238,11 +253,7 @@ final class SecretRules {
 
   private static void enumeration(Subject subject, Out out) {
     boolean apart =
-        subject
-            .surroundings()
-            .live()
-            .flatMap(Surroundings.Live::tellsUsersApart)
-            .orElse(false);
+        subject.surroundings().live().flatMap(Surroundings.Live::tellsUsersApart).orElse(false);
     if (apart) {
       out.at(subject.main(), "The node answers differently for users that exist.");
     }
@@ -254,12 +265,11 @@ final class SecretRules {
         places(subject).anyMatch(place -> URL.matcher(place.url()).matches())
             || subject.last(KnownParameter.SECRET).isPresent();
     host.files()
-        .forEach(
-            (path, file) -> {
-              if (path.endsWith(".cfg") && passwords && (file.mode() & 7) != 0) {
-                out.at(subject.main(), "Every local user can read the passwords in " + path + ".");
-              }
-            });
+        .forEach((path, file) -> {
+          if (path.endsWith(".cfg") && passwords && (file.mode() & 7) != 0) {
+            out.at(subject.main(), "Every local user can read the passwords in " + path + ".");
+          }
+        });
     if (host.user().filter(user -> user.equals("root")).isPresent()) {
       out.at(subject.main(), "The server runs as root.");
     }

@@ -75,10 +75,7 @@ final class ServiceRules {
     Optional<Item.LoadModule> registrar = subject.load("registrar");
     if (registrar.isPresent() && subject.number(KnownParameter.MAX_EXPIRES).orElse(0L) == 0) {
       Span at =
-          subject
-              .last(KnownParameter.MAX_EXPIRES)
-              .map(Item::span)
-              .orElse(registrar.get().span());
+          subject.last(KnownParameter.MAX_EXPIRES).map(Item::span).orElse(registrar.get().span());
       boolean bounded =
           subject.calls(KnownFunction.SAVE).map(Site::call).noneMatch(without("max-expires=", "E"));
       boolean saves = subject.calls(KnownFunction.SAVE).findAny().isPresent();
@@ -107,13 +104,10 @@ final class ServiceRules {
           .flatMap(expression -> Expressions.calls(expression).stream())
           .filter(call -> call.function().text().equals("xlog"))
           .filter(call -> !debug(call))
-          .filter(
-              call ->
-                  Mentions.in(call).stream()
-                      .anyMatch(
-                          m ->
-                              m.is("mb")
-                                  || (m.is("hdr") && m.subname().endsWith("Authorization"))))
+          .filter(call ->
+              Mentions.in(call).stream()
+                  .anyMatch(
+                      m -> m.is("mb") || (m.is("hdr") && m.subname().endsWith("Authorization"))))
           .forEach(call -> out.at(call, "The log gets whole messages or credentials here."));
     }
   }

@@ -47,12 +47,11 @@ final class StateRules {
                 "Calls whose end got lost count, and cost, for twelve hours.",
                 StateRules::dialogs)
             .since("names of the flags in `create_dialog` from 4.0, letters before")
-            .fix(
-                version ->
-                    version.compareTo(Version.V4_0) >= 0
-                        ? "Write create_dialog(\"options-ping-caller,options-ping-callee\"), or set"
-                            + " `dialog`'s `default_timeout` lower."
-                        : "Write create_dialog(\"Pp\"), or set `dialog`'s `default_timeout` lower."),
+            .fix(version ->
+                version.compareTo(Version.V4_0) >= 0
+                    ? "Write create_dialog(\"options-ping-caller,options-ping-callee\"), or set"
+                        + " `dialog`'s `default_timeout` lower."
+                    : "Write create_dialog(\"Pp\"), or set `dialog`'s `default_timeout` lower."),
         AuditRule.of(
                 "R19",
                 MEDIUM,
@@ -119,8 +118,7 @@ final class StateRules {
     long interval = subject.number(KnownParameter.DS_INTERVAL).orElse(0L);
     if (interval == 0) {
       subject
-          .calls(
-              KnownFunction.DS_MARK_DST, KnownFunction.DS_NEXT_DST, KnownFunction.DS_NEXT_DOMAIN)
+          .calls(KnownFunction.DS_MARK_DST, KnownFunction.DS_NEXT_DST, KnownFunction.DS_NEXT_DOMAIN)
           .limit(1)
           .forEach(site -> out.at(site.call(), "Nothing probes destinations that failed."));
     } else if (subject.last(KnownParameter.DS_FROM).isEmpty()) {
@@ -138,14 +136,13 @@ final class StateRules {
             new Prober(KnownParameter.LB_INTERVAL, KnownParameter.LB_FROM))) {
       subject
           .last(prober.interval())
-          .ifPresent(
-              p -> {
-                if (Texts.number(p.value()).filter(n -> n == 0).isPresent()) {
-                  out.at(p, "Nothing probes gateways that failed.");
-                } else if (subject.last(prober.from()).isEmpty()) {
-                  out.at(p, "Probes come from sip:prober@localhost.");
-                }
-              });
+          .ifPresent(p -> {
+            if (Texts.number(p.value()).filter(n -> n == 0).isPresent()) {
+              out.at(p, "Nothing probes gateways that failed.");
+            } else if (subject.last(prober.from()).isEmpty()) {
+              out.at(p, "Probes come from sip:prober@localhost.");
+            }
+          });
     }
     subject
         .last(KnownParameter.DR_PERSISTENT)
@@ -159,13 +156,12 @@ final class StateRules {
     }
     subject
         .calls(KnownFunction.CREATE_DIALOG)
-        .filter(
-            site -> {
-              String flags = Expressions.constant(site.call(), 0).orElse("");
-              boolean letters =
-                  !subject.since(Version.V4_0) && flags.matches("[A-Za-z]{0,6}[PpRr][A-Za-z]{0,6}");
-              return !flags.contains("ping") && !letters;
-            })
+        .filter(site -> {
+          String flags = Expressions.constant(site.call(), 0).orElse("");
+          boolean letters =
+              !subject.since(Version.V4_0) && flags.matches("[A-Za-z]{0,6}[PpRr][A-Za-z]{0,6}");
+          return !flags.contains("ping") && !letters;
+        })
         .limit(1)
         .forEach(site -> out.at(site.call(), "Nothing notices when this call's end got lost."));
   }
@@ -247,18 +243,17 @@ final class StateRules {
   private static void accounting(Subject subject, Out out) {
     subject
         .calls(Role.ACCOUNTING)
-        .forEach(
-            site -> {
-              String flags = Expressions.constant(site.call(), 1).orElse("");
-              boolean variable = flags.indexOf('$') >= 0;
-              if (flags.contains("cdr") && !subject.loads("dialog")) {
-                out.at(site.call(), "Records of whole calls need module dialog.");
-              } else if (!variable
-                  && (flags.contains("cdr") || flags.isEmpty())
-                  && !flags.contains("failed")
-                  && !flags.contains("missed")) {
-                out.at(site.call(), "Failed and missed calls leave no record.");
-              }
-            });
+        .forEach(site -> {
+          String flags = Expressions.constant(site.call(), 1).orElse("");
+          boolean variable = flags.indexOf('$') >= 0;
+          if (flags.contains("cdr") && !subject.loads("dialog")) {
+            out.at(site.call(), "Records of whole calls need module dialog.");
+          } else if (!variable
+              && (flags.contains("cdr") || flags.isEmpty())
+              && !flags.contains("failed")
+              && !flags.contains("missed")) {
+            out.at(site.call(), "Failed and missed calls leave no record.");
+          }
+        });
   }
 }

@@ -19,6 +19,8 @@ import dev.opensipsmcp.facts.Facts;
 import dev.opensipsmcp.facts.Version;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +40,7 @@ public final class Subject {
   private final List<Item.ModuleParameter> parameters = new ArrayList<>();
   private final Map<String, Item.Setting> settings = new HashMap<>();
   private final List<SocketDefinition> listeners = new ArrayList<>();
+  private final Map<Role, List<Site>> byRole = new EnumMap<>(Role.class);
   private final List<Statement> statements = new ArrayList<>();
 
   /**
@@ -64,6 +67,11 @@ public final class Subject {
             listeners.addAll(listener.sockets());
         case Item _ -> {}
       }
+    }
+    for (Site site : flow.sites()) {
+      KnownFunction.find(version(), site.name())
+          .ifPresent(
+              known -> byRole.computeIfAbsent(known.role(), _ -> new ArrayList<>()).add(site));
     }
     for (Item.Route route : flow.routes()) {
       for (Statement statement : Statements.all(route.body().statements())) {
@@ -160,12 +168,11 @@ public final class Subject {
     return facts
         .core()
         .globalParameter(known.spelling())
-        .flatMap(
-            parameter ->
-                Stream.concat(Stream.of(parameter.name()), parameter.otherNames().stream())
-                    .map(settings::get)
-                    .filter(java.util.Objects::nonNull)
-                    .findFirst());
+        .flatMap(parameter ->
+            Stream.concat(Stream.of(parameter.name()), parameter.otherNames().stream())
+                .map(settings::get)
+                .filter(java.util.Objects::nonNull)
+                .findFirst());
   }
 
   Optional<String> text(KnownGlobal known) {
@@ -178,13 +185,11 @@ public final class Subject {
 
   /** {@return the calls that are reached of functions that do one of these} */
   Stream<Site> calls(Role... roles) {
-    Set<Role> wanted = Set.of(roles);
-    return flow.sites().stream()
-        .filter(
-            site ->
-                KnownFunction.find(version(), site.name())
-                    .filter(known -> wanted.contains(known.role()))
-                    .isPresent());
+    return roles.length == 1
+        ? byRole.getOrDefault(roles[0], List.of()).stream()
+        : Arrays.stream(roles)
+            .flatMap(role -> byRole.getOrDefault(role, List.of()).stream())
+            .sorted(Comparator.comparingInt(site -> site.call().span().start()));
   }
 
   /** {@return the calls that are reached of these functions} */

@@ -31,7 +31,8 @@ public final class Suppressions {
   /** Rules about the comments themselves. */
   public static final List<RuleInfo> RULES =
       List.of(
-          info("L01", "exception without a reason", "Nobody can tell later whether it still holds."),
+          info(
+              "L01", "exception without a reason", "Nobody can tell later whether it still holds."),
           info("L02", "exception that nothing needs", "What it was about is gone."));
 
   private record Comment(Span span, Set<String> ids, boolean reasoned, String line) {}
@@ -54,13 +55,14 @@ public final class Suppressions {
   public static Suppressions of(Program program) {
     Suppressions found = new Suppressions(program);
     List<Token> tokens = program.tree().tokens();
+    int[] next = next(tokens);
     boolean code = false;
     for (int i = 0; i < tokens.size(); i++) {
       Token token = tokens.get(i);
       String text = token.kind() == Token.Kind.COMMENT ? found.text(token) : "";
       Matcher comment = COMMENT.matcher(text.strip());
       if (comment.matches()) {
-        found.add(token, comment, code ? token.span().start() : next(tokens, i));
+        found.add(token, comment, code ? token.span().start() : next[i]);
       }
       if (!token.blank()) {
         code = true;
@@ -75,13 +77,15 @@ public final class Suppressions {
     return token.span().in(program.tree().text());
   }
 
-  private static int next(List<Token> tokens, int from) {
-    for (int i = from + 1; i < tokens.size(); i++) {
-      if (!tokens.get(i).blank()) {
-        return tokens.get(i).span().start();
-      }
+  /** {@return for each token where the next one begins that is not blank} */
+  private static int[] next(List<Token> tokens) {
+    int[] next = new int[tokens.size()];
+    int found = tokens.isEmpty() ? 0 : tokens.getLast().span().end();
+    for (int i = tokens.size() - 1; i >= 0; i--) {
+      next[i] = found;
+      found = tokens.get(i).blank() ? found : tokens.get(i).span().start();
     }
-    return tokens.getLast().span().end();
+    return next;
   }
 
   private void add(Token token, Matcher comment, int about) {

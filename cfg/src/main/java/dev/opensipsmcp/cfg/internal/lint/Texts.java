@@ -37,7 +37,8 @@ final class Texts {
     for (String part : written.split("\\|", -1)) {
       String bare = part.replace("^", "").replace("$", "").replace("(", "").replace(")", "");
       boolean open = bare.endsWith(".*") || bare.endsWith(".+");
-      if (bare.equals(module) || (open && module.startsWith(bare.substring(0, bare.length() - 2)))) {
+      if (bare.equals(module)
+          || (open && module.startsWith(bare.substring(0, bare.length() - 2)))) {
         return true;
       }
     }
@@ -51,7 +52,10 @@ final class Texts {
 
   static boolean loopback(String written) {
     String host = host(written);
-    return host.startsWith("127.") || host.equals("::1") || host.equals("localhost");
+    return host.startsWith("127.")
+        || host.startsWith("::1")
+        || host.equals("localhost")
+        || host.startsWith("localhost:");
   }
 
   static boolean everywhere(String written) {
@@ -71,7 +75,9 @@ final class Texts {
         .contains(value.toLowerCase(Locale.ROOT));
   }
 
-  /** {@return what a value like {@code [name]value} or {@code name:value} says, without the name} */
+  /**
+   * {@return what a value like {@code [name]value} or {@code name:value} says, without the name}
+   */
   static String unlabelled(String value) {
     return value.startsWith("[") && value.indexOf(']') > 0
         ? value.substring(value.indexOf(']') + 1)

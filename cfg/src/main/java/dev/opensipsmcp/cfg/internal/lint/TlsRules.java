@@ -183,13 +183,12 @@ final class TlsRules {
         .filter(server -> Texts.of(server.value()).indexOf('=') < 0)
         .filter(server -> !matched.contains(domain(Texts.of(server.value()))))
         .skip(matched.isEmpty() ? 1 : 0)
-        .forEach(
-            server ->
-                out.at(
-                    server,
-                    "Nothing says which connections domain "
-                        + domain(Texts.of(server.value()))
-                        + " is for."));
+        .forEach(server ->
+            out.at(
+                server,
+                "Nothing says which connections domain "
+                    + domain(Texts.of(server.value()))
+                    + " is for."));
   }
 
   private static void callers(Subject subject, Out out) {

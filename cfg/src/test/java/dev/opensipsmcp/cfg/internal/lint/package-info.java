@@ -1,0 +1,4 @@
+@NullMarked
+package dev.opensipsmcp.cfg.internal.lint;
+
+import org.jspecify.annotations.NullMarked;
