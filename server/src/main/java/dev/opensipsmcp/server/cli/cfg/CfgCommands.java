@@ -13,6 +13,7 @@ public final class CfgCommands {
   private final PrintStream out;
   private final PrintStream err;
   private final Files files;
+  private final String product;
 
   /**
    * Makes them.
@@ -20,8 +21,10 @@ public final class CfgCommands {
    * @param in where {@code -} is read from
    * @param out for results
    * @param err for complaints
+   * @param product this product's version
    */
-  public CfgCommands(InputStream in, PrintStream out, PrintStream err) {
+  public CfgCommands(InputStream in, PrintStream out, PrintStream err, String product) {
+    this.product = product;
     this.out = out;
     this.err = err;
     this.files = new Files(in);
@@ -43,7 +46,7 @@ public final class CfgCommands {
     try {
       return switch (what.commandSpec().name()) {
         case "check" -> new CheckCommand(files, out, err).check(options);
-        case "lint" -> new LintCommand(files, out, err).lint(options);
+        case "lint" -> new LintCommand(files, out, err, product).lint(options);
         case "fmt" -> new TextCommands(files, out, err).fmt(options);
         case "explain" -> new ExplainCommand(files, out).explain(options);
         case "migrate" -> new TextCommands(files, out, err).migrate(options);

@@ -1,8 +1,9 @@
 package dev.opensipsmcp.server.cli.cfg;
 
 import com.google.gson.JsonArray;
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import dev.opensipsmcp.cfg.explain.Explain;
+import dev.opensipsmcp.cfg.explain.Explanation;
 import dev.opensipsmcp.cfg.explain.FlowGraph;
 import dev.opensipsmcp.cfg.explain.Outline;
 import dev.opensipsmcp.cfg.explain.Theme;
@@ -11,11 +12,9 @@ import dev.opensipsmcp.facts.Facts;
 import dev.opensipsmcp.facts.Version;
 import dev.opensipsmcp.server.redact.Redactor;
 import dev.opensipsmcp.server.report.OutlineJson;
-import dev.opensipsmcp.server.report.Topics;
 import dev.opensipsmcp.server.tool.Nearest;
 import java.io.PrintStream;
 import java.util.List;
-import java.util.Map;
 
 /** {@code cfg explain}. */
 record ExplainCommand(Files files, PrintStream out) {
@@ -44,37 +43,45 @@ record ExplainCommand(Files files, PrintStream out) {
   }
 
   private int topic(String word, Version version, boolean json) {
-    List<JsonObject> found = Topics.in(Facts.of(version), word);
-    if (found.isEmpty()) {
-      throw new Unreadable(
-          "OpenSIPS "
-              + version.label()
-              + " has no "
-              + word
-              + ". "
-              + Nearest.orElse(
-                  Nearest.to(word, Topics.names(Facts.of(version))),
-                  "Write module, module.parameter, $variable, or a function's name."));
-    }
-    if (json) {
-      JsonArray all = new JsonArray();
-      found.forEach(all::add);
-      out.println(all);
-      return CfgCommands.DONE;
-    }
-    for (JsonObject one : found) {
-      for (Map.Entry<String, JsonElement> entry : one.entrySet()) {
-        out.println(entry.getKey() + ": " + words(entry.getValue()));
+    return switch (new Explain(version).of(word)) {
+      case Explanation.Known(List<Explanation.Entry> entries) -> {
+        print(entries, json);
+        yield CfgCommands.DONE;
       }
-      out.println();
-    }
-    return CfgCommands.DONE;
+      case Explanation.Unknown(_, List<Explanation.Entry> elsewhere, List<String> nearest) -> {
+        if (elsewhere.isEmpty()) {
+          throw new Unreadable(
+              "No version of OpenSIPS has "
+                  + word
+                  + ". "
+                  + Nearest.orElse(
+                      nearest, "Write module, module.parameter, $variable, or a function's name."));
+        }
+        print(elsewhere, json);
+        yield CfgCommands.FOUND;
+      }
+    };
   }
 
-  private static String words(JsonElement value) {
-    return value.isJsonArray()
-        ? String.join(
-            ", ", value.getAsJsonArray().asList().stream().map(JsonElement::getAsString).toList())
-        : value.getAsString();
+  private void print(List<Explanation.Entry> entries, boolean json) {
+    JsonArray all = new JsonArray();
+    for (Explanation.Entry entry : entries) {
+      JsonObject one = new JsonObject();
+      one.addProperty("kind", entry.topic().words());
+      one.addProperty("name", entry.name());
+      one.addProperty("owner", entry.owner());
+      one.addProperty("text", entry.text());
+      JsonArray history = new JsonArray();
+      entry.history().forEach(step -> history.add(step.version() + ": " + step.text()));
+      one.add("history", history);
+      all.add(one);
+      if (!json) {
+        out.println(entry.text());
+        entry.history().forEach(step -> out.println("  " + step.version() + ": " + step.text()));
+      }
+    }
+    if (json) {
+      out.println(all);
+    }
   }
 }

@@ -10,10 +10,10 @@ import dev.opensipsmcp.cfg.lint.Linter;
 import dev.opensipsmcp.cfg.lint.Release;
 import dev.opensipsmcp.cfg.lint.RuleInfo;
 import dev.opensipsmcp.cfg.lint.Rules;
+import dev.opensipsmcp.cfg.lint.Sarif;
 import dev.opensipsmcp.cfg.source.Program;
 import dev.opensipsmcp.server.redact.Redactor;
 import dev.opensipsmcp.server.report.FindingJson;
-import dev.opensipsmcp.server.report.Sarif;
 import dev.opensipsmcp.server.tool.Nearest;
 import java.io.PrintStream;
 import java.util.List;
@@ -21,7 +21,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /** {@code cfg lint}. */
-record LintCommand(Files files, PrintStream out, PrintStream err) {
+record LintCommand(Files files, PrintStream out, PrintStream err, String product) {
   int lint(Options options) {
     LintSettings settings = settings(options);
     Program program = files.program(options.positional(0));
@@ -30,7 +30,9 @@ record LintCommand(Files files, PrintStream out, PrintStream err) {
     List<Finding> findings =
         report.findings().stream().map(LintReport.Fingerprinted::finding).toList();
     if (options.flag("--sarif")) {
-      out.println(new Redactor(List.of()).redact(Sarif.of(report, program.origins())));
+      out.print(
+          new Redactor(List.of())
+              .redact(Sarif.write(report, program.origins(), product)));
     } else if (options.flag("--json")) {
       JsonObject json = new JsonObject();
       json.addProperty("version", settings.version().label());

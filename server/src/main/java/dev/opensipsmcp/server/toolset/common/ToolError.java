@@ -128,8 +128,8 @@ public enum ToolError {
       "Copy the backup that the reply names over the file.",
       true),
   BINARY_MISSING(
-      "No OpenSIPS binary is configured here.",
-      "Use cfg_check, which needs none, or have OPENSIPS_MCP_OPENSIPS_BIN set."),
+      "A program that the work needs (OpenSIPS, m4) is not configured or not installed here.",
+      "Use a tool that needs none, or have the program set up."),
   BINARY_REFUSED(
       "The configuration asks the binary for more than it may have; it was not run.",
       "Take out what the reply names."),

@@ -28,6 +28,7 @@ public final class ConfigToolset {
     tools.addAll(BuildTools.all(desk));
     tools.addAll(FlagTools.all(desk));
     tools.addAll(TuneTools.all(desk));
+    tools.addAll(ProgramTools.all(desk));
     tools.addAll(FileReads.all(desk));
     tools.add(FileWrite.tool(desk));
     tools.add(FileBackup.tool(desk));

@@ -10,6 +10,8 @@ import static dev.opensipsmcp.server.tool.Schema.texts;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import dev.opensipsmcp.cfg.explain.Explain;
+import dev.opensipsmcp.cfg.explain.Explanation;
 import dev.opensipsmcp.cfg.explain.FlowGraph;
 import dev.opensipsmcp.cfg.explain.Outline;
 import dev.opensipsmcp.cfg.explain.RouteOutline;
@@ -18,7 +20,6 @@ import dev.opensipsmcp.cfg.source.Program;
 import dev.opensipsmcp.facts.Facts;
 import dev.opensipsmcp.facts.Version;
 import dev.opensipsmcp.server.report.OutlineJson;
-import dev.opensipsmcp.server.report.Topics;
 import dev.opensipsmcp.server.tool.Arguments;
 import dev.opensipsmcp.server.tool.Nearest;
 import dev.opensipsmcp.server.tool.Outcome;
@@ -26,7 +27,6 @@ import dev.opensipsmcp.server.tool.Schema;
 import dev.opensipsmcp.server.tool.Tool;
 import dev.opensipsmcp.server.toolset.common.Json;
 import dev.opensipsmcp.server.toolset.common.ToolError;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Tools that tell what a configuration, or a word in one, means. */
@@ -178,7 +178,7 @@ final class ExplainTools {
             "Explain a module, parameter, function, variable, global, statement or MI command.",
             "Use when a word in a configuration is unknown, or its form in a version is.",
             "Not for a whole file; use `cfg_outline`.",
-            "Returns everything of that name in the version, and the versions that have it."),
+            "Returns everything of that name in the version, with how it changed over the versions."),
         Schema.arguments(
             required(
                 "topic",
@@ -192,8 +192,7 @@ final class ExplainTools {
             required("version", text("Version it was looked up in")),
             required(
                 "found",
-                list("What it is", map("kind, name, module, form, default, dependencies, ..."))),
-            required("versions", texts("Versions that have it"))),
+                list("What it is", map("kind, name, owner, text, history")))),
         List.of(
             "What is the parameter dialog.db_mode?",
             "Explain the script function record_route",
@@ -202,26 +201,45 @@ final class ExplainTools {
         (arguments, ports) -> {
           Version version = given.version(arguments, ports);
           String topic = arguments.text("topic").strip();
-          List<JsonObject> found = Topics.in(Facts.of(version), topic);
-          List<String> versions = new ArrayList<>();
-          for (Version each : Version.values()) {
-            if (!Topics.in(Facts.of(each), topic).isEmpty()) {
-              versions.add(each.label());
-            }
-          }
-          if (versions.isEmpty()) {
-            return ToolError.ARGUMENTS_WRONG.failure(
-                "No version of OpenSIPS has anything of that name.",
-                Nearest.orElse(
-                    Nearest.to(topic, Topics.names(Facts.of(version))),
-                    "Write module, module.parameter, $variable, or a function's name."));
-          }
-          JsonObject json = new JsonObject();
-          json.addProperty("topic", topic);
-          json.addProperty("version", version.label());
-          json.add("found", Json.list(found));
-          json.add("versions", Json.texts(versions));
-          return new Outcome.Value(json);
+          return switch (new Explain(version).of(topic)) {
+            case Explanation.Known(List<Explanation.Entry> entries) ->
+                found(topic, version, entries, List.of());
+            case Explanation.Unknown(_, List<Explanation.Entry> elsewhere, _)
+                when !elsewhere.isEmpty() ->
+                found(
+                    topic,
+                    version,
+                    elsewhere,
+                    List.of("OpenSIPS " + version.label() + " has none; other versions do."));
+            case Explanation.Unknown(_, _, List<String> nearest) ->
+                ToolError.ARGUMENTS_WRONG.failure(
+                    "No version of OpenSIPS has anything of that name.",
+                    Nearest.orElse(
+                        nearest,
+                        "Write module, module.parameter, $variable, or a function's name."));
+          };
         });
+  }
+
+  private static Outcome found(
+      String topic, Version version, List<Explanation.Entry> entries, List<String> warnings) {
+    JsonObject json = new JsonObject();
+    json.addProperty("topic", topic);
+    json.addProperty("version", version.label());
+    JsonArray all = new JsonArray();
+    for (Explanation.Entry entry : entries) {
+      JsonObject one = new JsonObject();
+      one.addProperty("kind", entry.topic().words());
+      one.addProperty("name", entry.name());
+      one.addProperty("owner", entry.owner());
+      one.addProperty("text", entry.text());
+      one.add(
+          "history",
+          Json.texts(
+              entry.history().stream().map(it -> it.version() + ": " + it.text()).toList()));
+      all.add(one);
+    }
+    json.add("found", all);
+    return new Outcome.Value(json, warnings);
   }
 }

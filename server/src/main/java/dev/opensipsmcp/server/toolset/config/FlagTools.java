@@ -30,7 +30,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -119,9 +118,7 @@ final class FlagTools {
             "What does WITH_PSTN bring along?"),
         List.of(),
         (arguments, ports) ->
-            with(
-                new TreeSet<>(known(arguments)),
-                scenario -> composed(scenario, given.version(arguments, ports), arguments)));
+            with(scenario -> composed(scenario, given.version(arguments, ports), arguments)));
   }
 
   private static Outcome composed(Scenario scenario, Version version, Arguments arguments) {
@@ -183,27 +180,15 @@ final class FlagTools {
                     "Take flags that cfg_list_flags shows."));
           }
           Set<String> flags = new TreeSet<>(known(arguments));
-          return with(
-              flags,
-              scenario ->
+          return with(scenario ->
                   Building.built(
                       scenario, given.version(arguments, ports), site(arguments), flags, arguments));
         });
   }
 
-  /** {@return what comes of the scenario that has the least of its own, for these flags} */
-  private static Outcome with(Set<String> flags, Function<Scenario, Outcome> work) {
-    Optional<Scenario> plain =
-        Scenarios.all().stream()
-            .filter(scenario -> flags.containsAll(scenario.features()))
-            .max((a, b) -> Integer.compare(a.features().size(), b.features().size()));
-    return work.apply(plain.orElseGet(FlagTools::least));
-  }
-
-  private static Scenario least() {
-    return Scenarios.all().stream()
-        .min((a, b) -> Integer.compare(a.features().size(), b.features().size()))
-        .orElseThrow();
+  /** {@return what comes of the scenario that has nothing of its own} */
+  private static Outcome with(Function<Scenario, Outcome> work) {
+    return Building.scenario("feature-set", work);
   }
 
   private static Map<String, String> site(Arguments arguments) {
@@ -214,7 +199,12 @@ final class FlagTools {
   }
 
   private static List<String> names() {
-    return Scenarios.features().stream().map(Feature::name).toList();
+    List<String> names = new ArrayList<>();
+    for (Feature feature : Scenarios.features()) {
+      names.add(feature.name());
+      names.addAll(feature.otherNames());
+    }
+    return names;
   }
 
   private static List<String> given(Arguments arguments) {

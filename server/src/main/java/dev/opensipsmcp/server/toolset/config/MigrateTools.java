@@ -12,6 +12,8 @@ import static dev.opensipsmcp.server.tool.Schema.texts;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import dev.opensipsmcp.cfg.kamailio.Kamailio;
+import dev.opensipsmcp.cfg.kamailio.Translation;
 import dev.opensipsmcp.cfg.migrate.Hop;
 import dev.opensipsmcp.cfg.migrate.Migration;
 import dev.opensipsmcp.cfg.migrate.Plan;
@@ -46,7 +48,7 @@ final class MigrateTools {
 
   static List<Tool> all(ConfigDesk desk) {
     Given given = new Given(desk);
-    return List.of(plan(given), migrate(given), versions());
+    return List.of(plan(given), migrate(given), versions(), kamailio(given));
   }
 
   private static Tool plan(Given given) {
@@ -152,6 +154,48 @@ final class MigrateTools {
                   ToolError.CONFIG_UNFIT.failure(
                       reason, "Look with cfg_list_versions which ways there are.");
             });
+  }
+
+  private static Tool kamailio(Given given) {
+    return Made.reading(
+        "cfg_translate_kamailio",
+        "Kamailio's configuration for OpenSIPS",
+        Made.says(
+            "Translate a kamailio.cfg to OpenSIPS, as far as the meaning is the same.",
+            "Use when a site moves from Kamailio to OpenSIPS.",
+            "Not for OpenSIPS's own files; use `cfg_migrate`.",
+            "Returns the text, a part at a time, how much was rewritten, and what is left to do"
+                + " by hand; as long as there is any, the text is not finished."),
+        Schema.arguments(Given.CONTENT, Given.PATH, Given.VERSION, TextPart.FROM),
+        object(
+            "The text for OpenSIPS",
+            TextPart.with(
+                required("rewritten", integer("Places rewritten")),
+                required("finished", flag("Whether nothing is left to do")),
+                required("left", texts("What is left, with its line")))),
+        List.of(
+            "Translate this kamailio.cfg to OpenSIPS",
+            "Convert a Kamailio configuration",
+            "We move from Kamailio to OpenSIPS, here is the script"),
+        List.of("cfg_from_kamailio"),
+        (arguments, ports) ->
+            given.text(
+                arguments,
+                source -> {
+                  Translation done =
+                      Kamailio.translate(source.text(), given.version(arguments, ports));
+                  JsonObject json = new JsonObject();
+                  json.addProperty("rewritten", done.rewritten().size());
+                  json.addProperty("finished", done.untranslated().isEmpty());
+                  JsonArray left = new JsonArray();
+                  done.untranslated().stream()
+                      .limit(60)
+                      .forEach(it ->
+                          left.add(it.place().line() + ": " + it.what() + " " + it.instead()));
+                  json.add("left", left);
+                  TextPart.add(json, done.text(), arguments);
+                  return new Outcome.Value(json);
+                }));
   }
 
   private static Tool versions() {
