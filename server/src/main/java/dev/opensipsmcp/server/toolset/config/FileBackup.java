@@ -41,10 +41,8 @@ final class FileBackup implements Work.Change {
         "Back a configuration file up",
         new Description(
             "Backup a configuration file: copy it beside itself under the time's name.",
-            "Use when its present state shall be kept, whatever comes.",
-            Optional.of(
-                "Not before a cfg_file_write, which makes one itself. Not for bringing one back;"
-                    + " use `cfg_rollback`."),
+            "Use when its present state shall be kept; cfg_file_write makes one itself.",
+            Optional.of("Not for bringing one back; use `cfg_rollback`."),
             Optional.of(
                 "Effects: one more file, with mode and owner of the first. The file itself, the"
                     + " node and calls are not touched. Undo: take the copy away by hand."),

@@ -52,8 +52,7 @@ final class FileWrite implements Work.Reversible {
                 "Effects: the file is replaced, a backup stays beside it; refused when OpenSIPS"
                     + " would not start with it. The node reads it at its next start; calls go on."
                     + " Undo: change_revert or cfg_rollback."),
-            "Returns path, hash and backup. With dry_run the plan has a unified diff and both"
-                + " checks."),
+            "Returns path, hash and backup; the plan has a diff and both checks."),
         new Demand(Scope.CONFIG_WRITE, Risk.DISRUPTIVE),
         false,
         Schema.arguments(

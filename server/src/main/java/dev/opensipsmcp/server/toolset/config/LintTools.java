@@ -42,7 +42,7 @@ final class LintTools {
   private static final Schema.Property RELEASE =
       optional(
           "release",
-          text("Exact release, if known").matching("[0-9]+[.][0-9]+[.][0-9]+"));
+          text("Exact release").matching("[0-9]+[.][0-9]+[.][0-9]+"));
   private static final Schema OUTPUT =
       object(
           "Audit",
@@ -66,9 +66,9 @@ final class LintTools {
         "Audit a configuration",
         Made.says(
             "Lint an opensips.cfg: open relays, missing authentication, leaks, weak spots.",
-            "Use when a configuration starts, but shall also be safe and robust.",
+            "Use when a configuration starts, but shall be safe and robust.",
             "Not for syntax and names; use `cfg_check`.",
-            "Returns counts and a page of findings, and which rules were not applied."),
+            "Returns counts, a page of findings, and rules not applied."),
         Schema.arguments(
             Given.CONTENT,
             Given.PATH,

@@ -53,7 +53,7 @@ final class ProgramTools {
         Made.says(
             "Validate a configuration with the configured OpenSIPS binary, beside our own check.",
             "Use when a person allowed the binary and its own word is wanted.",
-            "Not without a binary; use `cfg_check`.",
+            "Not for hosts without a binary; use `cfg_check`.",
             "Returns both verdicts and what the binary said. It runs as opensips -C on a private"
                 + " copy with limits; texts that include files, or load modules from elsewhere,"
                 + " are not given to it."),

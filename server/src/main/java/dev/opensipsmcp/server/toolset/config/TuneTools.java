@@ -46,38 +46,37 @@ final class TuneTools {
             "cfg_tune",
             "Settings for a load",
             Made.says(
-                "Tune a configuration: workers, memory and hash sizes for a load, with reasons.",
-                "Use when a node's load is known and its settings are guesses.",
+                "Tune workers, memory and hash sizes for a load, with reasons.",
+                "Use when a node's load is known.",
                 "Not for putting one into a text; use `cfg_set_parameter`.",
-                "Returns lines to add, each with its reason, and switches of the command line."
-                    + " Starting points for a load test, no promise."),
+                "Returns lines with reasons, and switches; try them under load."),
             Schema.arguments(
                 optional(
                     "role",
-                    text("What the node is")
+                    text("Its job")
                         .oneOf(
                             "edge", "registrar", "lb", "b2bua", "sbc", "presence", "generic")
                         .byDefault("generic")),
                 optional("cpu_cores", integer("Processor cores").between(1, 512).byDefault(4)),
                 optional(
                     "memory_mb",
-                    integer("Memory for OpenSIPS, MB").between(64, 1_048_576).byDefault(4_096)),
-                optional("cps", integer("New calls a second").between(0, 100_000).byDefault(50)),
+                    integer("For OpenSIPS, MB").between(64, 1_048_576).byDefault(4_096)),
+                optional("cps", integer("Calls a second").between(0, 100_000).byDefault(50)),
                 optional(
                     "concurrent_calls",
                     integer("Calls at a time").between(0, 10_000_000).byDefault(1_000)),
                 optional(
                     "registrations",
                     integer("Registered contacts").between(0, 100_000_000).byDefault(0)),
-                optional("tls", flag("Clients keep TLS connections").byDefault(false)),
-                optional("nat", flag("Clients are behind NAT").byDefault(false)),
+                optional("tls", flag("Over TLS").byDefault(false)),
+                optional("nat", flag("Behind NAT").byDefault(false)),
                 optional("ha", flag("One of a pair").byDefault(false)),
                 Given.VERSION),
             object(
                 "Settings",
-                required("text", text("Lines for opensips.cfg")),
-                required("command_line", text("Switches of opensips")),
-                required("settings", list("Each with its reason", map("name, value, reason"))),
+                required("text", text("Lines to add")),
+                required("command_line", text("Switches")),
+                required("settings", list("Settings", map("name, value, reason"))),
                 required("notes", texts("What to know"))),
             List.of(
                 "Tune a registrar for 50000 registrations on 8 cores",

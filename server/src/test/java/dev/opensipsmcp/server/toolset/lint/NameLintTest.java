@@ -23,6 +23,7 @@ class NameLintTest {
           "answer",
           "apply",
           "audit",
+          "backup",
           "bridge",
           "broadcast",
           "build",
@@ -72,6 +73,7 @@ class NameLintTest {
           "push",
           "query",
           "raise",
+          "read",
           "refresh",
           "release",
           "reload",
@@ -84,6 +86,7 @@ class NameLintTest {
           "restore",
           "resume",
           "revert",
+          "rollback",
           "rotate",
           "search",
           "send",
@@ -109,7 +112,8 @@ class NameLintTest {
           "upsert",
           "validate",
           "wait",
-          "watch");
+          "watch",
+          "write");
 
   /** Names that prompts written for the earlier server use, with the verb that they lack. */
   private static final Map<String, String> KEPT =

@@ -49,7 +49,7 @@ public final class AllTools {
             EventEars.none(),
             List::of,
             secrets,
-            ConfigDesk.none(),
+            ConfigDesk.of(List.of(state.resolve("configurations")), "3.6", Optional.empty(), clock),
             state,
             Toolsets.parse("default"),
             List.of("lab")));
