@@ -20,8 +20,37 @@ import java.util.Random;
  */
 public final class CfgFuzz {
   private static final String[] PIECES = {
-    "{", "}", "(", ")", "[", "]", ";", ",", "\"", "'", "$", "$(", "${", "/*", "*/", "#", "\\", "\n",
-    "=", "==", "if", "else", "route", "case", "1", "0x", "::1", "10.0.0.0/8", "\0", "\uD800", "é"
+    "{",
+    "}",
+    "(",
+    ")",
+    "[",
+    "]",
+    ";",
+    ",",
+    "\"",
+    "'",
+    "$",
+    "$(",
+    "${",
+    "/*",
+    "*/",
+    "#",
+    "\\",
+    "\n",
+    "=",
+    "==",
+    "if",
+    "else",
+    "route",
+    "case",
+    "1",
+    "0x",
+    "::1",
+    "10.0.0.0/8",
+    "\0",
+    "\uD800",
+    "é"
   };
 
   private CfgFuzz() {}
@@ -51,7 +80,8 @@ public final class CfgFuzz {
       switch (random.nextInt(4)) {
         case 0 -> text.delete(at, Math.min(text.length(), at + 1 + random.nextInt(40)));
         case 1 -> text.insert(at, PIECES[random.nextInt(PIECES.length)]);
-        case 2 -> text.insert(at, PIECES[random.nextInt(PIECES.length)].repeat(random.nextInt(400)));
+        case 2 ->
+            text.insert(at, PIECES[random.nextInt(PIECES.length)].repeat(random.nextInt(400)));
         default -> {
           int from = random.nextInt(text.length() + 1);
           int to = Math.min(text.length(), from + random.nextInt(300));

@@ -4,8 +4,8 @@ import dev.opensipsmcp.cfg.finding.Finding;
 import java.util.List;
 
 /**
- * What OpenSIPS would say to a configuration. A template, which OpenSIPS can't read before it is
- * rendered, is neither accepted nor started with, and an {@code UNKNOWN} finding says so.
+ * What OpenSIPS would say to a configuration, as far as the findings tell. Where one of them is
+ * {@code UNKNOWN}, for a template or for what the build decides, it may say otherwise.
  *
  * @param accepted whether {@code opensips -C} would say that the file is fine
  * @param starts whether OpenSIPS would start with it, as far as the file alone decides

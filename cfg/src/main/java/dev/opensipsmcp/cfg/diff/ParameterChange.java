@@ -11,8 +11,7 @@ import java.util.List;
  * @param before its values before, as they are written; none when it was not set
  * @param after its values after
  */
-public record ParameterChange(
-    String module, String name, List<String> before, List<String> after) {
+public record ParameterChange(String module, String name, List<String> before, List<String> after) {
   public ParameterChange {
     before = List.copyOf(before);
     after = List.copyOf(after);

@@ -32,21 +32,19 @@ final class RouteComparison {
   List<RouteChange> changes() {
     List<RouteChange> changes = new ArrayList<>();
     Map<List<Bare>, String> gone = new HashMap<>();
-    before.routes.forEach(
-        (key, route) -> {
-          if (!after.routes.containsKey(key)) {
-            gone.put(body(before, route), key);
-          }
-        });
-    after.routes.forEach(
-        (key, route) -> {
-          Item.Route former = before.routes.get(key);
-          if (former != null) {
-            changed(key, former, route, changes);
-          } else {
-            appeared(key, route, gone, changes);
-          }
-        });
+    before.routes.forEach((key, route) -> {
+      if (!after.routes.containsKey(key)) {
+        gone.put(body(before, route), key);
+      }
+    });
+    after.routes.forEach((key, route) -> {
+      Item.Route former = before.routes.get(key);
+      if (former != null) {
+        changed(key, former, route, changes);
+      } else {
+        appeared(key, route, gone, changes);
+      }
+    });
     for (String key : gone.values().stream().sorted().toList()) {
       changes.add(new RouteChange.Removed(key, line(beforeLines, before.route(key))));
     }
@@ -68,8 +66,7 @@ final class RouteComparison {
     }
   }
 
-  private void changed(
-      String key, Item.Route former, Item.Route now, List<RouteChange> changes) {
+  private void changed(String key, Item.Route former, Item.Route now, List<RouteChange> changes) {
     List<Line> old = Meaning.of(before.tree, List.of(former));
     List<Line> fresh = Meaning.of(after.tree, List.of(now));
     List<Line> gone = new ArrayList<>();
@@ -90,8 +87,7 @@ final class RouteComparison {
     List<StatementChange> changes = new ArrayList<>();
     Map<String, Integer> taken = new HashMap<>();
     for (Line line : come) {
-      boolean elsewhere =
-          statement(line) && moved.merge(line.text(), -1, Integer::sum) >= 0;
+      boolean elsewhere = statement(line) && moved.merge(line.text(), -1, Integer::sum) >= 0;
       if (elsewhere) {
         taken.merge(line.text(), 1, Integer::sum);
       }

@@ -53,8 +53,7 @@ final class Side {
               .add(head.substring(set.name().text().length() + 1));
       case Item.Listener _ -> listeners.add(head);
       case Item.Route route -> routes.put(key(route), route);
-      case Item.Special _, Item.ModulePath _, Item.Include _, Item.Unreadable _ ->
-          others.add(head);
+      case Item.Special _, Item.ModulePath _, Item.Include _, Item.Unreadable _ -> others.add(head);
     }
   }
 

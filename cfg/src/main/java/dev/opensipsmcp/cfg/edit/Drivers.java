@@ -61,8 +61,11 @@ final class Drivers {
         names.add(candidate.name());
       }
     }
-    return "Module " + module + " needs one of these, and none is loaded: "
-        + String.join(", ", names) + ".";
+    return "Module "
+        + module
+        + " needs one of these, and none is loaded: "
+        + String.join(", ", names)
+        + ".";
   }
 
   private static String prefix(Dependency dependency) {

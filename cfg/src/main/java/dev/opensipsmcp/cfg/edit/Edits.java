@@ -165,8 +165,7 @@ public final class Edits {
    * @param arguments its arguments as they are written, in which {@code {1}} stands for the first
    *     of the former ones
    */
-  public Edited replaceFunction(
-      SyntaxTree tree, String from, String to, List<String> arguments) {
+  public Edited replaceFunction(SyntaxTree tree, String from, String to, List<String> arguments) {
     return new FunctionEdits(tree, facts).replace(from, to, Optional.of(arguments));
   }
 

@@ -90,8 +90,7 @@ final class FunctionEdits {
     }
     int count = template.map(List::size).orElse(arguments.size());
     // of the words of the language, the parser knows the arguments
-    Optional<String> objection =
-        word ? Optional.empty() : fits(to, candidates, count, route);
+    Optional<String> objection = word ? Optional.empty() : fits(to, candidates, count, route);
     if (objection.isPresent()) {
       return objection;
     }
@@ -105,19 +104,22 @@ final class FunctionEdits {
       draft.replace(call.span(), to + "(" + String.join(", ", filled) + ")");
     }
     draft.change(
-        "Line " + lines.line(call.span().start()) + " calls " + to + "() instead of "
-            + call.function().text() + "().");
+        "Line "
+            + lines.line(call.span().start())
+            + " calls "
+            + to
+            + "() instead of "
+            + call.function().text()
+            + "().");
     return Optional.empty();
   }
 
   private static String filled(String part, List<String> arguments) {
     Matcher slots = SLOT.matcher(part);
-    return slots.replaceAll(
-        slot -> {
-          int at = Integer.parseInt(slot.group(1)) - 1;
-          return Matcher.quoteReplacement(
-              at >= 0 && at < arguments.size() ? arguments.get(at) : "");
-        });
+    return slots.replaceAll(slot -> {
+      int at = Integer.parseInt(slot.group(1)) - 1;
+      return Matcher.quoteReplacement(at >= 0 && at < arguments.size() ? arguments.get(at) : "");
+    });
   }
 
   private static Optional<String> fits(
@@ -127,9 +129,8 @@ final class FunctionEdits {
     }
     List<ScriptFunction> counted =
         candidates.stream()
-            .filter(
-                function ->
-                    function.leastArguments() <= count && count <= function.parameters().size())
+            .filter(function ->
+                function.leastArguments() <= count && count <= function.parameters().size())
             .toList();
     if (counted.isEmpty()) {
       return Optional.of(to + "() does not take " + count + " arguments.");
@@ -180,7 +181,10 @@ final class FunctionEdits {
             facts,
             "function " + name + "()",
             other -> other.modules().stream().anyMatch(module -> has(module, name)))
-        : "Function " + name + "() needs module " + String.join(" or ", modules)
+        : "Function "
+            + name
+            + "() needs module "
+            + String.join(" or ", modules)
             + ", which is not loaded here.";
   }
 

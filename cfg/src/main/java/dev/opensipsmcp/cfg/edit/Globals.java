@@ -33,7 +33,9 @@ final class Globals {
     List<Item> standing = standing(name);
     if (standing.size() > 1) {
       return new Edited.Refused(
-          name + " stands " + standing.size()
+          name
+              + " stands "
+              + standing.size()
               + " times, and each may count; remove the one that is meant, and add the new one.");
     }
     if (standing.isEmpty()) {
@@ -45,8 +47,7 @@ final class Globals {
     }
     return draft
         .replace(former, value.written())
-        .change(
-            name + " changes from " + former.in(tree.text()) + " to " + value.written() + ".")
+        .change(name + " changes from " + former.in(tree.text()) + " to " + value.written() + ".")
         .done();
   }
 
@@ -58,9 +59,7 @@ final class Globals {
   Edited remove(String name, Optional<Value> value) {
     List<Item> standing = standing(name);
     standing.removeIf(
-        item ->
-            value.isPresent()
-                && !valueOf(item).in(tree.text()).equals(value.get().written()));
+        item -> value.isPresent() && !valueOf(item).in(tree.text()).equals(value.get().written()));
     if (standing.isEmpty()) {
       return new Edited.Refused(
           name + " is not set" + value.map(v -> " to " + v.written()).orElse("") + " here.");
@@ -70,9 +69,7 @@ final class Globals {
           name + " stands " + standing.size() + " times; say with which value.");
     }
     for (Item item : standing) {
-      draft
-          .replace(layout.lines(item.span()), "")
-          .change(Meaning.head(tree, item) + " is gone.");
+      draft.replace(layout.lines(item.span()), "").change(Meaning.head(tree, item) + " is gone.");
     }
     return draft.done();
   }
@@ -129,17 +126,15 @@ final class Globals {
         : layout.lineStart(tree.items().getFirst().span().start());
   }
 
-
   private List<Item> standing(String name) {
     List<String> spellings = new ArrayList<>(List.of(name));
     facts
         .core()
         .globalParameter(name)
-        .ifPresent(
-            known -> {
-              spellings.add(known.name());
-              spellings.addAll(known.otherNames());
-            });
+        .ifPresent(known -> {
+          spellings.add(known.name());
+          spellings.addAll(known.otherNames());
+        });
     List<Item> standing = new ArrayList<>();
     for (Item item : tree.items()) {
       if (nameOf(item).filter(spellings::contains).isPresent()) {
@@ -174,8 +169,6 @@ final class Globals {
     while (from < item.span().end() && Character.isWhitespace(text.charAt(from))) {
       from++;
     }
-    return from > 0 && from <= item.span().end()
-        ? new Span(from, item.span().end())
-        : item.span();
+    return from > 0 && from <= item.span().end() ? new Span(from, item.span().end()) : item.span();
   }
 }

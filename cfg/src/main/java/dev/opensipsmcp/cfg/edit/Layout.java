@@ -66,9 +66,7 @@ final class Layout {
    * the comment behind it, which is about it}
    */
   Span lines(Span span) {
-    return alone(span)
-        ? new Span(lineStart(span.start()), lineAfter(span.end()))
-        : span;
+    return alone(span) ? new Span(lineStart(span.start()), lineAfter(span.end())) : span;
   }
 
   /** {@return lines to be put in, on their own wherever the place is} */

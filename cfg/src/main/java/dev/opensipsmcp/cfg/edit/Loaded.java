@@ -43,7 +43,9 @@ final class Loaded {
     return modules.isEmpty() ? Optional.empty() : Optional.of(modules.lastEntry().getValue());
   }
 
-  /** {@return the facts of all modules at hand; those that the version does not have are left out} */
+  /**
+   * {@return the facts of all modules at hand; those that the version does not have are left out}
+   */
   List<ModuleFacts> facts() {
     List<ModuleFacts> found = new ArrayList<>();
     for (ModuleFacts module : facts.modules()) {
@@ -109,10 +111,9 @@ final class Loaded {
       boolean wants =
           facts.module(entry.getKey()).stream()
               .flatMap(other -> other.dependencies().stream())
-              .anyMatch(
-                  dependency ->
-                      dependency.kind() == Dependency.Kind.MODULE
-                          && dependency.module().equals(module));
+              .anyMatch(dependency ->
+                  dependency.kind() == Dependency.Kind.MODULE
+                      && dependency.module().equals(module));
       if (wants) {
         return Optional.of(entry.getValue());
       }

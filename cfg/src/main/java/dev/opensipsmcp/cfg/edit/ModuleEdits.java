@@ -62,8 +62,11 @@ final class ModuleEdits {
   /** A protocol without a listener is a warning up to 3.6, and 4.0 does not start with it. */
   private void wantsListener(String module) {
     draft.note(
-        "Module " + module + " needs a listener of its protocol: add a socket before OpenSIPS "
-            + facts.version().label() + " is started.");
+        "Module "
+            + module
+            + " needs a listener of its protocol: add a socket before OpenSIPS "
+            + facts.version().label()
+            + " is started.");
   }
 
   private boolean listens(String module) {
@@ -107,8 +110,7 @@ final class ModuleEdits {
     return Optional.empty();
   }
 
-  private void insert(
-      Map<String, ModuleFacts> wanted, String module, List<Parameter> parameters) {
+  private void insert(Map<String, ModuleFacts> wanted, String module, List<Parameter> parameters) {
     StringBuilder lines = new StringBuilder();
     for (String name : wanted.keySet()) {
       lines.append(lines.isEmpty() ? "" : "\n").append(loading(name));
@@ -120,8 +122,13 @@ final class ModuleEdits {
     for (Parameter parameter : parameters) {
       lines.append('\n').append(ParameterEdits.line(module, parameter));
       draft.change(
-          "Parameter " + parameter.name() + " of " + module + " is set to "
-              + parameter.value().written() + ".");
+          "Parameter "
+              + parameter.name()
+              + " of "
+              + module
+              + " is set to "
+              + parameter.value().written()
+              + ".");
     }
     Optional<Item.LoadModule> before = loaded.firstAfter(module);
     int offset =
@@ -188,8 +195,12 @@ final class ModuleEdits {
       } else if (item instanceof Item.ModuleParameter set
           && Patterns.matches(set.module().value(), module)) {
         draft.note(
-            "Line " + line(item.span()) + " sets a parameter of several modules, perhaps of "
-                + module + " too: " + Meaning.head(tree, item));
+            "Line "
+                + line(item.span())
+                + " sets a parameter of several modules, perhaps of "
+                + module
+                + " too: "
+                + Meaning.head(tree, item));
       }
     }
     return draft.done();

@@ -54,8 +54,13 @@ final class ParameterEdits {
     return fits
         ? Optional.empty()
         : Optional.of(
-            "Parameter " + parameter.name() + " of module " + module + " takes "
-                + words(type.get().type()) + ".");
+            "Parameter "
+                + parameter.name()
+                + " of module "
+                + module
+                + " takes "
+                + words(type.get().type())
+                + ".");
   }
 
   private static String words(ParameterType type) {
@@ -67,15 +72,25 @@ final class ParameterEdits {
   }
 
   static String line(String module, Parameter parameter) {
-    return "modparam(\"" + module + "\", \"" + parameter.name() + "\", "
-        + parameter.value().written() + ")";
+    return "modparam(\""
+        + module
+        + "\", \""
+        + parameter.name()
+        + "\", "
+        + parameter.value().written()
+        + ")";
   }
 
   Edited set(String module, Parameter parameter) {
     List<Item.ModuleParameter> standing = standing(module, parameter.name());
     if (standing.size() > 1) {
       return new Edited.Refused(
-          "Parameter " + parameter.name() + " of " + module + " is set " + standing.size()
+          "Parameter "
+              + parameter.name()
+              + " of "
+              + module
+              + " is set "
+              + standing.size()
               + " times, and each may count; remove the one that is meant, and add the new one.");
     }
     return standing.isEmpty()
@@ -95,8 +110,15 @@ final class ParameterEdits {
     return draft
         .replace(former.span(), written)
         .change(
-            "Parameter " + parameter.name() + " of " + module + " changes from "
-                + Meaning.of(former) + " to " + written + ".")
+            "Parameter "
+                + parameter.name()
+                + " of "
+                + module
+                + " changes from "
+                + Meaning.of(former)
+                + " to "
+                + written
+                + ".")
         .done();
   }
 
@@ -114,8 +136,13 @@ final class ParameterEdits {
     return draft
         .insert(offset, layout.block(offset, indentation + line(module, parameter)))
         .change(
-            "Parameter " + parameter.name() + " of " + module + " is set to "
-                + parameter.value().written() + ".")
+            "Parameter "
+                + parameter.name()
+                + " of "
+                + module
+                + " is set to "
+                + parameter.value().written()
+                + ".")
         .done();
   }
 
@@ -136,19 +163,34 @@ final class ParameterEdits {
         set -> value.isPresent() && !Meaning.of(set.value()).equals(value.get().written()));
     if (standing.isEmpty()) {
       return new Edited.Refused(
-          "Parameter " + name + " of " + module + " is not set"
-              + value.map(v -> " to " + v.written()).orElse("") + " here.");
+          "Parameter "
+              + name
+              + " of "
+              + module
+              + " is not set"
+              + value.map(v -> " to " + v.written()).orElse("")
+              + " here.");
     }
     if (standing.size() > 1 && value.isEmpty()) {
       return new Edited.Refused(
-          "Parameter " + name + " of " + module + " is set " + standing.size()
+          "Parameter "
+              + name
+              + " of "
+              + module
+              + " is set "
+              + standing.size()
               + " times; say with which value.");
     }
     for (Item.ModuleParameter set : standing) {
       draft
           .replace(layout.lines(set.span()), "")
           .change(
-              "Parameter " + name + " of " + module + ", which was " + Meaning.of(set.value())
+              "Parameter "
+                  + name
+                  + " of "
+                  + module
+                  + ", which was "
+                  + Meaning.of(set.value())
                   + ", is no longer set.");
     }
     return draft.done();

@@ -60,23 +60,26 @@ final class RouteEdits {
       return new Edited.Refused("There is a " + from.kind() + "[" + to + "] already.");
     }
     Optional<RouteParameters.ByParameter> implied =
-        RouteParameters.byDefault(
-            facts, new Loaded(tree, facts), from.kind(), name.get().text());
+        RouteParameters.byDefault(facts, new Loaded(tree, facts), from.kind(), name.get().text());
     if (implied.isPresent() && !set(implied.get())) {
       return new Edited.Refused(
-          "Module " + implied.get().module() + " calls " + from + " by the default of its parameter "
-              + implied.get().name() + "; set that parameter first.");
+          "Module "
+              + implied.get().module()
+              + " calls "
+              + from
+              + " by the default of its parameter "
+              + implied.get().name()
+              + "; set that parameter first.");
     }
     return renamed(from, name.get(), to);
   }
 
   private boolean set(RouteParameters.ByParameter parameter) {
     return tree.items().stream()
-        .anyMatch(
-            item ->
-                item instanceof Item.ModuleParameter set
-                    && set.module().value().equals(parameter.module())
-                    && set.name().value().equals(parameter.name()));
+        .anyMatch(item ->
+            item instanceof Item.ModuleParameter set
+                && set.module().value().equals(parameter.module())
+                && set.name().value().equals(parameter.name()));
   }
 
   private Edited renamed(RouteName from, Word name, String to) {
@@ -89,7 +92,8 @@ final class RouteEdits {
         draft.change("Line " + lines.line(use.span().start()) + " names it so.");
       } else if (same && use.name().isEmpty()) {
         draft.note(
-            "Line " + lines.line(use.span().start())
+            "Line "
+                + lines.line(use.span().start())
                 + " tells the route at run time, perhaps this one: "
                 + use.span().in(tree.text()));
       }
@@ -128,10 +132,7 @@ final class RouteEdits {
       return new Edited.Refused(name + " is used: " + String.join(", ", users) + ".");
     }
     includes();
-    return draft
-        .replace(layout.lines(route.get().span()), "")
-        .change(name + " is gone.")
-        .done();
+    return draft.replace(layout.lines(route.get().span()), "").change(name + " is gone.").done();
   }
 
   Edited add(String text) {

@@ -28,8 +28,7 @@ public record RouteName(String kind, Optional<String> name) {
   public static Optional<RouteName> parse(String text) {
     Matcher matcher = WRITTEN.matcher(text.strip());
     return matcher.matches()
-        ? Optional.of(
-            new RouteName(matcher.group(1), Optional.ofNullable(matcher.group(2))))
+        ? Optional.of(new RouteName(matcher.group(1), Optional.ofNullable(matcher.group(2))))
         : Optional.empty();
   }
 

@@ -88,14 +88,13 @@ final class RouteParameters {
   static Optional<ByParameter> byDefault(Facts facts, Loaded loaded, String kind, String route) {
     return PARAMETERS.stream()
         .filter(parameter -> parameter.kind().equals(kind) && loaded.has(parameter.module()))
-        .filter(
-            parameter ->
-                facts
-                    .module(parameter.module())
-                    .flatMap(module -> module.parameter(parameter.name()))
-                    .flatMap(known -> known.defaultValue())
-                    .filter(route::equals)
-                    .isPresent())
+        .filter(parameter ->
+            facts
+                .module(parameter.module())
+                .flatMap(module -> module.parameter(parameter.name()))
+                .flatMap(known -> known.defaultValue())
+                .filter(route::equals)
+                .isPresent())
         .findFirst();
   }
 }

@@ -39,13 +39,12 @@ record RouteUse(String kind, Optional<String> name, Span span, boolean quoted) {
     Stream.concat(RouteParameters.WORDS.stream(), RouteParameters.ARGUMENTS.stream())
         .filter(known -> known.function().equals(call.function().text()))
         .filter(known -> known.index() < call.arguments().size())
-        .forEach(
-            known ->
-                call.arguments()
-                    .get(known.index())
-                    .value()
-                    .flatMap(value -> of(known.kind(), value))
-                    .ifPresent(uses::add));
+        .forEach(known ->
+            call.arguments()
+                .get(known.index())
+                .value()
+                .flatMap(value -> of(known.kind(), value))
+                .ifPresent(uses::add));
   }
 
   private static void parameter(Item.ModuleParameter set, List<RouteUse> uses) {

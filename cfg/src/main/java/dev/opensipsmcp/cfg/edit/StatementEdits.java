@@ -68,8 +68,7 @@ final class StatementEdits {
   private Edited beginning(Block body, String statements) {
     if (!body.statements().isEmpty()) {
       Statement first = body.statements().getFirst();
-      boolean sameLine =
-          lines.line(first.span().start()) == lines.line(body.span().start());
+      boolean sameLine = lines.line(first.span().start()) == lines.line(body.span().start());
       if (!sameLine) {
         return put(layout.behind(openingBrace(body)), inner(body), statements);
       }
@@ -83,8 +82,7 @@ final class StatementEdits {
 
   private Edited end(Block body, String statements) {
     int brace = body.span().end() - 1;
-    boolean ownLine =
-        tree.text().substring(layout.lineStart(brace), brace).isBlank();
+    boolean ownLine = tree.text().substring(layout.lineStart(brace), brace).isBlank();
     return ownLine
         ? put(layout.lineStart(brace), inner(body), statements)
         : put(brace, inner(body), statements);

@@ -54,8 +54,7 @@ final class Uses {
     return found;
   }
 
-  private static void provided(
-      ModuleFacts module, Set<String> functions, Set<String> variables) {
+  private static void provided(ModuleFacts module, Set<String> functions, Set<String> variables) {
     module.functions().stream().map(ScriptFunction::name).forEach(functions::add);
     module.asyncFunctions().stream().map(ScriptFunction::name).forEach(functions::add);
     module.pseudoVariables().stream().map(PseudoVariable::name).forEach(variables::add);
@@ -79,8 +78,7 @@ final class Uses {
       return;
     }
     for (Token token : tree.tokens()) {
-      boolean holds =
-          token.kind() == Token.Kind.VARIABLE || token.kind() == Token.Kind.TEXT;
+      boolean holds = token.kind() == Token.Kind.VARIABLE || token.kind() == Token.Kind.TEXT;
       Matcher used = VARIABLE.matcher(holds ? token.span().in(tree.text()) : "");
       while (used.find() && found.size() < MOST) {
         if (variables.contains("$" + used.group(1))) {

@@ -28,9 +28,7 @@ final class Arrows {
   }
 
   private double lower(Layers.Spot spot) {
-    return spot.node < 0
-        ? top[spot.layer] + tall[spot.layer]
-        : upper(spot) + heights[spot.node];
+    return spot.node < 0 ? top[spot.layer] + tall[spot.layer] : upper(spot) + heights[spot.node];
   }
 
   /** Arrows leave and reach a box side by side, in the order of where they lead. */
@@ -63,7 +61,10 @@ final class Arrows {
         line.append('L').append(at(x1, lower(to)));
       }
     }
-    out.append("<path class=\"e").append(dashes(way.edge())).append("\" d=\"").append(line)
+    out.append("<path class=\"e")
+        .append(dashes(way.edge()))
+        .append("\" d=\"")
+        .append(line)
         .append(way.turned() ? "\" marker-start=\"url(#a)\"/>\n" : "\" marker-end=\"url(#a)\"/>\n");
   }
 
@@ -84,8 +85,14 @@ final class Arrows {
   void loop(Layers.Spot box) {
     double x = margin + box.x + box.width / 2;
     double y = (upper(box) + lower(box)) / 2;
-    out.append("<path class=\"e\" d=\"M").append(at(x, y - 8)).append('C').append(at(x + 24, y - 16))
-        .append(' ').append(at(x + 24, y + 16)).append(' ').append(at(x, y + 8))
+    out.append("<path class=\"e\" d=\"M")
+        .append(at(x, y - 8))
+        .append('C')
+        .append(at(x + 24, y - 16))
+        .append(' ')
+        .append(at(x + 24, y + 16))
+        .append(' ')
+        .append(at(x, y + 8))
         .append("\" marker-end=\"url(#a)\"/>\n");
   }
 
@@ -96,7 +103,9 @@ final class Arrows {
     }
     List<Place> places = places(way);
     Place place =
-        places.stream().filter(free -> room.free(free, way.edge().label())).findFirst()
+        places.stream()
+            .filter(free -> room.free(free, way.edge().label()))
+            .findFirst()
             .orElse(places.getFirst());
     room.take(place, way.edge().label());
     out.append(text("w", place.x(), place.y() + 4, way.edge().label()));
@@ -125,26 +134,31 @@ final class Arrows {
   }
 
   static String text(String style, double x, double y, String text) {
-    return "<text class=\"" + style + "\" x=\"" + Drawing.number(x) + "\" y=\""
-        + Drawing.number(y) + "\" text-anchor=\"middle\">" + escaped(text) + "</text>\n";
+    return "<text class=\""
+        + style
+        + "\" x=\""
+        + Drawing.number(x)
+        + "\" y=\""
+        + Drawing.number(y)
+        + "\" text-anchor=\"middle\">"
+        + escaped(text)
+        + "</text>\n";
   }
 
   private static String escaped(String text) {
     StringBuilder out = new StringBuilder();
     text.codePoints()
-        .forEach(
-            c -> {
-              switch (c) {
-                case '<' -> out.append("&lt;");
-                case '>' -> out.append("&gt;");
-                case '&' -> out.append("&amp;");
-                default -> {
-                  boolean shown =
-                      c >= 0x20 && c != 0xFFFE && c != 0xFFFF && (c < 0xD800 || c > 0xDFFF);
-                  out.appendCodePoint(shown ? c : ' ');
-                }
-              }
-            });
+        .forEach(c -> {
+          switch (c) {
+            case '<' -> out.append("&lt;");
+            case '>' -> out.append("&gt;");
+            case '&' -> out.append("&amp;");
+            default -> {
+              boolean shown = c >= 0x20 && c != 0xFFFE && c != 0xFFFF && (c < 0xD800 || c > 0xDFFF);
+              out.appendCodePoint(shown ? c : ' ');
+            }
+          }
+        });
     return out.toString();
   }
 

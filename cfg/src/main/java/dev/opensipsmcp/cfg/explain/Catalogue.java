@@ -79,7 +79,8 @@ final class Catalogue {
 
   private void directive(GlobalParameter parameter) {
     List<String> others = parameter.otherNames();
-    String more = others.isEmpty() ? "" : "It may also be written " + String.join(", ", others) + ".";
+    String more =
+        others.isEmpty() ? "" : "It may also be written " + String.join(", ", others) + ".";
     Thing thing =
         new Thing(
             Topic.DIRECTIVE,
@@ -110,7 +111,12 @@ final class Catalogue {
   private void module(ModuleFacts module) {
     String name = module.name();
     add(
-        new Thing(Topic.MODULE, name, name, Wording.needs(module), Optional.empty(),
+        new Thing(
+            Topic.MODULE,
+            name,
+            name,
+            Wording.needs(module),
+            Optional.empty(),
             Wording.contents(module)),
         name,
         name + ".so");

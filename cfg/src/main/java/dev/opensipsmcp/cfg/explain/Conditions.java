@@ -9,6 +9,7 @@ import java.util.Optional;
 
 /** Says in a word or two what a condition asks. */
 final class Conditions {
+  /** Characters; more would reach into the neighbours of an arrow. */
   private static final int LONGEST = 26;
 
   private Conditions() {}
@@ -22,10 +23,7 @@ final class Conditions {
           case Expression.Binary(Expression left, String operator, Expression right, var _)
               when (operator.equals("==") || operator.equals("=~")) && method(left) ->
               text(right).orElseGet(() -> Meaning.of(condition));
-          case Expression.Binary _,
-              Expression.Complement _,
-              Literal _,
-              Variable _ ->
+          case Expression.Binary _, Expression.Complement _, Literal _, Variable _ ->
               Meaning.of(condition);
         };
     return shortened(label);
@@ -56,8 +54,13 @@ final class Conditions {
   }
 
   static String shortened(String label) {
-    return label.codePointCount(0, label.length()) <= LONGEST
+    return shortened(label, LONGEST);
+  }
+
+  /** {@return a text of at most so many characters} */
+  static String shortened(String label, int longest) {
+    return label.codePointCount(0, label.length()) <= longest
         ? label
-        : label.substring(0, label.offsetByCodePoints(0, LONGEST - 1)) + "…";
+        : label.substring(0, label.offsetByCodePoints(0, longest - 1)) + "…";
   }
 }

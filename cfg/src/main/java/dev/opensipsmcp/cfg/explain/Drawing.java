@@ -43,14 +43,19 @@ final class Drawing {
 
   private static String tooMany(int count, Theme theme) {
     return head(460, 60, theme)
-        + "<text class=\"t\" x=\"24\" y=\"35\">" + count
+        + "<text class=\"t\" x=\"24\" y=\"35\">"
+        + count
         + " routes are too many for one drawing; Mermaid has them all.</text>\n</svg>\n";
   }
 
   private static String head(double width, double height, Theme theme) {
     String size = number(width) + " " + number(height);
-    return "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 " + size + "\" width=\""
-        + number(width) + "\" height=\"" + number(height)
+    return "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 "
+        + size
+        + "\" width=\""
+        + number(width)
+        + "\" height=\""
+        + number(height)
         + "\" role=\"img\" aria-label=\"The way of calls through the routes\">\n"
         + Palette.style(theme)
         + "<defs><marker id=\"a\" viewBox=\"0 0 10 10\" refX=\"9\" refY=\"5\" markerWidth=\"8\""
@@ -111,10 +116,19 @@ final class Drawing {
     double x = MARGIN + spot.x;
     double y = top + (tall - height) / 2;
     double radius = node.kind() == Kind.START || node.kind() == Kind.END ? height / 2 : 7;
-    out.append("<rect class=\"b ").append(style(node.kind())).append("\" x=\"")
-        .append(number(x - spot.width / 2)).append("\" y=\"").append(number(y))
-        .append("\" width=\"").append(number(spot.width)).append("\" height=\"")
-        .append(number(height)).append("\" rx=\"").append(number(radius)).append("\"/>\n");
+    out.append("<rect class=\"b ")
+        .append(style(node.kind()))
+        .append("\" x=\"")
+        .append(number(x - spot.width / 2))
+        .append("\" y=\"")
+        .append(number(y))
+        .append("\" width=\"")
+        .append(number(spot.width))
+        .append("\" height=\"")
+        .append(number(height))
+        .append("\" rx=\"")
+        .append(number(radius))
+        .append("\"/>\n");
     arrows.keepOff(x - spot.width / 2, y, spot.width, height);
     text("t", x, y + (node.lines().isEmpty() ? height / 2 + 4.5 : 20), node.title());
     List<String> lines = node.lines();

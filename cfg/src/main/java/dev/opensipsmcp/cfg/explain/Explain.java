@@ -38,8 +38,7 @@ public final class Explain {
         boolean told =
             elsewhere.stream()
                 .anyMatch(
-                    entry ->
-                        entry.topic() == thing.topic() && entry.owner().equals(thing.owner()));
+                    entry -> entry.topic() == thing.topic() && entry.owner().equals(thing.owner()));
         if (!told) {
           elsewhere.add(entry(other, thing));
         }
@@ -78,11 +77,14 @@ public final class Explain {
           case DIRECTIVE, KEYWORD, TRANSFORMATION, MODULE ->
               thing.name() + " is a " + thing.topic().words() + ".";
           case FLAG -> thing.name() + " is a flag of function " + thing.owner() + "().";
-          case PARAMETER ->
-              thing.name() + " is a parameter of module " + thing.owner() + ".";
+          case PARAMETER -> thing.name() + " is a parameter of module " + thing.owner() + ".";
           case FUNCTION, VARIABLE, ASYNC_FUNCTION, MI_COMMAND, EVENT, STATISTIC ->
-              thing.name() + " is " + article(thing.topic()) + " of "
-                  + (thing.owner().equals("core") ? "the core" : owner(thing)) + ".";
+              thing.name()
+                  + " is "
+                  + article(thing.topic())
+                  + " of "
+                  + (thing.owner().equals("core") ? "the core" : owner(thing))
+                  + ".";
         };
     StringBuilder text = new StringBuilder(what);
     sentence(text, thing.form());

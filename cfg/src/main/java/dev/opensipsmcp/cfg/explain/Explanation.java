@@ -22,8 +22,7 @@ public sealed interface Explanation {
    * @param elsewhere what the name means in other versions, with its history
    * @param nearest names of this version that look alike, best first, at most five
    */
-  record Unknown(String name, List<Entry> elsewhere, List<String> nearest)
-      implements Explanation {
+  record Unknown(String name, List<Entry> elsewhere, List<String> nearest) implements Explanation {
     public Unknown {
       elsewhere = List.copyOf(elsewhere);
       nearest = List.copyOf(nearest);

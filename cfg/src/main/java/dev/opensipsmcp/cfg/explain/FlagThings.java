@@ -26,7 +26,11 @@ final class FlagThings {
                 Topic.FLAG,
                 bare,
                 row.getFirst(),
-                "It stands in argument " + row.get(1) + " of " + row.getFirst() + "()"
+                "It stands in argument "
+                    + row.get(1)
+                    + " of "
+                    + row.getFirst()
+                    + "()"
                     + (value ? " and takes a value: " + name + "…" : "")
                     + ".",
                 Optional.empty(),

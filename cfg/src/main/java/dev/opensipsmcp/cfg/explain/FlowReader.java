@@ -25,6 +25,9 @@ final class FlowReader {
   /** So many conditions are told at one arrow; with more it says nothing. */
   private static final int LABELS = 2;
 
+  /** Characters of a line in a box. */
+  private static final int LINE = 38;
+
   private record Step(String from, String to, Link kind) {}
 
   private final SyntaxTree tree;
@@ -120,7 +123,12 @@ final class FlowReader {
               + (codes.size() > 4 ? ", …" : ""));
     }
     String id = id(route);
-    nodes.put(id, new Node(id, kind(route), id, lines.stream().map(Conditions::shortened).toList()));
+    nodes.put(
+        id, new Node(id, kind(route), id, shortened(lines)));
+  }
+
+  private static List<String> shortened(List<String> lines) {
+    return lines.stream().map(line -> Conditions.shortened(line, LINE)).toList();
   }
 
   private void call(String from, Call call, String when) {

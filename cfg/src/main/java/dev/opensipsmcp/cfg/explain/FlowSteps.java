@@ -51,10 +51,7 @@ final class FlowSteps {
       case Statement.Invocation(Call call, var _) -> calls(call, when);
       case Statement.Assignment(Variable _, String _, Expression value, var _) ->
           calls(value, when);
-      case Statement.Break _,
-          Statement.Empty _,
-          Statement.Inclusion _,
-          Statement.Unreadable _ -> {}
+      case Statement.Break _, Statement.Empty _, Statement.Inclusion _, Statement.Unreadable _ -> {}
     }
   }
 

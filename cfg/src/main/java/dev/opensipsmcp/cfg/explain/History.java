@@ -47,15 +47,12 @@ final class History {
     Optional<String> name =
         each == version
             ? Optional.of(thing.name())
-            : commands
-                .command(thing.name())
-                .flatMap(command -> commands.nameIn(command, each));
-    return name.map(
-            known ->
-                Catalogue.of(each).find(known).stream()
-                    .filter(other -> other.topic() == Topic.MI_COMMAND)
-                    .filter(other -> other.name().equals(known))
-                    .toList())
+            : commands.command(thing.name()).flatMap(command -> commands.nameIn(command, each));
+    return name.map(known ->
+            Catalogue.of(each).find(known).stream()
+                .filter(other -> other.topic() == Topic.MI_COMMAND)
+                .filter(other -> other.name().equals(known))
+                .toList())
         .orElse(List.of());
   }
 

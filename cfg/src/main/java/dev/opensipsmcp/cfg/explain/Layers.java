@@ -79,8 +79,7 @@ final class Layers {
   }
 
   /** {@return which arrows lead back to where the way comes from} */
-  private static boolean[] turned(
-      FlowGraph graph, List<Edge> edges, Map<String, Integer> index) {
+  private static boolean[] turned(FlowGraph graph, List<Edge> edges, Map<String, Integer> index) {
     int count = graph.nodes().size();
     List<List<Integer>> out = new ArrayList<>();
     for (int i = 0; i < count; i++) {

@@ -51,16 +51,14 @@ final class Mermaid {
   private static String escaped(String text) {
     StringBuilder out = new StringBuilder();
     text.codePoints()
-        .forEach(
-            c -> {
-              boolean plain =
-                  Character.isLetterOrDigit(c) || " _-.,:/()[]+*=…".indexOf(c) >= 0;
-              if (plain) {
-                out.appendCodePoint(c);
-              } else if (!Character.isISOControl(c)) {
-                out.append('#').append(c).append(';');
-              }
-            });
+        .forEach(c -> {
+          boolean plain = Character.isLetterOrDigit(c) || " _-.,:/()[]+*=…".indexOf(c) >= 0;
+          if (plain) {
+            out.appendCodePoint(c);
+          } else if (!Character.isISOControl(c)) {
+            out.append('#').append(c).append(';');
+          }
+        });
     return out.toString();
   }
 }

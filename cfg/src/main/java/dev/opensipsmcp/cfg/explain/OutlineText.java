@@ -28,10 +28,16 @@ final class OutlineText {
     text.section(
         "Talks to",
         outline.peers().stream()
-            .map(
-                peer ->
-                    peer.kind() + " " + peer.address() + " (" + peer.by() + ", " + peer.place()
-                        + ")" + (peer.secret() ? ", password hidden" : ""))
+            .map(peer ->
+                peer.kind()
+                    + " "
+                    + peer.address()
+                    + " ("
+                    + peer.by()
+                    + ", "
+                    + peer.place()
+                    + ")"
+                    + (peer.secret() ? ", password hidden" : ""))
             .toList());
     text.section(
         "Holds secrets",
@@ -41,11 +47,10 @@ final class OutlineText {
     text.section(
         "Managed through",
         outline.surfaces().stream()
-            .map(
-                surface ->
-                    surface.address().isEmpty()
-                        ? surface.module()
-                        : surface.module() + " at " + surface.address())
+            .map(surface ->
+                surface.address().isEmpty()
+                    ? surface.module()
+                    : surface.module() + " at " + surface.address())
             .toList());
     text.section("Routes", outline.routes().stream().map(OutlineText::route).toList());
     return text.out.toString();

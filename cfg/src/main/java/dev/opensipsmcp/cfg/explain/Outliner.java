@@ -45,20 +45,17 @@ final class Outliner {
       case Item.Listener listener ->
           listener
               .sockets()
-              .forEach(
-                  socket ->
-                      listening.add(
-                          new Listening(
-                              listener.name().text(),
-                              Meaning.socket(socket),
-                              program.origins().place(socket.span()))));
+              .forEach(socket ->
+                  listening.add(
+                      new Listening(
+                          listener.name().text(),
+                          Meaning.socket(socket),
+                          program.origins().place(socket.span()))));
       case Item.Setting setting -> {
         String value =
-            String.join(
-                " ", setting.value().stream().map(literal -> Meaning.of(literal)).toList());
+            String.join(" ", setting.value().stream().map(literal -> Meaning.of(literal)).toList());
         if (Secrets.holds(value)) {
-          secrets.add(
-              new Secret(setting.name().text(), program.origins().place(setting.span())));
+          secrets.add(new Secret(setting.name().text(), program.origins().place(setting.span())));
         }
         globals.add(
             new Global(

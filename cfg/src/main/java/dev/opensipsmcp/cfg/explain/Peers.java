@@ -64,14 +64,13 @@ final class Peers {
     String name = set.name().value();
     if (set.value() instanceof Literal.Text(String value, var _, var _)) {
       kind(module, name, value)
-          .ifPresent(
-              kind ->
-                  add(
-                      kind,
-                      value,
-                      module + " " + name,
-                      set.span(),
-                      Secrets.value(module, name, value)));
+          .ifPresent(kind ->
+              add(
+                  kind,
+                  value,
+                  module + " " + name,
+                  set.span(),
+                  Secrets.value(module, name, value)));
     }
   }
 
@@ -103,14 +102,13 @@ final class Peers {
             .getFirst()
             .value()
             .map(Meaning::of)
-            .ifPresent(
-                address ->
-                    add(
-                        kind,
-                        address,
-                        call.function().text() + "() in " + Meaning.head(route),
-                        call.span(),
-                        Secrets.hide(address)));
+            .ifPresent(address ->
+                add(
+                    kind,
+                    address,
+                    call.function().text() + "() in " + Meaning.head(route),
+                    call.span(),
+                    Secrets.hide(address)));
       }
     }
   }

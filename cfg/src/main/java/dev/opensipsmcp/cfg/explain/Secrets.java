@@ -10,9 +10,10 @@ import java.util.regex.Pattern;
 final class Secrets {
   static final String HIDDEN = "***";
 
-  /** A password in a URL goes to the last at sign: OpenSIPS takes passwords with an at sign, too. */
-  private static final Pattern IN_URL =
-      Pattern.compile("(://[^:@/\\s\"']*):[^\\s\"']*@");
+  /**
+   * A password in a URL goes to the last at sign: OpenSIPS takes passwords with an at sign, too.
+   */
+  private static final Pattern IN_URL = Pattern.compile("(://[^:@/\\s\"']*):[^\\s\"']*@");
 
   private static final Pattern IN_PAIR =
       Pattern.compile(
@@ -20,8 +21,7 @@ final class Secrets {
               + "|auth[_-]?key)\\s*[=:]\\s*)[^;&\\s\"']+",
           Pattern.CASE_INSENSITIVE);
 
-  private static final Set<List<String>> PARAMETERS =
-      new HashSet<>(Tables.read("secrets.tsv"));
+  private static final Set<List<String>> PARAMETERS = new HashSet<>(Tables.read("secrets.tsv"));
 
   private Secrets() {}
 

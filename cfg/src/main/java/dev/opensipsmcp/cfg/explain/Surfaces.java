@@ -74,11 +74,10 @@ final class Surfaces {
 
   private Optional<String> value(String module, String parameter) {
     return Optional.ofNullable(set.get(module + " " + parameter))
-        .or(
-            () ->
-                facts
-                    .module(module)
-                    .flatMap(known -> known.parameter(parameter))
-                    .flatMap(ModuleParameter::defaultValue));
+        .or(() ->
+            facts
+                .module(module)
+                .flatMap(known -> known.parameter(parameter))
+                .flatMap(ModuleParameter::defaultValue));
   }
 }

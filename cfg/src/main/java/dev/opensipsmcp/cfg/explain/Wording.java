@@ -46,10 +46,16 @@ final class Wording {
   }
 
   static String example(String module, ModuleParameter parameter) {
-    String value = parameter.defaultValue().orElse(parameter.type() == ParameterType.INT ? "1" : "…");
+    String value =
+        parameter.defaultValue().orElse(parameter.type() == ParameterType.INT ? "1" : "…");
     boolean number = parameter.type() == ParameterType.INT;
-    return "It is set with modparam(\"" + module + "\", \"" + parameter.name() + "\", "
-        + (number ? value : "\"" + value + "\"") + ").";
+    return "It is set with modparam(\""
+        + module
+        + "\", \""
+        + parameter.name()
+        + "\", "
+        + (number ? value : "\"" + value + "\"")
+        + ").";
   }
 
   static String signature(ScriptFunction function) {

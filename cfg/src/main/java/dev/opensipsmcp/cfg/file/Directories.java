@@ -27,9 +27,7 @@ final class Directories {
       return Optional.empty();
     }
     Path there = parent.toRealPath().resolve(name);
-    Path real = Files.exists(there, LinkOption.NOFOLLOW_LINKS)
-        ? there.toRealPath()
-        : there;
+    Path real = Files.exists(there, LinkOption.NOFOLLOW_LINKS) ? there.toRealPath() : there;
     return holds(real) ? Optional.of(real) : Optional.empty();
   }
 

@@ -32,8 +32,7 @@ final class PosixDisk implements Disk {
 
   @Override
   public void fill(Path file, byte[] bytes) throws IOException {
-    Set<PosixFilePermission> mode =
-        Files.getPosixFilePermissions(file, LinkOption.NOFOLLOW_LINKS);
+    Set<PosixFilePermission> mode = Files.getPosixFilePermissions(file, LinkOption.NOFOLLOW_LINKS);
     Set<PosixFilePermission> writable = EnumSet.of(PosixFilePermission.OWNER_WRITE);
     writable.addAll(mode);
     Files.setPosixFilePermissions(file, writable);

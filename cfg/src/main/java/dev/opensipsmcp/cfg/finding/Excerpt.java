@@ -38,16 +38,15 @@ record Excerpt(String line, String marks) {
   static String clean(String text) {
     StringBuilder clean = new StringBuilder(text.length());
     text.codePoints()
-        .forEach(
-            c -> {
-              boolean odd =
-                  Character.isISOControl(c)
-                      || Character.getType(c) == Character.FORMAT
-                      || Character.getType(c) == Character.SURROGATE
-                      || Character.getType(c) == Character.LINE_SEPARATOR
-                      || Character.getType(c) == Character.PARAGRAPH_SEPARATOR;
-              clean.appendCodePoint(odd && c != '\t' ? '·' : c);
-            });
+        .forEach(c -> {
+          boolean odd =
+              Character.isISOControl(c)
+                  || Character.getType(c) == Character.FORMAT
+                  || Character.getType(c) == Character.SURROGATE
+                  || Character.getType(c) == Character.LINE_SEPARATOR
+                  || Character.getType(c) == Character.PARAGRAPH_SEPARATOR;
+          clean.appendCodePoint(odd && c != '\t' ? '·' : c);
+        });
     return clean.toString();
   }
 }

@@ -39,8 +39,7 @@ public final class Report {
    */
   public static String of(Finding finding, Origins origins) {
     String message = finding.severity() + " " + finding.id() + ": " + finding.message();
-    return write(
-        finding.span(), origins, message, Optional.of(finding.reason()), finding.fix());
+    return write(finding.span(), origins, message, Optional.of(finding.reason()), finding.fix());
   }
 
   /** {@return all faults, with an empty line between them} */

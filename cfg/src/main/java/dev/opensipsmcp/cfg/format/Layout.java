@@ -103,10 +103,10 @@ final class Layout {
   /** What does not begin a line in the midst of a statement. */
   private boolean joins(Token token) {
     int start = token.span().start();
-    boolean frozen = meaningful.isPresent()
-        && Marks.within(marks.frozen, meaningful.get().span().start(), start);
-    boolean sign =
-        token.kind() == Token.Kind.SIGN && ";,)]".indexOf(text.charAt(start)) >= 0;
+    boolean frozen =
+        meaningful.isPresent()
+            && Marks.within(marks.frozen, meaningful.get().span().start(), start);
+    boolean sign = token.kind() == Token.Kind.SIGN && ";,)]".indexOf(text.charAt(start)) >= 0;
     return !frozen && (sign || marks.joined.containsKey(start));
   }
 

@@ -71,7 +71,8 @@ final class Marks {
         block(0, route.body());
         Walk.through(route.body(), this::node);
       }
-      case Item.Setting _, Item.ModulePath _ -> settings.put(item.span().start(), item.span().end());
+      case Item.Setting _, Item.ModulePath _ ->
+          settings.put(item.span().start(), item.span().end());
       case Item.Listener _, Item.Special _ -> {
         settings.put(item.span().start(), item.span().end());
         value(item.span());

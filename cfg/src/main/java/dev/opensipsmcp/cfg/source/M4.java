@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Renders templates with the real m4, where it is installed, without trusting them: what m4 can run,
- * read and write besides is taken away from it, includes are put in place beforehand and only from
- * one folder, and time, memory and output are limited.
+ * Renders templates with the real m4, where it is installed, without trusting them: what m4 can
+ * run, read and write besides is taken away from it, includes are put in place beforehand and only
+ * from one folder, and time, memory and output are limited.
  */
 public final class M4 {
 

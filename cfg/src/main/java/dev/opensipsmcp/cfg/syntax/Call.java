@@ -3,8 +3,8 @@ package dev.opensipsmcp.cfg.syntax;
 import java.util.List;
 
 /**
- * A call: of a function of the core or a module, of a route by {@code route(name)}, or of a word
- * of the language that acts like one: {@code return}, {@code exit}, {@code drop}, {@code async},
+ * A call: of a function of the core or a module, of a route by {@code route(name)}, or of a word of
+ * the language that acts like one: {@code return}, {@code exit}, {@code drop}, {@code async},
  * {@code launch}, {@code assert}, {@code xlog}.
  *
  * @param function its name

@@ -10,8 +10,7 @@ import java.util.Optional;
  * @param statements what is done, its {@code break} included
  * @param span where it stands
  */
-public record Case(Optional<Literal> label, List<Statement> statements, Span span)
-    implements Node {
+public record Case(Optional<Literal> label, List<Statement> statements, Span span) implements Node {
   public Case {
     statements = List.copyOf(statements);
   }

@@ -1,8 +1,14 @@
 package dev.opensipsmcp.cfg.syntax;
 
 /** What has a value. */
-public sealed interface Expression extends Node permits Literal, Variable, Call, Expression.Not,
-    Expression.Binary, Expression.Group, Expression.Complement {
+public sealed interface Expression extends Node
+    permits Literal,
+        Variable,
+        Call,
+        Expression.Not,
+        Expression.Binary,
+        Expression.Group,
+        Expression.Complement {
   /**
    * {@code not} or {@code !}.
    *

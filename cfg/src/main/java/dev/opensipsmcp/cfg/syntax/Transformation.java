@@ -10,8 +10,8 @@ import java.util.List;
  * @param parameters its parameters, each with variables in it
  * @param span where it stands, with the braces
  */
-public record Transformation(
-    String family, String name, List<List<Part>> parameters, Span span) implements Node {
+public record Transformation(String family, String name, List<List<Part>> parameters, Span span)
+    implements Node {
   public Transformation {
     parameters = parameters.stream().map(List::copyOf).toList();
   }

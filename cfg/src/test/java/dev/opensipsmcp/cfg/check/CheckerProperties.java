@@ -17,7 +17,7 @@ class CheckerProperties {
       List.of(
           "route", "route[a]", "failure_route[b]", "timer_route[t, 5]", "{", "}", "(", ")", "[", "]",
           ";", ",", "=", "if", "else", "while", "for", "switch", "case 1:", "default:", "break",
-          "route(a)", "route($var(x))", "t_relay()", "t_on_failure(\"b\")", "async(sleep(1), a)",
+          "route(a)", "route()", "xlog()", "async()", "launch(1)", "setflag()", "t_relay(,)", "return()", "route($var(x))", "t_relay()", "t_on_failure(\"b\")", "async(sleep(1), a)",
           "save(\"location\", \"m\")", "setflag(\"F\")", "xlog(\"L_ERR\", \"$ru $(fu{s.len}) $\")",
           "loadmodule \"tm.so\"", "loadmodule \"registrar.so\"", "mpath=\"/m/\"",
           "modparam(\"tm\", \"fr_timeout\", 5)", "modparam(\".*\", \"db_url\", \"x\")",

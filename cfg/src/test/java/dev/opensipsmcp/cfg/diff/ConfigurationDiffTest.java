@@ -6,8 +6,8 @@ import dev.opensipsmcp.cfg.syntax.Parser;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
-import net.jqwik.api.constraints.StringLength;
 import net.jqwik.api.constraints.CharRange;
+import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.Test;
 
 final class ConfigurationDiffTest {
@@ -141,8 +141,7 @@ final class ConfigurationDiffTest {
   void anyTextCanBeComparedWithAnyOther(
       @ForAll @StringLength(max = 200) @CharRange(from = ' ', to = '~') String before,
       @ForAll @StringLength(max = 200) @CharRange(from = ' ', to = '~') String after) {
-    ConfigurationDiff diff =
-        ConfigurationDiff.between(Parser.parse(before), Parser.parse(after));
+    ConfigurationDiff diff = ConfigurationDiff.between(Parser.parse(before), Parser.parse(after));
 
     assertThat(diff.kind() == Kind.NONE).isEqualTo(before.equals(after));
   }

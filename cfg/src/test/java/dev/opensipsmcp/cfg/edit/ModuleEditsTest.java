@@ -26,9 +26,7 @@ final class ModuleEditsTest {
   @EnumSource(names = {"V3_4", "V3_5", "V3_6", "V4_0"})
   void aModuleComesBehindTheOthersWithItsParameters(Version version) {
     Edited edited =
-        edits(version)
-            .addModule(
-                tree, "maxfwd", List.of(new Parameter("max_limit", Value.of(70))));
+        edits(version).addModule(tree, "maxfwd", List.of(new Parameter("max_limit", Value.of(70))));
 
     assertThat(text(edited))
         .isEqualTo(
@@ -74,10 +72,9 @@ final class ModuleEditsTest {
         .asString()
         .startsWith("Module proto_hep needs a listener");
     assertThat(
-            done(
-                    edits
-                        .addGlobal(tree, "socket", new Value.Bare("hep_tcp:127.0.0.1:9060"))
-                        .then(next -> edits.addModule(next, "proto_hep", List.of())))
+            done(edits
+                    .addGlobal(tree, "socket", new Value.Bare("hep_tcp:127.0.0.1:9060"))
+                    .then(next -> edits.addModule(next, "proto_hep", List.of())))
                 .notes())
         .isEmpty();
   }
@@ -91,8 +88,11 @@ final class ModuleEditsTest {
 
   @Test
   void aModuleThatOthersWantBeforeThemselvesComesBeforeThem() {
-    SyntaxTree without = Parser.parse(Sample.TEXT.replace("loadmodule \"usrloc.so\"\n", "")
-        .replaceAll("modparam\\(\"usrloc.*\n", ""));
+    SyntaxTree without =
+        Parser.parse(
+            Sample.TEXT
+                .replace("loadmodule \"usrloc.so\"\n", "")
+                .replaceAll("modparam\\(\"usrloc.*\n", ""));
 
     assertThat(text(edits(Version.V3_6).addModule(without, "usrloc", List.of())))
         .contains("loadmodule \"usrloc.so\"\nloadmodule \"registrar.so\"\n");
@@ -114,18 +114,13 @@ final class ModuleEditsTest {
     assertThat(
             reason(
                 edits(Version.V4_0)
-                    .addModule(
-                        tree,
-                        "maxfwd",
-                        List.of(new Parameter("limit", Value.of(1))))))
+                    .addModule(tree, "maxfwd", List.of(new Parameter("limit", Value.of(1))))))
         .isEqualTo("OpenSIPS 4.0 has no parameter limit of module maxfwd.");
     assertThat(
             reason(
                 edits(Version.V4_0)
                     .addModule(
-                        tree,
-                        "maxfwd",
-                        List.of(new Parameter("max_limit", Value.of("70"))))))
+                        tree, "maxfwd", List.of(new Parameter("max_limit", Value.of("70"))))))
         .isEqualTo("Parameter max_limit of module maxfwd takes a number.");
   }
 

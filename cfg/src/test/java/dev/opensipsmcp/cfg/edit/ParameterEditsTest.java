@@ -22,25 +22,20 @@ final class ParameterEditsTest {
         done(edits.setParameter(tree, "tm", new Parameter("fr_timeout", Value.of(7))));
 
     assertThat(done.text()).isEqualTo(Sample.TEXT.replace("fr_timeout\", 5", "fr_timeout\", 7"));
-    assertThat(done.changes())
-        .containsExactly("Parameter fr_timeout of tm changes from 5 to 7.");
+    assertThat(done.changes()).containsExactly("Parameter fr_timeout of tm changes from 5 to 7.");
     assertThat(done.replacements()).hasSize(1);
   }
 
   @Test
   void aNewParameterComesBehindTheModulesOthers() {
-    assertThat(
-            text(
-                edits.setParameter(
-                    tree, "tm", new Parameter("fr_inv_timeout", Value.of(30)))))
+    assertThat(text(edits.setParameter(tree, "tm", new Parameter("fr_inv_timeout", Value.of(30)))))
         .contains(
             "modparam(\"tm\", \"fr_timeout\", 5)\nmodparam(\"tm\", \"fr_inv_timeout\", 30)\n");
   }
 
   @Test
   void theFirstParameterComesBehindTheModuleAndItsComment() {
-    assertThat(
-            text(edits.setParameter(tree, "sl", new Parameter("enable_stats", Value.of(1)))))
+    assertThat(text(edits.setParameter(tree, "sl", new Parameter("enable_stats", Value.of(1)))))
         .contains("\"sl.so\"   # replies\nmodparam(\"sl\", \"enable_stats\", 1)\n");
   }
 
@@ -88,8 +83,7 @@ final class ParameterEditsTest {
   void aParameterOfAModuleThatIsNotLoadedIsRefused() {
     assertThat(
             reason(
-                edits.setParameter(
-                    tree, "pike", new Parameter("sampling_time_unit", Value.of(2)))))
+                edits.setParameter(tree, "pike", new Parameter("sampling_time_unit", Value.of(2)))))
         .isEqualTo("Module pike is not loaded here.");
   }
 
@@ -112,12 +106,9 @@ final class ParameterEditsTest {
     assertThat(text(added)).contains("# customers\nsocket=udp:127.0.0.1:5070\n");
     assertThat(
             text(
-                added.then(
-                    next ->
-                        edits.removeGlobal(
-                            next,
-                            "socket",
-                            Optional.of(new Value.Bare("udp:127.0.0.1:5070"))))))
+                added.then(next ->
+                    edits.removeGlobal(
+                        next, "socket", Optional.of(new Value.Bare("udp:127.0.0.1:5070"))))))
         .isEqualTo(Sample.TEXT);
   }
 

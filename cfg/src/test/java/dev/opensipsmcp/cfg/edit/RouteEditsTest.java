@@ -86,7 +86,8 @@ final class RouteEditsTest {
   @Test
   void aRouteThatAModuleCallsByItsDefaultIsNotRenamedUnawares() {
     SyntaxTree relay =
-        Parser.parse("loadmodule \"rtp_relay.so\"\nroute { exit; }\nroute[rtp_relay_offer] { exit; }\n");
+        Parser.parse(
+            "loadmodule \"rtp_relay.so\"\nroute { exit; }\nroute[rtp_relay_offer] { exit; }\n");
 
     assertThat(reason(edits.renameRoute(relay, name("route[rtp_relay_offer]"), "x")))
         .contains("set that parameter first");
@@ -129,30 +130,25 @@ final class RouteEditsTest {
     for (RouteParameters.ByParameter parameter : RouteParameters.PARAMETERS) {
       assertThat(all)
           .as(parameter.toString())
-          .anyMatch(
-              facts ->
-                  facts
-                      .module(parameter.module())
-                      .flatMap(module -> module.parameter(parameter.name()))
-                      .isPresent());
+          .anyMatch(facts ->
+              facts
+                  .module(parameter.module())
+                  .flatMap(module -> module.parameter(parameter.name()))
+                  .isPresent());
     }
     for (RouteParameters.ByArgument argument : RouteParameters.ARGUMENTS) {
       assertThat(all)
           .as(argument.toString())
-          .anyMatch(
-              facts ->
-                  facts.modules().stream()
-                      .map(ModuleFacts::functions)
-                      .flatMap(List::stream)
-                      .anyMatch(
-                          function ->
-                              function.name().equals(argument.function())
-                                  && function.parameters().size() > argument.index()));
+          .anyMatch(facts ->
+              facts.modules().stream()
+                  .map(ModuleFacts::functions)
+                  .flatMap(List::stream)
+                  .anyMatch(function ->
+                      function.name().equals(argument.function())
+                          && function.parameters().size() > argument.index()));
     }
     for (RouteParameters.ByArgument word : RouteParameters.WORDS) {
-      assertThat(all)
-          .as(word.toString())
-          .allMatch(facts -> isWord(facts.core(), word.function()));
+      assertThat(all).as(word.toString()).allMatch(facts -> isWord(facts.core(), word.function()));
     }
   }
 

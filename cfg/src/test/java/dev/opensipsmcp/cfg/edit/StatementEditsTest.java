@@ -29,8 +29,7 @@ final class StatementEditsTest {
   @Test
   void aStatementComesBehindAllOthers() {
     assertThat(text(edits.insert(tree, new Place.End(named("TO_REGISTRAR")), "exit;")))
-        .isEqualTo(
-            Sample.TEXT.replace("sl_reply_error();\n", "sl_reply_error();\n    exit;\n"));
+        .isEqualTo(Sample.TEXT.replace("sl_reply_error();\n", "sl_reply_error();\n    exit;\n"));
   }
 
   @Test
@@ -64,8 +63,12 @@ final class StatementEditsTest {
 
   @Test
   void aBodyWithoutBracesIsNoPlace() {
-    assertThat(reason(edits.insert(Parser.parse("route {\n  if ($ru == \"x\")\n    exit;\n}\n"),
-            new Place.Before(3), "drop;")))
+    assertThat(
+            reason(
+                edits.insert(
+                    Parser.parse("route {\n  if ($ru == \"x\")\n    exit;\n}\n"),
+                    new Place.Before(3),
+                    "drop;")))
         .isEqualTo("No statement of a block begins in line 3.");
   }
 
@@ -102,7 +105,8 @@ final class StatementEditsTest {
 
   @Test
   void aFunctionGivesWayToAnotherWithItsArguments() {
-    SyntaxTree logging = Parser.parse("loadmodule \"sl.so\"\nroute {\n\tsl_send_reply( 404 , \"No\");\n}\n");
+    SyntaxTree logging =
+        Parser.parse("loadmodule \"sl.so\"\nroute {\n\tsl_send_reply( 404 , \"No\");\n}\n");
 
     assertThat(reason(edits.replaceFunction(logging, "sl_send_reply", "t_reply")))
         .isEqualTo("Function t_reply() needs module tm, which is not loaded here.");
@@ -117,9 +121,7 @@ final class StatementEditsTest {
         Parser.parse("loadmodule \"sipmsgops.so\"\nroute {\n\tappend_hf(\"X: $ru\\r\\n\");\n}\n");
 
     assertThat(
-            text(
-                edits.replaceFunction(
-                    logging, "append_hf", "xlog", List.of("\"L_INFO\"", "{1}"))))
+            text(edits.replaceFunction(logging, "append_hf", "xlog", List.of("\"L_INFO\"", "{1}"))))
         .contains("\txlog(\"L_INFO\", \"X: $ru\\r\\n\");");
   }
 

@@ -67,9 +67,7 @@ final class ExplainTest {
   void whatIsGoneIsToldWithTheVersionsThatHadIt() {
     assertThat(unknown(Version.V3_6, "avp_db_query").elsewhere())
         .extracting(Entry::owner, Entry::topic)
-        .containsExactly(
-            tuple("avpops", Topic.FUNCTION),
-            tuple("avpops", Topic.ASYNC_FUNCTION));
+        .containsExactly(tuple("avpops", Topic.FUNCTION), tuple("avpops", Topic.ASYNC_FUNCTION));
     assertThat(unknown(Version.V3_6, "avp_db_query").elsewhere().getFirst().history())
         .containsExactly(ALWAYS, new Step("3.5", "It is gone."));
   }

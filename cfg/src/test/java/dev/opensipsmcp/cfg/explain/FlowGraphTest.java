@@ -71,7 +71,9 @@ final class FlowGraphTest {
 
   @Test
   void mermaidHasANodeAndAnArrowForEach() {
-    assertThat(graph("route { if ($rU == \"a\\\"<b>\") route(x); }\nroute[x] { t_relay(); }\n").mermaid())
+    assertThat(
+            graph("route { if ($rU == \"a\\\"<b>\") route(x); }\nroute[x] { t_relay(); }\n")
+                .mermaid())
         .isEqualTo(
             """
             flowchart TD
@@ -113,23 +115,19 @@ final class FlowGraphTest {
     }
     FlowGraph graph = graph(text.toString());
     parsed(graph.svg(Theme.AUTO));
-    Layers layers =
-        new Layers(graph, graph.nodes().stream().mapToDouble(_ -> 100).toArray());
+    Layers layers = new Layers(graph, graph.nodes().stream().mapToDouble(_ -> 100).toArray());
 
     for (List<Layers.Spot> layer : layers.layers) {
       for (int i = 1; i < layer.size(); i++) {
         Layers.Spot left = layer.get(i - 1);
         Layers.Spot right = layer.get(i);
-        assertThat(right.x - left.x)
-            .isGreaterThanOrEqualTo((left.width + right.width) / 2 - 0.001);
+        assertThat(right.x - left.x).isGreaterThanOrEqualTo((left.width + right.width) / 2 - 0.001);
       }
     }
     assertThat(layers.ways)
-        .allMatch(
-            way ->
-                IntStream.range(1, way.spots().size())
-                    .allMatch(
-                        i -> way.spots().get(i).layer == way.spots().get(i - 1).layer + 1));
+        .allMatch(way ->
+            IntStream.range(1, way.spots().size())
+                .allMatch(i -> way.spots().get(i).layer == way.spots().get(i - 1).layer + 1));
   }
 
   @Test

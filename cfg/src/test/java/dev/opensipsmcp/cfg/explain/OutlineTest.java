@@ -15,9 +15,9 @@ import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.AlphaChars;
+import net.jqwik.api.constraints.Chars;
 import net.jqwik.api.constraints.NumericChars;
 import net.jqwik.api.constraints.StringLength;
-import net.jqwik.api.constraints.Chars;
 import org.junit.jupiter.api.Test;
 
 final class OutlineTest {
@@ -28,8 +28,7 @@ final class OutlineTest {
     assertThat(outline.listening())
         .extracting(Listening::word, Listening::socket)
         .containsExactly(
-            tuple(
-                "socket", "udp:127.0.0.1:5060 as 203.0.113.9:5060"),
+            tuple("socket", "udp:127.0.0.1:5060 as 203.0.113.9:5060"),
             tuple("alias", "udp:sip.example.org:5060"));
   }
 
@@ -47,11 +46,9 @@ final class OutlineTest {
     assertThat(outline.peers())
         .extracting(Peer::kind, Peer::address)
         .contains(
-            tuple(
-                "database", "mysql://osips:***@db.example.org/osips"),
+            tuple("database", "mysql://osips:***@db.example.org/osips"),
             tuple("media", "udp:127.0.0.1:2223"),
-            tuple(
-                "http", "\"http://osips:***@api.example.org/ask\""));
+            tuple("http", "\"http://osips:***@api.example.org/ask\""));
     assertThat(outline.secrets())
         .extracting(Secret::by)
         .containsExactly(
@@ -107,14 +104,20 @@ final class OutlineTest {
 
   @Property
   void noPasswordOfADatabaseComesThrough(
-      @ForAll @AlphaChars @NumericChars @Chars({'@', ':', '/', '#', '%'}) @StringLength(min = 1, max = 30)
+      @ForAll
+          @AlphaChars
+          @NumericChars
+          @Chars({'@', ':', '/', '#', '%'})
+          @StringLength(min = 1, max = 30)
           String password) {
     String marked = "Zq9" + password + "Zq9";
     Outline told =
         Outline.of(
             BorderElement.program(
                 "loadmodule \"dialog.so\"\n"
-                    + "modparam(\"dialog\", \"db_url\", \"mysql://u:" + marked + "@h/d\")\n"
+                    + "modparam(\"dialog\", \"db_url\", \"mysql://u:"
+                    + marked
+                    + "@h/d\")\n"
                     + "route { exit; }\n"),
             Facts.of(Version.V3_6));
 
@@ -125,9 +128,7 @@ final class OutlineTest {
   void everyNameInTheTablesIsInTheFactsOfAVersion() {
     assertThat(Roles.all().keySet())
         .allMatch(name -> somewhere(facts -> facts.module(name).isPresent()));
-    assertThat(
-            Stream.concat(
-                Peers.parameters().stream(), Tables.read("secrets.tsv").stream()))
+    assertThat(Stream.concat(Peers.parameters().stream(), Tables.read("secrets.tsv").stream()))
         .allMatch(row -> parameter(row.getFirst(), row.get(1)));
     assertThat(Surfaces.HTTP.entrySet())
         .allMatch(entry -> parameter(entry.getKey(), entry.getValue()));
@@ -142,14 +143,12 @@ final class OutlineTest {
   @Test
   void everyModuleOfEveryOperableVersionHasARole() {
     assertThat(Arrays.stream(Version.values()).filter(Version::operable))
-        .allSatisfy(
-            version ->
-                assertThat(Facts.of(version).modules())
-                    .allSatisfy(
-                        module ->
-                            assertThat(Roles.of(module.name()))
-                                .as(module.name())
-                                .isNotEqualTo(Roles.OTHER)));
+        .allSatisfy(version ->
+            assertThat(Facts.of(version).modules())
+                .allSatisfy(module ->
+                    assertThat(Roles.of(module.name()))
+                        .as(module.name())
+                        .isNotEqualTo(Roles.OTHER)));
   }
 
   private static boolean parameter(String module, String name) {
@@ -157,14 +156,13 @@ final class OutlineTest {
   }
 
   private static boolean function(String name) {
-    return somewhere(
-        facts ->
-            facts.core().statements().contains(name)
-                || facts.core().functions().stream().anyMatch(f -> f.name().equals(name))
-                || facts.modules().stream()
-                    .map(ModuleFacts::functions)
-                    .flatMap(List::stream)
-                    .anyMatch(f -> f.name().equals(name)));
+    return somewhere(facts ->
+        facts.core().statements().contains(name)
+            || facts.core().functions().stream().anyMatch(f -> f.name().equals(name))
+            || facts.modules().stream()
+                .map(ModuleFacts::functions)
+                .flatMap(List::stream)
+                .anyMatch(f -> f.name().equals(name)));
   }
 
   private static boolean somewhere(Predicate<Facts> has) {

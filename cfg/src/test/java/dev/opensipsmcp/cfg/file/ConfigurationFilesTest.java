@@ -46,13 +46,11 @@ final class ConfigurationFilesTest {
   @Test
   void aFileIsReplacedAndWhatItHeldStaysBesideIt() throws IOException {
     Written written =
-        files.write(
-            file, "log_level=4\n", Optional.of(stored(file).hash()), FileCheck.none());
+        files.write(file, "log_level=4\n", Optional.of(stored(file).hash()), FileCheck.none());
 
     assertThat(written).isInstanceOf(Written.Saved.class);
     assertThat(file).hasContent("log_level=4\n");
-    assertThat(names())
-        .containsExactly("opensips.cfg", "opensips.cfg.20261127T230501123Z.bak");
+    assertThat(names()).containsExactly("opensips.cfg", "opensips.cfg.20261127T230501123Z.bak");
     assertThat(files.backups(file))
         .singleElement()
         .satisfies(backup -> assertThat(backup.file()).hasContent("log_level=3\n"))
@@ -112,8 +110,7 @@ final class ConfigurationFilesTest {
   @Test
   void theSameTextTouchesNothing() throws IOException {
     assertThat(
-            files.write(
-                file, "log_level=3\n", Optional.of(stored(file).hash()), FileCheck.none()))
+            files.write(file, "log_level=3\n", Optional.of(stored(file).hash()), FileCheck.none()))
         .isInstanceOf(Written.Same.class);
     assertThat(names()).containsExactly("opensips.cfg");
   }

@@ -112,8 +112,7 @@ final class FaultsTest {
 
     assertThat(written)
         .isInstanceOfSatisfying(
-            Written.Restored.class,
-            restored -> assertThat(restored.message()).isEqualTo("no"));
+            Written.Restored.class, restored -> assertThat(restored.message()).isEqualTo("no"));
     assertThat(file).hasContent(OLD);
   }
 
@@ -190,8 +189,7 @@ final class FaultsTest {
 
     assertThat(written)
         .isInstanceOfSatisfying(
-            Written.Stuck.class,
-            stuck -> assertThat(stuck.backup().orElseThrow()).hasContent(OLD));
+            Written.Stuck.class, stuck -> assertThat(stuck.backup().orElseThrow()).hasContent(OLD));
   }
 
   @Test

@@ -88,7 +88,9 @@ class ReportTest {
 
   @Property(tries = 300)
   void anyPlaceInAnyTextCanBeShown(
-      @ForAll String text, @ForAll @IntRange(max = 400) int from, @ForAll @IntRange(max = 400) int to) {
+      @ForAll String text,
+      @ForAll @IntRange(max = 400) int from,
+      @ForAll @IntRange(max = 400) int to) {
     int start = Math.min(Math.min(from, to), text.length());
     int end = Math.min(Math.max(from, to), text.length());
     Finding finding =

@@ -173,23 +173,26 @@ final class FormatterTest {
 
   @Test
   void anIncludeStaysALineOfItsOwn() {
-    assertThat(formatted("include_file \"a.cfg\"  ignored\nroute{\n  include_file \"b.cfg\"\nexit;}\n"))
+    assertThat(
+            formatted(
+                "include_file \"a.cfg\"  ignored\nroute{\n  include_file \"b.cfg\"\nexit;}\n"))
         .isEqualTo(
             "include_file \"a.cfg\"  ignored\n\nroute {\n\tinclude_file \"b.cfg\"\n\texit;\n}\n");
   }
 
   @Test
   void commentsBetweenBracesAndElseStayWhereTheyAre() {
-    String text = "route {\n\tif ($rU == NULL) {\n\t\texit;\n\t} # nobody\n\telse { # else\n\t\tdrop;\n\t}\n}\n";
+    String text =
+        "route {\n\tif ($rU == NULL) {\n\t\texit;\n\t} # nobody\n\telse { # else\n\t\tdrop;\n\t}\n}\n";
 
     assertThat(formatted(text)).isEqualTo(text);
   }
 
   @Test
   void everyFileOfTheCorpusKeepsItsMeaningAndItsComments() throws Exception {
-    URL folder = Objects.requireNonNull(Parser.class.getResource("/dev/opensipsmcp/cfg/corpus/accepted"));
-    try (DirectoryStream<Path> files =
-        Files.newDirectoryStream(Path.of(folder.toURI()), "*.cfg")) {
+    URL folder =
+        Objects.requireNonNull(Parser.class.getResource("/dev/opensipsmcp/cfg/corpus/accepted"));
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(Path.of(folder.toURI()), "*.cfg")) {
       for (Path file : files) {
         SyntaxTree tree = Parser.parse(Files.readString(file, StandardCharsets.ISO_8859_1));
         if (tree.faults().isEmpty()) {
@@ -211,8 +214,7 @@ final class FormatterTest {
   }
 
   @Property
-  void howeverTheWhiteSpaceIsTheMeaningStaysAndSoDoComments(
-      @ForAll("spaced") String text) {
+  void howeverTheWhiteSpaceIsTheMeaningStaysAndSoDoComments(@ForAll("spaced") String text) {
     SyntaxTree tree = Parser.parse(text);
     Assume.that(tree.faults().isEmpty());
 
@@ -232,13 +234,12 @@ final class FormatterTest {
     return Arbitraries.of("", "", "", " ", "\n", "\t\t", "\n\n\n", " # c\n", "\n#c\n", "/* c */")
         .list()
         .ofSize(tokens.size())
-        .map(
-            gaps -> {
-              StringBuilder text = new StringBuilder();
-              for (int i = 0; i < tokens.size(); i++) {
-                text.append(tokens.get(i).span().in(UNTIDY)).append(gaps.get(i));
-              }
-              return text.toString();
-            });
+        .map(gaps -> {
+          StringBuilder text = new StringBuilder();
+          for (int i = 0; i < tokens.size(); i++) {
+            text.append(tokens.get(i).span().in(UNTIDY)).append(gaps.get(i));
+          }
+          return text.toString();
+        });
   }
 }

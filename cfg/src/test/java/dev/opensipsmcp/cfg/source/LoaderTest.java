@@ -71,8 +71,7 @@ class LoaderTest {
     assertThat(program.origins().place(semicolon)).hasToString("sub/b.cfg:2:21");
     assertThat(program.origins().line(semicolon)).isEqualTo("  loadmodule \"sl.so\";");
     assertThat(program.origins().place(route)).hasToString("main.cfg:3:1");
-    assertThat(program.origins().place(program.tree().text().length()))
-        .hasToString("main.cfg:4:1");
+    assertThat(program.origins().place(program.tree().text().length())).hasToString("main.cfg:4:1");
   }
 
   @Test
@@ -105,7 +104,9 @@ class LoaderTest {
         .containsExactly(
             "b.cfg:3:16 There is no file none.cfg, neither in the first folder nor next to this"
                 + " file.");
-    assertThat(sources.program().tree().items()).hasSize(4).noneMatch(Item.Unreadable.class::isInstance);
+    assertThat(sources.program().tree().items())
+        .hasSize(4)
+        .noneMatch(Item.Unreadable.class::isInstance);
   }
 
   @Test
@@ -170,8 +171,7 @@ class LoaderTest {
 
     Sources sources = load();
 
-    assertThat(faults(sources))
-        .containsExactly("main.cfg:2:14 Includes go deeper than 50 files.");
+    assertThat(faults(sources)).containsExactly("main.cfg:2:14 Includes go deeper than 50 files.");
     assertThat(sources.program().tree().items()).hasSize(52);
   }
 

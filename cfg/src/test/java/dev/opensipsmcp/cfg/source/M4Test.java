@@ -64,7 +64,8 @@ class M4Test {
 
     rendered(
         List.of(),
-        rendering -> assertThat(rendering).isEqualTo(new Rendering.Done("1 2 # include(x)\n", List.of())));
+        rendering ->
+            assertThat(rendering).isEqualTo(new Rendering.Done("1 2 # include(x)\n", List.of())));
   }
 
   @ParameterizedTest

@@ -61,8 +61,7 @@ class ExpressionsTest {
           $(ru{uri.user}) % 10   @ (% $ru{uri.user} 10)
           """)
   void whatIsAssigned(String value, String shape) {
-    assertThat(Shape.statements("$var(x) = " + value + ";"))
-        .isEqualTo("(= $var(x) " + shape + ")");
+    assertThat(Shape.statements("$var(x) = " + value + ";")).isEqualTo("(= $var(x) " + shape + ")");
   }
 
   @ParameterizedTest
@@ -74,8 +73,7 @@ class ExpressionsTest {
 
   @Test
   void anAssignmentMayBeACondition() {
-    assertThat(Shape.statements("if ($var(x) = 5) exit;"))
-        .isEqualTo("(if (= $var(x) 5) exit;)");
+    assertThat(Shape.statements("if ($var(x) = 5) exit;")).isEqualTo("(if (= $var(x) 5) exit;)");
   }
 
   @Test

@@ -13,13 +13,12 @@ class FaultsTest {
 
   private static List<String> faults(String text) {
     return Parser.parse(text).faults().stream()
-        .map(
-            fault -> {
-              String before = text.substring(0, fault.span().start());
-              int line = (int) before.chars().filter(c -> c == '\n').count() + 1;
-              int column = before.length() - before.lastIndexOf('\n');
-              return line + ":" + column + " " + fault.message();
-            })
+        .map(fault -> {
+          String before = text.substring(0, fault.span().start());
+          int line = (int) before.chars().filter(c -> c == '\n').count() + 1;
+          int column = before.length() - before.lastIndexOf('\n');
+          return line + ":" + column + " " + fault.message();
+        })
         .toList();
   }
 
@@ -163,12 +162,33 @@ class FaultsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "log_level=", "log_level 3", "socket=", "socket=udp:127.0.0.1:", "alias=", "mpath=",
-        "loadmodule sl.so", "loadmodule", "modparam(\"a\", \"b\")", "modparam(\"a\", b, 1)",
-        "modparam \"a\"", "foo bar", "5", "request_route { exit; }", "failure_route { exit; }",
-        "route[a-b] { exit; }", "route[] { exit; }", "route[a { exit; }", "timer_route[t] { exit; }",
-        "error_route[e] { exit; }", "event_route[a:b] { exit; }", "route[e] { }", "route[e]",
-        "onsend_route { exit; }", "fancy_route { exit; }", "xlog(\"a\");", "dst_blacklist="
+        "log_level=",
+        "log_level 3",
+        "socket=",
+        "socket=udp:127.0.0.1:",
+        "alias=",
+        "mpath=",
+        "loadmodule sl.so",
+        "loadmodule",
+        "modparam(\"a\", \"b\")",
+        "modparam(\"a\", b, 1)",
+        "modparam \"a\"",
+        "foo bar",
+        "5",
+        "request_route { exit; }",
+        "failure_route { exit; }",
+        "route[a-b] { exit; }",
+        "route[] { exit; }",
+        "route[a { exit; }",
+        "timer_route[t] { exit; }",
+        "error_route[e] { exit; }",
+        "event_route[a:b] { exit; }",
+        "route[e] { }",
+        "route[e]",
+        "onsend_route { exit; }",
+        "fancy_route { exit; }",
+        "xlog(\"a\");",
+        "dst_blacklist="
       })
   void mistakesOutsideOfRoutes(String item) {
     SyntaxTree tree = Parser.parse(item + "\nlog_prefix=\"a\"\nroute { exit; }");
@@ -181,8 +201,8 @@ class FaultsTest {
   void typographicQuotesAreNamedInTheSuggestion() {
     assertThat(Parser.parse("route { xlog(“hello”); }").faults())
         .singleElement()
-        .satisfies(
-            fault -> assertThat(fault.suggestion()).hasValueSatisfying(
-                text -> assertThat(text).contains("typographic", "\"hello\"")));
+        .satisfies(fault ->
+            assertThat(fault.suggestion())
+                .hasValueSatisfying(text -> assertThat(text).contains("typographic", "\"hello\"")));
   }
 }

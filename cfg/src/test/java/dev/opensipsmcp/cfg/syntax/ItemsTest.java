@@ -158,11 +158,13 @@ class ItemsTest {
 
   @Test
   void commentsNestAndLinesContinue() {
-    assertThat(items("/* a /* b */ log_level=1 */ log_level=\\\n2 # log_level=3")).isEqualTo("log_level=2");
+    assertThat(items("/* a /* b */ log_level=1 */ log_level=\\\n2 # log_level=3"))
+        .isEqualTo("log_level=2");
   }
 
   @Test
   void whatOpenSipsSkipsWithoutAWordIsNoFault() {
-    assertThat(items("\uFEFFlog_level=2 @\nroute { ` exit; }")).isEqualTo("log_level=2 route[]{exit;}");
+    assertThat(items("\uFEFFlog_level=2 @\nroute { ` exit; }"))
+        .isEqualTo("log_level=2 route[]{exit;}");
   }
 }

@@ -38,7 +38,8 @@ class LimitsTest {
   void deepNestingIsAClearFault(@Nullable String before, String piece) {
     String start = before == null ? "" : before + " ";
     SyntaxTree tree =
-        Parser.parse("route {\n" + start + (piece + " ").repeat(MANY) + "\n}\nroute[b] { exit; }\n");
+        Parser.parse(
+            "route {\n" + start + (piece + " ").repeat(MANY) + "\n}\nroute[b] { exit; }\n");
 
     assertThat(tree.faults())
         .extracting(Fault::message)
@@ -49,7 +50,11 @@ class LimitsTest {
   void whatIsTooDeepIsSkippedAndTheRestIsRead() {
     SyntaxTree tree =
         Parser.parse(
-            "route { " + "if (a()) {".repeat(MANY) + "f();" + "}".repeat(MANY) + " g(); }\n"
+            "route { "
+                + "if (a()) {".repeat(MANY)
+                + "f();"
+                + "}".repeat(MANY)
+                + " g(); }\n"
                 + "route[b] { exit; }");
 
     assertThat(tree.faults()).hasSize(1);
@@ -66,13 +71,11 @@ class LimitsTest {
 
   @Test
   void longChainsDoNotNest() {
-    assertThat(
-            Parser.parse("route { if (a()" + " and a()".repeat(MANY) + ") exit; }").faults())
+    assertThat(Parser.parse("route { if (a()" + " and a()".repeat(MANY) + ") exit; }").faults())
         .hasSize(1);
     assertThat(Parser.parse("route { $var(x) = 1" + " + 1".repeat(MANY) + "; }").faults())
         .hasSize(1);
-    assertThat(
-            Parser.parse("route { " + "if (a()) f(); else ".repeat(MANY) + "g(); }").faults())
+    assertThat(Parser.parse("route { " + "if (a()) f(); else ".repeat(MANY) + "g(); }").faults())
         .singleElement()
         .satisfies(fault -> assertThat(fault.message()).contains("more than 1000 times"));
   }
@@ -94,9 +97,37 @@ class LimitsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "}", ";", "\"", "'", "$(", "\\\"", "/*", "{", "x", "x(", "1.", "a:", "[", "\"\n",
-        "\\\"\n", "'\"\n", "\"'x\n", "if(a()){}", "route[", "$(a ", "$(a{s.b,", "route{if(a()){",
-        "include_file \"", "alias=a\n", "socket=", "x=\n", "é", "else ", "case ", "(\n", "\\\n"
+        "}",
+        ";",
+        "\"",
+        "'",
+        "$(",
+        "\\\"",
+        "/*",
+        "{",
+        "x",
+        "x(",
+        "1.",
+        "a:",
+        "[",
+        "\"\n",
+        "\\\"\n",
+        "'\"\n",
+        "\"'x\n",
+        "if(a()){}",
+        "route[",
+        "$(a ",
+        "$(a{s.b,",
+        "route{if(a()){",
+        "include_file \"",
+        "alias=a\n",
+        "socket=",
+        "x=\n",
+        "é",
+        "else ",
+        "case ",
+        "(\n",
+        "\\\n"
       })
   void hugeNonsenseEndsWithFaultsAndNoMoreThanAThousand(String piece) {
     String text = piece.repeat(1_000_000 / piece.length());

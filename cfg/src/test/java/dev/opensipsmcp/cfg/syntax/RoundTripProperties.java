@@ -52,12 +52,70 @@ class RoundTripProperties {
   @Provide
   Arbitrary<String> pieces() {
     return Arbitraries.of(
-            "route", "[", "]", "{", "}", "(", ")", ";", ",", "=", "==", "if", "else", "while",
-            "for", "in", "switch", "case", "default", ":", "break", "exit", "$ru", "$(", "$avp(x)",
-            "$(ru{s.len})", "\"", "'", "\"a\"", "5", "-", "+", "!", "and", "~", "#", "/*", "*/",
-            "\n", "\\", " ", "socket", "udp", "*", "192.0.2.1", "::1", "loadmodule", "modparam",
-            "include_file \"a\"\n", "async", "f", "alias", "dst_blacklist", "return", "NULL", "\0",
-            "timer_route", "as", "bond", "mpath", "xlog(", "é", "\uD83D\uDE00", "\r\n")
+            "route",
+            "[",
+            "]",
+            "{",
+            "}",
+            "(",
+            ")",
+            ";",
+            ",",
+            "=",
+            "==",
+            "if",
+            "else",
+            "while",
+            "for",
+            "in",
+            "switch",
+            "case",
+            "default",
+            ":",
+            "break",
+            "exit",
+            "$ru",
+            "$(",
+            "$avp(x)",
+            "$(ru{s.len})",
+            "\"",
+            "'",
+            "\"a\"",
+            "5",
+            "-",
+            "+",
+            "!",
+            "and",
+            "~",
+            "#",
+            "/*",
+            "*/",
+            "\n",
+            "\\",
+            " ",
+            "socket",
+            "udp",
+            "*",
+            "192.0.2.1",
+            "::1",
+            "loadmodule",
+            "modparam",
+            "include_file \"a\"\n",
+            "async",
+            "f",
+            "alias",
+            "dst_blacklist",
+            "return",
+            "NULL",
+            "\0",
+            "timer_route",
+            "as",
+            "bond",
+            "mpath",
+            "xlog(",
+            "é",
+            "\uD83D\uDE00",
+            "\r\n")
         .list()
         .ofMaxSize(60)
         .map(pieces -> String.join("", pieces));
@@ -68,11 +126,10 @@ class RoundTripProperties {
     Arbitrary<Integer> place = Arbitraries.integers().between(0, Samples.RESIDENTIAL.length());
     Arbitrary<String> put = Arbitraries.oneOf(pieces(), Arbitraries.just(""));
     return Combinators.combine(place, Arbitraries.integers().between(0, 30), put)
-        .as(
-            (at, length, text) -> {
-              String sample = Samples.RESIDENTIAL;
-              int end = Math.min(sample.length(), at + length);
-              return sample.substring(0, at) + text + sample.substring(end);
-            });
+        .as((at, length, text) -> {
+          String sample = Samples.RESIDENTIAL;
+          int end = Math.min(sample.length(), at + length);
+          return sample.substring(0, at) + text + sample.substring(end);
+        });
   }
 }

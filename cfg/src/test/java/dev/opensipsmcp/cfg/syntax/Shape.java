@@ -31,7 +31,11 @@ final class Shape {
       case Word word -> word.text();
       case Block block -> "{" + many(block.statements()) + "}";
       case Case one ->
-          "(case " + one.label().map(Shape::of).orElse("else") + ": " + many(one.statements()) + ")";
+          "(case "
+              + one.label().map(Shape::of).orElse("else")
+              + ": "
+              + many(one.statements())
+              + ")";
       case Argument argument -> argument.value().map(Shape::of).orElse("_");
       case Part part ->
           switch (part) {
@@ -118,7 +122,9 @@ final class Shape {
       case Call it ->
           it.function().text()
               + (it.parentheses()
-                  ? it.arguments().stream().map(Shape::of).collect(Collectors.joining(",", "(", ")"))
+                  ? it.arguments().stream()
+                      .map(Shape::of)
+                      .collect(Collectors.joining(",", "(", ")"))
                   : it.arguments().isEmpty() ? "" : " " + many(it.arguments()));
       case Expression.Not it -> "(not " + of(it.operand()) + ")";
       case Expression.Complement it -> "(~ " + of(it.operand()) + ")";

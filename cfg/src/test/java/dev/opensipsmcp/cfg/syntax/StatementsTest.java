@@ -8,7 +8,8 @@ class StatementsTest {
 
   @Test
   void callsWithAllKindsOfArguments() {
-    assertThat(Shape.statements("f(); f(\"a\", 'b', -1, $ru, $(avp(x)[0])); f(, 1); f(1,,2); f(,);"))
+    assertThat(
+            Shape.statements("f(); f(\"a\", 'b', -1, $ru, $(avp(x)[0])); f(, 1); f(1,,2); f(,);"))
         .isEqualTo("f(); f('a','b',-1,$ru,$avp(x)[0]); f(_,1); f(1,_,2); f(_,_);");
   }
 
@@ -22,7 +23,9 @@ class StatementsTest {
 
   @Test
   void jumpsToRoutes() {
-    assertThat(Shape.statements("route(relay); route(1); route(\"a-b\", $ru, 5, NULL); route($var(r));"))
+    assertThat(
+            Shape.statements(
+                "route(relay); route(1); route(\"a-b\", $ru, 5, NULL); route($var(r));"))
         .isEqualTo("route(relay); route(1); route('a-b',$ru,5,NULL); route($var(r));");
   }
 

@@ -10,7 +10,8 @@ import net.jqwik.api.Property;
 /** Files that follow the grammar are read without a fault, however they are laid out. */
 class ValidFileProperties {
   private static final List<String> GAPS =
-      List.of(" ", "\n", "\t", "\r\n", " /* a * / b */ ", " # c; } \"\n", "  \\\n ", " /* /* */ */\n");
+      List.of(
+          " ", "\n", "\t", "\r\n", " /* a * / b */ ", " # c; } \"\n", "  \\\n ", " /* /* */ */\n");
 
   @Property(tries = 300)
   void aValidFileHasNoFault(@ForAll long seed) {
@@ -22,17 +23,15 @@ class ValidFileProperties {
   }
 
   @Property(tries = 300)
-  void blanksAndCommentsBetweenThePiecesMeanNothing(
-      @ForAll long seed, @ForAll List<Integer> gaps) {
+  void blanksAndCommentsBetweenThePiecesMeanNothing(@ForAll long seed, @ForAll List<Integer> gaps) {
     String pieces = ValidFile.of(seed);
     String[] all = pieces.split(" ", -1);
     StringBuilder other = new StringBuilder(all[0]);
     IntStream.range(1, all.length)
-        .forEach(
-            at -> {
-              int gap = gaps.isEmpty() ? at : gaps.get(at % gaps.size());
-              other.append(GAPS.get(Math.floorMod(gap, GAPS.size()))).append(all[at]);
-            });
+        .forEach(at -> {
+          int gap = gaps.isEmpty() ? at : gaps.get(at % gaps.size());
+          other.append(GAPS.get(Math.floorMod(gap, GAPS.size()))).append(all[at]);
+        });
 
     SyntaxTree laidOut = Parser.parse(other.toString());
     assertThat(laidOut.faults()).as(other.toString()).isEmpty();

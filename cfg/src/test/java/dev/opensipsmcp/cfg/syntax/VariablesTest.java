@@ -63,8 +63,18 @@ class VariablesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "$(ru", "$avp(", "$avp()", "$(avp(x)[])", "$(ru{s})", "$(ru{.len})", "$(ru{s.len)",
-        "$(ru-)", "$", "$(<request ru)", "$(avp(x)x)", "$(avp(x){s.len}[0])"
+        "$(ru",
+        "$avp(",
+        "$avp()",
+        "$(avp(x)[])",
+        "$(ru{s})",
+        "$(ru{.len})",
+        "$(ru{s.len)",
+        "$(ru-)",
+        "$",
+        "$(<request ru)",
+        "$(avp(x)x)",
+        "$(avp(x){s.len}[0])"
       })
   void aBrokenVariableIsAFaultWhereItStands(String variable) {
     String text = "route {\n  $var(z) = " + variable + ";\n  f();\n}";
@@ -72,8 +82,7 @@ class VariablesTest {
 
     assertThat(tree.faults()).hasSize(1);
     int at = text.indexOf("= " + variable) + 2;
-    assertThat(tree.faults().getFirst().span().start())
-        .isBetween(at, at + variable.length());
+    assertThat(tree.faults().getFirst().span().start()).isBetween(at, at + variable.length());
     assertThat(Shape.many(tree.items())).contains("f();");
   }
 }

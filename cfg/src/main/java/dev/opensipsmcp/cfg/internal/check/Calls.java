@@ -29,12 +29,12 @@ final class Calls {
   }
 
   /**
-   * {@return an argument's value}
+   * {@return an argument's value; nothing when there is none at that position}
    *
    * @param position from 1
    */
   static Optional<Expression> argument(Call call, int position) {
-    return position <= call.arguments().size()
+    return position > 0 && position <= call.arguments().size()
         ? call.arguments().get(position - 1).value()
         : Optional.empty();
   }

@@ -7,10 +7,12 @@ import dev.opensipsmcp.cfg.syntax.Literal;
 import dev.opensipsmcp.facts.ModuleFacts;
 import dev.opensipsmcp.facts.ModuleParameter;
 import dev.opensipsmcp.facts.ParameterType;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -27,10 +29,14 @@ final class ParameterRules {
   /** All loaded so far, in lower case. */
   private final Set<String> all = new HashSet<>();
 
+  private final Map<Parameters.Key, String> exceptions = new HashMap<>();
   private final Memo<Optional<String>> hints = new Memo<>(Optional.empty());
 
   ParameterRules(Scope scope) {
     this.scope = scope;
+    for (List<String> row : Table.rows("parameter-exceptions", scope.version(), 3)) {
+      exceptions.put(new Parameters.Key(row.get(0), row.get(1)), row.get(2));
+    }
   }
 
   void check() {
@@ -112,11 +118,26 @@ final class ParameterRules {
   private void check(Item.ModuleParameter item, ModuleFacts module) {
     String name = item.name().value();
     Optional<ModuleParameter> parameter = module.parameter(name);
+    String exception = exceptions.getOrDefault(new Parameters.Key(module.name(), name), "");
     if (parameter.isEmpty()) {
       unknown(item, module, name);
-    } else {
+    } else if (exception.equals("build")) {
+      dependsOnBuild(item, module, name);
+    } else if (!exception.equals("both")) {
       checkType(item, module, parameter.get());
     }
+  }
+
+  private void dependsOnBuild(Item.ModuleParameter item, ModuleFacts module, String name) {
+    scope
+        .report()
+        .lesser(
+            "depends-on-build",
+            Severity.UNKNOWN,
+            item.name().span(),
+            "Parameter %s of module %s is there only in some builds.".formatted(name, module.name()),
+            "A usual build refuses the file; which one yours is, the facts can't tell.",
+            "Remove this modparam unless you built OpenSIPS for it.");
   }
 
   private void unknown(Item.ModuleParameter item, ModuleFacts module, String name) {

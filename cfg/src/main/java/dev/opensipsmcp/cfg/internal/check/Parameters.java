@@ -4,10 +4,11 @@ import dev.opensipsmcp.cfg.syntax.Item;
 import dev.opensipsmcp.cfg.syntax.Literal;
 import dev.opensipsmcp.cfg.syntax.SyntaxTree;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The last value of each parameter that is set for a module by its name. */
+/** The last value of each parameter that is set for a loaded module, by its name or a pattern. */
 final class Parameters {
   /**
    * A parameter of a module.
@@ -17,14 +18,30 @@ final class Parameters {
    */
   record Key(String module, String parameter) {}
 
+  /** More modules than any version has. */
+  private static final int MOST = 300;
+
   private final Map<Key, Item.ModuleParameter> last = new HashMap<>();
 
-  Parameters(SyntaxTree tree) {
+  private final Memo<List<String>> matching = new Memo<>(List.of());
+
+  Parameters(SyntaxTree tree, Loaded loaded) {
     for (Item item : tree.items()) {
       if (item instanceof Item.ModuleParameter parameter) {
-        last.put(new Key(parameter.module().value(), parameter.name().value()), parameter);
+        String wanted = parameter.module().value();
+        List<String> modules =
+            loaded.has(wanted)
+                ? List.of(wanted)
+                : matching.get(wanted, () -> matching(wanted, loaded));
+        modules.forEach(it -> last.put(new Key(it, parameter.name().value()), parameter));
       }
     }
+  }
+
+  private static List<String> matching(String wanted, Loaded loaded) {
+    return ModulePattern.of(wanted)
+        .map(it -> loaded.names().stream().filter(it::matches).limit(MOST).toList())
+        .orElse(List.of());
   }
 
   /** {@return all of them} */

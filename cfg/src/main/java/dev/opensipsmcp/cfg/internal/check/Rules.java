@@ -41,17 +41,15 @@ public final class Rules {
    */
   public static Verdict check(Names names, SyntaxTree tree) {
     List<Dialect> dialects = Dialect.of(tree);
-    if (dialects.stream().anyMatch(it -> it.kind() != Dialect.Kind.KAMAILIO)) {
-      return template(dialects);
-    }
     Scope scope = Scope.of(names, tree);
-    dialects.forEach(it -> foreign(scope.report(), it));
     Texts texts = it -> Strings.parts(it, tree.text());
     new SettingRules(scope).check();
     new SyntaxRules(scope).check();
+    new LanguageRules(scope).check();
     new ModuleRules(scope).check();
     new ParameterRules(scope).check();
     new DependencyRules(scope).check();
+    new NeedRules(scope).check();
     new ValueRules(scope).check();
     new ListenerRules(scope).check();
     new RouteRules(scope).check();
@@ -65,34 +63,34 @@ public final class Rules {
     new RegexRules(scope).check();
     new LogRules(scope, texts).check();
     addFaults(scope.report(), tree);
+    addDialects(scope.report(), dialects, tree.text());
     return scope.report().verdict();
   }
 
-  /** What OpenSIPS would be given is not known before the template is rendered. */
-  private static Verdict template(List<Dialect> dialects) {
-    Report report = new Report();
+  /**
+   * What OpenSIPS would be given is not known before a template is rendered. Where variables in
+   * braces are all that is to be filled in, the rest holds as it is; in other templates no fault
+   * means much.
+   */
+  private static void addDialects(Report report, List<Dialect> dialects, String text) {
+    boolean filled = dialects.stream().anyMatch(it -> it.kind() == Dialect.Kind.ENVSUBST);
+    boolean made =
+        dialects.stream()
+            .map(Dialect::kind)
+            .anyMatch(it -> it != Dialect.Kind.ENVSUBST && it != Dialect.Kind.KAMAILIO);
+    report.removeIf(it -> made || (filled && it.span().in(text).contains("${")));
     for (Dialect dialect : dialects) {
-      if (dialect.kind() != Dialect.Kind.KAMAILIO) {
-        report.lesser(
-            "template",
-            Severity.UNKNOWN,
-            dialect.evidence(),
-            dialect.message(),
-            "OpenSIPS can't read the file as it is, and what is made of it is not known here.",
-            dialect.instead());
-      }
+      boolean kamailio = dialect.kind() == Dialect.Kind.KAMAILIO;
+      report.lesser(
+          kamailio ? "kamailio" : "template",
+          kamailio ? Severity.HIGH : Severity.UNKNOWN,
+          dialect.evidence(),
+          dialect.message(),
+          kamailio
+              ? "The file is written for Kamailio, at least in part."
+              : "What OpenSIPS will be given is not known before the template is rendered.",
+          dialect.instead());
     }
-    return new Verdict(false, false, report.verdict().findings());
-  }
-
-  private static void foreign(Report report, Dialect dialect) {
-    report.lesser(
-        "kamailio",
-        Severity.HIGH,
-        dialect.evidence(),
-        dialect.message(),
-        "The file is written for Kamailio, at least in part.",
-        dialect.instead());
   }
 
   private static void addFaults(Report report, SyntaxTree tree) {

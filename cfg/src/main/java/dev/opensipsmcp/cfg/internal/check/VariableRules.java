@@ -230,19 +230,20 @@ final class VariableRules {
 
   private void checkSubname(Variable variable, Stage stage) {
     String name = variable.name().text();
-    Optional<String> subname = variable.constantSubname();
     List<String> known = subnames.getOrDefault(name, List.of());
-    if (subname.isPresent()
-        && !known.isEmpty()
-        && known.stream().noneMatch(subname.get()::equalsIgnoreCase)) {
+    if (variable.subname().isEmpty() || known.isEmpty()) {
+      return;
+    }
+    String subname = variable.constantSubname().orElse("a variable");
+    if (known.stream().noneMatch(subname::equalsIgnoreCase)) {
       scope
           .report()
           .fatal(
               "variable-name",
               stage,
               variable.span(),
-              "$%s knows nothing called %s.".formatted(name, Words.brief(subname.get())),
-              Words.meant(Nearest.to(subname.get(), known))
+              "$%s knows nothing called %s.".formatted(name, Words.brief(subname)),
+              Words.meant(Nearest.to(subname, known))
                   .or(() -> Optional.of("Write one of " + String.join(", ", known) + ".")));
     }
   }

@@ -63,6 +63,9 @@ final class Comparison {
     if (mention.is("rc", "retcode")) {
       return returned(worlds, ">", 0);
     }
+    if (mention.is("du", "duri")) {
+      return destination(worlds);
+    }
     if (memory.follows(mention.key())) {
       return new Split(
           worlds.where(world -> memory.mayBeTrue(world, mention.key())),
@@ -88,6 +91,9 @@ final class Comparison {
     if (mention.is("tt") && plain && equality && constant.isEmpty()) {
       return Optional.of(part(worlds, Role.TAG_TEST).turned());
     }
+    if (mention.is("du", "duri") && plain && equality && constant.isEmpty()) {
+      return Optional.of(destination(worlds).turned());
+    }
     if (mention.is("rd", "ruri.domain") && plain && (equality || match)) {
       return Optional.of(part(worlds, Role.TO_TEST));
     }
@@ -111,6 +117,14 @@ final class Comparison {
     boolean credentials = mentions.stream().anyMatch(mention -> mention.is("au", "Au", "aU"));
     boolean user = mentions.stream().anyMatch(mention -> USER.contains(mention.name()));
     return credentials && (user || mentions.size() > 1) ? Mark.IDENTIFIED.bit() : 0;
+  }
+
+  /** {@return the ways that part at whether a destination is set: by a Route or by the script} */
+  private static Split destination(Worlds worlds) {
+    return new Split(
+        worlds.each(
+            world -> world.any(Mark.LOOSE_ROUTED) ? world : world.with(Mark.DIRECTED.bit(), 0)),
+        worlds.each(world -> world.with(0, Mark.LOOSE_ROUTED.bit())));
   }
 
   static Split methods(Worlds worlds, int bits) {

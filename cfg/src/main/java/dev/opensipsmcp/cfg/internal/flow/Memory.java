@@ -21,10 +21,12 @@ import java.util.Set;
  */
 final class Memory {
   private static final int BITS = 60;
+  private static final String FLAG = "flag ";
   private static final String UNKNOWN = "\0";
   private static final Set<String> OF_SCRIPT = Set.of("var", "avp");
 
   private final Map<String, Map<String, Long>> bits = new HashMap<>();
+  private final Set<String> set = new HashSet<>();
   private int used;
 
   private Memory() {}
@@ -40,6 +42,10 @@ final class Memory {
           String name = Mention.of(target).key();
           set.computeIfAbsent(name, _ -> new LinkedHashSet<>()).add(valueOf(operator, value));
         } else {
+          if (statement instanceof Statement.Assignment(var flags, _, _, _)
+              && flags.name().text().startsWith("msg.flag")) {
+            set.computeIfAbsent(FLAG + "?", _ -> new LinkedHashSet<>()).add(UNKNOWN);
+          }
           Statements.expressions(statement)
               .forEach(expression -> {
                 Mentions.in(expression).forEach(mention -> asked.add(mention.key()));
@@ -49,6 +55,7 @@ final class Memory {
       }
     }
     Memory memory = new Memory();
+    memory.set.addAll(set.keySet());
     set.forEach((name, values) -> {
       if (asked.contains(name) && memory.used + values.size() + 1 <= BITS) {
         Map<String, Long> own = new HashMap<>();
@@ -70,7 +77,7 @@ final class Memory {
   }
 
   static String flag(Call call) {
-    return "flag " + Expressions.constant(call, 0).orElse("?");
+    return FLAG + Expressions.constant(call, 0).orElse("?");
   }
 
   static String valueOf(String operator, Expression value) {
@@ -128,6 +135,9 @@ final class Memory {
 
   /** {@return whether something may count as true in a world} */
   boolean mayBeTrue(World world, String name) {
+    if (name.startsWith(FLAG) && !set.contains(name) && !set.contains(FLAG + "?")) {
+      return false;
+    }
     return holds(world, name, false);
   }
 

@@ -19,6 +19,9 @@ final class ExposureRules {
   private static final Pattern MEDIA =
       Pattern.compile("(?:udp6?|tcp6?|ws|wss):(?://)?(\\[[^\\]]*\\]|[^:\\s;,=]+)");
 
+  private static final List<String> MANAGEMENT =
+      List.of("mi_http", "mi_html", "mi_xmlrpc_ng", "mi_xmlrpc", "pi_http", "prometheus");
+
   private ExposureRules() {}
 
   static List<AuditRule> rules() {
@@ -86,8 +89,7 @@ final class ExposureRules {
   }
 
   private static Optional<Item.LoadModule> consumer(Subject subject) {
-    for (String module :
-        List.of("mi_http", "mi_html", "mi_xmlrpc_ng", "mi_xmlrpc", "pi_http", "prometheus")) {
+    for (String module : MANAGEMENT) {
       if (subject.loads(module)) {
         return subject.load(module);
       }

@@ -22,10 +22,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /** Rules about what the sender of a message writes and where that goes. */
 final class InjectionRules {
   private static final Set<String> SQL = Set.of("s.escape.common");
+  private static final Pattern LIKE = Pattern.compile("(?i)\\blike\\s+'[^']*\\$");
   private static final Set<String> URL = Set.of("s.escape.user", "s.escape.param");
 
   private InjectionRules() {}
@@ -125,6 +127,11 @@ final class InjectionRules {
 
   private static void pattern(Subject subject, Out out) {
     Taint taint = new Taint(subject, Set.of());
+    subject
+        .calls(Role.SQL)
+        .filter(site -> Expressions.constant(site.call(), 0).filter(LIKE.asPredicate()).isPresent())
+        .filter(site -> dirty(taint, site, 0).isPresent())
+        .forEach(site -> out.at(site.call(), "The sender's text is used as a pattern of LIKE."));
     for (Statement statement : subject.statements()) {
       Statements.expressions(statement)
           .forEach(expression ->

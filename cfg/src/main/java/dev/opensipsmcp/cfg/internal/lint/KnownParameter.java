@@ -35,6 +35,7 @@ public enum KnownParameter {
   MID_MODE("mid_registrar", "mode"),
   TLS_METHOD("tls_mgm", "tls_method"),
   TLS_VERIFY("tls_mgm", "verify_cert"),
+  TLS_REQUIRE("tls_mgm", "require_cert"),
   TLS_CA_LIST("tls_mgm", "ca_list"),
   TLS_CA_DIR("tls_mgm", "ca_dir"),
   TLS_CERTIFICATE("tls_mgm", "certificate"),

@@ -33,8 +33,24 @@ final class LanguageRules {
   private static final Pattern DIRECTIVE =
       Pattern.compile(
           "#!(define|trydef|redefine|subst|substdef|ifdef|ifndef|else|endif).*", Pattern.DOTALL);
-  private static final Set<String> FOREIGN_WORDS =
-      Set.of("request_route", "reply_route", "loadmodulex", "modparamx", "sl_reply", "loadpath");
+  static final Set<String> FOREIGN_WORDS =
+      Set.of(
+          "request_route",
+          "reply_route",
+          "loadmodulex",
+          "modparamx",
+          "sl_reply",
+          "loadpath",
+          "ds_is_from_list",
+          "auth_check",
+          "www_authenticate",
+          "proxy_authenticate",
+          "t_set_fr",
+          "t_reset_fr",
+          "t_on_branch_failure",
+          "sanity_check",
+          "sht_reset",
+          "t_precheck_trans");
   private static final Pattern OLD_VARIABLE =
       Pattern.compile("\\$\\(?(bf|branch)([^A-Za-z0-9_.].*)?");
   private static final long LOOPS = 100;
@@ -112,10 +128,16 @@ final class LanguageRules {
                     + route.kind().text()
                     + (route.name().isEmpty() ? "." : " " + RouteTable.name(route) + ".")));
     subject.flow().dead().stream()
-        .filter(statement -> !(statement instanceof Statement.Break))
+        .filter(statement -> !(statement instanceof Statement.Break) && !ends(statement))
         .forEach(statement -> out.at(statement, "No way leads here."));
     repeated(subject, out);
     unusedModules(subject, out);
+  }
+
+  /** {@return whether it only ends a way, as many write to be safe} */
+  private static boolean ends(Statement statement) {
+    return statement instanceof Statement.Invocation(Call call, _)
+        && Set.of("return", "exit", "drop").contains(call.function().text());
   }
 
   private static void repeated(Subject subject, Out out) {
@@ -224,6 +246,7 @@ final class LanguageRules {
   }
 
   private static void foreign(Subject subject, Out out) {
+    foreignEvents(subject, out);
     for (Token token : subject.tree().tokens()) {
       String text =
           switch (token.kind()) {
@@ -234,6 +257,14 @@ final class LanguageRules {
         out.at(token.span(), text + " is of Kamailio.");
       }
     }
+  }
+
+  private static void foreignEvents(Subject subject, Out out) {
+    subject.flow().routes().stream()
+        .filter(route -> route.kind().text().equals("event_route"))
+        .filter(route -> RouteTable.name(route).indexOf(':') >= 0)
+        .forEach(route ->
+            out.at(route.kind().span(), RouteTable.name(route) + " is an event of Kamailio."));
   }
 
   private static void branches(Subject subject, Out out) {

@@ -140,6 +140,10 @@ final class OperationRules {
   }
 
   private static void workers(Subject subject, Out out) {
+    subject
+        .setting(KnownGlobal.TIMER_WORKERS)
+        .filter(_ -> subject.number(KnownGlobal.TIMER_WORKERS).filter(n -> n == 1).isPresent())
+        .ifPresent(setting -> out.at(setting, "One process does all timers."));
     if (subject.setting(KnownGlobal.UDP_WORKERS).isEmpty()) {
       subject
           .listening("udp")

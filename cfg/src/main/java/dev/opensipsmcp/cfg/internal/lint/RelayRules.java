@@ -8,6 +8,7 @@ import dev.opensipsmcp.cfg.flow.Mark;
 import dev.opensipsmcp.cfg.flow.Method;
 import dev.opensipsmcp.cfg.flow.Site;
 import dev.opensipsmcp.cfg.flow.World;
+import dev.opensipsmcp.cfg.internal.flow.Expressions;
 import dev.opensipsmcp.cfg.internal.flow.KnownFunction;
 import dev.opensipsmcp.cfg.internal.flow.Mentions;
 import dev.opensipsmcp.cfg.internal.flow.Role;
@@ -17,6 +18,7 @@ import dev.opensipsmcp.cfg.syntax.Statement;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /** Rules about what is relayed for whom, followed over all ways through the routes. */
 final class RelayRules {
@@ -122,6 +124,9 @@ final class RelayRules {
                 && world.any(Mark.LOOKED_UP)
                 && !world.any(Mark.FROM_OTHERS, Mark.LOOSE_ROUTED, Mark.GATEWAY, Mark.DIRECTED);
     for (Site site : subject.calls(Role.RELAY).toList()) {
+      if (namesDestination(site)) {
+        continue;
+      }
       if (site.before().any(toAnywhere)) {
         boolean gateway = site.before().any(toAnywhere.and(w -> w.surely(Mark.GATEWAY)));
         out.at(
@@ -136,6 +141,14 @@ final class RelayRules {
             "A call in the name of an own user is relayed here, and nobody checked who it is.");
       }
     }
+  }
+
+  /** {@return whether the call itself says where the request goes} */
+  private static boolean namesDestination(Site site) {
+    return IntStream.range(0, site.call().arguments().size())
+        .mapToObj(i -> Expressions.constant(site.call(), i))
+        .flatMap(Optional::stream)
+        .anyMatch(text -> text.matches("(sips?:|udp:|tcp:|tls:).*"));
   }
 
   private static void preloaded(Subject subject, Out out) {
@@ -223,7 +236,11 @@ final class RelayRules {
   }
 
   private static void noFraudLimit(Subject subject, Out out) {
-    if (subject.calls(Role.CALL_LIMIT).findAny().isEmpty()) {
+    boolean called =
+        subject
+            .calls(Role.RELAY)
+            .anyMatch(site -> site.before().any(world -> world.any(Mark.GATEWAY)));
+    if (called && subject.calls(Role.CALL_LIMIT).findAny().isEmpty()) {
       subject
           .calls(KnownFunction.DO_ROUTING, KnownFunction.ROUTE_TO_CARRIER, KnownFunction.CR_ROUTE)
           .limit(1)

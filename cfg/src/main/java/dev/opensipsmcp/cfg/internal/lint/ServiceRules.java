@@ -106,8 +106,9 @@ final class ServiceRules {
           .filter(call -> !debug(call))
           .filter(call ->
               Mentions.in(call).stream()
-                  .anyMatch(
-                      m -> m.is("mb") || (m.is("hdr") && m.subname().endsWith("Authorization"))))
+                  .anyMatch(m ->
+                      m.is("mb", "auth.resp")
+                          || (m.is("hdr") && m.subname().endsWith("Authorization"))))
           .forEach(call -> out.at(call, "The log gets whole messages or credentials here."));
     }
   }

@@ -84,6 +84,9 @@ final class Taint {
           "s.sha1",
           "s.dec2hex");
 
+  private static final Set<String> PARTS =
+      Set.of("s.index", "s.substr", "s.select", "uri.host", "re.subst");
+
   private final Map<String, List<Mention>> assigned = new HashMap<>();
   private final Map<String, Integer> tested = new HashMap<>();
   private final Set<String> escapes;
@@ -115,6 +118,9 @@ final class Taint {
         case Expression.Not not -> left.push(not.operand());
         case Expression.Group group -> left.push(group.inner());
         case Expression.Binary binary when binary.operator().endsWith("~") -> whole(binary);
+        case Expression.Binary binary when part(binary.left()).isPresent() ->
+            part(binary.left())
+                .ifPresent(variable -> tested.putIfAbsent(variable.key(), binary.span().start()));
         case Expression.Binary binary -> {
           left.push(binary.left());
           left.push(binary.right());
@@ -122,6 +128,12 @@ final class Taint {
         case Expression _ -> {}
       }
     }
+  }
+
+  /** {@return the variable whose beginning, part or host is compared, as in an allow-list} */
+  private static Optional<Mention> part(Expression compared) {
+    return Expressions.variable(compared)
+        .filter(variable -> variable.transformations().stream().anyMatch(PARTS::contains));
   }
 
   private void whole(Expression.Binary match) {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Rules about certificates and who is behind them. */
@@ -19,6 +20,8 @@ final class TlsRules {
   private static final Duration SOON = Duration.ofDays(21);
   private static final Set<String> OLD =
       Set.of("sslv2", "sslv3", "sslv23", "tlsany", "tlsv1", "tlsv1_1");
+
+  private static final Pattern TRUNK = Pattern.compile("trunk|carrier|provider|peer");
 
   private TlsRules() {}
 
@@ -111,14 +114,26 @@ final class TlsRules {
         subject.all(KnownParameter.TLS_CLIENT).stream()
             .map(p -> domain(Texts.of(p.value())))
             .collect(Collectors.toSet());
-    for (Item.ModuleParameter verify : subject.all(KnownParameter.TLS_VERIFY)) {
-      String value = Texts.of(verify.value());
+    Set<String> servers =
+        subject.all(KnownParameter.TLS_SERVER).stream()
+            .map(p -> domain(Texts.of(p.value())))
+            .collect(Collectors.toSet());
+    List<Item.ModuleParameter> checks = new ArrayList<>(subject.all(KnownParameter.TLS_VERIFY));
+    checks.addAll(subject.all(KnownParameter.TLS_REQUIRE));
+    for (Item.ModuleParameter check : checks) {
+      String value = Texts.of(check.value());
       String label = Texts.label(value);
-      if (Texts.unlabelled(value).strip().equals("0")) {
-        boolean outgoing = clients.contains(label) || (label.isEmpty() && !clients.isEmpty());
-        if (outgoing) {
-          out.at(verify, "The certificate of a trunk is not checked.");
-        }
+      boolean trunk =
+          clients.contains(label)
+              || (label.isEmpty() && !clients.isEmpty())
+              || TRUNK.matcher(label).find();
+      if (!Texts.unlabelled(value).strip().equals("0")) {
+        continue;
+      }
+      if (trunk) {
+        out.at(check, check.name().value() + " is off for a trunk.");
+      } else if (!servers.contains(label) && check.name().value().equals("verify_cert")) {
+        out.at(check.span(), MEDIUM, "No certificate is checked, a trunk's neither.");
       }
     }
     Set<String> vouched = new java.util.HashSet<>();

@@ -16,8 +16,7 @@ import java.util.regex.Pattern;
  * or the base of numbers only have the same lines, spans apart.
  */
 public final class Meaning {
-  private static final Pattern BLANK =
-      Pattern.compile("/\\*.*?\\*/|#[^\\n]*|\\s+", Pattern.DOTALL);
+  private static final Pattern BLANK = Pattern.compile("/\\*.*?\\*/|#[^\\n]*|\\s+", Pattern.DOTALL);
 
   private final String text;
   private final List<Line> lines = new ArrayList<>();

@@ -28,8 +28,7 @@ final class StatementLines {
 
   private void one(int depth, Statement statement) {
     switch (statement) {
-      case Statement.Invocation(Call call, Span span) ->
-          add(depth, Meaning.of(call) + ";", span);
+      case Statement.Invocation(Call call, Span span) -> add(depth, Meaning.of(call) + ";", span);
       case Statement.Assignment(Variable target, String operator, Expression value, Span span) ->
           add(depth, Meaning.of(target) + " " + operator + " " + Meaning.of(value) + ";", span);
       case Statement.If branch -> branches(depth, branch);
@@ -94,7 +93,8 @@ final class StatementLines {
   }
 
   private void choice(int depth, Case choice) {
-    String label = choice.label().map(StatementLines::label).map(text -> "case " + text).orElse("default");
+    String label =
+        choice.label().map(StatementLines::label).map(text -> "case " + text).orElse("default");
     add(depth, label + ":", choice.span());
     all(depth + 1, choice.statements());
   }

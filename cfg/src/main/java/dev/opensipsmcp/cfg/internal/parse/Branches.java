@@ -24,11 +24,7 @@ final class Branches {
   private final Braces braces;
 
   Branches(
-      Cursor cursor,
-      Values values,
-      Expressions expressions,
-      Statements statements,
-      Braces braces) {
+      Cursor cursor, Values values, Expressions expressions, Statements statements, Braces braces) {
     this.braces = braces;
     this.cursor = cursor;
     this.values = values;
@@ -111,8 +107,7 @@ final class Branches {
         cursor.is(1, "(") && (cursor.is("elseif") || cursor.is("elsif") || cursor.is("elif"));
     if (joined) {
       String word = cursor.text(cursor.peek());
-      cursor.problems.add(
-          cursor.peek().span(), "OpenSIPS has no " + word + ".", "Write else if.");
+      cursor.problems.add(cursor.peek().span(), "OpenSIPS has no " + word + ".", "Write else if.");
     }
     return joined;
   }
@@ -235,8 +230,7 @@ final class Branches {
       } else if (cursor.take("default")) {
         hasDefault = true;
       } else {
-        cursor.problems.add(
-            cursor.peek().span(), "In a switch each statement belongs to a case.");
+        cursor.problems.add(cursor.peek().span(), "In a switch each statement belongs to a case.");
         statements.list(true);
         continue;
       }

@@ -37,8 +37,7 @@ final class CallForms {
         boolean level = call.arguments().size() > 1;
         form(call, 1, "log(\"text\")", level ? List.of(NUMBER, TEXT) : List.of(TEXT));
       }
-      case "assert" ->
-          form(call, 1, "assert(condition, \"text\")", List.of(_ -> true, TEXT));
+      case "assert" -> form(call, 1, "assert(condition, \"text\")", List.of(_ -> true, TEXT));
       case "async" ->
           form(call, 2, "async(function(), route, seconds)", List.of(CALL, NAME, NUMBER));
       case "launch" ->
@@ -83,8 +82,7 @@ final class CallForms {
         .skip(1)
         .filter(argument -> argument.value().isEmpty())
         .findFirst()
-        .ifPresent(
-            missing ->
-                problems.add(missing.span(), "A value is missing here.", "Write NULL for none."));
+        .ifPresent(missing ->
+            problems.add(missing.span(), "A value is missing here.", "Write NULL for none."));
   }
 }

@@ -50,9 +50,7 @@ final class Calls {
     Word word = values.word();
     String text = cursor.brief(word.span());
     cursor.problems.add(
-        word.span(),
-        "The word " + text + " alone has no value.",
-        OldWords.instead(text));
+        word.span(), "The word " + text + " alone has no value.", OldWords.instead(text));
     return new Literal.Text(word.text(), false, word.span());
   }
 
@@ -76,8 +74,7 @@ final class Calls {
     List<Argument> arguments = new ArrayList<>();
     if (function.text().equals("return")) {
       returned().ifPresent(value -> arguments.add(new Argument(Optional.of(value), value.span())));
-    } else if (!ALONE.contains(function.text())
-        && !OldForms.withoutParentheses(function.text())) {
+    } else if (!ALONE.contains(function.text()) && !OldForms.withoutParentheses(function.text())) {
       cursor.problems.add(
           function.span(),
           "The word " + cursor.brief(function.span()) + " alone does nothing.",

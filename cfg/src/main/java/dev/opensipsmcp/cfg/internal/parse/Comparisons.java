@@ -21,8 +21,7 @@ final class Comparisons {
               "Put it into quotes.");
       case Literal.Number _ -> {}
       case Literal.Null none when match || order ->
-          problems.add(
-              none.span(), "NULL can be compared with == and != only.", "Use == or !=.");
+          problems.add(none.span(), "NULL can be compared with == and != only.", "Use == or !=.");
       case Literal.Null _ -> {}
       case Literal.Address address when match || order ->
           problems.add(

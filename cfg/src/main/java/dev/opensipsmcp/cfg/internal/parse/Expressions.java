@@ -140,7 +140,8 @@ final class Expressions {
       return signOf(ASSIGNMENTS).isPresent() ? assignment(variable) : compared(variable);
     }
     Expression element = operand();
-    if (element instanceof Literal.Text(String _, boolean quoted, var span) && quoted
+    if (element instanceof Literal.Text(String _, boolean quoted, var span)
+        && quoted
         && signOf(COMPARISONS).isEmpty()) {
       cursor.problems.add(span, "A string is no condition.", "Compare a variable with it.");
     }
@@ -150,8 +151,7 @@ final class Expressions {
   private Expression assignment(Variable variable) {
     String operator = cursor.text(cursor.next());
     Expression value = assigned(operator);
-    return new Expression.Binary(
-        variable, operator, value, variable.span().to(value.span()));
+    return new Expression.Binary(variable, operator, value, variable.span().to(value.span()));
   }
 
   /** {@return the value of an assignment} */

@@ -28,8 +28,7 @@ final class Hyphens {
       return end;
     }
     for (String word : WORDS) {
-      if (word.length() > end - start
-          && text.regionMatches(true, start, word, 0, word.length())) {
+      if (word.length() > end - start && text.regionMatches(true, start, word, 0, word.length())) {
         return start + word.length();
       }
     }

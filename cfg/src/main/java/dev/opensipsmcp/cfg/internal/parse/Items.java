@@ -70,8 +70,7 @@ final class Items {
 
   private void stray() {
     Token sign = cursor.next();
-    cursor.problems.add(
-        sign.span(), "No semicolon stands outside of routes.", "Take it away.");
+    cursor.problems.add(sign.span(), "No semicolon stands outside of routes.", "Take it away.");
     items.add(new Item.Unreadable(sign.span()));
   }
 
@@ -154,8 +153,7 @@ final class Items {
       skip();
       return new Item.Unreadable(cursor.since(start));
     }
-    return new Item.ModuleParameter(
-        module.orElseThrow(), name.orElseThrow(), value.get(), span);
+    return new Item.ModuleParameter(module.orElseThrow(), name.orElseThrow(), value.get(), span);
   }
 
   private boolean separated(Optional<Literal.Text> before) {

@@ -102,7 +102,9 @@ final class Lexer {
     }
     endless++;
     problems.add(
-        new Span(at, at + 1), "This string has no end.", "Close it with " + quote + " in this line.");
+        new Span(at, at + 1),
+        "This string has no end.",
+        "Close it with " + quote + " in this line.");
     add(Kind.UNKNOWN, Characters.lineEnd(text, at));
   }
 
@@ -122,7 +124,9 @@ final class Lexer {
     }
   }
 
-  /** OpenSIPS takes an include line as a whole: what follows the file's name means nothing to it. */
+  /**
+   * OpenSIPS takes an include line as a whole: what follows the file's name means nothing to it.
+   */
   private void include() {
     int space = Includes.blanks(text, at);
     int path = Includes.pathEnd(text, space);

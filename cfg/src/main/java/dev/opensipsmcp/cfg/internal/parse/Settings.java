@@ -39,12 +39,11 @@ final class Settings {
       return;
     }
     switch (name.text()) {
-      case "alias" ->
-          items.add(new Item.Listener(name, sockets.aliases(), cursor.since(start)));
+      case "alias" -> items.add(new Item.Listener(name, sockets.aliases(), cursor.since(start)));
       case "socket", "listen", "bind" ->
           items.add(new Item.Listener(name, sockets.sockets(true), cursor.since(start)));
       case "mpath" -> modulePaths(items, start);
-      case "dst_blacklist", "mem-group", "auto_scaling_profile" -> 
+      case "dst_blacklist", "mem-group", "auto_scaling_profile" ->
           items.add(specials.special(name, equals));
       default -> {
         List<Literal> value = value();

@@ -111,8 +111,7 @@ final class Sockets {
   }
 
   private Optional<Literal.Number> port() {
-    Optional<Literal.Number> number =
-        cursor.is(Kind.NUMBER) ? values.number() : Optional.empty();
+    Optional<Literal.Number> number = cursor.is(Kind.NUMBER) ? values.number() : Optional.empty();
     if (number.isEmpty()) {
       values.missing("A port is missing here.");
     }
@@ -168,8 +167,7 @@ final class Sockets {
     cursor.expect("}", "Here } is missing.");
     Span span = cursor.since(start);
     all.add(
-        new SocketDefinition(
-            protocol, name, Optional.empty(), Optional.empty(), List.of(), span));
+        new SocketDefinition(protocol, name, Optional.empty(), Optional.empty(), List.of(), span));
     all.addAll(members);
     return all;
   }

@@ -80,7 +80,9 @@ final class Specials {
     }
   }
 
-  /** {@code NAME scale up to 6 on 70% for 4 cycles within 5 scale down to 2 on 20% for 10 cycles}. */
+  /**
+   * {@code NAME scale up to 6 on 70% for 4 cycles within 5 scale down to 2 on 20% for 10 cycles}.
+   */
   private void profile() {
     if (!name()) {
       return;

@@ -122,8 +122,7 @@ final class Statements {
     var word = values.word();
     Span path = cursor.next().span();
     String text = cursor.text.substring(path.start() + 1, path.end() - 1);
-    return new Item.Include(
-        word, new Literal.Text(text, true, path), word.span().to(path));
+    return new Item.Include(word, new Literal.Text(text, true, path), word.span().to(path));
   }
 
   private Statement assignment(int start) {

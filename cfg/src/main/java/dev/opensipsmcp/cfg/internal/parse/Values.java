@@ -73,14 +73,18 @@ final class Values {
       cursor.next();
     }
     cursor.next();
-    long signed = sign && cursor.text.charAt(first.span().start()) == '-' ? -value.get() : value.get();
+    long signed =
+        sign && cursor.text.charAt(first.span().start()) == '-' ? -value.get() : value.get();
     return Optional.of(new Literal.Number(signed, first.span().to(digits.span())));
   }
 
   private Optional<Long> value(Token token) {
-    String text = token.kind() == Kind.NUMBER || token.kind() == Kind.WORD ? cursor.text(token) : "";
+    String text =
+        token.kind() == Kind.NUMBER || token.kind() == Kind.WORD ? cursor.text(token) : "";
     if (token.kind() == Kind.WORD) {
-      return YES.contains(text) ? Optional.of(1L) : NO.contains(text) ? Optional.of(0L) : Optional.empty();
+      return YES.contains(text)
+          ? Optional.of(1L)
+          : NO.contains(text) ? Optional.of(0L) : Optional.empty();
     }
     return token.kind() == Kind.NUMBER ? Optional.of(Numbers.value(text)) : Optional.empty();
   }

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads variables, and texts that hold variables, in one pass. Where something is wrong, it says
- * so and takes what it has.
+ * Reads variables, and texts that hold variables, in one pass. Where something is wrong, it says so
+ * and takes what it has.
  */
 final class VariableReader {
   private static final int DEEPEST = 50;
@@ -245,8 +245,7 @@ final class VariableReader {
       parameters.add(parts('{', '}', !pattern));
     }
     if (!broken && !eat('}')) {
-      fault(
-          chars.span(start, at), "This transformation is not closed.", "Close it with }.");
+      fault(chars.span(start, at), "This transformation is not closed.", "Close it with }.");
     }
     return new Transformation(family, name, parameters, chars.span(start, at));
   }

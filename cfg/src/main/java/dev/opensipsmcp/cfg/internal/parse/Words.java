@@ -36,8 +36,7 @@ final class Words {
 
   static final Set<String> LISTENERS = Set.of("listen", "socket", "alias", "bind");
 
-  static final Set<String> SPECIALS =
-      Set.of("dst_blacklist", "mem-group", "auto_scaling_profile");
+  static final Set<String> SPECIALS = Set.of("dst_blacklist", "mem-group", "auto_scaling_profile");
 
   private static final Set<String> STATEMENTS =
       Set.of("if", "else", "while", "for", "switch", "case", "default", "break");

@@ -101,8 +101,10 @@ public final class Flattener {
         new Span(
             pieces.length() + path.start() - line - 1, pieces.length() + path.end() - line + 1);
     if (depth == DEEPEST) {
-      fault(span, "Includes go deeper than " + DEEPEST + " files.",
-              "Look for a file that includes itself.");
+      fault(
+          span,
+          "Includes go deeper than " + DEEPEST + " files.",
+          "Look for a file that includes itself.");
     } else if (++includes > MOST_INCLUDES || pieces.length() > LONGEST_TEXT) {
       fault(span, "Too much is included.", "Look for a file that is included again and again.");
     } else {
@@ -117,13 +119,15 @@ public final class Flattener {
       return Optional.of(files.read(here ? name : Files.folder(file.name()) + name));
     } catch (NoSuchFileException _) {
       fault(
-              span,
-              "There is no file " + name + ", neither in the first folder nor next to this file.",
-              "Correct the name, or take the line away.");
+          span,
+          "There is no file " + name + ", neither in the first folder nor next to this file.",
+          "Correct the name, or take the line away.");
     } catch (FileSystemException e) {
       String reason = Optional.ofNullable(e.getReason()).orElse("can't be read");
-      fault(span, "The file " + name + " is not included: it " + reason + ".",
-              "Include a plain file from the folder of the configuration.");
+      fault(
+          span,
+          "The file " + name + " is not included: it " + reason + ".",
+          "Include a plain file from the folder of the configuration.");
     } catch (IOException e) {
       fault(span, "The file " + name + " can't be read: " + e.getMessage(), "Try again.");
     }

@@ -36,8 +36,9 @@ public final class Kamailio {
 
   static final Map<String, String> VARIABLES =
       Map.of(
-          "sht", "Keep it in a cache, with cachedb_local and the functions cache_store and"
-              + " cache_fetch.",
+          "sht",
+              "Keep it in a cache, with cachedb_local and the functions cache_store and"
+                  + " cache_fetch.",
           "xavp", "Use $avp(name), or $json(name/field) for a structure.",
           "xavu", "Use $avp(name), or $json(name/field) for a structure.",
           "xavi", "Use $avp(name), or $json(name/field) for a structure.",
@@ -97,11 +98,9 @@ public final class Kamailio {
     String word = texts.text(token);
     int next = texts.after(index);
     boolean opens = texts.is(next, "{") || texts.is(next, "(") || texts.is(next, "[");
-    boolean text =
-        next < tree.tokens().size() && tree.tokens().get(next).kind() == Token.Kind.TEXT;
+    boolean text = next < tree.tokens().size() && tree.tokens().get(next).kind() == Token.Kind.TEXT;
     if (opens || text) {
-      Optional.ofNullable(WORDS.get(word))
-          .ifPresent(instead -> add(word, token.span(), instead));
+      Optional.ofNullable(WORDS.get(word)).ifPresent(instead -> add(word, token.span(), instead));
     }
     if (word.equals("event_route") && texts.is(next, "[")) {
       event(token, texts.after(next));
@@ -136,6 +135,7 @@ public final class Kamailio {
     String brief = text.length() > 60 ? text.substring(0, 60) + "..." : text;
     found.putIfAbsent(
         key,
-        new Dialect(Kind.KAMAILIO, evidence, "This is Kamailio's language: " + brief + ".", instead));
+        new Dialect(
+            Kind.KAMAILIO, evidence, "This is Kamailio's language: " + brief + ".", instead));
   }
 }

@@ -38,8 +38,7 @@ public final class M4Program {
           "builtin");
 
   /** Seconds of work and kilobytes of memory, which the shell sets for m4. */
-  private static final String LIMITS =
-      "ulimit -t \"$1\"; ulimit -v 1048576; exec \"$0\" -L 500 -";
+  private static final String LIMITS = "ulimit -t \"$1\"; ulimit -v 1048576; exec \"$0\" -L 500 -";
 
   private M4Program() {}
 
@@ -86,8 +85,8 @@ public final class M4Program {
     return prelude.append("define(`undivert',`')").toString();
   }
 
-  private static Rendering run(
-      ProcessBuilder builder, byte[] input, Charset charset, int seconds) throws IOException {
+  private static Rendering run(ProcessBuilder builder, byte[] input, Charset charset, int seconds)
+      throws IOException {
     Process process = builder.start();
     try {
       AtomicReference<byte[]> output = new AtomicReference<>(new byte[0]);

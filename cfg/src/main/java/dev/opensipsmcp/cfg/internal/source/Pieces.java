@@ -62,7 +62,8 @@ public final class Pieces implements Origins {
             pieces, key, (one, other) -> Integer.compare(one.start(), other.start()));
     int index = found >= 0 ? found : -found - 2;
     // Of pieces that begin at the same place, all but the last are empty.
-    while (index + 1 < pieces.size() && pieces.get(index + 1).start() == pieces.get(index).start()) {
+    while (index + 1 < pieces.size()
+        && pieces.get(index + 1).start() == pieces.get(index).start()) {
       index++;
     }
     return pieces.get(index);

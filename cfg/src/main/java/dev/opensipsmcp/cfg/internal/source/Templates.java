@@ -84,8 +84,7 @@ public final class Templates {
 
   /** Marks in the code itself stand in one line, and without a blank between their signs. */
   private void sign(int index, Token token) {
-    boolean jinja =
-        texts.is(index, "{") && (texts.is(index + 1, "{") || texts.is(index + 1, "%"));
+    boolean jinja = texts.is(index, "{") && (texts.is(index + 1, "{") || texts.is(index + 1, "%"));
     boolean erb = texts.tree().text().startsWith("<%", token.span().start());
     if (jinja || erb) {
       int start = token.span().start();
@@ -103,9 +102,7 @@ public final class Templates {
       return;
     }
     Matcher matcher =
-        pattern
-            .matcher(texts.tree().text())
-            .region(token.span().start(), token.span().end());
+        pattern.matcher(texts.tree().text()).region(token.span().start(), token.span().end());
     if (matcher.find()) {
       add(kind, new Span(matcher.start(), matcher.end()));
     }

@@ -11,8 +11,7 @@ record TokenText(SyntaxTree tree) {
       return false;
     }
     Span span = tree.tokens().get(index).span();
-    return span.end() - span.start() == what.length()
-        && tree.text().startsWith(what, span.start());
+    return span.end() - span.start() == what.length() && tree.text().startsWith(what, span.start());
   }
 
   /** {@return the index of the next token that is not blank; the size when there is none} */

@@ -119,6 +119,34 @@ class TablesTest {
   }
 
   @Test
+  void modulesNeedWhatIsThere() {
+    for (List<String> row : Table.rows("module-needs")) {
+      versions(row, 3)
+          .forEach(
+              facts -> {
+                ModuleFacts module = module(facts, row.get(0));
+                for (String wanted : row.get(2).split(" ", -1)) {
+                  assertThat(
+                          row.get(1).equals("p")
+                              ? module.parameter(wanted).isPresent()
+                              : facts.module(wanted).isPresent())
+                      .as(row + " in " + facts.version())
+                      .isTrue();
+                }
+              });
+    }
+  }
+
+  @Test
+  void exceptionsAreAboutParametersThatTheFactsHave() {
+    for (List<String> row : Table.rows("parameter-exceptions")) {
+      versions(row, 3)
+          .forEach(
+              facts -> assertThat(module(facts, row.get(0)).parameter(row.get(1))).isPresent());
+    }
+  }
+
+  @Test
   void parametersWithFixedValuesTakeStrings() {
     for (List<String> row : Table.rows("parameter-values")) {
       versions(row, 2)

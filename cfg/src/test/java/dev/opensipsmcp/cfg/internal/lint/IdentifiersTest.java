@@ -10,10 +10,15 @@ import dev.opensipsmcp.facts.ModuleParameter;
 import dev.opensipsmcp.facts.PseudoVariable;
 import dev.opensipsmcp.facts.ScriptFunction;
 import dev.opensipsmcp.facts.Version;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -21,6 +26,17 @@ import org.junit.jupiter.api.Test;
 
 /** Holds every name of OpenSIPS that rules use against the facts of the versions it is used for. */
 class IdentifiersTest {
+  private static final List<Path> SOURCES =
+      List.of(
+          Path.of("src/main/java/dev/opensipsmcp/cfg/internal/lint"),
+          Path.of("src/main/java/dev/opensipsmcp/cfg/internal/flow"));
+  private static final List<Pattern> NAMING =
+      List.of(
+          Pattern.compile("\\b(loads?)\\(((?:\\s*\"[a-z_0-9]+\",?)+)\\s*\\)"),
+          Pattern.compile(
+              "\\b(MANAGEMENT|OF_SENDER|SENDER|USER) =\\s*(?:Set|List)\\.of\\(([^)]*)\\)"),
+          Pattern.compile("\\b(is)\\(((?:\\s*\"[A-Za-z_.]+\",?)+)\\s*\\)"));
+  private static final Pattern QUOTED = Pattern.compile("\"([^\"]+)\"");
   private static final Pattern IN_BACKTICKS = Pattern.compile("`([^`]+)`");
 
   @Test
@@ -104,6 +120,41 @@ class IdentifiersTest {
         assertThat(rule.fix().apply(rule.info().last())).as(rule.info().id()).endsWith(".");
       }
     }
+  }
+
+  @Test
+  void modulesAndVariablesInTheRulesAreOfSomeVersion() throws IOException {
+    Set<String> names = new HashSet<>();
+    names().values().forEach(names::addAll);
+    Set<String> used = new HashSet<>();
+    for (Path folder : SOURCES) {
+      try (Stream<Path> sources = Files.list(folder)) {
+        for (Path source : sources.toList()) {
+          used.addAll(named(Files.readString(source)));
+        }
+      }
+    }
+    assertThat(used).hasSizeGreaterThan(80);
+    assertThat(names).containsAll(used);
+  }
+
+  private static Set<String> named(String source) {
+    Set<String> names = new HashSet<>();
+    for (Pattern naming : NAMING) {
+      for (MatchResult place : naming.matcher(source).results().toList()) {
+        String dollar = place.group(1).matches("loads?|MANAGEMENT") ? "" : "$";
+        QUOTED.matcher(place.group(2)).results().forEach(name -> names.add(dollar + name.group(1)));
+      }
+    }
+    return names;
+  }
+
+  @Test
+  void wordsOfKamailioAreOfNoVersion() {
+    names()
+        .values()
+        .forEach(
+            names -> assertThat(names).doesNotContainAnyElementsOf(LanguageRules.FOREIGN_WORDS));
   }
 
   private static Stream<String> identifiers(String text) {

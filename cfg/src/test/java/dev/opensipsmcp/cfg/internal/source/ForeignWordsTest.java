@@ -23,11 +23,14 @@ class ForeignWordsTest {
     Stream<String> functions =
         Stream.concat(
                 core.functions().stream(),
-                facts.modules().stream().map(ModuleFacts::functions).flatMap(java.util.List::stream))
+                facts.modules().stream()
+                    .map(ModuleFacts::functions)
+                    .flatMap(java.util.List::stream))
             .map(ScriptFunction::name);
 
-    assertThat(Stream.of(functions, core.keywords().stream(), core.statements().stream())
-            .flatMap(names -> names))
+    assertThat(
+            Stream.of(functions, core.keywords().stream(), core.statements().stream())
+                .flatMap(names -> names))
         .doesNotContainAnyElementsOf(Templates.M4_WORDS)
         .doesNotContainAnyElementsOf(Kamailio.WORDS.keySet());
     assertThat(
