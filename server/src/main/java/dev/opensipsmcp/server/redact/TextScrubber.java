@@ -54,7 +54,7 @@ final class TextScrubber {
         scheme();
       } else if (c == 'e' && text.startsWith("eyJ", at) && startsWord()) {
         webToken();
-      } else if (c == 'm' && text.startsWith(MODPARAM, at) && startsWord()) {
+      } else if (c == 'm' && text.startsWith(MODPARAM, at)) {
         moduleParameter();
       } else {
         at++;
@@ -84,11 +84,9 @@ final class TextScrubber {
     }
     int nameEnd = backOverQuotes(at);
     // A variable of a script: $avp(password) = "..."
-    if (c == '=' && nameEnd > 0 && text.charAt(nameEnd - 1) == ')') {
+    if (c == '=' && nameEnd > 0 && text.charAt(nameEnd - 1) == ')' && quotedBehind()) {
       nameEnd--;
-      if (text.startsWith("==", at)) {
-        at++;
-      }
+      at += text.startsWith("==", at) ? 1 : 0;
     }
     int nameStart = nameEnd;
     while (nameStart > 0 && isNamePart(text.charAt(nameStart - 1)) && nameEnd - nameStart <= 64) {
@@ -110,6 +108,12 @@ final class TextScrubber {
     } else {
       at++;
     }
+  }
+
+  private boolean quotedBehind() {
+    int value = overBlanks(text.startsWith("==", at) ? at + 2 : at + 1);
+    int quote = overQuoteEscapes(value);
+    return quote < text.length() && isQuote(text.charAt(quote));
   }
 
   private static boolean isHeader(String name) {

@@ -60,7 +60,7 @@ public final class ConfigSecrets {
   private static Optional<String> filled(String[] lines, Map<String, Deque<String>> known) {
     Map<String, Integer> wanted = new HashMap<>();
     for (String line : lines) {
-      if (line.contains(MARK)) {
+      if (line.contains(MARK) && !inComment(line)) {
         wanted.merge(line.strip(), 1, Integer::sum);
       }
     }
@@ -78,9 +78,14 @@ public final class ConfigSecrets {
     return Optional.of(text.toString());
   }
 
+  /** A word in a comment is taken for a secret now and then; nothing is lost with it. */
+  private static boolean inComment(String line) {
+    return line.strip().startsWith("#");
+  }
+
   /** The first of the former lines; the last one stays for further ones that are the same. */
   private static String filled(String line, Map<String, Deque<String>> known) {
-    if (!line.contains(MARK)) {
+    if (!line.contains(MARK) || (inComment(line) && !known.containsKey(line.strip()))) {
       return line;
     }
     String core = line.strip();

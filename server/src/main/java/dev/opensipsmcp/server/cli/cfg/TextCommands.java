@@ -18,6 +18,7 @@ import dev.opensipsmcp.cfg.migrate.Release;
 import dev.opensipsmcp.cfg.syntax.Parser;
 import dev.opensipsmcp.facts.Version;
 import dev.opensipsmcp.server.redact.Redactor;
+import dev.opensipsmcp.server.report.ConfigSecrets;
 import dev.opensipsmcp.server.report.DiffJson;
 import dev.opensipsmcp.server.report.MigrationJson;
 import java.io.PrintStream;
@@ -140,8 +141,7 @@ record TextCommands(Files files, PrintStream out, PrintStream err) {
       json.addProperty("kind", DiffJson.kind(diff));
       out.println(new Redactor(List.of()).redact(json));
     } else {
-      out.print(
-          new Redactor(List.of()).redact(UnifiedDiff.of(oldName, before, newName, after)));
+      out.print(ConfigSecrets.diff(oldName, before, newName, after));
       err.println(
           switch (diff.kind()) {
             case NONE -> "The files are equal.";

@@ -8,7 +8,6 @@ import static dev.opensipsmcp.server.tool.Schema.object;
 import static dev.opensipsmcp.server.tool.Schema.optional;
 import static dev.opensipsmcp.server.tool.Schema.required;
 import static dev.opensipsmcp.server.tool.Schema.text;
-import static dev.opensipsmcp.server.tool.Schema.texts;
 
 import com.google.gson.JsonObject;
 import dev.opensipsmcp.cfg.build.Load;
@@ -46,9 +45,9 @@ final class TuneTools {
             "cfg_tune",
             "Settings for a load",
             Made.says(
-                "Tune workers, memory and hash sizes for a load, with reasons.",
+                "Tune workers, memory and hash sizes for a load.",
                 "Use when a node's load is known.",
-                "Not for putting one into a text; use `cfg_set_parameter`.",
+                "Not for one setting; use `cfg_set_parameter`.",
                 "Returns lines with reasons, and switches; try them under load."),
             Schema.arguments(
                 optional(
@@ -67,17 +66,16 @@ final class TuneTools {
                     integer("Calls at a time").between(0, 10_000_000).byDefault(1_000)),
                 optional(
                     "registrations",
-                    integer("Registered contacts").between(0, 100_000_000).byDefault(0)),
+                    integer("Contacts").between(0, 100_000_000).byDefault(0)),
                 optional("tls", flag("Over TLS").byDefault(false)),
                 optional("nat", flag("Behind NAT").byDefault(false)),
                 optional("ha", flag("One of a pair").byDefault(false)),
                 Given.VERSION),
             object(
                 "Settings",
-                required("text", text("Lines to add")),
+                required("text", text("Lines")),
                 required("command_line", text("Switches")),
-                required("settings", list("Settings", map("name, value, reason"))),
-                required("notes", texts("What to know"))),
+                required("settings", list("All", map("name, value, reason")))),
             List.of(
                 "Tune a registrar for 50000 registrations on 8 cores",
                 "How many UDP workers and how much memory for 300 calls per second?",
@@ -121,8 +119,7 @@ final class TuneTools {
     json.addProperty("text", lines.toString());
     json.addProperty("command_line", tuning.commandLine());
     json.add("settings", Json.list(settings));
-    json.add("notes", Json.texts(notes(arguments, tls)));
-    return new Outcome.Value(json);
+    return new Outcome.Value(json, notes(arguments, tls));
   }
 
   private static boolean counts(Setting setting, String role, boolean nat) {
