@@ -35,8 +35,7 @@ final class ConfigurationReader {
         absolute(modules, "opensips.module_path", faults));
   }
 
-  private static List<Path> directories(
-      Source variables, Optional<YamlTable> file, Faults faults) {
+  private static List<Path> directories(Source variables, Optional<YamlTable> file, Faults faults) {
     List<String> texts = new ArrayList<>();
     Optional<String> variable = variables.text("cfg_dirs");
     if (variable.isPresent()) {

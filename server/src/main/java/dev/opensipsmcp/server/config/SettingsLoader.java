@@ -51,8 +51,7 @@ public final class SettingsLoader {
       Set.of("host", "port", "path", "allowed_hosts", "allowed_origins", "tokens");
 
   /** Settings of the earlier server whose subject this version of the product does not serve. */
-  private static final List<String> NOT_USED_YET =
-      List.of("OUT_DIR_ROOT", "CAPTURE_ROOTS");
+  private static final List<String> NOT_USED_YET = List.of("OUT_DIR_ROOT", "CAPTURE_ROOTS");
 
   private final Map<String, String> environment;
   private final Faults faults = new Faults();

@@ -316,7 +316,9 @@ final class TextScrubber {
     return text.length();
   }
 
-  /** {@code modparam("module", "password", "the secret")}, as configurations of OpenSIPS have it. */
+  /**
+   * {@code modparam("module", "password", "the secret")}, as configurations of OpenSIPS have it.
+   */
   private void moduleParameter() {
     int start = at;
     at += MODPARAM.length();
@@ -362,7 +364,6 @@ final class TextScrubber {
     int comma = from < 0 ? text.length() : overWhite(from);
     return comma < text.length() && text.charAt(comma) == ',' ? comma + 1 : -1;
   }
-
 
   private int overWhite(int from) {
     int i = Math.max(0, from);

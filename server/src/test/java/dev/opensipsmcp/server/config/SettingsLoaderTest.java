@@ -312,8 +312,7 @@ class SettingsLoaderTest {
 
   @Test
   void configurations_are_out_of_reach_unless_directories_are_named() {
-    assertThat(ready(Map.of()).configurations())
-        .isEqualTo(Settings.ConfigurationEntry.NONE);
+    assertThat(ready(Map.of()).configurations()).isEqualTo(Settings.ConfigurationEntry.NONE);
     Settings.ConfigurationEntry entry =
         ready(
                 Map.of(

@@ -171,7 +171,18 @@ class RedactorTest {
   @Test
   void a_megabyte_of_beginnings_takes_no_longer_than_a_megabyte_of_prose() {
     for (String nasty :
-        List.of("-----BEGIN ", "sip:", "://", "password", "bearer ", "password=\"", "eyJ.", "::", "modparam(\"", "modparam(\"a\",\"secret\",", ")=")) {
+        List.of(
+            "-----BEGIN ",
+            "sip:",
+            "://",
+            "password",
+            "bearer ",
+            "password=\"",
+            "eyJ.",
+            "::",
+            "modparam(\"",
+            "modparam(\"a\",\"secret\",",
+            ")=")) {
       String text = nasty.repeat(1_000_000 / nasty.length());
       Assertions.assertThatCode(() -> redactor.redact(text)).doesNotThrowAnyException();
       org.junit.jupiter.api.Assertions.assertTimeoutPreemptively(

@@ -53,8 +53,7 @@ class HostileRowsTest {
         done(stage.call(NAME + "_update", which));
       }
 
-      assertThat(listed(stage))
-          .isEqualTo(TEXTS.stream().map(text -> text + text).toList());
+      assertThat(listed(stage)).isEqualTo(TEXTS.stream().map(text -> text + text).toList());
     }
   }
 
@@ -63,7 +62,8 @@ class HostileRowsTest {
   void whatDoesNotFitIsRefusedWithTheColumnAndStoresNothing(DatabaseKind kind) {
     try (TestDatabase database = TestDatabase.of(kind).withSchema(Version.V3_6);
         Stage stage = new Stage(Version.V3_6, database.database(), directory)) {
-      for (String text : List.of("nul\0nul", "half \uD83D", "blank ", "x".repeat(1 << 20), "x".repeat(129))) {
+      for (String text :
+          List.of("nul\0nul", "half \uD83D", "blank ", "x".repeat(1 << 20), "x".repeat(129))) {
         GateReply reply = stage.call(NAME + "_create", destination(text));
         assertThat(reply).isInstanceOf(GateReply.Failed.class);
         assertThat(((GateReply.Failed) reply).cause()).contains("attrs");

@@ -77,8 +77,7 @@ class PlantedSecretsTest {
     Files.writeString(
         given.resolve("key.pem"),
         "-----BEGIN PRIVATE KEY-----\n" + KEY + "\n-----END PRIVATE KEY-----\n");
-    Files.writeString(
-        given.resolve("url"), "mysql://opensips:" + IN_URL + "@127.0.0.1/opensips\n");
+    Files.writeString(given.resolve("url"), "mysql://opensips:" + IN_URL + "@127.0.0.1/opensips\n");
   }
 
   /** All that happens to a row: planned, made, made again in vain, seen, changed, gone, back. */
@@ -171,7 +170,6 @@ class PlantedSecretsTest {
   }
 
   private static String md5(String text) throws GeneralSecurityException {
-    return HexFormat.of()
-        .formatHex(MessageDigest.getInstance("MD5").digest(text.getBytes(UTF_8)));
+    return HexFormat.of().formatHex(MessageDigest.getInstance("MD5").digest(text.getBytes(UTF_8)));
   }
 }

@@ -36,10 +36,7 @@ record BuildCommand(PrintStream out, PrintStream err) {
       }
       case BuildResult.Refused(List<String> problems) ->
           throw new Unreadable(
-              String.join("\n", problems)
-                  + "\nNext: cfg build "
-                  + scenario.name()
-                  + " --describe");
+              String.join("\n", problems) + "\nNext: cfg build " + scenario.name() + " --describe");
     };
   }
 
@@ -54,8 +51,7 @@ record BuildCommand(PrintStream out, PrintStream err) {
                     + name
                     + ". "
                     + Nearest.orElse(
-                        Nearest.to(
-                            name, Scenarios.all().stream().map(Scenario::name).toList()),
+                        Nearest.to(name, Scenarios.all().stream().map(Scenario::name).toList()),
                         "cfg build --list shows them.")));
   }
 

@@ -37,9 +37,12 @@ public final class CfgWords {
                 "migrate",
                 "Prints a file for another version: 0 finished, 1 decisions are left, 2 there is"
                     + " no way.")
-            .addOption(text("--from", "VERSION", "the version it is written for").required(true).build())
-            .addOption(text("--to", "VERSION", "the version it shall be for").required(true).build())
-            .addOption(text("--report", "FILE", "write changes and decisions there, as JSON").build())
+            .addOption(
+                text("--from", "VERSION", "the version it is written for").required(true).build())
+            .addOption(
+                text("--to", "VERSION", "the version it shall be for").required(true).build())
+            .addOption(
+                text("--report", "FILE", "write changes and decisions there, as JSON").build())
             .addPositional(file("FILE", "0", "the file; - for standard input")));
     cfg.addSubcommand("build", build());
     cfg.addSubcommand(
@@ -52,8 +55,7 @@ public final class CfgWords {
   }
 
   private static CommandSpec lint() {
-    return command(
-            "lint", "Audits a file: 0 nothing found, 1 something found, 2 it can't be read.")
+    return command("lint", "Audits a file: 0 nothing found, 1 something found, 2 it can't be read.")
         .addOption(version())
         .addOption(text("--release", "RELEASE", "the exact release, such as 3.6.8").build())
         .addOption(text("--include", "IDS", "only these rules, with commas").build())

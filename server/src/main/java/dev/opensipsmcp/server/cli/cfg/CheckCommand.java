@@ -28,7 +28,9 @@ record CheckCommand(Files files, PrintStream out, PrintStream err) {
       err.println(
           "OpenSIPS "
               + version.label()
-              + (verdict.starts() ? " would start with this file." : " would not start with this file.")
+              + (verdict.starts()
+                  ? " would start with this file."
+                  : " would not start with this file.")
               + (verdict.accepted() == verdict.starts()
                   ? ""
                   : " opensips -C would still say that it is fine."));

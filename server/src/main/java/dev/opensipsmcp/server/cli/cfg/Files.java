@@ -109,8 +109,7 @@ final class Files {
         return new Place(typed, place.line(), place.column());
       }
       int slash = typed.lastIndexOf('/');
-      return new Place(
-          typed.substring(0, slash + 1) + place.file(), place.line(), place.column());
+      return new Place(typed.substring(0, slash + 1) + place.file(), place.line(), place.column());
     }
 
     @Override

@@ -30,9 +30,7 @@ record LintCommand(Files files, PrintStream out, PrintStream err, String product
     List<Finding> findings =
         report.findings().stream().map(LintReport.Fingerprinted::finding).toList();
     if (options.flag("--sarif")) {
-      out.print(
-          new Redactor(List.of())
-              .redact(Sarif.write(report, program.origins(), product)));
+      out.print(new Redactor(List.of()).redact(Sarif.write(report, program.origins(), product)));
     } else if (options.flag("--json")) {
       JsonObject json = new JsonObject();
       json.addProperty("version", settings.version().label());
@@ -68,8 +66,8 @@ record LintCommand(Files files, PrintStream out, PrintStream err, String product
       settings =
           settings.withRelease(
               Release.parse(word)
-                  .orElseThrow(() ->
-                      new Unreadable("'" + word + "' is no release. Write it as 3.6.8.")));
+                  .orElseThrow(
+                      () -> new Unreadable("'" + word + "' is no release. Write it as 3.6.8.")));
     }
     return settings;
   }

@@ -134,8 +134,7 @@ record TextCommands(Files files, PrintStream out, PrintStream err) {
     String newName = options.positional(1);
     String before = files.text(oldName);
     String after = files.text(newName);
-    ConfigurationDiff diff =
-        ConfigurationDiff.between(Parser.parse(before), Parser.parse(after));
+    ConfigurationDiff diff = ConfigurationDiff.between(Parser.parse(before), Parser.parse(after));
     if (options.flag("--json")) {
       JsonObject json = DiffJson.of(diff);
       json.addProperty("kind", DiffJson.kind(diff));

@@ -21,7 +21,6 @@ import dev.opensipsmcp.cfg.build.Scenarios;
 import dev.opensipsmcp.cfg.build.Suggestion;
 import dev.opensipsmcp.cfg.build.Suggestions;
 import dev.opensipsmcp.cfg.diff.ConfigurationDiff;
-
 import dev.opensipsmcp.cfg.syntax.Parser;
 import dev.opensipsmcp.server.report.ConfigSecrets;
 import dev.opensipsmcp.server.report.DiffJson;
@@ -62,7 +61,8 @@ final class BuildTools {
             "Not for one that fits a description; use `cfg_suggest`.",
             "Returns a page of scenarios: name, title, what the node does, features, and what it"
                 + " answers."),
-        Schema.arguments(SharedParameters.limit(50, 100), SharedParameters.CURSOR, SharedParameters.FIELDS),
+        Schema.arguments(
+            SharedParameters.limit(50, 100), SharedParameters.CURSOR, SharedParameters.FIELDS),
         list(
             "Scenarios",
             object(
@@ -119,8 +119,7 @@ final class BuildTools {
             required("optional", texts("What makes sense beside it")),
             required("offers", texts("What it answers")),
             required(
-                "parameters",
-                list("Parameters", map("name, description, form, default, ask")))),
+                "parameters", list("Parameters", map("name, description, form, default, ask")))),
         List.of(
             "Describe the load-balancer scenario",
             "Which parameters does this scenario take?",
@@ -133,8 +132,7 @@ final class BuildTools {
                   JsonObject json = row(scenario);
                   json.add(
                       "parameters",
-                      parameters(
-                          Scenarios.parameters(scenario, Building.features(arguments))));
+                      parameters(Scenarios.parameters(scenario, Building.features(arguments))));
                   return new Outcome.Value(json);
                 }));
   }
@@ -323,13 +321,7 @@ final class BuildTools {
             "Returns what differs in meaning and a unified diff from the scenario's text to the"
                 + " given one, a part at a time."),
         Schema.arguments(
-            Given.CONTENT,
-            Given.PATH,
-            SCENARIO,
-            PARAMS,
-            FEATURES,
-            Given.VERSION,
-            TextPart.FROM),
+            Given.CONTENT, Given.PATH, SCENARIO, PARAMS, FEATURES, Given.VERSION, TextPart.FROM),
         object(
             "Difference",
             TextPart.with(

@@ -103,8 +103,7 @@ final class CheckTools {
             Given.PATH,
             Given.VERSION,
             required(
-                "target_version",
-                text("Version to move to").oneOf("3.4", "3.5", "3.6", "4.0")),
+                "target_version", text("Version to move to").oneOf("3.4", "3.5", "3.6", "4.0")),
             SharedParameters.limit(Findings.PAGE, 200),
             SharedParameters.CURSOR),
         object(
@@ -121,7 +120,8 @@ final class CheckTools {
             "What would break in opensips.cfg under 3.6?",
             "Which defaults changed for my modules in the target version?"),
         List.of(),
-        (arguments, ports) -> given.program(arguments, program -> clashes(program, given, arguments, ports)));
+        (arguments, ports) ->
+            given.program(arguments, program -> clashes(program, given, arguments, ports)));
   }
 
   private static Outcome clashes(

@@ -29,9 +29,7 @@ import java.util.function.Function;
 /** Tools that return a text with one thing changed; none writes a file. */
 final class EditTools {
   private static final Schema.Property ROUTE =
-      required(
-          "route",
-          text("As written: route, route[name], failure_route[name]").longest(200));
+      required("route", text("As written: route, route[name], failure_route[name]").longest(200));
   private static final Schema.Property MODULE =
       required("module_name", text("The module, without .so").longest(100));
 
@@ -67,8 +65,7 @@ final class EditTools {
             "Load the dispatcher module in my configuration",
             "Insert loadmodule and modparam lines for usrloc"),
         (edits, tree, arguments) ->
-            edits.addModule(
-                tree, arguments.text("module_name"), parameters(arguments)));
+            edits.addModule(tree, arguments.text("module_name"), parameters(arguments)));
   }
 
   private static List<Parameter> parameters(Arguments arguments) {
@@ -167,10 +164,7 @@ final class EditTools {
         "Remove a module's parameter, or a global one, from an opensips.cfg.",
         "Use when the default shall hold again, or one of several values shall go.",
         "Not for another value; use `cfg_set_parameter`.",
-        List.of(
-            OF,
-            PARAMETER,
-            optional("value", text("Which one, where it stands several times"))),
+        List.of(OF, PARAMETER, optional("value", text("Which one, where it stands several times"))),
         List.of(
             "Remove a modparam from this opensips.cfg",
             "Take the global parameter debug_mode out",
@@ -181,8 +175,7 @@ final class EditTools {
           Optional<String> module = arguments.maybeText("module_name");
           return module.isPresent()
               ? edits.removeParameter(tree, module.get(), name, value)
-              : edits.removeGlobal(
-                  tree, name, arguments.maybeText("value").map(Value.Bare::new));
+              : edits.removeGlobal(tree, name, arguments.maybeText("value").map(Value.Bare::new));
         });
   }
 
@@ -200,12 +193,9 @@ final class EditTools {
         List.of(
             required("statements", text("One or more, with semicolons")),
             optional("route", text("route, route[name], ...").longest(200)),
-            optional(
-                "at", text("Where in it").oneOf("beginning", "end").byDefault("end")),
-            optional(
-                "before_line", Schema.integer("Or before this line").atLeast(1)),
-            optional(
-                "after_line", Schema.integer("Or after this line").atLeast(1))),
+            optional("at", text("Where in it").oneOf("beginning", "end").byDefault("end")),
+            optional("before_line", Schema.integer("Or before this line").atLeast(1)),
+            optional("after_line", Schema.integer("Or after this line").atLeast(1))),
         List.of(
             "Insert an xlog line at the beginning of the main route",
             "Put a statement before line 120 of this script",
@@ -279,12 +269,10 @@ final class EditTools {
             "Give failure_route[x] a better name in this text",
             "Rename a sub-route and all calls of it"),
         (edits, tree, arguments) ->
-            routed(
-                arguments, route -> edits.renameRoute(tree, route, arguments.text("new_name"))));
+            routed(arguments, route -> edits.renameRoute(tree, route, arguments.text("new_name"))));
   }
 
-  private static Edited routed(
-      Arguments arguments, Function<RouteName, Edited> edit) {
+  private static Edited routed(Arguments arguments, Function<RouteName, Edited> edit) {
     return RouteName.parse(arguments.text("route"))
         .map(edit)
         .orElseGet(() -> new Edited.Refused("That is no name of a route: write route[name]."));

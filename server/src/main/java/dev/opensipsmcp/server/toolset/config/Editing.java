@@ -3,7 +3,6 @@ package dev.opensipsmcp.server.toolset.config;
 import com.google.gson.JsonObject;
 import dev.opensipsmcp.cfg.check.Checker;
 import dev.opensipsmcp.cfg.check.Verdict;
-
 import dev.opensipsmcp.cfg.edit.Edited;
 import dev.opensipsmcp.cfg.edit.Edits;
 import dev.opensipsmcp.cfg.source.Program;

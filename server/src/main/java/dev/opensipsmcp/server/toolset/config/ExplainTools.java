@@ -69,8 +69,7 @@ final class ExplainTools {
                 program ->
                     new Outcome.Value(
                         OutlineJson.of(
-                            Outline.of(
-                                program, Facts.of(given.version(arguments, ports)))))));
+                            Outline.of(program, Facts.of(given.version(arguments, ports)))))));
   }
 
   private static Tool flow(Given given) {
@@ -87,9 +86,7 @@ final class ExplainTools {
             Given.PATH,
             optional("format", text("Which drawing").oneOf("mermaid", "svg").byDefault("mermaid")),
             TextPart.FROM),
-        object(
-            "A drawing",
-            TextPart.with(required("format", text("mermaid or svg")))),
+        object("A drawing", TextPart.with(required("format", text("mermaid or svg")))),
         List.of(
             "Draw the flow of the routes",
             "Mermaid diagram of my routing script",
@@ -165,8 +162,7 @@ final class ExplainTools {
     JsonArray all = new JsonArray();
     wanted.forEach(route -> all.add(OutlineJson.of(route)));
     json.add("routes", all);
-    json.addProperty(
-        "drawing", name.isEmpty() ? FlowGraph.of(program.tree()).mermaid() : "");
+    json.addProperty("drawing", name.isEmpty() ? FlowGraph.of(program.tree()).mermaid() : "");
     return new Outcome.Value(json);
   }
 
@@ -190,9 +186,7 @@ final class ExplainTools {
             "Explained",
             required("topic", text("The word")),
             required("version", text("Version it was looked up in")),
-            required(
-                "found",
-                list("What it is", map("kind, name, owner, text, history")))),
+            required("found", list("What it is", map("kind, name, owner, text, history")))),
         List.of(
             "What is the parameter dialog.db_mode?",
             "Explain the script function record_route",
@@ -235,8 +229,7 @@ final class ExplainTools {
       one.addProperty("text", entry.text());
       one.add(
           "history",
-          Json.texts(
-              entry.history().stream().map(it -> it.version() + ": " + it.text()).toList()));
+          Json.texts(entry.history().stream().map(it -> it.version() + ": " + it.text()).toList()));
       all.add(one);
     }
     json.add("found", all);

@@ -56,7 +56,8 @@ final class FileReads {
             "Not for copies of former states; use `cfg_list_backups`.",
             "Returns a page of files with path, size, time of the last change and hash. Files end"
                 + " in cfg, m4, inc or conf."),
-        Schema.arguments(SharedParameters.limit(50, 500), SharedParameters.CURSOR, SharedParameters.FIELDS),
+        Schema.arguments(
+            SharedParameters.limit(50, 500), SharedParameters.CURSOR, SharedParameters.FIELDS),
         Schema.list(
             "Files",
             object(
@@ -73,8 +74,7 @@ final class FileReads {
         (arguments, _) ->
             desk.directories().isEmpty()
                 ? nothingAllowed()
-                : Paging.page(
-                    files().stream().map(this::row).toList(), arguments, 50, List.of()));
+                : Paging.page(files().stream().map(this::row).toList(), arguments, 50, List.of()));
   }
 
   static Outcome.Failure nothingAllowed() {
@@ -129,7 +129,8 @@ final class FileReads {
             "Returns a part of the text from a line on, and the hash. Where a secret stands it says"
                 + " [redacted]; cfg_file_write keeps the secret of such a line."),
         Schema.arguments(
-            required("path", text("A file that cfg_file_list shows").longest(1_000)), TextPart.FROM),
+            required("path", text("A file that cfg_file_list shows").longest(1_000)),
+            TextPart.FROM),
         object(
             "A file",
             TextPart.with(
@@ -147,10 +148,7 @@ final class FileReads {
                   JsonObject json = new JsonObject();
                   json.addProperty("path", stored.file().toString());
                   json.addProperty("sha256", stored.hash());
-                  TextPart.add(
-                      json,
-                      ConfigSecrets.without(stored.text()),
-                      arguments);
+                  TextPart.add(json, ConfigSecrets.without(stored.text()), arguments);
                   return new Outcome.Value(json);
                 }));
   }
@@ -206,8 +204,7 @@ final class FileReads {
   }
 
   /** {@return why the caller's directory of copies can't be it, if so} */
-  static Optional<Outcome.Failure> elsewhere(
-      Arguments arguments, Optional<Path> file) {
+  static Optional<Outcome.Failure> elsewhere(Arguments arguments, Optional<Path> file) {
     Optional<Path> directory = arguments.maybeText("backup_dir").flatMap(Given::path);
     boolean other =
         arguments.has("backup_dir")

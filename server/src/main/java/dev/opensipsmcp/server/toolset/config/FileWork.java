@@ -130,12 +130,7 @@ final class FileWork {
 
   /** {@return the plan of a write} */
   static Plan.Ready ready(
-      Path path,
-      String former,
-      Optional<String> seen,
-      String text,
-      Version version,
-      String tool) {
+      Path path, String former, Optional<String> seen, String text, Version version, String tool) {
     JsonObject target = new JsonObject();
     target.addProperty("path", path.toString());
     target.addProperty("sha256", seen.orElse(""));
@@ -182,8 +177,7 @@ final class FileWork {
   }
 
   private static JsonObject verdict(Path path, String text, Version version) {
-    Verdict verdict =
-        new Checker(Facts.of(version)).verdict(Program.of(path.toString(), text));
+    Verdict verdict = new Checker(Facts.of(version)).verdict(Program.of(path.toString(), text));
     JsonObject json = new JsonObject();
     json.addProperty("starts", verdict.starts());
     json.add("counts", FindingJson.counts(verdict.findings()));

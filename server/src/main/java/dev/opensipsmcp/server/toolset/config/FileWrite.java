@@ -117,8 +117,7 @@ final class FileWrite implements Work.Reversible {
                   ? "There is no file " + path.get() + " that was read."
                   : path.get() + " is not as expected_hash says."));
     }
-    Optional<String> text =
-        ConfigSecrets.restored(arguments.text("config_content"), former);
+    Optional<String> text = ConfigSecrets.restored(arguments.text("config_content"), former);
     if (text.isEmpty()) {
       return new Plan.Refused(
           ToolError.CONFIG_UNFIT.failure(
@@ -155,10 +154,8 @@ final class FileWrite implements Work.Reversible {
     Path path = Path.of(plan.target().get("path").getAsString());
     String hash = plan.target().get("sha256").getAsString();
     Optional<String> seen = hash.isEmpty() ? Optional.empty() : Optional.of(hash);
-    String former =
-        desk.files().read(path) instanceof Opened.Read(var stored) ? stored.text() : "";
-    Optional<String> text =
-        ConfigSecrets.restored(arguments.text("config_content"), former);
+    String former = desk.files().read(path) instanceof Opened.Read(var stored) ? stored.text() : "";
+    Optional<String> text = ConfigSecrets.restored(arguments.text("config_content"), former);
     if (text.isEmpty()) {
       return Given.refused(Refusal.CHANGED, path + " was changed since it was read.");
     }

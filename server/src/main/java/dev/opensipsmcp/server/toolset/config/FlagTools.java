@@ -64,7 +64,8 @@ final class FlagTools {
             "Use when a configuration is to be put together from features.",
             "Not for whole scenarios; use `cfg_list_scenarios`.",
             "Returns a page of flags: name, what it does, modules, what it needs and excludes."),
-        Schema.arguments(SharedParameters.limit(60, 100), SharedParameters.CURSOR, SharedParameters.FIELDS),
+        Schema.arguments(
+            SharedParameters.limit(60, 100), SharedParameters.CURSOR, SharedParameters.FIELDS),
         list(
             "Flags",
             object(
@@ -181,8 +182,8 @@ final class FlagTools {
           }
           Set<String> flags = new TreeSet<>(known(arguments));
           return with(scenario ->
-                  Building.built(
-                      scenario, given.version(arguments, ports), site(arguments), flags, arguments));
+              Building.built(
+                  scenario, given.version(arguments, ports), site(arguments), flags, arguments));
         });
   }
 

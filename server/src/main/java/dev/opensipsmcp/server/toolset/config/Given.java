@@ -58,8 +58,7 @@ final class Given {
           "Both " + content + " and path are given.", "Give one of them.");
     }
     if (arguments.has(content)) {
-      return work.apply(
-          new Source("opensips.cfg", arguments.text(content), Optional.empty()));
+      return work.apply(new Source("opensips.cfg", arguments.text(content), Optional.empty()));
     }
     if (!arguments.has("path")) {
       return ToolError.ARGUMENTS_INCOMPLETE.failure(
@@ -68,8 +67,8 @@ final class Given {
     }
     return file(
         arguments.text("path"),
-        stored -> work.apply(
-            new Source(stored.file().toString(), stored.text(), Optional.of(stored))));
+        stored ->
+            work.apply(new Source(stored.file().toString(), stored.text(), Optional.of(stored))));
   }
 
   /** {@return what comes of a file} */
@@ -125,7 +124,8 @@ final class Given {
             return work.apply(Loader.in(root(file)).load(file).program());
           } catch (IOException e) {
             return ToolError.CONFIG_UNREADABLE.failure(
-                file + " can't be read: " + e.getMessage(), "Take a file that cfg_file_list shows.");
+                file + " can't be read: " + e.getMessage(),
+                "Take a file that cfg_file_list shows.");
           }
         });
   }

@@ -40,9 +40,7 @@ import java.util.stream.Collectors;
 /** Audits configurations. */
 final class LintTools {
   private static final Schema.Property RELEASE =
-      optional(
-          "release",
-          text("Exact release").matching("[0-9]+[.][0-9]+[.][0-9]+"));
+      optional("release", text("Exact release").matching("[0-9]+[.][0-9]+[.][0-9]+"));
   private static final Schema OUTPUT =
       object(
           "Audit",
@@ -77,8 +75,7 @@ final class LintTools {
             optional("include", texts("Only these rule ids").most(100)),
             optional("exclude", texts("All but these ids").most(100)),
             optional(
-                "severity",
-                text("Report from").oneOf("fatal", "high", "medium", "low", "unknown")),
+                "severity", text("Report from").oneOf("fatal", "high", "medium", "low", "unknown")),
             SharedParameters.limit(Findings.PAGE, 200),
             SharedParameters.CURSOR),
         OUTPUT,
@@ -87,7 +84,8 @@ final class LintTools {
             "Audit my configuration for weak spots",
             "Which robustness problems does this script have?"),
         List.of("cfg_optimize"),
-        (arguments, ports) -> run(given, arguments, ports, chosen(arguments, "include"), "include"));
+        (arguments, ports) ->
+            run(given, arguments, ports, chosen(arguments, "include"), "include"));
   }
 
   private static Tool security(Given given) {
@@ -148,8 +146,7 @@ final class LintTools {
           LintSettings settings =
               LintSettings.of(version).including(include).excluding(exclude).atLeast(least);
           Optional<Release> release = arguments.maybeText("release").flatMap(Release::parse);
-          return reported(
-              program, release.map(settings::withRelease).orElse(settings), arguments);
+          return reported(program, release.map(settings::withRelease).orElse(settings), arguments);
         });
   }
 
@@ -177,8 +174,7 @@ final class LintTools {
         .map(id ->
             ToolError.ARGUMENTS_WRONG.failure(
                 "There is no rule " + id + " to " + argument + ".",
-                Nearest.orElse(
-                    Nearest.to(id, known), "Take ids that cfg_list_lint_rules shows.")));
+                Nearest.orElse(Nearest.to(id, known), "Take ids that cfg_list_lint_rules shows.")));
   }
 
   private static Tool rules() {
@@ -191,7 +187,8 @@ final class LintTools {
             "Not for applying them; use `cfg_lint`.",
             "Returns a page of rules: id, severity, title, reason, versions, and what it looks"
                 + " at."),
-        Schema.arguments(SharedParameters.limit(60, 200), SharedParameters.CURSOR, SharedParameters.FIELDS),
+        Schema.arguments(
+            SharedParameters.limit(60, 200), SharedParameters.CURSOR, SharedParameters.FIELDS),
         list(
             "Rules",
             object(

@@ -40,9 +40,7 @@ final class MigrateTools {
           text("Version it is written for")
               .oneOf("2.4", "3.0", "3.1", "3.2", "3.3", "3.4", "3.5", "3.6", "4.0"));
   private static final Schema.Property TO =
-      required(
-          "to_version",
-          text("Version it shall be for").oneOf("3.4", "3.5", "3.6", "4.0"));
+      required("to_version", text("Version it shall be for").oneOf("3.4", "3.5", "3.6", "4.0"));
 
   private MigrateTools() {}
 
@@ -75,8 +73,8 @@ final class MigrateTools {
             "What would a migration change, without changing it?"),
         List.of(),
         (arguments, _) ->
-            migrated(given, arguments, (_, plan) ->
-                Paging.page(rows(plan), arguments, 60, List.of())));
+            migrated(
+                given, arguments, (_, plan) -> Paging.page(rows(plan), arguments, 60, List.of())));
   }
 
   private static List<JsonObject> rows(Plan.Migrated plan) {

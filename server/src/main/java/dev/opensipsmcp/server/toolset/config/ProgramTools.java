@@ -82,8 +82,7 @@ final class ProgramTools {
                             + " OPENSIPS_MCP_OPENSIPS_BIN.")
                     : given.text(
                         arguments,
-                        source ->
-                            validated(desk, source, given.version(arguments, ports))));
+                        source -> validated(desk, source, given.version(arguments, ports))));
   }
 
   private static Outcome validated(ConfigDesk desk, Given.Source source, Version version) {
@@ -177,8 +176,7 @@ final class ProgramTools {
     JsonObject json = new JsonObject();
     json.add("complaints", Json.texts(complaints));
     if (arguments.flag("validate", true)) {
-      Verdict verdict =
-          new Checker(Facts.of(version)).verdict(Program.of("opensips.cfg", text));
+      Verdict verdict = new Checker(Facts.of(version)).verdict(Program.of("opensips.cfg", text));
       json.addProperty("starts", verdict.starts());
       json.add("counts", FindingJson.counts(verdict.findings()));
     }

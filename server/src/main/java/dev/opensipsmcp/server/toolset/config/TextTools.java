@@ -11,7 +11,6 @@ import com.google.gson.JsonObject;
 import dev.opensipsmcp.cfg.check.Checker;
 import dev.opensipsmcp.cfg.check.Verdict;
 import dev.opensipsmcp.cfg.diff.ConfigurationDiff;
-
 import dev.opensipsmcp.cfg.format.Formatted;
 import dev.opensipsmcp.cfg.format.Formatter;
 import dev.opensipsmcp.cfg.source.Program;
@@ -110,8 +109,12 @@ final class TextTools {
             given.text(
                 arguments,
                 "existing_cfg",
-                before -> renewed(given, arguments, after -> compared(
-                    before, after, given.version(arguments, ports), arguments))));
+                before ->
+                    renewed(
+                        given,
+                        arguments,
+                        after ->
+                            compared(before, after, given.version(arguments, ports), arguments))));
   }
 
   private static Outcome renewed(
@@ -121,17 +124,13 @@ final class TextTools {
           "It is not clear what the new text is.", "Give one of new_cfg and new_path.");
     }
     return arguments.has("new_cfg")
-        ? work.apply(
-            new Given.Source(
-                "opensips.cfg", arguments.text("new_cfg"), Optional.empty()))
+        ? work.apply(new Given.Source("opensips.cfg", arguments.text("new_cfg"), Optional.empty()))
         : given.file(
             arguments.text("new_path"),
             stored ->
                 work.apply(
                     new Given.Source(
-                        stored.file().toString(),
-                        stored.text(),
-                        Optional.of(stored))));
+                        stored.file().toString(), stored.text(), Optional.of(stored))));
   }
 
   private static Outcome compared(
@@ -146,7 +145,9 @@ final class TextTools {
     json.addProperty("starts", verdict.starts());
     json.add("counts", FindingJson.counts(verdict.findings()));
     TextPart.add(
-        json, ConfigSecrets.diff(before.name(), before.text(), after.name(), after.text()), arguments);
+        json,
+        ConfigSecrets.diff(before.name(), before.text(), after.name(), after.text()),
+        arguments);
     return new Outcome.Value(json);
   }
 }

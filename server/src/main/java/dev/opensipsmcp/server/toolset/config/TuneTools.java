@@ -53,8 +53,7 @@ final class TuneTools {
                 optional(
                     "role",
                     text("Its job")
-                        .oneOf(
-                            "edge", "registrar", "lb", "b2bua", "sbc", "presence", "generic")
+                        .oneOf("edge", "registrar", "lb", "b2bua", "sbc", "presence", "generic")
                         .byDefault("generic")),
                 optional("cpu_cores", integer("Processor cores").between(1, 512).byDefault(4)),
                 optional(
@@ -64,9 +63,7 @@ final class TuneTools {
                 optional(
                     "concurrent_calls",
                     integer("Calls at a time").between(0, 10_000_000).byDefault(1_000)),
-                optional(
-                    "registrations",
-                    integer("Contacts").between(0, 100_000_000).byDefault(0)),
+                optional("registrations", integer("Contacts").between(0, 100_000_000).byDefault(0)),
                 optional("tls", flag("Over TLS").byDefault(false)),
                 optional("nat", flag("Behind NAT").byDefault(false)),
                 optional("ha", flag("One of a pair").byDefault(false)),
@@ -107,9 +104,7 @@ final class TuneTools {
         JsonObject json = new JsonObject();
         json.addProperty(
             "name",
-            setting.module().isEmpty()
-                ? setting.name()
-                : setting.module() + "." + setting.name());
+            setting.module().isEmpty() ? setting.name() : setting.module() + "." + setting.name());
         json.addProperty("value", setting.value());
         json.addProperty("reason", setting.reason());
         settings.add(json);
@@ -133,7 +128,8 @@ final class TuneTools {
 
   private static String line(Setting setting) {
     return switch (setting.place()) {
-      case GLOBAL -> "# " + setting.reason() + "\n" + setting.name() + " = " + setting.value() + "\n";
+      case GLOBAL ->
+          "# " + setting.reason() + "\n" + setting.name() + " = " + setting.value() + "\n";
       case MODULE ->
           "# "
               + setting.reason()

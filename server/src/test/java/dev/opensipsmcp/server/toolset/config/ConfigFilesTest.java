@@ -38,8 +38,7 @@ class ConfigFilesTest {
     try (AtDesk desk = new AtDesk()) {
       assertThat(desk.failure("cfg_file_list").code()).isEqualTo("CONFIG_OUTSIDE");
       assertThat(desk.failure("cfg_file_read", "path", file).code()).isEqualTo("CONFIG_OUTSIDE");
-      assertThat(
-              desk.failure("cfg_file_write", "path", file, "config_content", AtDesk.GOOD).code())
+      assertThat(desk.failure("cfg_file_write", "path", file, "config_content", AtDesk.GOOD).code())
           .isEqualTo("CONFIG_OUTSIDE");
     }
   }
@@ -76,7 +75,11 @@ class ConfigFilesTest {
       assertThat(Path.of(written.get("backup_path").getAsString())).hasContent(AtDesk.GOOD);
       assertThat(desk.rows("cfg_list_backups", "config_path", file)).hasSize(1);
       desk.object(
-          "cfg_rollback", "target_path", file, "backup_path", written.get("backup_path").getAsString());
+          "cfg_rollback",
+          "target_path",
+          file,
+          "backup_path",
+          written.get("backup_path").getAsString());
       assertThat(Files.readString(file)).isEqualTo(AtDesk.GOOD);
       assertThat(hash(desk)).isEqualTo(before);
     }
@@ -132,7 +135,9 @@ class ConfigFilesTest {
                       "expected_hash",
                       now,
                       "config_content",
-                      AtDesk.GOOD.replace("auth\", \"secret\", \"planted-nonce-secret-77", "uac\", \"restore_passwd\", \"[redacted]"))
+                      AtDesk.GOOD.replace(
+                          "auth\", \"secret\", \"planted-nonce-secret-77",
+                          "uac\", \"restore_passwd\", \"[redacted]"))
                   .code())
           .isEqualTo("CONFIG_UNFIT");
       assertThat(file).hasContent(AtDesk.GOOD);
@@ -147,7 +152,11 @@ class ConfigFilesTest {
 
       assertThat(
               desk.failure(
-                      "cfg_file_write", "path", part, "config_content", "route[x] {\n\tnothing();\n}\n")
+                      "cfg_file_write",
+                      "path",
+                      part,
+                      "config_content",
+                      "route[x] {\n\tnothing();\n}\n")
                   .code())
           .isEqualTo("CONFIG_FAULTY");
       desk.object(
@@ -260,8 +269,7 @@ class ConfigFilesTest {
     }
     try (AtDesk desk =
         new AtDesk(
-            List.of(),
-            Optional.of(new OpensipsBinary(folder.resolve("none"), Optional.empty())))) {
+            List.of(), Optional.of(new OpensipsBinary(folder.resolve("none"), Optional.empty())))) {
       assertThat(desk.failure("cfg_validate", "config_content", "route {\n\texit;\n}\n").code())
           .isEqualTo("BINARY_FAILED");
     }

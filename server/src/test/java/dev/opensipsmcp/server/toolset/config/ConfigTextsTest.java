@@ -33,8 +33,7 @@ class ConfigTextsTest {
   void aGoodConfigurationStartsAndAMisspeltFunctionIsFound() {
     JsonObject good = desk.object("cfg_check", CONTENT, AtDesk.GOOD, "version", "3.6");
     JsonObject bad =
-        desk.object(
-            "cfg_check", CONTENT, AtDesk.GOOD.replace("send_reply", "send_replay"));
+        desk.object("cfg_check", CONTENT, AtDesk.GOOD.replace("send_reply", "send_replay"));
 
     assertThat(good.get("starts").getAsBoolean()).isTrue();
     assertThat(good.getAsJsonArray("findings")).isEmpty();
@@ -79,8 +78,7 @@ class ConfigTextsTest {
   @Test
   void theAuditFindsTheShortSecretAndNeverTellsIt() {
     JsonObject audit = desk.object("cfg_lint", CONTENT, AtDesk.GOOD, "version", "3.6");
-    JsonObject only =
-        desk.object("cfg_lint", CONTENT, AtDesk.GOOD, "include", list("[\"S41\"]"));
+    JsonObject only = desk.object("cfg_lint", CONTENT, AtDesk.GOOD, "include", list("[\"S41\"]"));
 
     assertThat(audit.toString()).contains("S41").doesNotContain("planted");
     assertThat(only.getAsJsonArray("findings")).hasSize(1);
@@ -166,8 +164,7 @@ class ConfigTextsTest {
         .contains("loadmodule \"dialog.so\"", "modparam(\"dialog\", \"default_timeout\", 7200)");
     assertThat(added.get("diff").getAsString()).contains("+").doesNotContain("planted");
 
-    assertThat(
-            text("cfg_set_parameter", "parameter", "log_level", "value", "4", "type", "number"))
+    assertThat(text("cfg_set_parameter", "parameter", "log_level", "value", "4", "type", "number"))
         .contains("log_level = 4");
     assertThat(
             text(
@@ -181,13 +178,17 @@ class ConfigTextsTest {
                 "type",
                 "number"))
         .contains("modparam(\"auth\", \"nonce_expire\", 30)");
-    assertThat(text("cfg_remove_parameter", "parameter", "log_level"))
-        .doesNotContain("log_level");
+    assertThat(text("cfg_remove_parameter", "parameter", "log_level")).doesNotContain("log_level");
     assertThat(text("cfg_remove_module", "module_name", "auth")).doesNotContain("auth");
     assertThat(
             text(
-                "cfg_insert_statement", "route", "route[answer]", "at", "beginning",
-                "statements", "xlog(\"here\\n\");"))
+                "cfg_insert_statement",
+                "route",
+                "route[answer]",
+                "at",
+                "beginning",
+                "statements",
+                "xlog(\"here\\n\");"))
         .contains("xlog(\"here\\n\");\n\tsend_reply(404");
     assertThat(text("cfg_add_route", "route_code", "route[more] {\n\texit;\n}\n"))
         .contains("route[more]");
@@ -200,8 +201,7 @@ class ConfigTextsTest {
                 .cause())
         .contains("is used");
     assertThat(
-            desk.failure("cfg_add_module", CONTENT, AtDesk.GOOD, "module_name", "no_module")
-                .code())
+            desk.failure("cfg_add_module", CONTENT, AtDesk.GOOD, "module_name", "no_module").code())
         .isEqualTo("CONFIG_UNFIT");
   }
 
@@ -218,24 +218,20 @@ class ConfigTextsTest {
     String old = "listen=udp:127.0.0.1:5060\nroute {\n\texit;\n}\n";
 
     JsonObject done =
-        desk.object(
-            "cfg_migrate", CONTENT, old, "from_version", "3.0", "to_version", "3.6");
+        desk.object("cfg_migrate", CONTENT, old, "from_version", "3.0", "to_version", "3.6");
     assertThat(done.get("changes").getAsInt()).isPositive();
     assertThat(done.get("text").getAsString()).contains("socket");
     assertThat(
-            desk.rows(
-                "cfg_migrate_plan", CONTENT, old, "from_version", "3.0", "to_version", "3.6"))
+            desk.rows("cfg_migrate_plan", CONTENT, old, "from_version", "3.0", "to_version", "3.6"))
         .isNotEmpty()
         .allSatisfy(row -> assertThat(row.has("kind")).isTrue());
     assertThat(
-            desk.failure(
-                    "cfg_migrate", CONTENT, old, "from_version", "4.0", "to_version", "3.6")
+            desk.failure("cfg_migrate", CONTENT, old, "from_version", "4.0", "to_version", "3.6")
                 .code())
         .isEqualTo("CONFIG_UNFIT");
     assertThat(desk.object("cfg_list_versions").toString()).contains("2.4 to 3.0", "3.6 to 4.0");
     JsonObject compat =
-        desk.object(
-            "cfg_check_compat", CONTENT, old, "version", "3.6", "target_version", "4.0");
+        desk.object("cfg_check_compat", CONTENT, old, "version", "3.6", "target_version", "4.0");
     assertThat(compat.get("target_version").getAsString()).isEqualTo("4.0");
     assertThat(
             desk.object(
@@ -308,8 +304,7 @@ class ConfigTextsTest {
         desk.object("cfg_compose_flags", "flags", list("[\"WITH_NAT\", \"WITH_NOTHING\"]"));
     assertThat(composed.get("unknown").toString()).contains("WITH_NOTHING");
     assertThat(composed.get("modules").toString()).contains("nathelper");
-    assertThat(
-            desk.failure("cfg_build_from_flags", "flags", list("[\"WITH_NOTHING\"]")).code())
+    assertThat(desk.failure("cfg_build_from_flags", "flags", list("[\"WITH_NOTHING\"]")).code())
         .isEqualTo("ARGUMENTS_WRONG");
     assertThat(desk.rows("cfg_list_flags")).hasSizeGreaterThan(20);
   }
@@ -328,8 +323,7 @@ class ConfigTextsTest {
 
   @Test
   void anM4PairIsMadeAndRendered() {
-    String template =
-        desk.whole("cfg_generate_m4", "scenario", "load-balancer", "version", "3.6");
+    String template = desk.whole("cfg_generate_m4", "scenario", "load-balancer", "version", "3.6");
     String definitions =
         desk.whole(
             "cfg_generate_m4",
@@ -342,8 +336,7 @@ class ConfigTextsTest {
     assertThat(template).contains("CFG_LISTEN");
     assertThat(definitions).contains("define(");
     if (Files.isExecutable(Path.of("/usr/bin/m4"))) {
-      JsonObject flat =
-          desk.object("cfg_preprocess", "main_m4", template, "local_m4", definitions);
+      JsonObject flat = desk.object("cfg_preprocess", "main_m4", template, "local_m4", definitions);
       assertThat(flat.get("starts").getAsBoolean()).as(flat.toString()).isTrue();
     } else {
       assertThat(
