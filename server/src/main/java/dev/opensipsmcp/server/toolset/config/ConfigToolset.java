@@ -33,6 +33,7 @@ public final class ConfigToolset {
     tools.add(FileWrite.tool(desk));
     tools.add(FileBackup.tool(desk));
     tools.add(Rollback.tool(desk));
+    tools.add(SessionSave.tool(desk));
     tools.sort(Comparator.comparing(Tool::name));
     return new Toolset(
         NAME, "opensips.cfg: checked, audited, explained, edited, migrated, built.", tools);

@@ -213,6 +213,24 @@ class ConfigFilesTest {
   }
 
   @Test
+  void anM4PairIsSavedAndAnEarlierOneKept() throws IOException {
+    try (AtDesk desk = desk()) {
+      desk.object("cfg_save_session", "main_m4", "socket=udp:X\n", "local_m4", "dnl\n");
+      JsonObject again =
+          desk.object("cfg_save_session", "main_m4", "alias=udp:X\n", "local_m4", "dnl\n");
+
+      assertThat(folder.resolve("etc/main.m4")).hasContent("alias=udp:X");
+      assertThat(again.getAsJsonArray("files").get(0).getAsJsonObject().has("backup_path"))
+          .isTrue();
+      assertThat(
+              desk.failure(
+                      "cfg_save_session", "out_dir", "/etc", "main_m4", "", "local_m4", "")
+                  .code())
+          .isEqualTo("CONFIG_OUTSIDE");
+    }
+  }
+
+  @Test
   void aLinkThatLeadsOutIsNotFollowed() throws IOException {
     Path outside = Files.writeString(folder.resolve("outside.cfg"), "secret\n");
     Path link = Files.createSymbolicLink(folder.resolve("etc/link.cfg"), outside);

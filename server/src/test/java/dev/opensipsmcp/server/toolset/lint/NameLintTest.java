@@ -88,6 +88,7 @@ class NameLintTest {
           "revert",
           "rollback",
           "rotate",
+          "save",
           "search",
           "send",
           "set",
