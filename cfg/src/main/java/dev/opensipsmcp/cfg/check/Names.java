@@ -162,10 +162,9 @@ public final class Names {
 
   /** {@return the versions in which the core or any module has a function, oldest first} */
   public static List<Version> versionsOfFunction(String name) {
-    return versions(
-        it ->
-            has(it.core().functions(), name)
-                || it.modules().stream().anyMatch(module -> has(module.functions(), name)));
+    return versions(it ->
+        has(it.core().functions(), name)
+            || it.modules().stream().anyMatch(module -> has(module.functions(), name)));
   }
 
   /** {@return the versions in which a module has a parameter, oldest first} */
@@ -181,11 +180,10 @@ public final class Names {
   /** {@return the versions in which the core or any module has a variable, oldest first} */
   public static List<Version> versionsOfVariable(String name) {
     String full = '$' + name;
-    return versions(
-        it ->
-            hasVariable(it.core().pseudoVariables(), full)
-                || it.modules().stream()
-                    .anyMatch(module -> hasVariable(module.pseudoVariables(), full)));
+    return versions(it ->
+        hasVariable(it.core().pseudoVariables(), full)
+            || it.modules().stream()
+                .anyMatch(module -> hasVariable(module.pseudoVariables(), full)));
   }
 
   private static boolean has(List<ScriptFunction> functions, String name) {

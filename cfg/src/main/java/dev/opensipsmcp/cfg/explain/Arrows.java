@@ -6,6 +6,9 @@ import java.util.List;
 
 /** Draws the arrows of a graph. */
 final class Arrows {
+  /** So many bends are tried for a label; whoever follows an arrow for longer has lost it. */
+  private static final int MOST_BENDS = 8;
+
   private final StringBuilder out;
   private final double[] top;
   private final double[] tall;
@@ -117,11 +120,12 @@ final class Arrows {
   private List<Place> places(Layers.Way way) {
     List<Place> places = new ArrayList<>();
     List<Layers.Spot> spots = way.spots();
-    for (Layers.Spot bend : spots.subList(1, spots.size() - 1)) {
+    int bends = Math.min(spots.size() - 1, 1 + MOST_BENDS);
+    for (Layers.Spot bend : spots.subList(1, bends)) {
       places.add(new Place(margin + bend.x, (upper(bend) + lower(bend)) / 2));
     }
     for (double t : new double[] {0.5, 0.62, 0.38, 0.74, 0.26}) {
-      for (int i = 1; i < spots.size(); i++) {
+      for (int i = 1; i <= bends; i++) {
         Layers.Spot from = spots.get(i - 1);
         Layers.Spot to = spots.get(i);
         double x0 = side(from, from.below, to);

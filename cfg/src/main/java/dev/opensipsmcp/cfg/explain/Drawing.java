@@ -11,6 +11,8 @@ final class Drawing {
   /** More boxes than anybody can read in one drawing; the layout grows with their square. */
   private static final int MOST = 250;
 
+  private static final int MOST_ARROWS = 1000;
+
   private static final double MARGIN = 24;
   private static final double LINE = 16;
   private static final double BETWEEN = 62;
@@ -36,16 +38,16 @@ final class Drawing {
   }
 
   static String of(FlowGraph graph, Theme theme) {
-    return graph.nodes().size() > MOST
+    return graph.nodes().size() > MOST || graph.edges().size() > MOST_ARROWS
         ? tooMany(graph.nodes().size(), theme)
         : new Drawing(graph).draw(theme);
   }
 
   private static String tooMany(int count, Theme theme) {
-    return head(460, 60, theme)
+    return head(620, 60, theme)
         + "<text class=\"t\" x=\"24\" y=\"35\">"
         + count
-        + " routes are too many for one drawing; Mermaid has them all.</text>\n</svg>\n";
+        + " places with their arrows are too many for one drawing; Mermaid has them all.</text>\n</svg>\n";
   }
 
   private static String head(double width, double height, Theme theme) {

@@ -10,10 +10,8 @@ import java.util.regex.Pattern;
 final class Secrets {
   static final String HIDDEN = "***";
 
-  /**
-   * A password in a URL goes to the last at sign: OpenSIPS takes passwords with an at sign, too.
-   */
-  private static final Pattern IN_URL = Pattern.compile("(://[^:@/\\s\"']*):[^\\s\"']*@");
+  /** A value that is a URL from its start on, in which a space may be part of a password. */
+  private static final Pattern URL = Pattern.compile("\\w{1,40}:[^/\\s]{0,80}//");
 
   private static final Pattern IN_PAIR =
       Pattern.compile(
@@ -37,9 +35,39 @@ final class Secrets {
 
   /** {@return a text without passwords in URLs and in pairs of names and values} */
   static String hide(String text) {
-    return IN_PAIR
-        .matcher(IN_URL.matcher(text).replaceAll("$1:" + HIDDEN + "@"))
-        .replaceAll("$1" + HIDDEN);
+    String bare = URL.matcher(text).lookingAt() ? inUrl(text) : inUrls(text);
+    return IN_PAIR.matcher(bare).replaceAll("$1" + HIDDEN);
+  }
+
+  private static String inUrls(String text) {
+    StringBuilder out = new StringBuilder(text.length());
+    int from = 0;
+    for (int i = 0; i <= text.length(); i++) {
+      if (i == text.length() || ends(text.charAt(i))) {
+        out.append(inUrl(text.substring(from, i)));
+        out.append(text, i, Math.min(i + 1, text.length()));
+        from = i + 1;
+      }
+    }
+    return out.toString();
+  }
+
+  private static boolean ends(char c) {
+    return Character.isWhitespace(c) || c == '"' || c == '\'';
+  }
+
+  /**
+   * A password begins behind the first colon and ends before the last at sign: OpenSIPS takes
+   * passwords with colons, slashes and at signs. Of several URLs without a space between them, more
+   * is hidden than must be.
+   */
+  private static String inUrl(String run) {
+    int scheme = run.indexOf("//");
+    int end = run.lastIndexOf('@');
+    int colon = scheme < 0 ? -1 : run.indexOf(':', scheme + 2);
+    return colon < 0 || colon > end
+        ? run
+        : run.substring(0, colon + 1) + HIDDEN + run.substring(end);
   }
 
   /** {@return the value of a parameter as it may be shown} */

@@ -26,9 +26,18 @@ final class Directories {
     if (name == null || parent == null || name.toString().equals("..")) {
       return Optional.empty();
     }
+    if (!Files.exists(parent) && !named(absolute.normalize())) {
+      // what is not there outside is nobody's business either
+      return Optional.empty();
+    }
     Path there = parent.toRealPath().resolve(name);
     Path real = Files.exists(there, LinkOption.NOFOLLOW_LINKS) ? there.toRealPath() : there;
     return holds(real) ? Optional.of(real) : Optional.empty();
+  }
+
+  private boolean named(Path path) {
+    return allowed.stream()
+        .anyMatch(directory -> path.startsWith(directory.toAbsolutePath().normalize()));
   }
 
   private boolean holds(Path real) throws IOException {

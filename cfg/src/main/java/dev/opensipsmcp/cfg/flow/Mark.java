@@ -85,7 +85,8 @@ public enum Mark {
   /** Media was offered to a relay. */
   OFFERED;
 
-  /** {@return this mark as one bit} */
+  /** {@return this mark as one bit} Bits are for sets in memory, nothing keeps them. */
+  @SuppressWarnings("EnumOrdinal")
   public long bit() {
     return 1L << ordinal();
   }

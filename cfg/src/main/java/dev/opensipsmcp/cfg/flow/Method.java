@@ -39,7 +39,8 @@ public enum Method {
     return OTHER;
   }
 
-  /** {@return this method as one bit} */
+  /** {@return this method as one bit} Bits are for sets in memory, nothing keeps them. */
+  @SuppressWarnings("EnumOrdinal")
   public int bit() {
     return 1 << ordinal();
   }

@@ -1,9 +1,10 @@
 package dev.opensipsmcp.cfg.kamailio;
 
 import dev.opensipsmcp.cfg.internal.migrate.KamailioTranslator;
+import dev.opensipsmcp.cfg.source.Dialect;
+import dev.opensipsmcp.cfg.syntax.Parser;
 import dev.opensipsmcp.facts.Version;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * Configurations of Kamailio. Both servers come from the same ancestor, so much of a configuration
@@ -11,19 +12,12 @@ import java.util.regex.Pattern;
  * not.
  */
 public final class Kamailio {
-  private static final Pattern MARKS =
-      Pattern.compile(
-          "^[#!]!(KAMAILIO|SER|ALL|define|ifdef|ifndef|subst|substdef|trydef|redefine)\\b"
-              + "|^\\s*(request_route|reply_route)\\s*\\{"
-              + "|^\\s*event_route\\s*\\[\\s*[a-z_]+:"
-              + "|^\\s*(modparamx|loadmodulex)\\b",
-          Pattern.MULTILINE);
-
   private Kamailio() {}
 
   /** {@return whether a text bears a mark that only Kamailio's configurations have} */
   public static boolean recognises(String text) {
-    return MARKS.matcher(text).find();
+    return Dialect.of(Parser.parse(text)).stream()
+        .anyMatch(dialect -> dialect.kind() == Dialect.Kind.KAMAILIO);
   }
 
   /**

@@ -10,6 +10,8 @@ import dev.opensipsmcp.cfg.lint.LintReport.Fingerprinted;
 import dev.opensipsmcp.cfg.source.Origins;
 import dev.opensipsmcp.cfg.source.Place;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -37,7 +39,7 @@ public final class Sarif {
     driver.addProperty("name", "opensips-mcp");
     driver.addProperty("version", toolVersion);
     JsonArray rules = new JsonArray();
-    TreeMap<String, Integer> index = new TreeMap<>();
+    Map<String, Integer> index = new TreeMap<>();
     for (String id : ids(report)) {
       index.put(id, rules.size());
       rules.add(rule(id));
@@ -65,8 +67,8 @@ public final class Sarif {
     return PRETTY.toJson(log) + "\n";
   }
 
-  private static TreeSet<String> ids(LintReport report) {
-    TreeSet<String> ids = new TreeSet<>();
+  private static Set<String> ids(LintReport report) {
+    Set<String> ids = new TreeSet<>();
     for (var part : List.of(report.findings(), report.known(), report.suppressed())) {
       part.forEach(found -> ids.add(found.finding().id()));
     }
@@ -89,7 +91,7 @@ public final class Sarif {
 
   private static JsonObject result(
       Fingerprinted found,
-      TreeMap<String, Integer> index,
+      Map<String, Integer> index,
       Origins origins,
       String suppression,
       String state) {

@@ -1,10 +1,7 @@
 package dev.opensipsmcp.cfg.migrate;
 
 import dev.opensipsmcp.cfg.internal.migrate.Migrator;
-import dev.opensipsmcp.cfg.internal.migrate.SingleFile;
 import dev.opensipsmcp.cfg.source.Program;
-import dev.opensipsmcp.cfg.syntax.Parser;
-import dev.opensipsmcp.cfg.syntax.SyntaxTree;
 import dev.opensipsmcp.facts.Version;
 
 /**
@@ -24,8 +21,7 @@ public final class Migration {
    * @param to what it shall be written for: 3.4 or later
    */
   public static Plan plan(String text, Release from, Version to) {
-    SyntaxTree tree = Parser.parse(text);
-    return plan(new Program(tree, new SingleFile("opensips.cfg", text)), from, to);
+    return plan(Program.of("opensips.cfg", text), from, to);
   }
 
   /**

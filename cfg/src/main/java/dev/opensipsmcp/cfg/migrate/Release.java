@@ -41,7 +41,10 @@ public enum Release {
 
   /** {@return the release line of a version} */
   public static Release of(Version version) {
-    return values()[version.ordinal() + V3_2.ordinal()];
+    return Arrays.stream(values())
+        .filter(release -> release.version.equals(Optional.of(version)))
+        .findFirst()
+        .orElseThrow();
   }
 
   /**

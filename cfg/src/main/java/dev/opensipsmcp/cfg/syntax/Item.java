@@ -19,8 +19,8 @@ public sealed interface Item extends Node {
   }
 
   /**
-   * A listener, or an alias of the server: {@code socket}, {@code listen}, {@code alias}, {@code
-   * bind}.
+   * A listener, or an alias of the server: what begins with {@code socket=}, {@code listen=},
+   * {@code alias=} or {@code bind=}.
    *
    * @param name the word that it begins with
    * @param sockets what is defined; several for a bond

@@ -17,6 +17,7 @@ public sealed interface Literal extends Expression {
    * @param value its value
    * @param span where it stands, its sign included
    */
+  @SuppressWarnings("AvoidCommonTypeNames") // It is what OpenSIPS's own grammar calls it.
   record Number(long value, Span span) implements Literal {}
 
   /**

@@ -55,7 +55,8 @@ class CheckerTest {
     assertThat(fatal(Version.V3_5, text)).isEmpty();
     Finding finding = only(Version.V3_6, text);
     assertThat(finding.message())
-        .isEqualTo("OpenSIPS 3.6 has no function append_branch; 3.5 was the last version that has it.");
+        .isEqualTo(
+            "OpenSIPS 3.6 has no function append_branch; 3.5 was the last version that has it.");
     assertThat(finding.fix()).contains("Use append_msg_branch, which took its place.");
   }
 
@@ -80,7 +81,8 @@ class CheckerTest {
   @Test
   void tellsWhatOnlyTheStartSees() {
     Finding finding = only(Version.V3_6, file(RELAY, "t_on_failure(\"busy\");\nt_relay();"));
-    assertThat(finding.reason()).isEqualTo("OpenSIPS does not start, although -C says that the file is fine.");
+    assertThat(finding.reason())
+        .isEqualTo("OpenSIPS does not start, although -C says that the file is fine.");
     Verdict verdict =
         Programs.checker(Version.V3_6)
             .verdict(Programs.program(file(RELAY, "t_on_failure(\"busy\");\nt_relay();")));
@@ -95,7 +97,9 @@ class CheckerTest {
     Verdict verdict = Programs.checker(Version.V4_0).verdict(Programs.program(text));
     assertThat(verdict.accepted()).isFalse();
     assertThat(verdict.starts()).isTrue();
-    assertThat(verdict.findings()).extracting(Finding::id).containsExactly("wrong-route-kind-by-jump");
+    assertThat(verdict.findings())
+        .extracting(Finding::id)
+        .containsExactly("wrong-route-kind-by-jump");
   }
 
   @Test
@@ -119,7 +123,8 @@ class CheckerTest {
   @Test
   void seesThatTheLexerCutsAName() {
     String text = file(RELAY, "if ($challenge.algorithm == \"MD5\") exit;\nt_relay();");
-    assertThat(fix(Version.V4_0, text)).isEqualTo("Put it into parentheses: $(challenge.algorithm).");
+    assertThat(fix(Version.V4_0, text))
+        .isEqualTo("Put it into parentheses: $(challenge.algorithm).");
     assertThat(fatal(Version.V4_0, text.replace("$challenge.algorithm", "$(challenge.algorithm)")))
         .isEmpty();
   }
@@ -130,6 +135,14 @@ class CheckerTest {
     assertThat(Programs.checker(Version.V3_6).check(Programs.program(text)))
         .singleElement()
         .satisfies(it -> assertThat(it.severity()).isEqualTo(Severity.UNKNOWN));
+  }
+
+  @Test
+  void judgesNothingByWhatAFileThatWasNotReadMayHold() {
+    String text = "include_file \"modules.cfg\"\nroute {\n  t_relay();\n  t_rely(;\n}\n";
+    assertThat(Programs.checker(Version.V3_6).check(Programs.program(text)))
+        .extracting(Finding::id)
+        .containsExactlyInAnyOrder("include-not-followed", "syntax");
   }
 
   @Test
@@ -164,7 +177,8 @@ class CheckerTest {
     String routes =
         Stream.iterate(0, it -> it + 1)
             .limit(5_000)
-            .map(it -> "route[r" + it + "] { route(r" + (it + 1) % 5_000 + "); nosuch" + it + "(); }\n")
+            .map(it ->
+                "route[r" + it + "] { route(r" + (it + 1) % 5_000 + "); nosuch" + it + "(); }\n")
             .reduce(new StringBuilder(), StringBuilder::append, StringBuilder::append)
             .toString();
     assertThat(fatal(Version.V3_6, file(RELAY, "route(r0);") + routes)).hasSize(5_000);

@@ -14,11 +14,10 @@ class NamesTest {
   void tellsWhoHasAFunction() {
     assertThat(names.functions("t_relay"))
         .singleElement()
-        .satisfies(
-            it -> {
-              assertThat(it.module()).isEqualTo("tm");
-              assertThat(it.what().parameters()).hasSize(2);
-            });
+        .satisfies(it -> {
+          assertThat(it.module()).isEqualTo("tm");
+          assertThat(it.what().parameters()).hasSize(2);
+        });
     assertThat(names.functions("seturi")).allMatch(Home::core).isNotEmpty();
     assertThat(names.functions("t_rely")).isEmpty();
     assertThat(names.functionsLike("t_rely")).contains("t_relay");

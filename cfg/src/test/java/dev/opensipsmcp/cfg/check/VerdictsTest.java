@@ -39,15 +39,14 @@ class VerdictsTest {
         .lines()
         .filter(it -> !it.startsWith("#"))
         .map(it -> it.split("\t", -1))
-        .map(
-            it ->
-                new Recorded(
-                    it[0],
-                    Version.parse(it[1]).orElseThrow(),
-                    it[2],
-                    it[3].equals("yes"),
-                    Integer.parseInt(it[4]),
-                    it[5]));
+        .map(it ->
+            new Recorded(
+                it[0],
+                Version.parse(it[1]).orElseThrow(),
+                it[2],
+                it[3].equals("yes"),
+                Integer.parseInt(it[4]),
+                it[5]));
   }
 
   private static String read(String name) {
@@ -71,7 +70,7 @@ class VerdictsTest {
     }
     boolean crashes = findings.stream().anyMatch(it -> it.id().equals("check-crashes"));
     assertThat(crashes).isEqualTo(recorded.accepted().equals("crash"));
-    assertThat(verdict.accepted()).isEqualTo(!recorded.accepted().equals("no"));
+    assertThat(verdict.accepted()).isEqualTo(recorded.accepted().equals("yes"));
     assertThat(verdict.starts()).isEqualTo(recorded.started());
     if (recorded.line() == 0) {
       assertThat(findings).noneMatch(it -> it.severity() == Severity.FATAL);
@@ -79,11 +78,10 @@ class VerdictsTest {
       assertThat(findings)
           .filteredOn(it -> it.severity() == Severity.FATAL)
           .first()
-          .satisfies(
-              it -> {
-                assertThat(it.id()).isEqualTo(recorded.id());
-                assertThat(Programs.line(text, it.span().start())).isEqualTo(recorded.line());
-              });
+          .satisfies(it -> {
+            assertThat(it.id()).isEqualTo(recorded.id());
+            assertThat(Programs.line(text, it.span().start())).isEqualTo(recorded.line());
+          });
     }
   }
 }

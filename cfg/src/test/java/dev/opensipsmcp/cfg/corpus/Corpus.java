@@ -28,9 +28,11 @@ public final class Corpus {
    *
    * @param path the file
    * @param text what is in it
+   * @param needs what decides besides the text, {@code host} or {@code files}; empty when the text
+   *     alone does
    * @param verdicts what the releases said, by release; none as long as it was not tried
    */
-  public record Entry(Path path, String text, Map<String, Verdict> verdicts) {
+  public record Entry(Path path, String text, String needs, Map<String, Verdict> verdicts) {
     /** {@return what a server of this line said, or nothing when none was asked} */
     public Optional<Verdict> verdict(Version version) {
       return verdicts.entrySet().stream()
@@ -82,10 +84,14 @@ public final class Corpus {
   private static Entry entry(Path file) {
     Path verdict = Path.of(file.toString().replaceFirst("\\.cfg$", ".verdict"));
     try {
-      return new Entry(
-          file,
-          Files.readString(file),
-          Files.exists(verdict) ? verdicts(Files.readAllLines(verdict)) : Map.of());
+      List<String> lines = Files.exists(verdict) ? Files.readAllLines(verdict) : List.of();
+      String needs =
+          lines.stream()
+              .filter(line -> line.startsWith("needs: "))
+              .map(line -> line.substring(7))
+              .findFirst()
+              .orElse("");
+      return new Entry(file, Files.readString(file), needs, verdicts(lines));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -107,7 +107,7 @@ final class OutlineTest {
       @ForAll
           @AlphaChars
           @NumericChars
-          @Chars({'@', ':', '/', '#', '%'})
+          @Chars({'@', ':', '/', '#', '%', ' ', ';'})
           @StringLength(min = 1, max = 30)
           String password) {
     String marked = "Zq9" + password + "Zq9";

@@ -127,6 +127,7 @@ final class ConfigurationFilesTest {
             link,
             tunnel.resolve("passwd"),
             allowed.resolve("../passwd"),
+            folder.resolve("nowhere/passwd"),
             allowed,
             allowed.resolve(".."))) {
       assertThat(files.read(path))

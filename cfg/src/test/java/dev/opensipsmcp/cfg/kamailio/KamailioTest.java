@@ -2,7 +2,11 @@ package dev.opensipsmcp.cfg.kamailio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.opensipsmcp.cfg.check.Checker;
+import dev.opensipsmcp.cfg.finding.Severity;
+import dev.opensipsmcp.cfg.source.Program;
 import dev.opensipsmcp.cfg.syntax.Parser;
+import dev.opensipsmcp.facts.Facts;
 import dev.opensipsmcp.facts.Version;
 import java.io.IOException;
 import java.io.InputStream;
@@ -123,8 +127,12 @@ class KamailioTest {
     assertThat(Parser.parse(translation.text()).faults()).isEmpty();
     assertThat(translation.untranslated())
         .extracting(Untranslated::line)
-        .allMatch(line -> line.contains("htable") || line.contains("$sht") || line.contains("kex"));
-    assertThat(Kamailio.recognises(translation.text())).isFalse();
+        .allMatch(line -> line.contains("htable") || line.contains("$sht"));
+    Program program = Program.of("opensips.cfg", translation.text());
+    assertThat(new Checker(Facts.of(version)).check(program))
+        .filteredOn(finding -> finding.severity() == Severity.FATAL)
+        .extracting(finding -> program.origins().line(finding.span().start()))
+        .allMatch(line -> line.contains("$sht"));
   }
 
   @Property(tries = 200)

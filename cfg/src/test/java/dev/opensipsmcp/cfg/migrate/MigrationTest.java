@@ -4,9 +4,15 @@ import static dev.opensipsmcp.cfg.migrate.Migrated.migrate;
 import static dev.opensipsmcp.cfg.migrate.Migrated.route;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.opensipsmcp.cfg.source.Loader;
+import dev.opensipsmcp.cfg.source.Program;
 import dev.opensipsmcp.facts.Version;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -71,8 +77,11 @@ class MigrationTest {
   void writesOutWhatWasADefault() {
     Plan.Migrated migrated =
         migrate(
-            "loadmodule \"usrloc.so\"   # contacts\nmodparam(\"group|auth_db\", \"use_domain\", 1)\n"
-                + "loadmodule \"auth_db.so\"\n",
+            """
+            loadmodule "usrloc.so"   # contacts
+            modparam("group|auth_db", "use_domain", 1)
+            loadmodule "auth_db.so"
+            """,
             Release.V3_6,
             Version.V4_0);
     assertThat(migrated.text())
@@ -87,6 +96,23 @@ class MigrationTest {
     assertThat(migrated.changes())
         .extracting(Change::step)
         .containsExactly("4.0-use-domain", "4.0-credentials");
+  }
+
+  @Test
+  void namesFlagsByStringsInParametersToo() {
+    assertThat(
+            migrate(
+                    """
+                    loadmodule "usrloc.so"
+                    modparam("usrloc", "nat_bflag", 6)
+                    route {
+                      setbflag(6);
+                    }
+                    """,
+                    Release.V2_4,
+                    Version.V3_4)
+                .text())
+        .contains("modparam(\"usrloc\", \"nat_bflag\", \"6\")", "setbflag(\"6\");");
   }
 
   @Test
@@ -179,6 +205,28 @@ class MigrationTest {
         .extracting(Decision::options)
         .asString()
         .contains("routes.cfg");
+  }
+
+  @Test
+  void tellsPlacesInTheFileThatWasIncluded(@TempDir Path folder) throws IOException {
+    Files.writeString(
+        folder.resolve("routes.cfg"), "\nroute {\n  sl_send_reply(\"404\", \"No\");\n}\n");
+    Files.writeString(folder.resolve("main.cfg"), "log_level=3\ninclude_file \"routes.cfg\"\n");
+    Program program = Loader.in(folder).load(Path.of("main.cfg")).program();
+    assertThat(Migration.plan(program, Release.V2_4, Version.V3_4))
+        .isInstanceOfSatisfying(
+            Plan.Migrated.class,
+            migrated -> {
+              assertThat(migrated.text()).contains("log_level=3", "sl_send_reply(404, \"No\");");
+              assertThat(migrated.changes().getFirst().place()).hasToString("routes.cfg:3:17");
+            });
+  }
+
+  @Test
+  void saysThatATemplateMustBeRendered() {
+    assertThat(migrate("listen=udp:{{ address }}:5060\n", Release.V3_4, Version.V4_0).decisions())
+        .extracting(Decision::what)
+        .anyMatch(what -> what.contains("Jinja2"));
   }
 
   @Test

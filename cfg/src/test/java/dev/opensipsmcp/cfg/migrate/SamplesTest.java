@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.opensipsmcp.cfg.check.Checker;
 import dev.opensipsmcp.cfg.finding.Severity;
-import dev.opensipsmcp.cfg.internal.migrate.SingleFile;
 import dev.opensipsmcp.cfg.source.Program;
 import dev.opensipsmcp.cfg.syntax.Parser;
 import dev.opensipsmcp.facts.Facts;
@@ -76,7 +75,7 @@ class SamplesTest {
   @MethodSource("ways")
   void isTakenByTheVersionItWasMovedTo(String sample, Version to) {
     String text = migrate(sample(sample), written(sample), to).text();
-    Program program = new Program(Parser.parse(text), new SingleFile(sample, text));
+    Program program = Program.of(sample, text);
     assertThat(new Checker(Facts.of(to)).check(program))
         .filteredOn(finding -> finding.severity() == Severity.FATAL)
         .extracting(finding -> finding.span().in(text) + ": " + finding.message())

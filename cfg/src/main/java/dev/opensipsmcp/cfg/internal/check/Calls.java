@@ -49,16 +49,15 @@ final class Calls {
   /** {@return the name of a route that an argument gives, unless variables are in it} */
   static Optional<String> routeName(Call call, int position) {
     return argument(call, position)
-        .flatMap(
-            it ->
-                switch (it) {
-                  case Literal.Text text ->
-                      text.value().indexOf('$') < 0
-                          ? Optional.of(text.value())
-                          : Optional.<String>empty();
-                  case Literal.Number number -> Optional.of(Long.toString(number.value()));
-                  default -> Optional.<String>empty();
-                });
+        .flatMap(it ->
+            switch (it) {
+              case Literal.Text text ->
+                  text.value().indexOf('$') < 0
+                      ? Optional.of(text.value())
+                      : Optional.<String>empty();
+              case Literal.Number number -> Optional.of(Long.toString(number.value()));
+              default -> Optional.<String>empty();
+            });
   }
 
   /** {@return whether an argument is there at all} */

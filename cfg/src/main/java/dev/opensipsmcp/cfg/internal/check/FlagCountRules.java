@@ -31,7 +31,8 @@ final class FlagCountRules {
   void check() {
     for (Walk.Called called : scope.walk().calls()) {
       String function = called.call().function().text();
-      String kind = MESSAGE.contains(function) ? "message" : BRANCH.contains(function) ? "branch" : "";
+      String kind =
+          MESSAGE.contains(function) ? "message" : BRANCH.contains(function) ? "branch" : "";
       if (!kind.isEmpty()) {
         Calls.text(called.call(), 1).ifPresent(it -> use(kind, it));
       }

@@ -89,10 +89,9 @@ final class FunctionRules {
     return loadedLater
         .map(it -> "Move loadmodule \"" + it + ".so\" above the route.")
         .or(() -> modules.isEmpty() ? Optional.empty() : Optional.of(Scope.load(modules)))
-        .or(
-            () ->
-                Renames.of("f", name, scope.version())
-                    .map(it -> "Use " + it + ", which took its place."))
+        .or(() ->
+            Renames.of("f", name, scope.version())
+                .map(it -> "Use " + it + ", which took its place."))
         .or(() -> Words.meant(scope.names().functionsLike(name)))
         .or(() -> Optional.of("Remove the call."));
   }

@@ -47,7 +47,8 @@ final class JumpRules {
     switch (call.function().text()) {
       case "route" -> jump(call);
       case "async", "launch" -> resume(call);
-      default -> functions.getOrDefault(call.function().text(), List.of()).forEach(it -> arm(call, it));
+      default ->
+          functions.getOrDefault(call.function().text(), List.of()).forEach(it -> arm(call, it));
     }
   }
 
@@ -64,28 +65,25 @@ final class JumpRules {
     }
     Calls.routeName(call, 1)
         .filter(it -> scope.routes().target(it).isEmpty())
-        .ifPresent(
-            it ->
-                undefined(
-                    call.arguments().getFirst().span(),
-                    "route(" + Words.brief(it) + ") jumps to a route that is not defined.",
-                    "route",
-                    it));
+        .ifPresent(it ->
+            undefined(
+                call.arguments().getFirst().span(),
+                "route(" + Words.brief(it) + ") jumps to a route that is not defined.",
+                "route",
+                it));
   }
 
   private void arm(Call call, Naming naming) {
     Calls.text(call, naming.argument())
         .filter(it -> it.quoted() && it.value().indexOf('$') < 0)
         .filter(it -> scope.routes().find(naming.kind(), it.value()).isEmpty())
-        .ifPresent(
-            it ->
-                undefined(
-                    it.span(),
-                    "%s names %s[%s], which is not defined."
-                        .formatted(
-                            call.function().text(), naming.kind(), Words.brief(it.value())),
-                    naming.kind(),
-                    it.value()));
+        .ifPresent(it ->
+            undefined(
+                it.span(),
+                "%s names %s[%s], which is not defined."
+                    .formatted(call.function().text(), naming.kind(), Words.brief(it.value())),
+                naming.kind(),
+                it.value()));
   }
 
   private void check(Item.ModuleParameter item) {
@@ -130,20 +128,18 @@ final class JumpRules {
     Argument argument = call.arguments().get(1);
     Calls.routeName(call, 2)
         .filter(it -> scope.routes().find("route", it).isEmpty())
-        .ifPresent(
-            it ->
-                scope
-                    .report()
-                    .lesser(
-                        "undefined-resume-route",
-                        Severity.HIGH,
-                        argument.span(),
-                        call.function().text()
-                            + " goes on in route["
-                            + Words.brief(it)
-                            + "], which is not defined.",
-                        "OpenSIPS starts with it, and has nowhere to go on when the answer comes.",
-                        near("route", it)
-                            .orElse("Define route[" + Words.brief(it) + "].")));
+        .ifPresent(it ->
+            scope
+                .report()
+                .lesser(
+                    "undefined-resume-route",
+                    Severity.HIGH,
+                    argument.span(),
+                    call.function().text()
+                        + " goes on in route["
+                        + Words.brief(it)
+                        + "], which is not defined.",
+                    "OpenSIPS starts with it, and has nowhere to go on when the answer comes.",
+                    near("route", it).orElse("Define route[" + Words.brief(it) + "].")));
   }
 }

@@ -34,8 +34,7 @@ final class LanguageRules {
           new Form("xdbg(\"text\")", List.of(List.of(Takes.TEXT))),
           "log",
           new Form(
-              "log(1, \"text\")",
-              List.of(List.of(Takes.TEXT), List.of(Takes.NUMBER, Takes.TEXT))),
+              "log(1, \"text\")", List.of(List.of(Takes.TEXT), List.of(Takes.NUMBER, Takes.TEXT))),
           "error",
           new Form("error(\"text\", \"text\")", List.of(List.of(Takes.TEXT, Takes.TEXT))),
           "assert",

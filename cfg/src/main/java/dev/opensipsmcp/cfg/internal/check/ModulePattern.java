@@ -20,8 +20,12 @@ final class ModulePattern {
 
   /** {@return the pattern, or nothing when it is too involved or none at all} */
   static Optional<ModulePattern> of(String text) {
-    if (text.length() > LONGEST || repeats(text) > MOST_REPEATS || text.contains(")*")
-        || text.contains(")+") || text.contains("){") || text.indexOf('\\') >= 0) {
+    if (text.length() > LONGEST
+        || repeats(text) > MOST_REPEATS
+        || text.contains(")*")
+        || text.contains(")+")
+        || text.contains("){")
+        || text.indexOf('\\') >= 0) {
       return Optional.empty();
     }
     try {

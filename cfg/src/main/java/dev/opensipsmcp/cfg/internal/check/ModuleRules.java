@@ -72,7 +72,9 @@ final class ModuleRules {
     }
   }
 
-  /** Since 3.6 the core does what this module did, and passes over its loadmodule with a warning. */
+  /**
+   * Since 3.6 the core does what this module did, and passes over its loadmodule with a warning.
+   */
   private boolean skipped(String name) {
     return name.equals("event_route") && scope.version().compareTo(Version.V3_6) >= 0;
   }
@@ -87,7 +89,9 @@ final class ModuleRules {
             item.path().span(),
             "%s has no module %s%s."
                 .formatted(
-                    scope.opensips(), Words.brief(name), Words.elsewhere(elsewhere, scope.version())),
+                    scope.opensips(),
+                    Words.brief(name),
+                    Words.elsewhere(elsewhere, scope.version())),
             hints.get(name, () -> hint(name)));
   }
 

@@ -12,10 +12,9 @@ final class NeedRules {
     this.scope = scope;
     defaultDatabase =
         scope.tree().items().stream()
-            .anyMatch(
-                it ->
-                    it instanceof Item.Setting setting
-                        && setting.name().text().equals("db_default_url"));
+            .anyMatch(it ->
+                it instanceof Item.Setting setting
+                    && setting.name().text().equals("db_default_url"));
   }
 
   void check() {
@@ -50,8 +49,7 @@ final class NeedRules {
             parameter
                 ? "Module %s does not start without its parameter %s."
                     .formatted(module, Words.or(wanted))
-                : "Module %s does not start without module %s."
-                    .formatted(module, Words.or(wanted)),
+                : "Module %s does not start without module %s.".formatted(module, Words.or(wanted)),
             parameter
                 ? "Set it: modparam(\"" + module + "\", \"" + wanted.getFirst() + "\", …)."
                 : "Load module " + Words.or(wanted) + ".");

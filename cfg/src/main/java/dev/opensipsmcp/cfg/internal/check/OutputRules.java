@@ -46,9 +46,7 @@ final class OutputRules {
       case "avp" -> name.equals("avp");
       case "own" -> name.equals("avp") || name.equals("var");
       default ->
-          scope.names().variables(name).stream()
-              .map(Home::what)
-              .allMatch(it -> it.writable());
+          scope.names().variables(name).stream().map(Home::what).allMatch(it -> it.writable());
     };
   }
 

@@ -103,7 +103,11 @@ final class ParameterRules {
             Stage.READING,
             item.module().span(),
             later.isPresent()
-                ? "modparam sets " + item.name().value() + " before module " + wanted + " is loaded."
+                ? "modparam sets "
+                    + item.name().value()
+                    + " before module "
+                    + wanted
+                    + " is loaded."
                 : "modparam names module " + Words.brief(wanted) + ", which is not loaded.",
             fix);
   }
@@ -135,7 +139,8 @@ final class ParameterRules {
             "depends-on-build",
             Severity.UNKNOWN,
             item.name().span(),
-            "Parameter %s of module %s is there only in some builds.".formatted(name, module.name()),
+            "Parameter %s of module %s is there only in some builds."
+                .formatted(name, module.name()),
             "A usual build refuses the file; which one yours is, the facts can't tell.",
             "Remove this modparam unless you built OpenSIPS for it.");
   }
@@ -174,8 +179,7 @@ final class ParameterRules {
         : Optional.empty();
   }
 
-  private void checkType(
-      Item.ModuleParameter item, ModuleFacts module, ModuleParameter parameter) {
+  private void checkType(Item.ModuleParameter item, ModuleFacts module, ModuleParameter parameter) {
     boolean number = Values.number(item.value());
     String where = "Parameter " + parameter.name() + " of module " + module.name();
     if (number && parameter.type() == ParameterType.STRING) {

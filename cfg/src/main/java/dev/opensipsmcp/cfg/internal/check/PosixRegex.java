@@ -9,8 +9,6 @@ import java.util.Set;
  */
 final class PosixRegex {
   private static final int MOST_REPEATS = 32767;
-  private static final String CLOSES = "a ( is never closed";
-  private static final String REPEATS_NOTHING = "there is nothing before %s to repeat";
 
   private static final Set<String> CLASSES =
       Set.of(
@@ -57,13 +55,13 @@ final class PosixRegex {
       }
     }
     if (fault.isEmpty() && open > 0) {
-      fault = Optional.of(CLOSES);
+      fault = Optional.of("a ( is never closed");
     }
   }
 
   private void repeat(char sign, boolean operand) {
     if (!operand) {
-      fault = Optional.of(REPEATS_NOTHING.formatted(sign));
+      fault = Optional.of("there is nothing before " + sign + " to repeat");
     } else if (sign == '{') {
       interval();
     }
@@ -87,8 +85,7 @@ final class PosixRegex {
     String inside = end < 0 ? "x" : text.substring(at, end);
     int comma = inside.indexOf(',');
     int least = number(comma < 0 ? inside : inside.substring(0, comma), 0);
-    int most =
-        comma < 0 ? least : number(inside.substring(comma + 1), MOST_REPEATS);
+    int most = comma < 0 ? least : number(inside.substring(comma + 1), MOST_REPEATS);
     boolean empty = comma < 0 && inside.isEmpty();
     if (empty || least < 0 || most < least || most > MOST_REPEATS) {
       fault = Optional.of("{" + inside + " is no number of repeats");
@@ -132,8 +129,7 @@ final class PosixRegex {
     }
     at++;
     int to = character();
-    boolean again =
-        at + 1 < text.length() && text.charAt(at) == '-' && text.charAt(at + 1) != ']';
+    boolean again = at + 1 < text.length() && text.charAt(at) == '-' && text.charAt(at + 1) != ']';
     if (fault.isEmpty() && (from < 0 || to < 0 || again || backwards(from, to))) {
       fault = Optional.of("a range in brackets ends before it begins");
     }
@@ -148,8 +144,7 @@ final class PosixRegex {
   /** {@return the character that is next; a negative number for a class} */
   private int character() {
     char c = text.charAt(at);
-    boolean named =
-        c == '[' && at + 1 < text.length() && ":.=".indexOf(text.charAt(at + 1)) >= 0;
+    boolean named = c == '[' && at + 1 < text.length() && ":.=".indexOf(text.charAt(at + 1)) >= 0;
     if (!named) {
       at++;
       return c;

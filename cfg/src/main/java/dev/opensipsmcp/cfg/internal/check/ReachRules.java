@@ -1,7 +1,6 @@
 package dev.opensipsmcp.cfg.internal.check;
 
 import dev.opensipsmcp.cfg.check.Home;
-import dev.opensipsmcp.cfg.finding.Severity;
 import dev.opensipsmcp.cfg.syntax.Call;
 import dev.opensipsmcp.cfg.syntax.Item;
 import dev.opensipsmcp.facts.RouteKind;
@@ -11,8 +10,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Functions in a {@code route[…]} that a route of another kind jumps to. Reading the file only looks
- * at the kind of the block that a call stands in; {@code -C} follows the jumps as well.
+ * Functions in a {@code route[…]} that a route of another kind jumps to. Reading the file only
+ * looks at the kind of the block that a call stands in; {@code -C} follows the jumps as well.
  */
 final class ReachRules {
   private final Scope scope;
@@ -57,9 +56,7 @@ final class ReachRules {
             call.function().span(),
             "Function %s can't be called in %s, which jumps to route[%s]."
                 .formatted(
-                    name,
-                    described(entered.top()),
-                    Words.brief(Routes.name(entered.route()))),
+                    name, described(entered.top()), Words.brief(Routes.name(entered.route()))),
             "Jump to another route from there.");
   }
 
@@ -76,9 +73,8 @@ final class ReachRules {
         && reported.add(call.span().start())) {
       scope
           .report()
-          .lesser(
+          .crash(
               "check-crashes",
-              Severity.LOW,
               call.span(),
               "The route to jump to is named by a variable.",
               "opensips -C dies on it with a segmentation fault; a start takes it.",

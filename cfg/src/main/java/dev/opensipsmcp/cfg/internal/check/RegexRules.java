@@ -22,15 +22,14 @@ final class RegexRules {
   /** Checks an expression that is written out. */
   static void check(Scope scope, Literal.Text text) {
     PosixRegex.fault(text.value())
-        .ifPresent(
-            it ->
-                scope
-                    .report()
-                    .fatal(
-                        "bad-regex",
-                        Stage.START,
-                        text.span(),
-                        "This regular expression can't be compiled: " + it + ".",
-                        "Put a backslash before what is meant literally."));
+        .ifPresent(it ->
+            scope
+                .report()
+                .fatal(
+                    "bad-regex",
+                    Stage.START,
+                    text.span(),
+                    "This regular expression can't be compiled: " + it + ".",
+                    "Put a backslash before what is meant literally."));
   }
 }

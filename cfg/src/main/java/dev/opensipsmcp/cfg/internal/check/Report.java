@@ -37,6 +37,12 @@ final class Report {
     entries.add(new Entry(finding, Optional.empty()));
   }
 
+  /** Notes something that {@code -C} dies of, and a start does not mind. */
+  void crash(String id, Span span, String message, String reason, String fix) {
+    Finding finding = new Finding(id, Severity.LOW, span, message, reason, Optional.of(fix));
+    entries.add(new Entry(finding, Optional.of(Stage.CHECK)));
+  }
+
   /** Takes back what does not hold. */
   void removeIf(Predicate<Finding> wrong) {
     entries.removeIf(it -> wrong.test(it.finding()));

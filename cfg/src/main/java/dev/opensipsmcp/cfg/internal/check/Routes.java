@@ -39,10 +39,9 @@ final class Routes {
   /** {@return the route of a name that can be jumped to; one of semicolons alone counts as none} */
   Optional<Item.Route> target(String name) {
     return find("route", name)
-        .filter(
-            it ->
-                it.body().statements().stream()
-                    .anyMatch(statement -> !(statement instanceof Statement.Empty)));
+        .filter(it ->
+            it.body().statements().stream()
+                .anyMatch(statement -> !(statement instanceof Statement.Empty)));
   }
 
   /** {@return the names of the routes of a kind, without the one that has none} */

@@ -6,9 +6,11 @@ import dev.opensipsmcp.cfg.finding.Finding;
 import dev.opensipsmcp.cfg.finding.Severity;
 import dev.opensipsmcp.cfg.source.Dialect;
 import dev.opensipsmcp.cfg.syntax.Fault;
+import dev.opensipsmcp.cfg.syntax.Item;
 import dev.opensipsmcp.cfg.syntax.Span;
 import dev.opensipsmcp.cfg.syntax.Strings;
 import dev.opensipsmcp.cfg.syntax.SyntaxTree;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -30,6 +32,30 @@ public final class Rules {
           "unknown-protocol",
           "unknown-route-kind",
           "unknown-setting");
+
+  /** Rules about something missing, which a file that was not read may have. */
+  private static final Set<String> MAY_BE_ELSEWHERE =
+      Set.of(
+          "listener-without-module",
+          "missing-companion",
+          "missing-dependency",
+          "missing-parameter",
+          "module-not-loaded",
+          "no-listener",
+          "no-module-path",
+          "no-tls-library",
+          "not-asynchronous",
+          "parameter-before-module",
+          "protocol-without-listener",
+          "undefined-resume-route",
+          "undefined-route",
+          "unknown-function",
+          "unknown-transformation",
+          "unknown-variable",
+          "variable-context");
+
+  /** What stands around that which a template fills in. */
+  private static final Set<String> MARKS = Set.of("${", "{{", "{%", "<%");
 
   private Rules() {}
 
@@ -62,23 +88,20 @@ public final class Rules {
     new OutputRules(scope).check();
     new RegexRules(scope).check();
     new LogRules(scope, texts).check();
+    addIncludes(scope);
     addFaults(scope.report(), tree);
-    addDialects(scope.report(), dialects, tree.text());
+    addDialects(scope.report(), dialects, tree);
     return scope.report().verdict();
   }
 
   /**
-   * What OpenSIPS would be given is not known before a template is rendered. Where variables in
-   * braces are all that is to be filled in, the rest holds as it is; in other templates no fault
-   * means much.
+   * What OpenSIPS would be given is not known before a template is rendered. Where a template reads
+   * like a plain file, all but what is to be filled in holds as it is; in others no fault means much.
    */
-  private static void addDialects(Report report, List<Dialect> dialects, String text) {
-    boolean filled = dialects.stream().anyMatch(it -> it.kind() == Dialect.Kind.ENVSUBST);
-    boolean made =
-        dialects.stream()
-            .map(Dialect::kind)
-            .anyMatch(it -> it != Dialect.Kind.ENVSUBST && it != Dialect.Kind.KAMAILIO);
-    report.removeIf(it -> made || (filled && it.span().in(text).contains("${")));
+  private static void addDialects(Report report, List<Dialect> dialects, SyntaxTree tree) {
+    boolean template = dialects.stream().anyMatch(it -> it.kind() != Dialect.Kind.KAMAILIO);
+    boolean plain = tree.faults().isEmpty();
+    report.removeIf(it -> template && (!plain || marked(it.span().in(tree.text()))));
     for (Dialect dialect : dialects) {
       boolean kamailio = dialect.kind() == Dialect.Kind.KAMAILIO;
       report.lesser(
@@ -93,6 +116,30 @@ public final class Rules {
     }
   }
 
+  /** A file that was not read may load, listen and define whatever is missing here. */
+  private static void addIncludes(Scope scope) {
+    List<Item.Include> includes = new ArrayList<>(scope.walk().includes());
+    for (Item item : scope.tree().items()) {
+      if (item instanceof Item.Include include) {
+        includes.add(include);
+      }
+    }
+    if (!includes.isEmpty()) {
+      scope.report().removeIf(it -> MAY_BE_ELSEWHERE.contains(it.id()));
+    }
+    for (Item.Include include : includes) {
+      scope
+          .report()
+          .lesser(
+              "include-not-followed",
+              Severity.UNKNOWN,
+              include.span(),
+              "The file " + Words.brief(include.path().value()) + " was not read.",
+              "What it loads, listens on and defines may be all that is missing here.",
+              "Check the file together with what it includes.");
+    }
+  }
+
   private static void addFaults(Report report, SyntaxTree tree) {
     NavigableMap<Integer, Span> faults = new TreeMap<>();
     for (Fault fault : tree.faults()) {
@@ -102,6 +149,10 @@ public final class Rules {
     for (Fault fault : tree.faults()) {
       report.fatal("syntax", Stage.READING, fault.span(), fault.message(), fault.suggestion());
     }
+  }
+
+  private static boolean marked(String text) {
+    return MARKS.stream().anyMatch(text::contains);
   }
 
   private static boolean touches(Finding finding, NavigableMap<Integer, Span> faults) {

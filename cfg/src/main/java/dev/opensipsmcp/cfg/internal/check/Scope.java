@@ -41,7 +41,8 @@ record Scope(
     Routes routes = new Routes(tree);
     Walk walk = new Walk(tree);
     Reach reach = new Reach(tree, routes, walk);
-    return new Scope(names, tree, loaded, new Parameters(tree, loaded), routes, walk, reach, new Report());
+    return new Scope(
+        names, tree, loaded, new Parameters(tree, loaded), routes, walk, reach, new Report());
   }
 
   Facts facts() {

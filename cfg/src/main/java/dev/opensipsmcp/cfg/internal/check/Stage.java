@@ -1,6 +1,8 @@
 package dev.opensipsmcp.cfg.internal.check;
 
-/** When OpenSIPS notices what is wrong, as seen on servers of 3.6 and 4.0 and read in the sources. */
+/**
+ * When OpenSIPS notices what is wrong, as seen on servers of 3.6 and 4.0 and read in the sources.
+ */
 public enum Stage {
   /** While the file is read. */
   READING("OpenSIPS refuses the file while it reads it, with -C as well as at start."),

@@ -8,7 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads the small tables beside these classes: lines of fields with tabs between them, {@code #} for comments. */
+/**
+ * Reads the small tables beside these classes: lines of fields with tabs between them, {@code #}
+ * for comments.
+ */
 public final class Table {
   private Table() {}
 

@@ -38,8 +38,7 @@ final class ValueRules {
               Stage.START,
               text.span(),
               "Parameter %s of module %s takes no value \"%s\"."
-                  .formatted(
-                      item.name().value(), item.module().value(), Words.brief(text.value())),
+                  .formatted(item.name().value(), item.module().value(), Words.brief(text.value())),
               Words.meant(Nearest.to(text.value(), known))
                   .or(() -> Optional.of("Write one of " + String.join(", ", known) + ".")));
     }

@@ -28,7 +28,6 @@ final class VariableRules {
   /** The names that a variable takes in parentheses, where only some will do. */
   private final Map<String, List<String>> subnames = new HashMap<>();
 
-
   private final Scope scope;
   private final Memo<String> messages = new Memo<>("There is no such variable.");
   private final Memo<Optional<String>> hints = new Memo<>(Optional.empty());
@@ -222,7 +221,9 @@ final class VariableRules {
               Stage.START,
               variable.span(),
               known
-                  ? "The context <" + context.text() + "> comes from module tm, which is not loaded."
+                  ? "The context <"
+                      + context.text()
+                      + "> comes from module tm, which is not loaded."
                   : "There is no context <" + Words.brief(context.text()) + ">.",
               known ? "Load module tm." : "Write <request> or <reply>.");
     }
@@ -262,8 +263,7 @@ final class VariableRules {
   private void readOnly(String id, Span span, String message) {
     scope
         .report()
-        .fatal(
-            id, Stage.READING, span, message, "Assign to a variable of your own: $var(name).");
+        .fatal(id, Stage.READING, span, message, "Assign to a variable of your own: $var(name).");
   }
 
   private void check(Transformation transformation, Stage stage, int offset) {
@@ -280,7 +280,10 @@ final class VariableRules {
       unknown(
           transformation,
           stage,
-          "Transformations {" + family + ".…} come from module " + module.get()
+          "Transformations {"
+              + family
+              + ".…} come from module "
+              + module.get()
               + ", which is not loaded.",
           Optional.of(Scope.load(List.of(module.get()))));
     } else {
@@ -305,8 +308,6 @@ final class VariableRules {
 
   private void unknown(
       Transformation transformation, Stage stage, String message, Optional<String> fix) {
-    scope
-        .report()
-        .fatal("unknown-transformation", stage, transformation.span(), message, fix);
+    scope.report().fatal("unknown-transformation", stage, transformation.span(), message, fix);
   }
 }

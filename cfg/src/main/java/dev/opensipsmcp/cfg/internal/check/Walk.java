@@ -59,6 +59,7 @@ final class Walk {
   private final List<Expression.Binary> matches = new ArrayList<>();
   private final List<Asked> conditions = new ArrayList<>();
   private final List<Statement.ForEach> loops = new ArrayList<>();
+  private final List<Item.Include> includes = new ArrayList<>();
   private final Deque<Step> open = new ArrayDeque<>();
 
   Walk(SyntaxTree tree) {
@@ -100,6 +101,11 @@ final class Walk {
   /** {@return every condition of an {@code if} or {@code while}} */
   List<Asked> conditions() {
     return conditions;
+  }
+
+  /** {@return the includes in routes that were not followed} */
+  List<Item.Include> includes() {
+    return includes;
   }
 
   /** {@return the loops over values} */
@@ -154,7 +160,8 @@ final class Walk {
         }
       }
       case Statement.Braced it -> push(it.block(), step);
-      case Statement.Empty _, Statement.Inclusion _, Statement.Unreadable _ -> {}
+      case Statement.Inclusion it -> includes.add(it.include());
+      case Statement.Empty _, Statement.Unreadable _ -> {}
     }
   }
 

@@ -13,8 +13,7 @@ final class Words {
     return switch (names.size()) {
       case 0 -> "";
       case 1 -> names.getFirst();
-      default ->
-          String.join(", ", names.subList(0, names.size() - 1)) + " or " + names.getLast();
+      default -> String.join(", ", names.subList(0, names.size() - 1)) + " or " + names.getLast();
     };
   }
 

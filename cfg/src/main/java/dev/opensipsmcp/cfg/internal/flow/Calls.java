@@ -72,8 +72,7 @@ final class Calls {
     if (value.isEmpty()) {
       return answered(worlds, Mark.RC_POSITIVE);
     }
-    if (value.get() instanceof Expression given
-        && Expressions.variable(given).filter(v -> v.is("rc", "retcode")).isPresent()) {
+    if (Expressions.variable(value.get()).filter(v -> v.is("rc", "retcode")).isPresent()) {
       return worlds;
     }
     String text = Expressions.constant(call, 0).orElse("");
@@ -120,13 +119,28 @@ final class Calls {
               .orElse(Split.both(worlds));
       case "is_myself", "is_domain_local" -> ours(call, worlds);
       case "isflagset" -> comparisonOfFlag(call, worlds);
+      case "append_hf", "insert_hf", "uac_replace_from" -> Split.both(asserted(call, worlds));
       case "setflag" -> Split.both(worlds.each(w -> memory.set(w, Memory.flag(call), "1")));
       case "resetflag" -> Split.both(worlds.each(w -> memory.clear(w, Memory.flag(call))));
       default ->
           KnownFunction.find(version, name)
+              .filter(known -> !SenderChecks.lookup(known))
               .map(known -> meant(known, call, worlds))
-              .orElse(Split.both(worlds));
+              .orElseGet(() -> asking(call, worlds));
     };
+  }
+
+  /** {@return the ways after the authenticated user was written into the request} */
+  private static Worlds asserted(Call call, Worlds worlds) {
+    return Mentions.in(call).stream().anyMatch(mention -> mention.is("au", "aU"))
+        ? worlds.each(world -> world.with(Mark.IDENTIFIED.bit(), 0))
+        : worlds;
+  }
+
+  private static Split asking(Call call, Worlds worlds) {
+    return SenderChecks.asks(call)
+        ? new Split(worlds.each(world -> world.with(Mark.TRUSTED.bit(), 0)), worlds)
+        : Split.both(worlds);
   }
 
   private Split comparisonOfFlag(Call call, Worlds worlds) {

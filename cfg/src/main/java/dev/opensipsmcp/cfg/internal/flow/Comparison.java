@@ -24,9 +24,17 @@ final class Comparison {
       Set.of("fU", "tU", "fu", "tu", "rU", "from", "to", "from.user", "to.user", "ruri.user");
 
   private final Memory memory;
+  private final Set<String> ofSender;
 
-  Comparison(Memory memory) {
+  /**
+   * Makes it.
+   *
+   * @param memory what the script remembers
+   * @param ofSender the variables that a look-up of the sender's address fills
+   */
+  Comparison(Memory memory, Set<String> ofSender) {
     this.memory = memory;
+    this.ofSender = Set.copyOf(ofSender);
   }
 
   /** {@return the ways that part at a comparison, whose calls were already followed} */
@@ -100,18 +108,19 @@ final class Comparison {
     if (mention.is("fd", "from.domain") && plain && (equality || match)) {
       return Optional.of(part(worlds, Role.FROM_TEST));
     }
-    if (plain && equality && memory.follows(mention.key())) {
+    if (plain && !match && memory.follows(mention.key())) {
       String key = mention.key();
+      String asked = equality ? "==" : operator;
       return Optional.of(
           new Split(
-              worlds.where(world -> memory.mayBe(world, key, constant)),
-              worlds.where(world -> memory.mayDiffer(world, key, constant))));
+              worlds.where(world -> memory.may(world, key, asked, constant)),
+              worlds.where(world -> memory.mayNot(world, key, asked, constant))));
     }
     return Optional.empty();
   }
 
-  private static long learnt(List<Mention> mentions) {
-    if (mentions.stream().anyMatch(mention -> SENDER.contains(mention.name()))) {
+  private long learnt(List<Mention> mentions) {
+    if (mentions.stream().anyMatch(m -> SENDER.contains(m.name()) || ofSender.contains(m.key()))) {
       return Mark.TRUSTED.bit();
     }
     boolean credentials = mentions.stream().anyMatch(mention -> mention.is("au", "Au", "aU"));

@@ -41,7 +41,11 @@ public final class Engine implements Jumps {
     Memory memory = Memory.of(table.all());
     Calls calls = new Calls(version, trail, memory, this);
     this.follower =
-        new Follower(new Conditions(calls, new Comparison(memory)), trail, memory, budget);
+        new Follower(
+            new Conditions(calls, new Comparison(memory, SenderChecks.variables(table.all()))),
+            trail,
+            memory,
+            budget);
   }
 
   /**

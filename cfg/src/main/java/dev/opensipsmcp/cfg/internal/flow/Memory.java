@@ -1,5 +1,6 @@
 package dev.opensipsmcp.cfg.internal.flow;
 
+import dev.opensipsmcp.cfg.flow.Mark;
 import dev.opensipsmcp.cfg.flow.World;
 import dev.opensipsmcp.cfg.syntax.Call;
 import dev.opensipsmcp.cfg.syntax.Expression;
@@ -22,6 +23,7 @@ import java.util.Set;
 final class Memory {
   private static final int BITS = 60;
   private static final String FLAG = "flag ";
+  private static final String ANSWER = "\1";
   private static final String UNKNOWN = "\0";
   private static final Set<String> OF_SCRIPT = Set.of("var", "avp");
 
@@ -40,7 +42,12 @@ final class Memory {
         if (statement instanceof Statement.Assignment(var target, String operator, var value, _)
             && OF_SCRIPT.contains(target.name().text())) {
           String name = Mention.of(target).key();
-          set.computeIfAbsent(name, _ -> new LinkedHashSet<>()).add(valueOf(operator, value));
+          Set<String> values = set.computeIfAbsent(name, _ -> new LinkedHashSet<>());
+          String given = valueOf(operator, value);
+          values.addAll(
+              given.equals(ANSWER)
+                  ? List.of(Remembered.POSITIVE, Remembered.NEGATIVE)
+                  : List.of(given));
         } else {
           if (statement instanceof Statement.Assignment(var flags, _, _, _)
               && flags.name().text().startsWith("msg.flag")) {
@@ -81,6 +88,10 @@ final class Memory {
   }
 
   static String valueOf(String operator, Expression value) {
+    if (operator.equals("=")
+        && Expressions.variable(value).filter(v -> v.is("rc", "retcode")).isPresent()) {
+      return ANSWER;
+    }
     Optional<String> constant =
         operator.equals("=") || operator.equals(":=")
             ? Expressions.constant(value)
@@ -94,7 +105,15 @@ final class Memory {
     if (own == null) {
       return world;
     }
-    return world.remembering(own.getOrDefault(value, own.get(UNKNOWN)), all(own));
+    String kept = value.equals(ANSWER) ? answer(world) : value;
+    return world.remembering(own.getOrDefault(kept, bit(own, UNKNOWN)), all(own));
+  }
+
+  private static String answer(World world) {
+    if (world.surely(Mark.RC_POSITIVE)) {
+      return Remembered.POSITIVE;
+    }
+    return world.surely(Mark.RC_NEGATIVE) ? Remembered.NEGATIVE : UNKNOWN;
   }
 
   /** {@return the world after something got a value that is not known} */
@@ -113,24 +132,32 @@ final class Memory {
     return bits.containsKey(name);
   }
 
-  /** {@return whether something may have a value in a world; empty is what is not set} */
-  boolean mayBe(World world, String name, String value) {
-    Map<String, Long> own = bits.get(name);
-    if (own == null || unknown(world, own)) {
-      return true;
-    }
-    long now = world.memory() & all(own);
-    return now == 0 ? falsy(value) : (now & own.getOrDefault(value, 0L)) != 0;
+  /** {@return whether a comparison of something with a constant may hold in a world} */
+  boolean may(World world, String name, String operator, String constant) {
+    return values(world, name).stream()
+        .anyMatch(v -> v.equals(UNKNOWN) || Remembered.may(v, operator, constant));
   }
 
-  /** {@return whether something may have another value in a world} */
-  boolean mayDiffer(World world, String name, String value) {
+  /** {@return whether a comparison of something with a constant may fail in a world} */
+  boolean mayNot(World world, String name, String operator, String constant) {
+    return values(world, name).stream()
+        .anyMatch(v -> v.equals(UNKNOWN) || Remembered.mayNot(v, operator, constant));
+  }
+
+  /** {@return the values that something may have; empty is what is not set} */
+  private Set<String> values(World world, String name) {
     Map<String, Long> own = bits.get(name);
     if (own == null || unknown(world, own)) {
-      return true;
+      return Set.of(UNKNOWN);
     }
     long now = world.memory() & all(own);
-    return now == 0 || (now & ~own.getOrDefault(value, 0L)) != 0;
+    Set<String> values = new HashSet<>();
+    own.forEach((value, bit) -> {
+      if ((now & bit) != 0) {
+        values.add(value);
+      }
+    });
+    return values.isEmpty() ? Set.of("") : values;
   }
 
   /** {@return whether something may count as true in a world} */
@@ -147,24 +174,16 @@ final class Memory {
   }
 
   private boolean holds(World world, String name, boolean wantFalsy) {
-    Map<String, Long> own = bits.get(name);
-    if (own == null || unknown(world, own)) {
-      return true;
-    }
-    long now = world.memory() & all(own);
-    if (now == 0) {
-      return wantFalsy;
-    }
-    return own.entrySet().stream()
-        .anyMatch(e -> (now & e.getValue()) != 0 && falsy(e.getKey()) == wantFalsy);
+    return values(world, name).stream()
+        .anyMatch(v -> v.equals(UNKNOWN) || Remembered.falsy(v) == wantFalsy);
   }
 
   private static boolean unknown(World world, Map<String, Long> own) {
-    return (world.memory() & (World.BLURRED | own.get(UNKNOWN))) != 0;
+    return (world.memory() & (World.BLURRED | bit(own, UNKNOWN))) != 0;
   }
 
-  private static boolean falsy(String value) {
-    return value.isEmpty() || value.equals("0");
+  private static long bit(Map<String, Long> own, String value) {
+    return own.getOrDefault(value, 0L);
   }
 
   private static long all(Map<String, Long> own) {

@@ -59,7 +59,7 @@ public final class Trail {
     return sites.values().stream()
         .sorted(
             Comparator.comparingInt((Site site) -> site.call().span().start())
-                .thenComparing(site -> -site.call().span().end()))
+                .thenComparingInt(site -> -site.call().span().end()))
         .toList();
   }
 }

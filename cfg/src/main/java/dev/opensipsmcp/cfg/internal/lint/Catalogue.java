@@ -9,17 +9,25 @@ public final class Catalogue {
   public static final List<AuditRule> RULES =
       Stream.of(
               ExposureRules.rules(),
+              ManagementRules.rules(),
               AccountRules.rules(),
               RelayRules.rules(),
+              ProtectionRules.rules(),
               InjectionRules.rules(),
+              ClaimRules.rules(),
               TlsRules.rules(),
+              CertificateRules.rules(),
               SecretRules.rules(),
+              SurroundingRules.rules(),
               ServiceRules.rules(),
               CheckedRules.rules(),
               CallRules.rules(),
               StateRules.rules(),
+              RecordRules.rules(),
               OperationRules.rules(),
-              LanguageRules.rules())
+              CapacityRules.rules(),
+              LanguageRules.rules(),
+              HygieneRules.rules())
           .flatMap(List::stream)
           .toList();
 

@@ -4,23 +4,17 @@ import static dev.opensipsmcp.cfg.finding.Severity.LOW;
 
 import dev.opensipsmcp.cfg.flow.Mark;
 import dev.opensipsmcp.cfg.internal.flow.Expressions;
-import dev.opensipsmcp.cfg.internal.flow.KnownFunction;
 import dev.opensipsmcp.cfg.internal.flow.Role;
 import dev.opensipsmcp.cfg.internal.flow.Statements;
-import dev.opensipsmcp.cfg.lint.Need;
 import dev.opensipsmcp.cfg.syntax.Call;
-import dev.opensipsmcp.cfg.syntax.SocketDefinition;
 import dev.opensipsmcp.cfg.syntax.Span;
 import dev.opensipsmcp.facts.Version;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Rules about running it: blocking calls, thresholds, logs, workers, memory, connections. */
 final class OperationRules {
-  private static final long MEGABYTE = 1024L * 1024;
-
   private OperationRules() {}
 
   static List<AuditRule> rules() {
@@ -52,31 +46,6 @@ final class OperationRules {
                     ? "Set `log_level` to 3 and `stderror_enabled` to no."
                     : "Set `log_level` to 3 and `log_stderror` to no."),
         AuditRule.of(
-                "R27",
-                LOW,
-                "number of workers left to the default",
-                "Eight workers are few for a busy server and many for a small one.",
-                OperationRules::workers)
-            .since("`udp_workers` since 3.0")
-            .fix("Set `udp_workers` to the number of cores, or more where they wait."),
-        AuditRule.of(
-                "R28",
-                LOW,
-                "shared memory of the default size",
-                "Registrations, dialogs and tables fill it, and calls are refused.",
-                OperationRules::memory)
-            .needs(Need.HOST)
-            .fix("Start the server with -m and as many megabytes as its tables need."),
-        AuditRule.of(
-                "R29",
-                LOW,
-                "limits of connections",
-                "Clients are dropped, or can't be called any more.",
-                OperationRules::connections)
-            .fix(
-                "Set `tcp_max_connections` to the number of clients, and `tcp_connection_lifetime`"
-                    + " or `registrar`'s `tcp_persistent_flag` to outlast a registration."),
-        AuditRule.of(
                 "R30",
                 LOW,
                 "odd requests without an answer of their own",
@@ -89,15 +58,7 @@ final class OperationRules {
                 "failover by DNS not decided",
                 "Off by default, it lets calls hang on hosts that are down.",
                 OperationRules::dns)
-            .fix("Set `disable_dns_failover` and `disable_dns_blacklist` to what you want."),
-        AuditRule.of(
-                "R40",
-                LOW,
-                "tables of another version",
-                "The server refuses to start, or a module does.",
-                OperationRules::tables)
-            .needs(Need.DATABASE)
-            .fix("Bring the tables to the version of the server."));
+            .fix("Set `disable_dns_failover` and `disable_dns_blacklist` to what you want."));
   }
 
   private static void blocking(Subject subject, Out out) {
@@ -139,51 +100,6 @@ final class OperationRules {
     }
   }
 
-  private static void workers(Subject subject, Out out) {
-    subject
-        .setting(KnownGlobal.TIMER_WORKERS)
-        .filter(_ -> subject.number(KnownGlobal.TIMER_WORKERS).filter(n -> n == 1).isPresent())
-        .ifPresent(setting -> out.at(setting, "One process does all timers."));
-    if (subject.setting(KnownGlobal.UDP_WORKERS).isEmpty()) {
-      subject
-          .listening("udp")
-          .filter(socket ->
-              socket.options().stream().noneMatch(o -> o.name().text().equals("use_workers")))
-          .findFirst()
-          .ifPresent(socket -> out.at(socket.span(), "The default number of workers reads this."));
-    }
-  }
-
-  private static void memory(Subject subject, Out out) {
-    subject
-        .surroundings()
-        .host()
-        .flatMap(host -> host.sharedMemory())
-        .filter(bytes -> bytes <= 64 * MEGABYTE)
-        .filter(_ -> subject.loads("usrloc", "dialog", "dispatcher", "drouting"))
-        .ifPresent(bytes ->
-            out.at(subject.main(), "The server has " + bytes / MEGABYTE + " MB of shared memory."));
-  }
-
-  private static void connections(Subject subject, Out out) {
-    Optional<SocketDefinition> stream = subject.listening("tcp", "tls", "ws", "wss").findFirst();
-    if (stream.isEmpty()) {
-      return;
-    }
-    if (subject.number(KnownGlobal.TCP_MAX_CONNECTIONS).orElse(0L) == 0) {
-      out.at(stream.get().span(), "tcp_max_connections is left to its default.");
-    }
-    long lifetime = subject.number(KnownGlobal.TCP_LIFETIME).orElse(120L);
-    boolean saves = subject.calls(KnownFunction.SAVE).findAny().isPresent();
-    if (saves
-        && lifetime < subject.number(KnownParameter.MAX_EXPIRES).orElse(3600L)
-        && subject.last(KnownParameter.TCP_PERSISTENT).isEmpty()) {
-      out.at(
-          stream.get().span(),
-          "A connection is closed after " + lifetime + " seconds, before its contact ends.");
-    }
-  }
-
   private static void answers(Subject subject, Out out) {
     if (!subject.whole()) {
       return;
@@ -214,28 +130,5 @@ final class OperationRules {
         && subject.calls(Role.RELAY).findAny().isPresent()) {
       out.at(subject.main(), "Nothing says whether DNS gives a next destination.");
     }
-  }
-
-  private static void tables(Subject subject, Out out) {
-    subject
-        .surroundings()
-        .database()
-        .orElseThrow()
-        .tableVersions()
-        .forEach((name, version) ->
-            subject
-                .facts()
-                .table(name)
-                .filter(table -> table.version() != version)
-                .ifPresent(table ->
-                    out.at(
-                        subject.main(),
-                        "Table "
-                            + name
-                            + " has version "
-                            + version
-                            + ", not "
-                            + table.version()
-                            + ".")));
   }
 }

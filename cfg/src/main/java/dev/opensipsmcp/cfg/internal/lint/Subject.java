@@ -9,7 +9,6 @@ import dev.opensipsmcp.cfg.lint.Release;
 import dev.opensipsmcp.cfg.lint.Surroundings;
 import dev.opensipsmcp.cfg.source.Program;
 import dev.opensipsmcp.cfg.syntax.Item;
-import dev.opensipsmcp.cfg.syntax.Literal;
 import dev.opensipsmcp.cfg.syntax.SocketDefinition;
 import dev.opensipsmcp.cfg.syntax.Span;
 import dev.opensipsmcp.cfg.syntax.Statement;
@@ -24,6 +23,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -171,7 +171,7 @@ public final class Subject {
         .flatMap(parameter ->
             Stream.concat(Stream.of(parameter.name()), parameter.otherNames().stream())
                 .map(settings::get)
-                .filter(java.util.Objects::nonNull)
+                .filter(Objects::nonNull)
                 .findFirst());
   }
 
@@ -216,15 +216,10 @@ public final class Subject {
     return main().end() > 0;
   }
 
-  /** {@return the first listener for one of these protocols} */
+  /** {@return the listeners for one of these protocols} */
   Stream<SocketDefinition> listening(String... protocols) {
     Set<String> wanted = Set.of(protocols);
     return listeners.stream()
         .filter(s -> wanted.contains(s.protocol().map(Word::text).orElse("udp")));
-  }
-
-  /** {@return the text of a literal} */
-  static String text(Literal literal) {
-    return Texts.of(literal);
   }
 }

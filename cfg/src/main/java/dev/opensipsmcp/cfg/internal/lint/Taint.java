@@ -72,6 +72,7 @@ final class Taint {
   private static final Set<String> HARMLESS =
       Set.of(
           "s.int",
+          "re.subst",
           "s.len",
           "s.md5",
           "s.encode.hexa",

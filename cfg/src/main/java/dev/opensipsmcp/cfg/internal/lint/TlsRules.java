@@ -3,11 +3,7 @@ package dev.opensipsmcp.cfg.internal.lint;
 import static dev.opensipsmcp.cfg.finding.Severity.HIGH;
 import static dev.opensipsmcp.cfg.finding.Severity.MEDIUM;
 
-import dev.opensipsmcp.cfg.internal.flow.KnownFunction;
-import dev.opensipsmcp.cfg.lint.Need;
-import dev.opensipsmcp.cfg.lint.Surroundings;
 import dev.opensipsmcp.cfg.syntax.Item;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,10 +13,8 @@ import java.util.stream.Collectors;
 
 /** Rules about certificates and who is behind them. */
 final class TlsRules {
-  private static final Duration SOON = Duration.ofDays(21);
   private static final Set<String> OLD =
       Set.of("sslv2", "sslv3", "sslv23", "tlsany", "tlsv1", "tlsv1_1");
-
   private static final Pattern TRUNK = Pattern.compile("trunk|carrier|provider|peer");
 
   private TlsRules() {}
@@ -50,14 +44,6 @@ final class TlsRules {
                 TlsRules::trunks)
             .fix("Set `tls_mgm`'s `verify_cert` to 1 and `ca_list` to the trunk's authority."),
         AuditRule.of(
-                "S36",
-                MEDIUM,
-                "certificate that ends, or a key that others read",
-                "TLS stops with the certificate's end; a key that was read is worth nothing.",
-                TlsRules::certificates)
-            .needs(Need.HOST)
-            .fix("Renew the certificate, and let only the server's user read its key."),
-        AuditRule.of(
                 "S37",
                 MEDIUM,
                 "revocation or domain match without what they need",
@@ -65,17 +51,7 @@ final class TlsRules {
                 TlsRules::matches)
             .fix(
                 "Set `tls_mgm`'s `crl_dir` beside `crl_check_all`, and `match_sip_domain` or"
-                    + " `match_ip_address` for each of several domains."),
-        AuditRule.of(
-                "S38",
-                MEDIUM,
-                "caller verification that proves little",
-                "A signature is trusted that nobody vouches for, or an old one.",
-                TlsRules::callers)
-            .since("with module stir_shaken")
-            .fix(
-                "Set `stir_shaken`'s `ca_list`, leave `verify_date_freshness` at 60, and ask what"
-                    + " `stir_shaken_verify` answers."));
+                    + " `match_ip_address` for each of several domains."));
   }
 
   private static void rest(Subject subject, Out out) {
@@ -153,32 +129,6 @@ final class TlsRules {
     return (equals < 0 ? value : value.substring(0, equals)).strip();
   }
 
-  private static void certificates(Subject subject, Out out) {
-    Surroundings.Host host = subject.surroundings().host().orElseThrow();
-    List<Item.ModuleParameter> places = new ArrayList<>();
-    places.addAll(subject.all(KnownParameter.TLS_CERTIFICATE));
-    places.addAll(subject.all(KnownParameter.HTTPD_CERTIFICATE));
-    places.addAll(subject.all(KnownParameter.TLS_KEY));
-    places.addAll(subject.all(KnownParameter.HTTPD_KEY));
-    for (Item.ModuleParameter place : places) {
-      String path = Texts.unlabelled(Texts.of(place.value()));
-      Surroundings.HostFile file = host.files().get(path);
-      if (file == null) {
-        continue;
-      }
-      if (file.expires().filter(end -> end.isBefore(host.now().plus(SOON))).isPresent()) {
-        out.at(place, "The certificate " + path + " ends at " + file.expires().get() + ".");
-      }
-      if (file.fits().filter(fits -> !fits).isPresent()) {
-        out.at(place, "The key " + path + " does not belong to its certificate.");
-      }
-      boolean key = place.name().value().contains("key");
-      if (key && (file.mode() & 7) != 0) {
-        out.at(place, "The key " + path + " can be read by others.");
-      }
-    }
-  }
-
   private static void matches(Subject subject, Out out) {
     subject
         .last(KnownParameter.TLS_CRL_ALL)
@@ -204,23 +154,5 @@ final class TlsRules {
                 "Nothing says which connections domain "
                     + domain(Texts.of(server.value()))
                     + " is for."));
-  }
-
-  private static void callers(Subject subject, Out out) {
-    Optional<Item.LoadModule> module = subject.load("stir_shaken");
-    boolean verifies = subject.calls(KnownFunction.STIR_SHAKEN_VERIFY).findAny().isPresent();
-    if (module.isEmpty() || !verifies) {
-      return;
-    }
-    if (subject.last(KnownParameter.STIR_CA_LIST).isEmpty()
-        && subject.last(KnownParameter.STIR_CA_DIR).isEmpty()) {
-      out.at(module.get(), "No authority is set that certificates must come from.");
-    }
-    subject
-        .last(KnownParameter.STIR_FRESHNESS)
-        .filter(p -> Texts.number(p.value()).filter(seconds -> seconds > 120).isPresent())
-        .ifPresent(p -> out.at(p, "Signatures are taken that are minutes old."));
-    IgnoredAnswers.unasked(subject, Set.of(KnownFunction.STIR_SHAKEN_VERIFY.spelling()))
-        .forEach(call -> out.at(call, "Nobody asks whether the signature is true."));
   }
 }

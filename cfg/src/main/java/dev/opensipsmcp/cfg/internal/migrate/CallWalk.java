@@ -20,7 +20,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Every call of a configuration. Walks without recursion, so that no depth is too deep. */
@@ -29,7 +28,7 @@ final class CallWalk {
   private final List<Call> calls = new ArrayList<>();
   private final List<Item.Include> includes = new ArrayList<>();
   private final List<Span> assigned = new ArrayList<>();
-  private final Map<Call, Span> statements = new IdentityHashMap<>();
+  private final IdentityHashMap<Call, Span> statements = new IdentityHashMap<>();
 
   private CallWalk() {}
 

@@ -40,7 +40,10 @@ final class EventParameters {
   private static List<String> lines(String parameters) {
     List<String> lines = new ArrayList<>();
     int position = 0;
-    for (String part : parameters.split(";")) {
+    for (String part : parameters.split(";", -1)) {
+      if (part.isBlank()) {
+        continue;
+      }
       position++;
       Matcher one = ONE.matcher(part);
       if (!one.matches()) {

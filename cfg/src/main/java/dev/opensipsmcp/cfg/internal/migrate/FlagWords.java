@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * The names that took the place of letters and numbers for flags, as the source of 3.4 and 4.0 has
@@ -104,6 +105,9 @@ record FlagWords(Map<String, String> letters, List<String> bits) {
           "E",
           "end-on-race-condition");
 
+  /** What no string of letters looks like: a name, of this table or not. */
+  private static final Pattern HYPHENATED = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)+");
+
   FlagWords {
     letters = Map.copyOf(letters);
     bits = List.copyOf(bits);
@@ -131,11 +135,9 @@ record FlagWords(Map<String, String> letters, List<String> bits) {
   /** {@return whether flags are given by their names already} */
   boolean named(String flags) {
     Set<String> names = names();
-    for (String flag : flags.split(",")) {
-      String name = flag.strip();
-      int value = name.indexOf('=');
-      if (!names.contains(value < 0 ? name : name.substring(0, value))
-          && !(name.length() > 1 && name.indexOf('-') > 0)) {
+    for (String flag : flags.split(",", -1)) {
+      String name = bare(flag.strip());
+      if (!name.isEmpty() && !names.contains(name) && !HYPHENATED.matcher(name).matches()) {
         return false;
       }
     }

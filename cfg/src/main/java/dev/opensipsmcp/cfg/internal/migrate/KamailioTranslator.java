@@ -4,7 +4,9 @@ import dev.opensipsmcp.cfg.kamailio.Rewritten;
 import dev.opensipsmcp.cfg.kamailio.Translation;
 import dev.opensipsmcp.cfg.kamailio.Untranslated;
 import dev.opensipsmcp.cfg.migrate.Release;
+import dev.opensipsmcp.cfg.source.Origins;
 import dev.opensipsmcp.cfg.source.Place;
+import dev.opensipsmcp.cfg.source.Program;
 import dev.opensipsmcp.cfg.syntax.Parser;
 import dev.opensipsmcp.facts.Facts;
 import dev.opensipsmcp.facts.Version;
@@ -20,8 +22,8 @@ public final class KamailioTranslator {
   private static final int ROUNDS = 12;
   private static final String FILE = "kamailio.cfg";
 
-  private final SingleFile given;
-  private final SingleFile origins;
+  private final List<String> given;
+  private final Origins origins;
   private final List<Patch> patches = new ArrayList<>();
   private final List<Rewritten> rewritten = new ArrayList<>();
   private final List<Untranslated> untranslated = new ArrayList<>();
@@ -29,9 +31,10 @@ public final class KamailioTranslator {
   private Script script;
 
   private KamailioTranslator(String given, String directed) {
-    this.given = new SingleFile(FILE, given);
-    origins = new SingleFile(FILE, directed);
-    script = new Script(Parser.parse(directed));
+    this.given = given.lines().toList();
+    Program program = Program.of(FILE, directed);
+    origins = program.origins();
+    script = new Script(program.tree());
   }
 
   /** {@return the translation} */
@@ -93,8 +96,13 @@ public final class KamailioTranslator {
   /** Says one thing for each place. */
   private void say(Place place, String what, String instead) {
     if (said.add(place.toString())) {
-      untranslated.add(new Untranslated(place, given.lineNumbered(place.line()), what, instead));
+      untranslated.add(new Untranslated(place, line(place), what, instead));
     }
+  }
+
+  /** The directives kept the numbers of lines, though not what stands in them. */
+  private String line(Place place) {
+    return place.line() <= given.size() ? given.get(place.line() - 1) : "";
   }
 
   private int origin(int offset) {

@@ -2,6 +2,7 @@ package dev.opensipsmcp.cfg.internal.migrate;
 
 import dev.opensipsmcp.cfg.migrate.Decision;
 import dev.opensipsmcp.cfg.migrate.Release;
+import dev.opensipsmcp.cfg.source.Dialect;
 import dev.opensipsmcp.cfg.syntax.Call;
 import dev.opensipsmcp.cfg.syntax.Fault;
 import dev.opensipsmcp.cfg.syntax.Item;
@@ -11,6 +12,7 @@ import dev.opensipsmcp.facts.Facts;
 import dev.opensipsmcp.facts.ModuleFacts;
 import dev.opensipsmcp.facts.ModuleParameter;
 import dev.opensipsmcp.facts.ParameterType;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -32,6 +34,7 @@ final class Leftovers {
 
   private static void find(Scene scene) {
     Script script = scene.script();
+    dialects(scene);
     for (Fault fault : script.tree().faults()) {
       scene.ask(
           fault.span(),
@@ -48,6 +51,16 @@ final class Leftovers {
     settings(scene);
     functions(scene);
     variables(scene);
+  }
+
+  /** A template, or a file of Kamailio: said once for each kind. */
+  private static void dialects(Scene scene) {
+    Set<Dialect.Kind> said = EnumSet.noneOf(Dialect.Kind.class);
+    for (Dialect dialect : Dialect.of(scene.script().tree())) {
+      if (said.add(dialect.kind())) {
+        scene.ask(dialect.evidence(), dialect.message(), dialect.instead());
+      }
+    }
   }
 
   private static void modules(Scene scene) {

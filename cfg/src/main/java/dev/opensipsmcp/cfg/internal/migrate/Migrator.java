@@ -38,8 +38,12 @@ public final class Migrator {
   public static Plan plan(Program program, Release from, Release to) {
     Migrator migrator = new Migrator(program);
     Script before = migrator.script;
-    for (int next = from.ordinal() + 1; next <= to.ordinal(); next++) {
-      migrator.hop(Release.values()[next]);
+    Release at = from;
+    for (Release next : Release.values()) {
+      if (next.compareTo(from) > 0 && next.compareTo(to) <= 0) {
+        migrator.hop(new Hop(at, next));
+        at = next;
+      }
     }
     if (from != to) {
       migrator.leftovers(to);
@@ -47,8 +51,8 @@ public final class Migrator {
     return migrator.result(before, from, to);
   }
 
-  private void hop(Release to) {
-    Hop hop = new Hop(Release.values()[to.ordinal() - 1], to);
+  private void hop(Hop hop) {
+    Release to = hop.to();
     List<Step> steps = Steps.to(to);
     Facts facts = Facts.of(to.facts());
     for (int round = 0; round < ROUNDS; round++) {

@@ -4,9 +4,11 @@ import dev.opensipsmcp.cfg.internal.migrate.Step.Rewriter;
 import dev.opensipsmcp.cfg.syntax.Argument;
 import dev.opensipsmcp.cfg.syntax.Call;
 import dev.opensipsmcp.cfg.syntax.Expression;
+import dev.opensipsmcp.cfg.syntax.Item;
 import dev.opensipsmcp.cfg.syntax.Literal;
 import dev.opensipsmcp.cfg.syntax.Span;
-import dev.opensipsmcp.facts.FunctionParameter.Type;
+import dev.opensipsmcp.facts.FunctionParameter;
+import dev.opensipsmcp.facts.ParameterType;
 import dev.opensipsmcp.facts.ScriptFunction;
 import java.util.List;
 import java.util.Optional;
@@ -47,7 +49,8 @@ final class Quotes {
     };
   }
 
-  private static void off(Scene scene, Argument argument, Type type, boolean core) {
+  private static void off(
+      Scene scene, Argument argument, FunctionParameter.Type type, boolean core) {
     Optional<Expression> value = argument.value();
     if (value.isEmpty()) {
       return;
@@ -95,6 +98,26 @@ final class Quotes {
               scene.replace(argument.span(), quote(raw));
             }
           }
+        }
+      }
+    };
+  }
+
+  /** Puts quotes around the number of a flag that a module is told of. */
+  static Rewriter onFlagParameters() {
+    return scene -> {
+      for (Item.ModuleParameter parameter : scene.script().parameters()) {
+        String name = parameter.name().value();
+        boolean text =
+            name.endsWith("flag")
+                && scene
+                    .facts()
+                    .module(parameter.module().value())
+                    .flatMap(module -> module.parameter(name))
+                    .filter(known -> known.type() == ParameterType.STRING)
+                    .isPresent();
+        if (text && parameter.value() instanceof Literal.Number number) {
+          scene.replace(number.span(), quote(scene.script().raw(number.span())));
         }
       }
     };

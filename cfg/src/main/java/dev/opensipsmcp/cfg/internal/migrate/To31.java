@@ -49,6 +49,11 @@ final class To31 {
                 CoreFunctions.oneBranchFlag(),
                 Quotes.on(0, "set_advertised_address", "set_advertised_port", "force_send_socket")))
         .step(
+            "flag-parameters",
+            "Parameters name flags by strings since 3.1.",
+            TABLES,
+            Quotes.onFlagParameters())
+        .step(
             "event-jsonrpc",
             "Module event_jsonrpc is event_stream since 3.1.",
             TABLES,

@@ -116,7 +116,7 @@ final class To36 {
       boolean read =
           script.variables("avp").stream()
                   .anyMatch(use -> use.subname().filter("rpid"::equals).isPresent())
-              || script.loaded("auth") && !script.calls("append_rpid_hf").isEmpty()
+              || !script.calls("append_rpid_hf").isEmpty()
               || !script.calls("is_rpid_user_e164").isEmpty();
       if (read && script.loaded("auth_db") && !script.sets("auth_db", "load_credentials")) {
         same.rewrite(scene);

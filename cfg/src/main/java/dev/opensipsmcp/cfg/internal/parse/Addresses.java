@@ -25,7 +25,7 @@ final class Addresses {
     int at = start;
     for (int group = 0; group < 4; group++) {
       int end = number(at);
-      if (end == at || group < 3 && !Characters.is(text, end, '.')) {
+      if (end == at || (group < 3 && !Characters.is(text, end, '.'))) {
         return start;
       }
       at = group < 3 ? end + 1 : end;
@@ -88,6 +88,6 @@ final class Addresses {
         return false;
       }
     }
-    return gaps == 1 && groups < 15 || gaps == 0 && groups == 8;
+    return (gaps == 1 && groups < 15) || (gaps == 0 && groups == 8);
   }
 }

@@ -12,36 +12,63 @@ import java.util.function.Predicate;
 
 /** What the words that act like calls take; of functions only the version's facts know that. */
 final class CallForms {
-  private static final Predicate<Expression> TEXT =
-      value -> value instanceof Literal.Text(String _, boolean quoted, Span _) && quoted;
-  private static final Predicate<Expression> NUMBER = value -> value instanceof Literal.Number;
-  private static final Predicate<Expression> NAME =
-      value -> value instanceof Literal.Text || value instanceof Literal.Number;
-  private static final Predicate<Expression> CALL = value -> value instanceof Call;
-
   private final Problems problems;
 
   CallForms(Problems problems) {
     this.problems = problems;
   }
 
+  private static boolean text(Expression value) {
+    return value instanceof Literal.Text(String _, boolean quoted, Span _) && quoted;
+  }
+
+  private static boolean number(Expression value) {
+    return value instanceof Literal.Number;
+  }
+
+  private static boolean name(Expression value) {
+    return value instanceof Literal.Text || value instanceof Literal.Number;
+  }
+
+  private static boolean call(Expression value) {
+    return value instanceof Call;
+  }
+
   /** Tells what is wrong with a call that has parentheses. */
   void check(Call call) {
     switch (call.function().text()) {
       case "exit", "drop" -> form(call, 0, call.function().text() + "()", List.of());
-      case "xdbg" -> form(call, 1, "xdbg(\"text\")", List.of(TEXT));
+      case "xdbg" -> form(call, 1, "xdbg(\"text\")", List.of(CallForms::text));
       case "xlog" ->
-          form(call, 1, "xlog(\"text\") or xlog(\"L_INFO\", \"text\")", List.of(TEXT, TEXT));
-      case "error" -> form(call, 2, "error(\"text\", \"text\")", List.of(TEXT, TEXT));
+          form(
+              call,
+              1,
+              "xlog(\"text\") or xlog(\"L_INFO\", \"text\")",
+              List.of(CallForms::text, CallForms::text));
+      case "error" ->
+          form(call, 2, "error(\"text\", \"text\")", List.of(CallForms::text, CallForms::text));
       case "log" -> {
         boolean level = call.arguments().size() > 1;
-        form(call, 1, "log(\"text\")", level ? List.of(NUMBER, TEXT) : List.of(TEXT));
+        form(
+            call,
+            1,
+            "log(\"text\")",
+            level ? List.of(CallForms::number, CallForms::text) : List.of(CallForms::text));
       }
-      case "assert" -> form(call, 1, "assert(condition, \"text\")", List.of(_ -> true, TEXT));
+      case "assert" ->
+          form(call, 1, "assert(condition, \"text\")", List.of(_ -> true, CallForms::text));
       case "async" ->
-          form(call, 2, "async(function(), route, seconds)", List.of(CALL, NAME, NUMBER));
+          form(
+              call,
+              2,
+              "async(function(), route, seconds)",
+              List.of(CallForms::call, CallForms::name, CallForms::number));
       case "launch" ->
-          form(call, 1, "launch(function(), route, \"text\")", List.of(CALL, NAME, TEXT));
+          form(
+              call,
+              1,
+              "launch(function(), route, \"text\")",
+              List.of(CallForms::call, CallForms::name, CallForms::text));
       case "route" -> {
         first(call);
         complete(call);
@@ -72,7 +99,7 @@ final class CallForms {
 
   private void first(Call call) {
     Optional<Expression> name = call.arguments().stream().findFirst().flatMap(Argument::value);
-    if (name.isEmpty() || !NAME.test(name.get()) && !(name.get() instanceof Variable)) {
+    if (name.isEmpty() || !(name(name.get()) || name.get() instanceof Variable)) {
       wrong(call, call.function().span(), "route(name) or route(name, argument)");
     }
   }

@@ -2,27 +2,46 @@ package dev.opensipsmcp.cfg.internal.parse;
 
 import dev.opensipsmcp.cfg.syntax.Span;
 
-/**
- * Characters of the whole text, or what a string stands for, with the offset of each in the whole.
- *
- * @param text the characters
- * @param end where to stop in them
- * @param base the offset of the first one, if there are no single offsets
- * @param offsets the offset of each one and of the end; empty when they follow each other
- */
-record Chars(String text, int end, int base, int[] offsets) {
+/** Characters of the whole text, or what a string stands for, with their offsets in the whole. */
+final class Chars {
   private static final int[] PLAIN = {};
 
+  private final String text;
+  private final int end;
+  private final int base;
+
+  /** The offset of each character and of the end; empty when they follow each other. */
+  private final int[] offsets;
+
+  private Chars(String text, int end, int base, int[] offsets) {
+    this.text = text;
+    this.end = end;
+    this.base = base;
+    this.offsets = offsets;
+  }
+
+  /** {@return a part of the whole text} */
   static Chars of(String whole, Span span) {
     return new Chars(whole, span.end(), 0, PLAIN);
   }
 
+  /** {@return characters that stand in the whole as they are, from an offset on} */
   static Chars of(String value, int base) {
     return new Chars(value, value.length(), base, PLAIN);
   }
 
-  int offset(int at) {
-    return offsets.length == 0 ? base + at : offsets[at];
+  /** {@return characters of which each has its own offset, and so has their end} */
+  static Chars of(String value, int[] offsets) {
+    return new Chars(value, value.length(), 0, offsets);
+  }
+
+  String text() {
+    return text;
+  }
+
+  /** {@return where to stop} */
+  int end() {
+    return end;
   }
 
   Span span(int from, int to) {
@@ -31,5 +50,9 @@ record Chars(String text, int end, int base, int[] offsets) {
 
   boolean is(int at, char c) {
     return at < end && text.charAt(at) == c;
+  }
+
+  private int offset(int at) {
+    return offsets.length == 0 ? base + at : offsets[at];
   }
 }

@@ -55,7 +55,7 @@ final class Escapes {
     escapes.put('\0', end);
     escapes.value.setLength(escapes.value.length() - 1);
     String text = escapes.value.toString();
-    return new Chars(text, text.length(), 0, escapes.offsets);
+    return Chars.of(text, escapes.offsets);
   }
 
   private static int between(String whole, int at, char c) {

@@ -9,8 +9,8 @@ public final class Includes {
 
   /** {@return whether this part is the word that includes a file} */
   static boolean word(String text, int start, int end) {
-    return end - start == 12 && text.startsWith("include_file", start)
-        || end - start == 11 && text.startsWith("import_file", start);
+    return (end - start == 12 && text.startsWith("include_file", start))
+        || (end - start == 11 && text.startsWith("import_file", start));
   }
 
   /**

@@ -49,7 +49,7 @@ final class Items {
       unreadable("Two slashes begin no comment.");
     } else if (!cursor.is(Kind.WORD)) {
       unreadable("Nothing begins with " + cursor.brief(first.span()) + " here.");
-    } else if (cursor.is(1, "{") || cursor.is(1, "[") && !cursor.is(2, "=")) {
+    } else if (cursor.is(1, "{") || (cursor.is(1, "[") && !cursor.is(2, "="))) {
       items.add(routes.route());
     } else if (cursor.is(1, Kind.TEXT) && (cursor.is("include_file") || cursor.is("import_file"))) {
       items.add(statements.include());
@@ -61,7 +61,7 @@ final class Items {
       items.add(routes.route());
     } else if (cursor.is(1, "=")) {
       settings.setting(items);
-    } else if (cursor.is(1, "(") && ends() || Words.statement(cursor)) {
+    } else if ((cursor.is(1, "(") && ends()) || Words.statement(cursor)) {
       orphans();
     } else {
       unreadable("Nothing begins with " + cursor.brief(first.span()) + " here.");

@@ -76,7 +76,7 @@ final class Settings {
           ? List.of(number.get(), bare(), bare())
           : List.of(number.get());
     }
-    if (cursor.is("NULL") || !cursor.is(Kind.WORD) && !cursor.is("[")) {
+    if (cursor.is("NULL") || !(cursor.is(Kind.WORD) || cursor.is("["))) {
       return List.of(values.missing("The value is missing here."));
     }
     Optional<Literal.Address> address = values.address();

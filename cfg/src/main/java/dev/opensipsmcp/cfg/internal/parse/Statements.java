@@ -151,7 +151,7 @@ final class Statements {
             || cursor.startsLine()
             || cursor.is("}")
             || cursor.is(Kind.VARIABLE)
-            || cursor.is(Kind.WORD) && cursor.is(1, "(");
+            || (cursor.is(Kind.WORD) && cursor.is(1, "("));
     if (begins) {
       cursor.problems.add(cursor.gap(), "A semicolon is missing here.", "Write ; behind it.");
     } else {
@@ -191,7 +191,7 @@ final class Statements {
     }
     while (!cursor.atEnd() && !cursor.is("}") && !cursor.is("{") && !Words.item(cursor)) {
       if (cursor.take(";")
-          || cursor.startsLine() && (cursor.is(Kind.VARIABLE) || cursor.is(Kind.WORD))) {
+          || (cursor.startsLine() && (cursor.is(Kind.VARIABLE) || cursor.is(Kind.WORD)))) {
         break;
       }
       cursor.next();

@@ -24,7 +24,7 @@ final class Values {
 
   /** {@return whether a string is next, closed or not} */
   boolean isText() {
-    return cursor.is(Kind.TEXT) || cursor.is(Kind.UNKNOWN) && !cursor.atEnd();
+    return cursor.is(Kind.TEXT) || (cursor.is(Kind.UNKNOWN) && !cursor.atEnd());
   }
 
   /** {@return the string that is next} */

@@ -175,7 +175,7 @@ final class VariableReader {
     int level = 0;
     while (at < chars.end() && !broken) {
       char c = chars.text().charAt(at);
-      if (level == 0 && (c == close || comma && c == ',')) {
+      if (level == 0 && (c == close || (comma && c == ','))) {
         break;
       }
       if (c == '$' && begins(at + 1)) {
@@ -196,9 +196,9 @@ final class VariableReader {
   private boolean begins(int next) {
     return next < chars.end()
         && (Characters.letter(chars.text().charAt(next))
-            || chars.is(next, '(')
+            || (chars.is(next, '(')
                 && next + 1 < chars.end()
-                && (Characters.letter(chars.text().charAt(next + 1)) || chars.is(next + 1, '<')));
+                && (Characters.letter(chars.text().charAt(next + 1)) || chars.is(next + 1, '<'))));
   }
 
   private Variable nested() {

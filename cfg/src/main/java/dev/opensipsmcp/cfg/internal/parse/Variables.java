@@ -54,6 +54,6 @@ final class Variables {
   private boolean ends(int at, char c) {
     return Characters.space(c)
         || ENDS.indexOf(c) >= 0
-        || c == ':' && Characters.is(text, at + 1, '=');
+        || (c == ':' && Characters.is(text, at + 1, '='));
   }
 }

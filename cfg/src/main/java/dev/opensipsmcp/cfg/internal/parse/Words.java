@@ -87,10 +87,10 @@ final class Words {
 
   /** {@return whether what is next can only begin an item: a route or a word about modules} */
   static boolean item(Cursor cursor) {
-    if (cursor.is(1, "[") && named(cursor) || cursor.is(1, "{")) {
+    if ((cursor.is(1, "[") && named(cursor)) || cursor.is(1, "{")) {
       String word = cursor.text(cursor.peek());
       return ROUTES.contains(word) || FOREIGN_ROUTES.containsKey(word);
     }
-    return cursor.is("loadmodule") || cursor.is("modparam") && cursor.is(1, "(");
+    return cursor.is("loadmodule") || (cursor.is("modparam") && cursor.is(1, "("));
   }
 }

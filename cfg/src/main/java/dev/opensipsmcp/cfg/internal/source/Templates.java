@@ -74,9 +74,9 @@ public final class Templates {
   private void word(int index, Token token) {
     boolean m4 =
         texts.is(index, "dnl")
-            || texts.is(index + 1, "(")
+            || (texts.is(index + 1, "(")
                 && texts.startsLine(token)
-                && M4_WORDS.contains(texts.text(token));
+                && M4_WORDS.contains(texts.text(token)));
     if (m4) {
       add(Kind.M4, token.span());
     }

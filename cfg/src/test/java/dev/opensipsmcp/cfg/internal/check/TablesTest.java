@@ -41,12 +41,11 @@ class TablesTest {
     for (List<String> row : Table.rows("named-flags")) {
       int argument = Integer.parseInt(row.get(1));
       versions(row, 2)
-          .forEach(
-              facts ->
-                  assertThat(new Names(facts).functions(row.get(0)))
-                      .as(row.get(0) + " in " + facts.version())
-                      .isNotEmpty()
-                      .allMatch(it -> it.what().parameters().size() >= argument));
+          .forEach(facts ->
+              assertThat(new Names(facts).functions(row.get(0)))
+                  .as(row.get(0) + " in " + facts.version())
+                  .isNotEmpty()
+                  .allMatch(it -> it.what().parameters().size() >= argument));
     }
   }
 
@@ -56,10 +55,9 @@ class TablesTest {
     for (List<String> row : Table.rows("old-flags")) {
       assertThat(named)
           .as(row.toString())
-          .anyMatch(
-              it ->
-                  it.get(0).equals(row.get(0))
-                      && Arrays.asList(it.get(4).split(" ", -1)).contains(row.get(2)));
+          .anyMatch(it ->
+              it.get(0).equals(row.get(0))
+                  && Arrays.asList(it.get(4).split(" ", -1)).contains(row.get(2)));
     }
   }
 
@@ -68,20 +66,18 @@ class TablesTest {
     for (List<String> row : Table.rows("variable-arguments")) {
       int argument = Integer.parseInt(row.get(2));
       versions(row, 4)
-          .forEach(
-              facts -> {
-                Names names = new Names(facts);
-                List<Home<ScriptFunction>> homes = new ArrayList<>(names.functions(row.get(1)));
-                homes.addAll(names.asyncFunctions(row.get(1)));
-                assertThat(homes)
-                    .as(row + " in " + facts.version())
-                    .anyMatch(
-                        it ->
-                            it.module().equals(row.get(0))
-                                && it.what().parameters().size() >= argument
-                                && it.what().parameters().get(argument - 1).type()
-                                    == FunctionParameter.Type.VARIABLE);
-              });
+          .forEach(facts -> {
+            Names names = new Names(facts);
+            List<Home<ScriptFunction>> homes = new ArrayList<>(names.functions(row.get(1)));
+            homes.addAll(names.asyncFunctions(row.get(1)));
+            assertThat(homes)
+                .as(row + " in " + facts.version())
+                .anyMatch(it ->
+                    it.module().equals(row.get(0))
+                        && it.what().parameters().size() >= argument
+                        && it.what().parameters().get(argument - 1).type()
+                            == FunctionParameter.Type.VARIABLE);
+          });
     }
   }
 
@@ -89,16 +85,15 @@ class TablesTest {
   void whatNamesRoutesIsThere() {
     for (List<String> row : Table.rows("route-names")) {
       versions(row, 5)
-          .forEach(
-              facts -> {
-                ModuleFacts module = module(facts, row.get(0));
-                boolean there =
-                    row.get(1).equals("f")
-                        ? module.functions().stream().anyMatch(it -> it.name().equals(row.get(2)))
-                        : module.parameter(row.get(2)).isPresent();
-                assertThat(there).as(row + " in " + facts.version()).isTrue();
-                assertThat(facts.core().routeBlocks()).contains(row.get(4));
-              });
+          .forEach(facts -> {
+            ModuleFacts module = module(facts, row.get(0));
+            boolean there =
+                row.get(1).equals("f")
+                    ? module.functions().stream().anyMatch(it -> it.name().equals(row.get(2)))
+                    : module.parameter(row.get(2)).isPresent();
+            assertThat(there).as(row + " in " + facts.version()).isTrue();
+            assertThat(facts.core().routeBlocks()).contains(row.get(4));
+          });
     }
   }
 
@@ -106,15 +101,14 @@ class TablesTest {
   void parametersThatWantModulesAreThere() {
     for (List<String> row : Table.rows("parameter-dependencies")) {
       versions(row, 5)
-          .forEach(
-              facts -> {
-                assertThat(module(facts, row.get(0)).parameter(row.get(1)))
-                    .as(row + " in " + facts.version())
-                    .isPresent();
-                if (!row.get(4).isEmpty()) {
-                  module(facts, row.get(4));
-                }
-              });
+          .forEach(facts -> {
+            assertThat(module(facts, row.get(0)).parameter(row.get(1)))
+                .as(row + " in " + facts.version())
+                .isPresent();
+            if (!row.get(4).isEmpty()) {
+              module(facts, row.get(4));
+            }
+          });
     }
   }
 
@@ -122,18 +116,17 @@ class TablesTest {
   void modulesNeedWhatIsThere() {
     for (List<String> row : Table.rows("module-needs")) {
       versions(row, 3)
-          .forEach(
-              facts -> {
-                ModuleFacts module = module(facts, row.get(0));
-                for (String wanted : row.get(2).split(" ", -1)) {
-                  assertThat(
-                          row.get(1).equals("p")
-                              ? module.parameter(wanted).isPresent()
-                              : facts.module(wanted).isPresent())
-                      .as(row + " in " + facts.version())
-                      .isTrue();
-                }
-              });
+          .forEach(facts -> {
+            ModuleFacts module = module(facts, row.get(0));
+            for (String wanted : row.get(2).split(" ", -1)) {
+              assertThat(
+                      row.get(1).equals("p")
+                          ? module.parameter(wanted).isPresent()
+                          : facts.module(wanted).isPresent())
+                  .as(row + " in " + facts.version())
+                  .isTrue();
+            }
+          });
     }
   }
 
@@ -150,11 +143,9 @@ class TablesTest {
   void parametersWithFixedValuesTakeStrings() {
     for (List<String> row : Table.rows("parameter-values")) {
       versions(row, 2)
-          .forEach(
-              facts ->
-                  assertThat(module(facts, row.get(0)).parameter(row.get(1)))
-                      .hasValueSatisfying(
-                          it -> assertThat(it.type()).isEqualTo(ParameterType.STRING)));
+          .forEach(facts ->
+              assertThat(module(facts, row.get(0)).parameter(row.get(1)))
+                  .hasValueSatisfying(it -> assertThat(it.type()).isEqualTo(ParameterType.STRING)));
     }
   }
 
@@ -173,10 +164,9 @@ class TablesTest {
     rows.addAll(Table.rows("variable-names"));
     for (List<String> row : rows) {
       versions(row, 1)
-          .forEach(
-              facts ->
-                  assertThat(facts.core().pseudoVariables())
-                      .anyMatch(it -> it.name().equals('$' + row.get(0))));
+          .forEach(facts ->
+              assertThat(facts.core().pseudoVariables())
+                  .anyMatch(it -> it.name().equals('$' + row.get(0))));
     }
   }
 
@@ -184,14 +174,13 @@ class TablesTest {
   void classesOfTransformationsAreTheCoresOrAModules() {
     for (List<String> row : Table.rows("transformations")) {
       versions(row, 2)
-          .forEach(
-              facts -> {
-                if (row.get(0).equals("core")) {
-                  assertThat(facts.core().transformations()).contains(row.get(1));
-                } else {
-                  module(facts, row.get(0));
-                }
-              });
+          .forEach(facts -> {
+            if (row.get(0).equals("core")) {
+              assertThat(facts.core().transformations()).contains(row.get(1));
+            } else {
+              module(facts, row.get(0));
+            }
+          });
     }
     for (Version version : Version.values()) {
       assertThat(new Names(Facts.of(version)).transformationFamilies())

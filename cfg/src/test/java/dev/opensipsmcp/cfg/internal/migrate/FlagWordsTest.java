@@ -32,5 +32,7 @@ class FlagWordsTest {
     assertThat(FlagWords.SAVE.named("memory-only, max-contacts=3")).isTrue();
     assertThat(FlagWords.LOOKUP.named("branch")).isTrue();
     assertThat(FlagWords.SAVE.named("mc3")).isFalse();
+    assertThat(FlagWords.LOOKUP.named("mu/x-lite/")).isFalse();
+    assertThat(FlagWords.CREATE_DIALOG.named("auto-prack")).isTrue();
   }
 }
