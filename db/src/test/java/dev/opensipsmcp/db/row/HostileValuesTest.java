@@ -107,8 +107,7 @@ class HostileValuesTest {
 
     DbResult<List<Optional<Row>>> result = insert(db, table, values);
 
-    List<Row> rows =
-        require(db.database().reads().rows().list(Select.first(table, List.of(), 2)));
+    List<Row> rows = require(db.database().reads().rows().list(Select.first(table, List.of(), 2)));
     switch (result) {
       case DbResult.Success<List<Optional<Row>>> _ ->
           assertThat(rows.getFirst().value("certificate")).isEqualTo(Value.of(key));

@@ -11,9 +11,8 @@ final class PasswordMaker {
   static final int LENGTH = 20;
   static final String ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789";
 
-  private final SecureRandom random = new SecureRandom();
-
   String make() {
+    SecureRandom random = new SecureRandom();
     StringBuilder password = new StringBuilder(LENGTH);
     for (int i = 0; i < LENGTH; i++) {
       password.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
