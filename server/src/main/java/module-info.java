@@ -2,6 +2,7 @@
 module dev.opensipsmcp.server {
   requires com.google.gson;
   requires json.schema;
+  requires dev.opensipsmcp.cfg;
   requires dev.opensipsmcp.db;
   requires dev.opensipsmcp.facts;
   requires dev.opensipsmcp.lab;

@@ -31,6 +31,7 @@ import dev.opensipsmcp.server.tool.Rights;
 import dev.opensipsmcp.server.tool.Tool;
 import dev.opensipsmcp.server.toolset.Toolset;
 import dev.opensipsmcp.server.toolset.Toolsets;
+import dev.opensipsmcp.server.toolset.config.ConfigDesk;
 import dev.opensipsmcp.server.toolset.mi.MiTable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -95,6 +96,7 @@ final class Rig implements AutoCloseable {
                 EventEars.none(),
                 List::of,
                 new Secrets(state, Optional.empty(), Map.of(), known, clock),
+                ConfigDesk.none(),
                 state,
                 listed,
                 List.of("lab")));

@@ -42,6 +42,23 @@ class ArchitectureTest {
   }
 
   @Test
+  void the_configuration_language_knows_facts_only() {
+    noClasses()
+        .that()
+        .resideInAPackage(ROOT + ".cfg..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            ROOT + ".mi..",
+            ROOT + ".db..",
+            ROOT + ".mcp..",
+            ROOT + ".lab..",
+            ROOT + ".server..",
+            "java.net..")
+        .check(product);
+  }
+
+  @Test
   void the_database_knows_neither_nodes_nor_tools() {
     noClasses()
         .that()
@@ -202,6 +219,7 @@ class ArchitectureTest {
         .resideInAnyPackage(
             ROOT + ".facts..",
             ROOT + ".mi..",
+            ROOT + ".cfg..",
             ROOT + ".db..",
             ROOT + ".mcp..",
             ROOT + ".lab..",

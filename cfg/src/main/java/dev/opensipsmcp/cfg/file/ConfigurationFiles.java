@@ -138,6 +138,30 @@ public final class ConfigurationFiles {
   }
 
   /**
+   * Makes a copy of a file beside it, as a write does.
+   *
+   * @param file the file
+   * @return the file as it is, with the copy
+   */
+  public Written backup(Path file) {
+    turn.lock();
+    try {
+      return switch (read(file)) {
+        case Opened.Refused(Refusal reason, String message) -> new Written.Refused(reason, message);
+        case Opened.Read(Stored stored) -> {
+          Path copy = Backups.next(stored.file(), clock.instant());
+          disk.copy(stored.file(), copy);
+          yield new Written.Saved(stored, Optional.of(copy));
+        }
+      };
+    } catch (IOException e) {
+      return new Written.Refused(Refusal.SYSTEM, file + " could not be copied: " + e);
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  /**
    * Puts a copy back in its file's place. What the file holds now is backed up first, and comes
    * back when the check has an objection to the copy.
    *

@@ -1,6 +1,5 @@
 package dev.opensipsmcp.cfg.source;
 
-import dev.opensipsmcp.cfg.internal.source.Pieces;
 import dev.opensipsmcp.cfg.syntax.Parser;
 import dev.opensipsmcp.cfg.syntax.SyntaxTree;
 
@@ -12,12 +11,12 @@ import dev.opensipsmcp.cfg.syntax.SyntaxTree;
  */
 public record Program(SyntaxTree tree, Origins origins) {
   /**
-   * Reads a text that stands alone. What it includes is not followed, and stays in the tree.
+   * {@return a configuration of one text; what it includes is left out}
    *
-   * @param name what to call it in places
+   * @param name what places call it
    * @param text the text
    */
   public static Program of(String name, String text) {
-    return new Program(Parser.parse(text), Pieces.of(name, text));
+    return new Program(Parser.parse(text), new OneText(name, text));
   }
 }

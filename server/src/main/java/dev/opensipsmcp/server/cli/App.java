@@ -6,6 +6,7 @@ import dev.opensipsmcp.server.approval.Approvals;
 import dev.opensipsmcp.server.audit.AuditFilter;
 import dev.opensipsmcp.server.audit.AuditLog;
 import dev.opensipsmcp.server.audit.AuditPage;
+import dev.opensipsmcp.server.binary.OpensipsBinary;
 import dev.opensipsmcp.server.config.Fault;
 import dev.opensipsmcp.server.config.Settings;
 import dev.opensipsmcp.server.config.Settings.NodeEntry;
@@ -29,6 +30,7 @@ import dev.opensipsmcp.server.tool.Tool;
 import dev.opensipsmcp.server.toolset.Toolset;
 import dev.opensipsmcp.server.toolset.Toolsets;
 import dev.opensipsmcp.server.toolset.audit.AuditReads;
+import dev.opensipsmcp.server.toolset.config.ConfigDesk;
 import dev.opensipsmcp.server.toolset.mi.MiTable;
 import java.io.IOException;
 import java.time.Clock;
@@ -99,6 +101,7 @@ final class App implements AutoCloseable {
                 ears,
                 new Fleet(),
                 secrets,
+                desk(settings, clock),
                 settings.stateDirectory(),
                 listed,
                 nodes));
@@ -108,6 +111,15 @@ final class App implements AutoCloseable {
     this.wiring =
         new Wiring(
             settings, demo, catalogue, table, approvals, audit, journal, new Redactor(known), log);
+  }
+
+  private static ConfigDesk desk(Settings settings, Clock clock) {
+    Settings.ConfigurationEntry entry = settings.configurations();
+    Optional<OpensipsBinary> binary =
+        entry.binary().isPresent()
+            ? Optional.of(new OpensipsBinary(entry.binary().get(), entry.modules()))
+            : Optional.empty();
+    return ConfigDesk.of(entry.directories(), settings.targetVersion(), binary, clock);
   }
 
   /** The audit trail as the audit toolset sees it: to read, never to write. */

@@ -1,5 +1,7 @@
 package dev.opensipsmcp.server.cli;
 
+import dev.opensipsmcp.server.cli.cfg.CfgCommands;
+import dev.opensipsmcp.server.cli.cfg.CfgWords;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -82,6 +84,7 @@ public final class Cli {
       case "approve" ->
           commands.approve(parsed.matchedPositionalValue(0, ""), flag(parsed, "--decline"));
       case "secret" -> secret(parsed);
+      case "cfg" -> new CfgCommands(System.in, out, err, Product.VERSION).run(parsed);
       default -> audit(parsed);
     };
   }
@@ -179,6 +182,7 @@ public final class Cli {
     audit.addSubcommand("verify", command("verify", "Proves that no line was changed or removed."));
     root.addSubcommand("audit", audit);
     root.addSubcommand("secret", secretCommand());
+    root.addSubcommand("cfg", CfgWords.spec());
     return root;
   }
 

@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param stateDirectory where approvals, the audit trail and the journal lie
  * @param secrets where the secrets are that calls may name
  * @param backups where backups of tables lie
+ * @param configurations where opensips.cfg files may be read and written, and what checks them
  * @param resultChars the largest result in characters
  * @param rates how often a caller may call
  * @param logLevel the least level that is logged on standard error
@@ -40,6 +41,7 @@ public record Settings(
     Path stateDirectory,
     SecretPlaces secrets,
     BackupEntry backups,
+    ConfigurationEntry configurations,
     int resultChars,
     Rates rates,
     System.Logger.Level logLevel,
@@ -58,6 +60,24 @@ public record Settings(
    * @param secrets whether passwords and other secrets of rows are in them
    */
   public record BackupEntry(Path directory, boolean secrets) {}
+
+  /**
+   * Where opensips.cfg files may be read and written, and what checks them.
+   *
+   * @param directories the only ones, with all below them; none allows nothing
+   * @param binary an OpenSIPS that checks configurations; none checks none
+   * @param modules the only directory that this OpenSIPS may load modules from
+   */
+  public record ConfigurationEntry(
+      List<Path> directories, Optional<Path> binary, Optional<Path> modules) {
+    /** Nothing is allowed. */
+    public static final ConfigurationEntry NONE =
+        new ConfigurationEntry(List.of(), Optional.empty(), Optional.empty());
+
+    public ConfigurationEntry {
+      directories = List.copyOf(directories);
+    }
+  }
 
   /**
    * Where the secrets are that calls may name.

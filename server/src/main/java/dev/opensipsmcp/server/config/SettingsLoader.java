@@ -41,7 +41,9 @@ public final class SettingsLoader {
           "log_level",
           "version",
           "database",
-          "backup");
+          "backup",
+          "config_dirs",
+          "opensips");
   private static final Set<String> TOKEN =
       Set.of("name", "token", "token_file", "token_env", "role");
   private static final Set<String> RULE = Set.of("role", "tier", "toolset", "tool", "decision");
@@ -49,8 +51,7 @@ public final class SettingsLoader {
       Set.of("host", "port", "path", "allowed_hosts", "allowed_origins", "tokens");
 
   /** Settings of the earlier server whose subject this version of the product does not serve. */
-  private static final List<String> NOT_USED_YET =
-      List.of("OPENSIPS_BIN", "OUT_DIR_ROOT", "CAPTURE_ROOTS");
+  private static final List<String> NOT_USED_YET = List.of("OUT_DIR_ROOT", "CAPTURE_ROOTS");
 
   private final Map<String, String> environment;
   private final Faults faults = new Faults();
@@ -98,6 +99,7 @@ public final class SettingsLoader {
                 variables,
                 file.isPresent() ? file.get().table("backup", BackupReader.KEYS) : Optional.empty(),
                 stateDirectory),
+            ConfigurationReader.read(variables, file, faults),
             top.integer("result_chars", 20_000, 1_000, 1_000_000),
             new Rates(rate(top, "calls_per_second", 20), rate(top, "changes_per_second", 2)),
             logLevel(top),

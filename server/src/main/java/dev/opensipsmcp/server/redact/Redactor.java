@@ -77,6 +77,14 @@ public final class Redactor {
     return SecretNames.contains(name) || SecretNames.source(name);
   }
 
+  /**
+   * {@return whether a module's parameter of this name holds a secret in a configuration} Where it
+   * is a key, its value is the path of one.
+   */
+  public static boolean isSecretParameter(String name) {
+    return SecretNames.parameter(name);
+  }
+
   private JsonElement text(JsonPrimitive primitive) {
     String text = primitive.getAsString();
     String clean = redact(text);

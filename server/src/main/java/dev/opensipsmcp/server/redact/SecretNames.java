@@ -72,6 +72,17 @@ final class SecretNames {
     return name.length() == 8 && plain(name).equals("response");
   }
 
+  /** {@return whether a module's parameter of this name holds a secret; paths of keys do not} */
+  static boolean parameter(String name) {
+    String plain = name.length() > LONGEST ? "" : plain(name);
+    return !plain.endsWith("privatekey")
+        && !plain.endsWith("cookie")
+        && (contains(name)
+            || plain.equals("credential")
+            || plain.equals("sdkkey")
+            || plain.equals("snmpcommunity"));
+  }
+
   private static String plain(String name) {
     StringBuilder plain = new StringBuilder(name.length());
     for (int i = 0; i < name.length(); i++) {

@@ -9,6 +9,8 @@ final class TextScrubber {
   private static final String PEM_BEGIN = "-----BEGIN ";
   private static final String PEM_END = "-----END ";
   private static final String DASHES = "-----";
+  private static final String MODPARAM = "modparam";
+  private static final int LONGEST_PARAMETER = 512;
   private static final int SHORTEST_TOKEN = 8;
   private static final int LONGEST_LABEL = 64;
   private static final int LONGEST_USER_INFO = 512;
@@ -52,6 +54,8 @@ final class TextScrubber {
         scheme();
       } else if (c == 'e' && text.startsWith("eyJ", at) && startsWord()) {
         webToken();
+      } else if (c == 'm' && text.startsWith(MODPARAM, at)) {
+        moduleParameter();
       } else {
         at++;
       }
@@ -79,6 +83,11 @@ final class TextScrubber {
       return;
     }
     int nameEnd = backOverQuotes(at);
+    // A variable of a script: $avp(password) = "..."
+    if (c == '=' && nameEnd > 0 && text.charAt(nameEnd - 1) == ')' && quotedBehind()) {
+      nameEnd--;
+      at += text.startsWith("==", at) ? 1 : 0;
+    }
     int nameStart = nameEnd;
     while (nameStart > 0 && isNamePart(text.charAt(nameStart - 1)) && nameEnd - nameStart <= 64) {
       nameStart--;
@@ -99,6 +108,12 @@ final class TextScrubber {
     } else {
       at++;
     }
+  }
+
+  private boolean quotedBehind() {
+    int value = overBlanks(text.startsWith("==", at) ? at + 2 : at + 1);
+    int quote = overQuoteEscapes(value);
+    return quote < text.length() && isQuote(text.charAt(quote));
   }
 
   private static boolean isHeader(String name) {
@@ -301,6 +316,63 @@ final class TextScrubber {
     return text.length();
   }
 
+  /**
+   * {@code modparam("module", "password", "the secret")}, as configurations of OpenSIPS have it.
+   */
+  private void moduleParameter() {
+    int start = at;
+    at += MODPARAM.length();
+    int open = overWhite(at);
+    if (open >= text.length() || text.charAt(open) != '(') {
+      return;
+    }
+    int module = overQuoted(open + 1);
+    int name = module < 0 ? -1 : overQuoted(overComma(module));
+    int value = name < 0 ? -1 : overWhite(overComma(name));
+    if (value < 0 || value >= text.length() || name - start > LONGEST_PARAMETER) {
+      return;
+    }
+    int nameStart = overQuoteEscapes(overWhite(overComma(module))) + 1;
+    int nameEnd = name - 1 - escapesBefore(name - 1);
+    int quote = overQuoteEscapes(value);
+    if (nameEnd > nameStart
+        && SecretNames.parameter(text.substring(nameStart, nameEnd))
+        && quote < text.length()
+        && isQuote(text.charAt(quote))) {
+      replace(quote + 1, closing(quote));
+    } else {
+      at = name;
+    }
+  }
+
+  /** {@return behind the quoted text that begins here, or -1 where none does} */
+  private int overQuoted(int from) {
+    int quote = from < 0 ? text.length() : overQuoteEscapes(overWhite(from));
+    if (quote >= text.length() || !isQuote(text.charAt(quote))) {
+      return -1;
+    }
+    int limit = Math.min(text.length(), quote + LONGEST_PARAMETER);
+    for (int i = quote + 1; i < limit; i++) {
+      if (text.charAt(i) == text.charAt(quote)) {
+        return i + 1;
+      }
+    }
+    return -1;
+  }
+
+  private int overComma(int from) {
+    int comma = from < 0 ? text.length() : overWhite(from);
+    return comma < text.length() && text.charAt(comma) == ',' ? comma + 1 : -1;
+  }
+
+  private int overWhite(int from) {
+    int i = Math.max(0, from);
+    while (i < text.length() && text.charAt(i) <= ' ') {
+      i++;
+    }
+    return i;
+  }
+
   private boolean startsWord() {
     return at == 0 || !isNamePart(text.charAt(at - 1));
   }
@@ -334,7 +406,25 @@ final class TextScrubber {
         || c == ']';
   }
 
+  /** {@code ${NAME}} says where a secret is to be put, and is none. */
+  private boolean isReference(int from, int to) {
+    if (to - from < 4 || !text.startsWith("${", from) || text.charAt(to - 1) != '}') {
+      return false;
+    }
+    for (int i = from + 2; i < to - 1; i++) {
+      char c = text.charAt(i);
+      if ((c < 'A' || c > 'Z') && (c < '0' || c > '9') && c != '_') {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private void replace(int from, int to) {
+    if (isReference(from, to)) {
+      at = Math.max(at, to);
+      return;
+    }
     if (text.startsWith(Redactor.MARK, from)) {
       at = Math.max(from + Redactor.MARK.length(), at);
       return;

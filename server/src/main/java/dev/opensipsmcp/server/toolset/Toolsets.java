@@ -14,6 +14,8 @@ import dev.opensipsmcp.server.toolset.callops.CallopsToolset;
 import dev.opensipsmcp.server.toolset.cdr.CdrToolset;
 import dev.opensipsmcp.server.toolset.change.ChangeToolset;
 import dev.opensipsmcp.server.toolset.cluster.ClusterToolset;
+import dev.opensipsmcp.server.toolset.config.ConfigDesk;
+import dev.opensipsmcp.server.toolset.config.ConfigToolset;
 import dev.opensipsmcp.server.toolset.core.CoreToolset;
 import dev.opensipsmcp.server.toolset.cpl.CplToolset;
 import dev.opensipsmcp.server.toolset.database.DatabaseToolset;
@@ -95,6 +97,7 @@ public final class Toolsets {
           "script",
           "cpl",
           "security",
+          "config",
           "backup",
           "database",
           "change",
@@ -126,6 +129,7 @@ public final class Toolsets {
    * @param ears receive the nodes' events
    * @param fleet all nodes
    * @param secrets where secrets come from
+   * @param configurations what tools on opensips.cfg work with
    * @param stateDirectory where tools keep what outlives a process
    * @param listed the names of the toolsets that are listed
    * @param instances the names of the nodes, the first being meant by default
@@ -138,6 +142,7 @@ public final class Toolsets {
       EventEars ears,
       FleetReads fleet,
       Secrets secrets,
+      ConfigDesk configurations,
       Path stateDirectory,
       Set<String> listed,
       List<String> instances) {
@@ -204,6 +209,7 @@ public final class Toolsets {
       case "logs" -> LogsToolset.make();
       case "store" -> StoreToolset.make();
       case "script" -> ScriptToolset.make();
+      case "config" -> ConfigToolset.make(parts.configurations());
       case "backup" -> BackupToolset.make(parts.stateDirectory(), parts.secrets());
       case "change" -> ChangeToolset.make(parts.changes());
       case "audit" -> AuditToolset.make(parts.trail());

@@ -309,4 +309,26 @@ class SettingsLoaderTest {
       case Loaded.Wrong(List<Fault> faults) -> faults;
     };
   }
+
+  @Test
+  void configurations_are_out_of_reach_unless_directories_are_named() {
+    assertThat(ready(Map.of()).configurations()).isEqualTo(Settings.ConfigurationEntry.NONE);
+    Settings.ConfigurationEntry entry =
+        ready(
+                Map.of(
+                    "OPENSIPS_MCP_CFG_DIRS", "/etc/opensips:/srv/sip, /opt/sip",
+                    "OPENSIPS_MCP_OPENSIPS_BIN", "/usr/sbin/opensips",
+                    "OPENSIPS_MCP_OPENSIPS_MODULE_PATH", "/usr/lib/opensips/modules"))
+            .configurations();
+    assertThat(entry.directories())
+        .containsExactly(Path.of("/etc/opensips"), Path.of("/srv/sip"), Path.of("/opt/sip"));
+    assertThat(entry.binary()).contains(Path.of("/usr/sbin/opensips"));
+    assertThat(entry.modules()).contains(Path.of("/usr/lib/opensips/modules"));
+  }
+
+  @Test
+  void a_relative_directory_of_configurations_is_a_fault() {
+    assertThat(new SettingsLoader(Map.of("OPENSIPS_MCP_CFG_DIRS", "etc")).load())
+        .isInstanceOf(Loaded.Wrong.class);
+  }
 }

@@ -95,6 +95,43 @@ class RedactorTest {
   }
 
   @Test
+  void secrets_of_an_opensips_cfg_are_found_by_their_form() {
+    for (String line :
+        List.of(
+            "modparam(\"auth\", \"secret\", \"%s\")",
+            "+modparam('uac_auth',\n\t'credential', 'bob:example.org:%s')",
+            "modparam( \"xmpp\" , \"xmpp_password\" , \"%s\" )",
+            "modparam(\"topology_hiding\", \"th_callid_passwd\", \"%s\")",
+            "modparam(\\\"auth\\\", \\\"secret\\\", \\\"%s\\\")",
+            "modparam(\"dialog\", \"db_url\", \"mysql://opensips:%s@localhost/opensips\")",
+            "modparam(\"cachedb_redis\", \"cachedb_url\", \"redis:g://:%s@localhost:6379/\")",
+            "$avp(password) = \"%s\";",
+            "if ($var(auth_password) == \"%s\") {")) {
+      assertThat(redactor.redact(line.formatted(CANARY)))
+          .as(line)
+          .doesNotContain(CANARY)
+          .contains(Redactor.MARK);
+    }
+  }
+
+  @Test
+  void what_an_opensips_cfg_says_beside_its_secrets_stays() {
+    for (String line :
+        List.of(
+            "modparam(\"auth_db\", \"password_column\", \"ha1\")",
+            "modparam(\"tls_mgm\", \"private_key\", \"[edge]/etc/opensips/key.pem\")",
+            "modparam(\"auth\", \"nonce_expire\", 30)",
+            "modparam(\"db_text\", \"db_url\", \"mysql://opensips:${DB_PASSWORD}@localhost/x\")",
+            "modparam(\"auth\", \"secret\", \"${NONCE_SECRET}\")",
+            "$var(password) = $avp(ha1);",
+            "if ($avp(ha1) == NULL) {",
+            "modparam(",
+            "modparam(\"a\", \"secret\"")) {
+      assertThat(redactor.redact(line)).isEqualTo(line);
+    }
+  }
+
+  @Test
   void configured_secrets_are_found_anywhere_also_encoded_and_in_names() {
     JsonElement clean =
         redactor.redact(
@@ -134,7 +171,18 @@ class RedactorTest {
   @Test
   void a_megabyte_of_beginnings_takes_no_longer_than_a_megabyte_of_prose() {
     for (String nasty :
-        List.of("-----BEGIN ", "sip:", "://", "password", "bearer ", "password=\"", "eyJ.", "::")) {
+        List.of(
+            "-----BEGIN ",
+            "sip:",
+            "://",
+            "password",
+            "bearer ",
+            "password=\"",
+            "eyJ.",
+            "::",
+            "modparam(\"",
+            "modparam(\"a\",\"secret\",",
+            ")=")) {
       String text = nasty.repeat(1_000_000 / nasty.length());
       Assertions.assertThatCode(() -> redactor.redact(text)).doesNotThrowAnyException();
       org.junit.jupiter.api.Assertions.assertTimeoutPreemptively(

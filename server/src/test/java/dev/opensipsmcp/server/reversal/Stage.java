@@ -122,6 +122,9 @@ final class Stage implements AutoCloseable {
   }
 
   private Stage(Version version, LabSettings settings, Optional<Database> database, Path state) {
+    write(
+        state.resolve("configurations/opensips.cfg"),
+        "socket=udp:127.0.0.1:5060\nloadmodule \"proto_udp.so\"\nroute {\n\texit;\n}\n");
     this.version = version;
     this.lab = LabNode.of(settings);
     this.client = MiClient.of(MiEndpoint.parse(lab.miUrl().toString()), MiSettings.defaults());

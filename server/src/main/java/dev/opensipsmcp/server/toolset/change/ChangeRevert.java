@@ -67,7 +67,9 @@ final class ChangeRevert implements Work.Proxy {
 
   private static Work.Inner inner(ChangeRecord change, JsonObject after, Arguments arguments) {
     JsonObject call = change.restore().inverse().arguments().deepCopy();
-    call.addProperty("instance", change.instance());
+    if (!change.instance().isEmpty()) {
+      call.addProperty("instance", change.instance());
+    }
     if (arguments.has(DRY_RUN)) {
       call.addProperty(DRY_RUN, arguments.flag(DRY_RUN, false));
     }

@@ -108,6 +108,34 @@ public enum ToolError {
   AUDIT_UNREADABLE(
       "The audit trail can't be read.",
       "Ask whoever runs this server to check the rights of its state directory."),
+  CONFIG_OUTSIDE(
+      "The file is outside of the directories where configurations may be read and written.",
+      "Take a file that cfg_file_list shows, or have its directory allowed."),
+  CONFIG_UNREADABLE(
+      "The file is none, no configuration, or can't be read or written.",
+      "Take a file that cfg_file_list shows."),
+  CONFIG_CHANGED(
+      "The file is not as it was when it was read; nothing was written.",
+      "Read it again with cfg_file_read, and make the change in what it holds now."),
+  CONFIG_FAULTY(
+      "OpenSIPS would not start with the new text; the file is as it was.",
+      "Mend what the reply names."),
+  CONFIG_UNFIT(
+      "The configuration is such that the work can't be done, or would do harm; nothing was made.",
+      "Do first what the reply names."),
+  CONFIG_STUCK(
+      "A file was written, was then found wrong, and its former text could not be put back.",
+      "Copy the backup that the reply names over the file.",
+      true),
+  BINARY_MISSING(
+      "A program that the work needs (OpenSIPS, m4) is not configured or not installed here.",
+      "Use a tool that needs none, or have the program set up."),
+  BINARY_REFUSED(
+      "The configuration asks the binary for more than it may have; it was not run.",
+      "Take out what the reply names."),
+  BINARY_FAILED(
+      "The binary could not be run, or did not end in time.",
+      "Use cfg_check, and ask whoever runs this server about the binary."),
   TOOL_NOT_FOUND(
       "No tool of that name is there for the caller.",
       "Take one of the names in the reply, or look with tool_search.");

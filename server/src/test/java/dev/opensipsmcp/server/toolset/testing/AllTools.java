@@ -9,6 +9,7 @@ import dev.opensipsmcp.server.secret.Secrets;
 import dev.opensipsmcp.server.tool.Tool;
 import dev.opensipsmcp.server.toolset.Toolset;
 import dev.opensipsmcp.server.toolset.Toolsets;
+import dev.opensipsmcp.server.toolset.config.ConfigDesk;
 import dev.opensipsmcp.server.toolset.mi.MiTable;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -48,6 +49,7 @@ public final class AllTools {
             EventEars.none(),
             List::of,
             secrets,
+            ConfigDesk.of(List.of(state.resolve("configurations")), "3.6", Optional.empty(), clock),
             state,
             Toolsets.parse("default"),
             List.of("lab")));

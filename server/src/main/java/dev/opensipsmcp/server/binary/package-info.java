@@ -1,0 +1,5 @@
+/** An OpenSIPS binary that checks configurations. */
+@NullMarked
+package dev.opensipsmcp.server.binary;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,68 @@
+package dev.opensipsmcp.server.config;
+
+import dev.opensipsmcp.server.config.Settings.ConfigurationEntry;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads where opensips.cfg files may be read and written, and what checks them. */
+final class ConfigurationReader {
+  private static final Set<String> KEYS = Set.of("binary", "module_path");
+
+  private ConfigurationReader() {}
+
+  /**
+   * {@return the settings; what the environment does not say, the file does}
+   *
+   * @param variables the environment
+   * @param file the file, if there is one
+   * @param faults takes what is wrong
+   */
+  static ConfigurationEntry read(Source variables, Optional<YamlTable> file, Faults faults) {
+    Optional<YamlTable> table =
+        file.isPresent() ? file.get().table("opensips", KEYS) : Optional.empty();
+    Optional<String> binary = variables.text("opensips_bin");
+    Optional<String> modules = variables.text("opensips_module_path");
+    if (table.isPresent()) {
+      binary = binary.isPresent() ? binary : table.get().source().text("binary");
+      modules = modules.isPresent() ? modules : table.get().source().text("module_path");
+    }
+    return new ConfigurationEntry(
+        directories(variables, file, faults),
+        absolute(binary, "opensips.binary", faults),
+        absolute(modules, "opensips.module_path", faults));
+  }
+
+  private static List<Path> directories(Source variables, Optional<YamlTable> file, Faults faults) {
+    List<String> texts = new ArrayList<>();
+    Optional<String> variable = variables.text("cfg_dirs");
+    if (variable.isPresent()) {
+      for (String text : variable.get().split("[:,]", -1)) {
+        texts.add(text.strip());
+      }
+    } else if (file.isPresent()) {
+      texts.addAll(file.get().texts("config_dirs"));
+    }
+    List<Path> paths = new ArrayList<>();
+    for (String text : texts) {
+      if (!text.isEmpty()) {
+        absolute(Optional.of(text), "config_dirs", faults).ifPresent(paths::add);
+      }
+    }
+    return paths;
+  }
+
+  /** A relative path would mean another place for every way of starting. */
+  private static Optional<Path> absolute(Optional<String> text, String where, Faults faults) {
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
+    if (!text.get().startsWith("/") || text.get().indexOf('\0') >= 0) {
+      faults.add(where, "must be an absolute path");
+      return Optional.empty();
+    }
+    return Optional.of(Path.of(text.get()));
+  }
+}
