@@ -43,9 +43,9 @@ final class Report {
     entries.add(new Entry(finding, Optional.of(Stage.CHECK)));
   }
 
-  /** Takes back what does not hold. */
-  void removeIf(Predicate<Finding> wrong) {
-    entries.removeIf(it -> wrong.test(it.finding()));
+  /** Takes back what does not hold, and tells whether there was any. */
+  boolean removeIf(Predicate<Finding> wrong) {
+    return entries.removeIf(it -> wrong.test(it.finding()));
   }
 
   /** {@return what OpenSIPS would say} */

@@ -96,13 +96,18 @@ public final class Rules {
 
   /**
    * What OpenSIPS would be given is not known before a template is rendered. Where a template reads
-   * like a plain file, all but what is to be filled in holds as it is; in others no fault means much.
+   * like a plain file, all but what is to be filled in holds as it is, and variables in braces may
+   * stay what they are; in others no fault means much.
    */
   private static void addDialects(Report report, List<Dialect> dialects, SyntaxTree tree) {
     boolean template = dialects.stream().anyMatch(it -> it.kind() != Dialect.Kind.KAMAILIO);
     boolean plain = tree.faults().isEmpty();
-    report.removeIf(it -> template && (!plain || marked(it.span().in(tree.text()))));
+    boolean removed =
+        report.removeIf(it -> template && (!plain || marked(it.span().in(tree.text()))));
     for (Dialect dialect : dialects) {
+      if (dialect.kind() == Dialect.Kind.ENVSUBST && plain && !removed) {
+        continue;
+      }
       boolean kamailio = dialect.kind() == Dialect.Kind.KAMAILIO;
       report.lesser(
           kamailio ? "kamailio" : "template",
