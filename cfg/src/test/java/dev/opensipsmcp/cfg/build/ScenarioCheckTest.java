@@ -22,11 +22,16 @@ class ScenarioCheckTest {
       Checker checker =
           checkers.computeIfAbsent(build.version(), version -> new Checker(Facts.of(version)));
       Verdict verdict =
-          checker.verdict(new Program(Parser.parse(build.built().text()), new OneFile()));
+          checker.verdict(new Program(Parser.parse(filled(build.built().text())), new OneFile()));
 
       assertThat(verdict.findings()).as("%s", build).isEmpty();
       assertThat(verdict.accepted() && verdict.starts()).as("%s", build).isTrue();
     }
+  }
+
+  /** What the preprocessor does with secrets from the environment before OpenSIPS reads on. */
+  private static String filled(String text) {
+    return text.replaceAll("\\$\\{[A-Z][A-Z0-9_]*}", "filled");
   }
 
   /** Everything is in one file, and nobody asks where. */
