@@ -29,8 +29,7 @@ class ConfigurationFilesTest {
       """;
   private static final String WANTED =
       FORMER.replace(
-          "route {",
-          "modparam(\"auth\", \"secret\", \"%s\")\nroute {".formatted(PLANTED));
+          "route {", "modparam(\"auth\", \"secret\", \"%s\")\nroute {".formatted(PLANTED));
 
   @TempDir Path folder;
 
@@ -81,8 +80,7 @@ class ConfigurationFilesTest {
     Product product = product("viewer");
 
     assertThat(product.run("", "call", "cfg_check", "path=" + file).status()).isZero();
-    Product.Run refused =
-        product.run("", "call", "cfg_backup", "config_path=" + file, "--json");
+    Product.Run refused = product.run("", "call", "cfg_backup", "config_path=" + file, "--json");
     assertThat(refused.status()).isEqualTo(1);
     assertThat(refused.out()).contains("config.write");
   }

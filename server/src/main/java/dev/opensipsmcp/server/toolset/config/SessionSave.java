@@ -68,8 +68,7 @@ final class SessionSave implements Work.Change {
                 text("An allowed directory that exists; else the first one").longest(1_000)),
             required("main_m4", text("The template")),
             required("local_m4", text("The definitions of one site")),
-            optional(
-                "write_preprocessed", flag("Also what m4 makes of them").byDefault(false))),
+            optional("write_preprocessed", flag("Also what m4 makes of them").byDefault(false))),
         object(
             "What was written",
             required("files", list("Files", map("path, sha256, result, backup_path")))),

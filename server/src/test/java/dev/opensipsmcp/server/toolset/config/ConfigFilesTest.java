@@ -223,8 +223,7 @@ class ConfigFilesTest {
       assertThat(again.getAsJsonArray("files").get(0).getAsJsonObject().has("backup_path"))
           .isTrue();
       assertThat(
-              desk.failure(
-                      "cfg_save_session", "out_dir", "/etc", "main_m4", "", "local_m4", "")
+              desk.failure("cfg_save_session", "out_dir", "/etc", "main_m4", "", "local_m4", "")
                   .code())
           .isEqualTo("CONFIG_OUTSIDE");
     }
