@@ -91,7 +91,6 @@ final class FileReads {
         all.filter(FileReads::named).filter(Files::isRegularFile).limit(MOST).forEach(found::add);
       } catch (IOException | UncheckedIOException _) {
         // A directory that is not there, or not to be read, has no files to show.
-        continue;
       }
     }
     return new ArrayList<>(found);
