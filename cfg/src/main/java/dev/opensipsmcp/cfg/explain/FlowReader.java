@@ -123,8 +123,7 @@ final class FlowReader {
               + (codes.size() > 4 ? ", …" : ""));
     }
     String id = id(route);
-    nodes.put(
-        id, new Node(id, kind(route), id, shortened(lines)));
+    nodes.put(id, new Node(id, kind(route), id, shortened(lines)));
   }
 
   private static List<String> shortened(List<String> lines) {

@@ -40,8 +40,7 @@ final class EditsPropertyTest {
 
   @Property(tries = 3000)
   void whatIsNotReplacedStays(
-      @ForAll("texts") String text,
-      @ForAll("edits") BiFunction<Edits, SyntaxTree, Edited> edit) {
+      @ForAll("texts") String text, @ForAll("edits") BiFunction<Edits, SyntaxTree, Edited> edit) {
     SyntaxTree tree = Parser.parse(text);
 
     switch (edit.apply(Sample.edits(Version.V3_6), tree)) {
