@@ -6,8 +6,8 @@ import java.io.IOException;
 
 /**
  * What a start owes its operator but not its first client: telling which changes an earlier process
- * began and never ended, and making the gate ready for the first call. Runs beside the serving, and
- * at the latest when it ends.
+ * began and never ended, and that a database does not fit, and making the gate ready for the first
+ * call. Runs beside the serving; of changes it tells at the latest when that ends.
  */
 final class Aftercare implements AutoCloseable {
   private static final long PAUSE_MS = 300;
@@ -32,6 +32,7 @@ final class Aftercare implements AutoCloseable {
               sleep(PAUSE_MS);
               report();
               wiring.gate();
+              databases();
             } catch (InterruptedException e) {
               interrupt();
             }
@@ -39,6 +40,21 @@ final class Aftercare implements AutoCloseable {
         };
     thread.setDaemon(true);
     thread.start();
+  }
+
+  /** Tells of databases that can't be used, or whose tables fit no version of OpenSIPS. */
+  private void databases() {
+    DatabaseFinding.each(wiring.instances().all())
+        .forEach((nodes, finding) -> {
+          switch (finding) {
+            case DatabaseFinding.Good(String found) ->
+                log.write(System.Logger.Level.INFO, "The database of " + nodes + ": " + found);
+            case DatabaseFinding.Odd(String found) ->
+                log.write(System.Logger.Level.WARNING, "The database of " + nodes + ": " + found);
+            case DatabaseFinding.Bad(String why) ->
+                log.write(System.Logger.Level.WARNING, "The database of " + nodes + ": " + why);
+          }
+        });
   }
 
   private synchronized void report() {

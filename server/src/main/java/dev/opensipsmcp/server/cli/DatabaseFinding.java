@@ -7,6 +7,11 @@ import dev.opensipsmcp.db.DbResult;
 import dev.opensipsmcp.db.schema.Access;
 import dev.opensipsmcp.db.schema.Fit;
 import dev.opensipsmcp.facts.Version;
+import dev.opensipsmcp.server.instance.Instance;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
 /** What a look at a database found. */
 sealed interface DatabaseFinding {
@@ -19,6 +24,20 @@ sealed interface DatabaseFinding {
 
   /** It can't be used. */
   record Bad(String why) implements DatabaseFinding {}
+
+  /** {@return what each database is like, by the nodes that share it} */
+  static Map<String, DatabaseFinding> each(List<Instance> instances) {
+    Map<Database, List<String>> users = new LinkedHashMap<>();
+    for (Instance instance : instances) {
+      instance
+          .database()
+          .ifPresent(database ->
+              users.computeIfAbsent(database, _ -> new ArrayList<>()).add(instance.name()));
+    }
+    Map<String, DatabaseFinding> findings = new LinkedHashMap<>();
+    users.forEach((database, nodes) -> findings.put(String.join(", ", nodes), of(database)));
+    return findings;
+  }
 
   /** Looks at a database. */
   static DatabaseFinding of(Database database) {

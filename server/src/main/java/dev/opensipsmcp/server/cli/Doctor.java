@@ -1,6 +1,5 @@
 package dev.opensipsmcp.server.cli;
 
-import dev.opensipsmcp.db.Database;
 import dev.opensipsmcp.mi.MiError;
 import dev.opensipsmcp.mi.MiNode;
 import dev.opensipsmcp.mi.MiResult;
@@ -13,9 +12,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
@@ -135,21 +132,15 @@ final class Doctor {
 
   /** Nodes that share a database are told together. */
   private void databases(List<Instance> instances) {
-    Map<Database, List<String>> users = new LinkedHashMap<>();
-    for (Instance instance : instances) {
-      instance
-          .database()
-          .ifPresent(database ->
-              users.computeIfAbsent(database, _ -> new ArrayList<>()).add(instance.name()));
-    }
-    users.forEach((database, nodes) -> {
-      String label = "database " + String.join(", ", nodes);
-      switch (DatabaseFinding.of(database)) {
-        case DatabaseFinding.Good(String found) -> ok(label, found);
-        case DatabaseFinding.Odd(String found) -> note(label, found);
-        case DatabaseFinding.Bad(String why) -> fail(label, why);
-      }
-    });
+    DatabaseFinding.each(instances)
+        .forEach((nodes, finding) -> {
+          String label = "database " + nodes;
+          switch (finding) {
+            case DatabaseFinding.Good(String found) -> ok(label, found);
+            case DatabaseFinding.Odd(String found) -> note(label, found);
+            case DatabaseFinding.Bad(String why) -> fail(label, why);
+          }
+        });
   }
 
   private void ok(String what, String found) {
