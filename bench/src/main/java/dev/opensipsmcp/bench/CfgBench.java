@@ -24,7 +24,7 @@ public final class CfgBench {
 
   /** Measures, and prints a line per size. */
   static void main(String... arguments) {
-    Version version = arguments.length > 0 ? Version.valueOf(arguments[0]) : Version.V3_6;
+    Version version = Version.parse(arguments.length > 0 ? arguments[0] : "3.6").orElseThrow();
     int runs = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 7;
     Checker checker = new Checker(Facts.of(version));
     for (int run = 0; run < WARM_UP; run++) {

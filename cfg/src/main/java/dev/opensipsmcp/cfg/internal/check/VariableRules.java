@@ -51,12 +51,24 @@ final class VariableRules {
     }
   }
 
+  private static Optional<String> operatorIn(String name) {
+    for (String operator : OPERATORS) {
+      if (name.contains(operator)) {
+        return Optional.of(operator);
+      }
+    }
+    return Optional.empty();
+  }
+
   /** OpenSIPS's lexer ends a variable where it sees an operator, even in the midst of its name. */
   private void checkEnd(Variable variable) {
-    String name = variable.name().text();
-    Optional<String> operator = OPERATORS.stream().filter(name::contains).findFirst();
     boolean bare = variable.span().start() + 1 == variable.name().span().start();
-    if (operator.isPresent() && bare) {
+    if (!bare) {
+      return;
+    }
+    String name = variable.name().text();
+    Optional<String> operator = operatorIn(name);
+    if (operator.isPresent()) {
       scope
           .report()
           .fatal(

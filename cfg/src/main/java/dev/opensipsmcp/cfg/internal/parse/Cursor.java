@@ -3,6 +3,7 @@ package dev.opensipsmcp.cfg.internal.parse;
 import dev.opensipsmcp.cfg.syntax.Span;
 import dev.opensipsmcp.cfg.syntax.Token;
 import dev.opensipsmcp.cfg.syntax.Token.Kind;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +26,13 @@ final class Cursor {
   Cursor(String text, List<Token> all, Problems problems) {
     this.text = text;
     this.problems = problems;
-    tokens = all.stream().filter(token -> means(text, token)).toArray(Token[]::new);
+    List<Token> meant = new ArrayList<>(all.size());
+    for (Token token : all) {
+      if (means(text, token)) {
+        meant.add(token);
+      }
+    }
+    tokens = meant.toArray(Token[]::new);
     Token last = all.isEmpty() ? new Token(Kind.WORD, new Span(0, 0)) : all.getLast();
     lastComment =
         text.startsWith("/*", last.span().start())

@@ -163,12 +163,20 @@ final class Lexer {
     add(Kind.NUMBER, end);
   }
 
+  private boolean twoCharacterSign() {
+    for (int sign = 1; sign < TWO_CHARACTER_SIGNS.length(); sign += 3) {
+      if (text.regionMatches(at, TWO_CHARACTER_SIGNS, sign, 2)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private void sign() {
     int address = text.charAt(at) == ':' ? addresses.end(at) : at;
     if (address > at) {
       add(Kind.WORD, address);
-    } else if (at + 2 <= text.length()
-        && TWO_CHARACTER_SIGNS.contains(" " + text.substring(at, at + 2) + " ")) {
+    } else if (twoCharacterSign()) {
       add(Kind.SIGN, at + 2);
     } else if ("=<>!&|^~+-*%/;:,.(){}[]".indexOf(text.charAt(at)) >= 0) {
       add(Kind.SIGN, at + 1);
