@@ -15,6 +15,7 @@ final class Aftercare implements AutoCloseable {
   private final Wiring wiring;
   private final Log log;
   private boolean done;
+  private volatile boolean closed;
 
   Aftercare(AuditLog audit, Wiring wiring, Log log) {
     this.audit = audit;
@@ -46,9 +47,12 @@ final class Aftercare implements AutoCloseable {
   private void databases() {
     DatabaseFinding.each(wiring.instances().all())
         .forEach((nodes, finding) -> {
+          if (closed) {
+            return; // What was found may only be that the connections are being closed.
+          }
           switch (finding) {
             case DatabaseFinding.Good(String found) ->
-                log.write(System.Logger.Level.INFO, "The database of " + nodes + ": " + found);
+                log.write(System.Logger.Level.DEBUG, "The database of " + nodes + ": " + found);
             case DatabaseFinding.Odd(String found) ->
                 log.write(System.Logger.Level.WARNING, "The database of " + nodes + ": " + found);
             case DatabaseFinding.Bad(String why) ->
@@ -77,6 +81,7 @@ final class Aftercare implements AutoCloseable {
 
   @Override
   public void close() {
+    closed = true;
     report();
   }
 }
