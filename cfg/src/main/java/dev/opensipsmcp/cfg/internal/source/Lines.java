@@ -1,38 +1,33 @@
 package dev.opensipsmcp.cfg.internal.source;
 
-import java.util.Arrays;
+import dev.opensipsmcp.cfg.internal.text.LineIndex;
 
-/** Where the lines of a text begin. */
+/** The lines of a text, for excerpts. */
 final class Lines {
   private final String text;
-  private int[] starts = new int[64];
-  private int count = 1;
+  private final LineIndex index;
 
   Lines(String text) {
     this.text = text;
-    for (int at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
-      if (count == starts.length) {
-        starts = Arrays.copyOf(starts, count * 2);
-      }
-      starts[count++] = at + 1;
-    }
+    this.index = new LineIndex(text);
   }
 
   /** {@return the number of the line that a character is in, from 0} */
   int line(int offset) {
-    int found = Arrays.binarySearch(starts, 0, count, offset);
-    return found >= 0 ? found : -found - 2;
+    return index.line(offset) - 1;
   }
 
   /** {@return the offset where a line begins} */
   int start(int line) {
-    return starts[line];
+    return index.start(line + 1);
   }
 
   /** {@return what is in a line, without its end} */
   String text(int line) {
-    int end = line + 1 < count ? starts[line + 1] - 1 : text.length();
-    boolean carriageReturn = end > starts[line] && text.charAt(end - 1) == '\r';
-    return text.substring(starts[line], carriageReturn ? end - 1 : end);
+    int start = start(line);
+    boolean last = line + 1 == index.lines();
+    int end = last ? text.length() : index.end(line + 1) - 1;
+    boolean carriageReturn = end > start && text.charAt(end - 1) == '\r';
+    return text.substring(start, carriageReturn ? end - 1 : end);
   }
 }

@@ -21,7 +21,6 @@ import dev.opensipsmcp.server.tool.Scope;
 import dev.opensipsmcp.server.tool.Tool;
 import dev.opensipsmcp.server.tool.Work;
 import dev.opensipsmcp.server.tool.WritePorts;
-import dev.opensipsmcp.server.toolset.common.ToolError;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -66,9 +65,7 @@ final class FileBackup implements Work.Change {
   public Plan plan(Arguments arguments, ReadPorts ports) {
     Optional<Path> path = Given.path(arguments.text("config_path"));
     if (path.isEmpty()) {
-      return new Plan.Refused(
-          ToolError.CONFIG_UNREADABLE.failure(
-              "That is no absolute path of a file.", "Take one that cfg_file_list shows."));
+      return new Plan.Refused(Given.noPath());
     }
     Optional<Outcome.Failure> elsewhere = FileReads.elsewhere(arguments, path);
     if (elsewhere.isPresent()) {

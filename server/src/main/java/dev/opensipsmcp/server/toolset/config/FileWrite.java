@@ -89,9 +89,7 @@ final class FileWrite implements Work.Reversible {
   public Plan plan(Arguments arguments, ReadPorts ports) {
     Optional<Path> path = Given.path(arguments.text("path"));
     if (path.isEmpty()) {
-      return new Plan.Refused(
-          ToolError.CONFIG_UNREADABLE.failure(
-              "That is no absolute path of a file.", "Take one that cfg_file_list shows."));
+      return new Plan.Refused(Given.noPath());
     }
     String former;
     Optional<String> seen;

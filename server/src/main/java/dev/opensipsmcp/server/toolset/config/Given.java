@@ -93,6 +93,11 @@ final class Given {
     }
   }
 
+  static Outcome.Failure noPath() {
+    return ToolError.CONFIG_UNREADABLE.failure(
+        "That is no absolute path of a file.", "Take one that cfg_file_list shows.");
+  }
+
   static Outcome.Failure refused(Refusal reason, String message) {
     return switch (reason) {
       case OUTSIDE ->

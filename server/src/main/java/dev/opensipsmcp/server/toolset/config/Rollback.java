@@ -85,9 +85,7 @@ final class Rollback implements Work.Reversible {
   public Plan plan(Arguments arguments, ReadPorts ports) {
     Optional<Path> path = Given.path(arguments.text("target_path"));
     if (path.isEmpty()) {
-      return new Plan.Refused(
-          ToolError.CONFIG_UNREADABLE.failure(
-              "That is no absolute path of a file.", "Take one that cfg_file_list shows."));
+      return new Plan.Refused(Given.noPath());
     }
     if (desk.files().read(path.get()) instanceof Opened.Refused(var reason, String message)) {
       return new Plan.Refused(Given.refused(reason, message));

@@ -143,13 +143,7 @@ record Mentions(Entities entities, Facts facts, DbReads reads) {
       return Reference.names(other.text(reference.columns().getFirst()), reference.form())
           .contains(values.getFirst().shown());
     }
-    for (int at = 0; at < values.size(); at++) {
-      String name = other.text(reference.columns().get(at));
-      if (!name.equalsIgnoreCase(values.get(at).shown())) {
-        return false;
-      }
-    }
-    return true;
+    return Reference.holds(other, reference.columns(), values);
   }
 
   /** {@return what the new values name that is not there, one sentence each} */

@@ -13,7 +13,6 @@ import dev.opensipsmcp.facts.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /**
  * Tells whether what other rows name will be there once some changes are made. Several rows may
@@ -77,8 +76,6 @@ record Named(Facts facts, DbReads reads, List<RowStep> steps) {
       return Reference.names(row.text(reference.named().getFirst()), Reference.Form.NAMES)
           .contains(values.getFirst().shown());
     }
-    return IntStream.range(0, values.size())
-        .allMatch(
-            at -> row.text(reference.named().get(at)).equalsIgnoreCase(values.get(at).shown()));
+    return Reference.holds(row, reference.named(), values);
   }
 }

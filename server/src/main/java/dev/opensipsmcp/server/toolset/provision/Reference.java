@@ -1,7 +1,10 @@
 package dev.opensipsmcp.server.toolset.provision;
 
+import dev.opensipsmcp.db.Row;
+import dev.opensipsmcp.db.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Where rows of another table name a row of this one.
@@ -49,6 +52,12 @@ public record Reference(String table, List<String> columns, List<String> named, 
   /** {@return whether the other table's columns hold one name, not a list} */
   boolean single() {
     return form == Form.EQUAL || form == Form.OFFERED;
+  }
+
+  /** {@return whether a row's columns hold these values; case does not count} */
+  static boolean holds(Row row, List<String> columns, List<Value> values) {
+    return IntStream.range(0, values.size())
+        .allMatch(at -> row.text(columns.get(at)).equalsIgnoreCase(values.get(at).shown()));
   }
 
   /** {@return the names that a column's text holds} */
