@@ -29,6 +29,9 @@ public final class Pool implements AutoCloseable {
   /** How much longer than a statement a commit may take: it waits for the disk. */
   private static final Duration COMMIT = Duration.ofSeconds(20);
 
+  /** PostgreSQL ends a statement by itself; what is left to cancel is the reading of its rows. */
+  private static final Duration OWN_BOUND = Duration.ofSeconds(1);
+
   private final DbSettings settings;
   private final Watchdog watchdog = new Watchdog();
   private Optional<HikariDataSource> source = Optional.empty();
@@ -80,7 +83,7 @@ public final class Pool implements AutoCloseable {
   public <T> DbResult<T> read(Duration timeout, Work<T> work) {
     return with(connection -> {
       bound(connection, timeout.plus(settings.connectTimeout()));
-      Transaction transaction = Transaction.reading(connection, dialect());
+      Transaction transaction = Transaction.reading(connection, dialect(), timeout);
       try {
         return work.on(session(connection, timeout));
       } finally {
@@ -101,7 +104,7 @@ public final class Pool implements AutoCloseable {
   public <T> DbResult<T> change(Duration timeout, Work<T> work) {
     return with(connection -> {
       bound(connection, timeout.plus(settings.connectTimeout()));
-      Transaction transaction = Transaction.changing(connection, dialect());
+      Transaction transaction = Transaction.changing(connection, dialect(), timeout);
       try {
         DbResult<T> result = work.on(session(connection, timeout));
         return switch (result) {
@@ -150,7 +153,8 @@ public final class Pool implements AutoCloseable {
   }
 
   private Session session(Connection connection, Duration timeout) {
-    return new Session(connection, dialect(), timeout, watchdog);
+    Duration watched = dialect() == Dialect.POSTGRESQL ? timeout.plus(OWN_BOUND) : timeout;
+    return new Session(connection, dialect(), watched, watchdog);
   }
 
   private interface OnConnection<T> {

@@ -2,8 +2,10 @@ package dev.opensipsmcp.db.internal.sql;
 
 import dev.opensipsmcp.db.Dialect;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 
 /** One transaction, begun as its database wants it. Used by one thread. */
 final class Transaction {
@@ -16,8 +18,13 @@ final class Transaction {
     this.dialect = dialect;
   }
 
-  /** {@return a transaction in which the database refuses every change} */
-  static Transaction reading(Connection connection, Dialect dialect) throws SQLException {
+  /**
+   * {@return a transaction in which the database refuses every change}
+   *
+   * @param timeout how long one statement of it may take
+   */
+  static Transaction reading(Connection connection, Dialect dialect, Duration timeout)
+      throws SQLException {
     switch (dialect) {
       case MARIADB -> {
         run(connection, "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ");
@@ -26,6 +33,7 @@ final class Transaction {
       case POSTGRESQL -> {
         connection.setAutoCommit(false);
         run(connection, "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY");
+        bound(connection, timeout);
       }
       case SQLITE -> {
         run(connection, "PRAGMA query_only = ON");
@@ -35,14 +43,34 @@ final class Transaction {
     return new Transaction(connection, dialect);
   }
 
-  /** {@return a transaction that may change rows; SQLite's takes its one lock at once} */
-  static Transaction changing(Connection connection, Dialect dialect) throws SQLException {
+  /**
+   * {@return a transaction that may change rows; SQLite's takes its one lock at once}
+   *
+   * @param timeout how long one statement of it may take
+   */
+  static Transaction changing(Connection connection, Dialect dialect, Duration timeout)
+      throws SQLException {
     switch (dialect) {
       case MARIADB -> run(connection, "START TRANSACTION READ WRITE");
-      case POSTGRESQL -> connection.setAutoCommit(false);
+      case POSTGRESQL -> {
+        connection.setAutoCommit(false);
+        bound(connection, timeout);
+      }
       case SQLITE -> run(connection, "BEGIN IMMEDIATE");
     }
     return new Transaction(connection, dialect);
+  }
+
+  /**
+   * Has PostgreSQL itself end statements of this transaction: a driver's wish to cancel one comes
+   * by another connection, once, and is lost when it comes between two messages of this one.
+   */
+  private static void bound(Connection connection, Duration timeout) throws SQLException {
+    try (PreparedStatement set =
+        connection.prepareStatement("SELECT set_config('statement_timeout', ?, true)")) {
+      set.setString(1, Long.toString(Math.clamp(timeout.toMillis(), 1, Integer.MAX_VALUE)));
+      set.execute();
+    }
   }
 
   void commit() throws SQLException {
