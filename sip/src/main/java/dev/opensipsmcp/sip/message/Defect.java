@@ -1,0 +1,26 @@
+package dev.opensipsmcp.sip.message;
+
+/**
+ * Something in a message that breaks a rule; the message stays evidence.
+ *
+ * @param kind which rule, for programs
+ * @param where the header's name, {@code start line} or {@code body}
+ * @param text one sentence for people
+ */
+public record Defect(Kind kind, String where, String text) {
+  /** Rules that messages break. */
+  public enum Kind {
+    BAD_START_LINE,
+    BAD_HEADER_LINE,
+    BAD_VALUE,
+    MISSING_HEADER,
+    REPEATED_HEADER,
+    /** Content-Length is larger than what came: the message was cut. */
+    TRUNCATED,
+    /** More came than Content-Length says. */
+    TRAILING_BYTES,
+    NO_END_OF_HEADERS,
+    BAD_BODY,
+    NOT_UTF8
+  }
+}
