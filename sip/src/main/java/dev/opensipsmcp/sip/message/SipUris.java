@@ -101,7 +101,7 @@ public final class SipUris {
         : Optional.of(new Place(host.strip().toLowerCase(Locale.ROOT), value));
   }
 
-  private static String unescaped(String text) {
+  static String unescaped(String text) {
     if (text.indexOf('%') < 0) {
       return text;
     }
