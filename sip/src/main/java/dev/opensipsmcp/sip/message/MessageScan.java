@@ -49,7 +49,7 @@ public final class MessageScan {
   }
 
   /**
-   * {@return what a message's beginning says; empty when the first line is not one of SIP 2.0}
+   * {@return what a message's beginning says; empty when the first line is none of SIP}
    *
    * @param bytes hold the message
    * @param from where it begins; empty lines are skipped
@@ -157,7 +157,7 @@ public final class MessageScan {
     int version = last - 8;
     if (version <= start
         || !Ascii.isBlank(bytes[version])
-        || !Ascii.startsWith(bytes, version + 1, last, "SIP/2.0")) {
+        || !Ascii.isVersion(bytes, version + 1, last)) {
       return false;
     }
     int blank = start;
@@ -213,7 +213,9 @@ public final class MessageScan {
     } else if (is(start, nameEnd, "CSeq", "CSeq") && cseq < 0) {
       int digits = Ascii.overDigits(bytes, value, valueEnd);
       cseq = Ascii.number(bytes, value, digits);
-      put(Part.CSEQ_METHOD, Ascii.overBlanks(bytes, digits, valueEnd), valueEnd);
+      if (cseq >= 0) {
+        put(Part.CSEQ_METHOD, Ascii.overBlanks(bytes, digits, valueEnd), valueEnd);
+      }
     } else if (is(start, nameEnd, "Content-Length", "l") && contentLength < 0) {
       long length = Ascii.number(bytes, value, valueEnd);
       contentLength = length > Integer.MAX_VALUE ? -1 : (int) length;

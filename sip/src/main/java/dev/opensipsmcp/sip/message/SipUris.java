@@ -86,7 +86,8 @@ public final class SipUris {
     int end = text.startsWith("[") ? text.indexOf(']') : -1;
     int colon = text.indexOf(':', Math.max(end, 0));
     String host = end > 0 ? text.substring(1, end) : colon < 0 ? text : text.substring(0, colon);
-    if (host.isBlank() || host.indexOf(' ') >= 0) {
+    host = host.strip();
+    if (host.isEmpty() || host.indexOf(' ') >= 0) {
       return Optional.empty();
     }
     if (colon < 0) {

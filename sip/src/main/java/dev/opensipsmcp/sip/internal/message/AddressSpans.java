@@ -11,9 +11,12 @@ public final class AddressSpans {
   public static void address(
       byte[] bytes, int start, int end, int[] spans, int user, int host, int tag) {
     int at = start < end && bytes[start] == '"' ? overQuoted(bytes, start, end) : start;
-    int open = indexOf(bytes, at, end, '<');
+    int open = at;
+    while (open < end && bytes[open] != '<' && bytes[open] != '"') {
+      open++;
+    }
     int parameters;
-    if (open < end) {
+    if (open < end && bytes[open] == '<') {
       int close = indexOf(bytes, open, end, '>');
       uri(bytes, open + 1, close, spans, user, host);
       parameters = Math.min(close + 1, end);

@@ -5,7 +5,7 @@ import java.util.Arrays;
 
 /** Looks at bytes as text without making text of them. Ends are the first place behind. */
 public final class Ascii {
-  private static final byte[] VERSION = "SIP/2.0 ".getBytes(StandardCharsets.US_ASCII);
+  private static final int VERSION_LENGTH = 7;
 
   /** Those that nearly every message has, so that they are not made anew. */
   private static final String[] METHODS = {
@@ -65,13 +65,16 @@ public final class Ascii {
     return at;
   }
 
-  /** {@return the number that the bytes write out; -1 when they don't, or in over ten digits} */
+  /** {@return the number that the bytes write out; -1 when they don't, or one over 63 bits} */
   public static long number(byte[] bytes, int start, int end) {
-    if (start == end || end - start > 10 || overDigits(bytes, start, end) < end) {
+    if (start == end) {
       return -1;
     }
     long number = 0;
     for (int at = start; at < end; at++) {
+      if (bytes[at] < '0' || bytes[at] > '9' || number > (Long.MAX_VALUE - 9) / 10) {
+        return -1;
+      }
       number = 10 * number + bytes[at] - '0';
     }
     return number;
@@ -114,12 +117,23 @@ public final class Ascii {
 
   /** {@return the status code of a response's first line, 100 to 699; 0 when it is none} */
   public static int statusCode(byte[] bytes, int start, int end) {
-    if (end - start < 11 || !Arrays.equals(bytes, start, start + 8, VERSION, 0, 8)) {
+    if (end - start < 11
+        || !isVersion(bytes, start, start + VERSION_LENGTH)
+        || bytes[start + VERSION_LENGTH] != ' ') {
       return 0;
     }
     long code = number(bytes, start + 8, start + 11);
     boolean ends = end - start == 11 || isBlank(bytes[start + 11]);
     return ends && code >= 100 && code <= 699 ? (int) code : 0;
+  }
+
+  /** {@return whether the bytes are a version of SIP; its letters may be small (section 7.1)} */
+  public static boolean isVersion(byte[] bytes, int from, int to) {
+    return to - from == VERSION_LENGTH
+        && same(bytes, from, from + 4, "SIP/")
+        && overDigits(bytes, from + 4, to) == from + 5
+        && bytes[from + 5] == '.'
+        && overDigits(bytes, from + 6, to) == to;
   }
 
   /** {@return a method's name} */
