@@ -4,6 +4,8 @@ module dev.opensipsmcp.sip {
   requires static transitive org.jspecify;
 
   exports dev.opensipsmcp.sip.hep;
+  exports dev.opensipsmcp.sip.lint;
   exports dev.opensipsmcp.sip.message;
+  exports dev.opensipsmcp.sip.sdp;
   exports dev.opensipsmcp.sip.trace;
 }
