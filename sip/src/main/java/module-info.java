@@ -5,5 +5,6 @@ module dev.opensipsmcp.sip {
 
   exports dev.opensipsmcp.sip.hep;
   exports dev.opensipsmcp.sip.message;
+  exports dev.opensipsmcp.sip.relay;
   exports dev.opensipsmcp.sip.trace;
 }
