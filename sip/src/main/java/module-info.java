@@ -6,8 +6,10 @@ module dev.opensipsmcp.sip {
   exports dev.opensipsmcp.sip.compare;
   exports dev.opensipsmcp.sip.explain;
   exports dev.opensipsmcp.sip.hep;
+  exports dev.opensipsmcp.sip.identity;
   exports dev.opensipsmcp.sip.lint;
   exports dev.opensipsmcp.sip.message;
+  exports dev.opensipsmcp.sip.relay;
   exports dev.opensipsmcp.sip.sdp;
   exports dev.opensipsmcp.sip.trace;
 }
