@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.opensipsmcp.facts.Facts;
 import dev.opensipsmcp.facts.Version;
 import dev.opensipsmcp.sip.explain.ResponseCodes;
+import dev.opensipsmcp.server.evidence.EvidenceDesk;
+import dev.opensipsmcp.server.toolset.dialog.DialogToolset;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What is said of OpenSIPS beside a code names nothing that it does not have. */
@@ -37,6 +41,16 @@ class CodePracticeTest {
   }
 
   private static boolean exists(Version version, String name, boolean function) {
-    return false;
+    if (function) {
+      return Facts.of(version).core().functions().stream().anyMatch(it -> it.name().equals(name))
+          || Facts.of(version).modules().stream()
+              .flatMap(module -> module.functions().stream())
+              .anyMatch(it -> it.name().equals(name));
+    }
+    return Facts.of(version).module(name).isPresent()
+        || Stream.concat(
+                SipToolset.make(EvidenceDesk.none()).tools().stream(),
+                DialogToolset.make(InstantSource.system()).tools().stream())
+            .anyMatch(tool -> tool.name().equals(name));
   }
 }
