@@ -19,7 +19,14 @@ import java.util.Set;
 public final class MessageComparison {
   /** Their values may stand in one header or in several; the order among them matters. */
   private static final Set<String> LISTS =
-      Set.of("via", "route", "record-route", "contact", "path", "p-asserted-identity", "diversion",
+      Set.of(
+          "via",
+          "route",
+          "record-route",
+          "contact",
+          "path",
+          "p-asserted-identity",
+          "diversion",
           "history-info");
 
   private static final Set<String> SETS =
@@ -32,7 +39,9 @@ public final class MessageComparison {
 
   private MessageComparison() {}
 
-  /** {@return what differs, in the order of the messages; empty when nothing does, and at most 500} */
+  /**
+   * {@return what differs, in the order of the messages; empty when nothing does, and at most 500}
+   */
   public static List<Difference> of(SipMessage before, SipMessage after) {
     MessageComparison comparison = new MessageComparison();
     comparison.texts(
@@ -113,8 +122,7 @@ public final class MessageComparison {
     while (differences.size() < MOST && !(gone.isEmpty() && come.isEmpty())) {
       String left = gone.isEmpty() ? "" : gone.removeFirst();
       String right = partner(where, left, come);
-      differences.add(
-          new Difference(where, left, right, Remarks.of(where, left, right)));
+      differences.add(new Difference(where, left, right, Remarks.of(where, left, right)));
     }
   }
 
@@ -137,7 +145,9 @@ public final class MessageComparison {
 
   private static String kind(String line) {
     int colon = line.indexOf(':');
-    return line.startsWith("a=") && colon > 0 ? line.substring(0, colon) : line.substring(0, Math.min(2, line.length()));
+    return line.startsWith("a=") && colon > 0
+        ? line.substring(0, colon)
+        : line.substring(0, Math.min(2, line.length()));
   }
 
   private static List<String> without(List<String> all, List<String> others) {

@@ -12,16 +12,28 @@ final class Remarks {
     return switch (where) {
       case "start line" -> "The target was changed on the way, or it is another message.";
       case "Via" ->
-          added ? "A hop added itself." : removed ? "A hop took itself out." : "A hop changed what it knows of the one before, such as received and rport.";
-      case "Record-Route" -> added ? "A proxy asks to stay in the path." : "The path of the dialog was changed.";
-      case "Route" -> removed ? "A proxy took out its own address, having been reached." : "The path was changed.";
+          added
+              ? "A hop added itself."
+              : removed
+                  ? "A hop took itself out."
+                  : "A hop changed what it knows of the one before, such as received and rport.";
+      case "Record-Route" ->
+          added ? "A proxy asks to stay in the path." : "The path of the dialog was changed.";
+      case "Route" ->
+          removed
+              ? "A proxy took out its own address, having been reached."
+              : "The path was changed.";
       case "Max-Forwards" -> hops(before, after);
       case "Contact" -> "Later requests go elsewhere: NAT was helped, or topology is hidden.";
-      case "Call-ID", "CSeq" -> "It is another dialog: a back-to-back user agent stands between, or these are not the same message.";
-      case "From", "To" -> "Either a tag came with the answer, or somebody rewrote the number or the tag.";
-      case "P-Asserted-Identity", "Remote-Party-Id", "Privacy", "Diversion" -> "What is told of the caller's identity was changed.";
+      case "Call-ID", "CSeq" ->
+          "It is another dialog: a back-to-back user agent stands between, or these are not the same message.";
+      case "From", "To" ->
+          "Either a tag came with the answer, or somebody rewrote the number or the tag.";
+      case "P-Asserted-Identity", "Remote-Party-Id", "Privacy", "Diversion" ->
+          "What is told of the caller's identity was changed.";
       case "Identity" -> "The signed identity was added, taken out or made anew.";
-      case "Authorization", "Proxy-Authorization" -> "Credentials were added or taken out; a proxy takes out those for its own realm.";
+      case "Authorization", "Proxy-Authorization" ->
+          "Credentials were added or taken out; a proxy takes out those for its own realm.";
       case "Content-Length" -> "The body's length changed.";
       default -> where.startsWith("sdp") ? sdp(before, after) : "";
     };

@@ -43,26 +43,40 @@ public final class MessageExplanation {
     path();
     credentials();
     media();
-    for (String name : new String[] {"Reason", "Warning", "Retry-After", "Require", "Replaces", "Refer-To", "Event"}) {
+    for (String name :
+        new String[] {
+          "Reason", "Warning", "Retry-After", "Require", "Replaces", "Refer-To", "Event"
+        }) {
       message.header(name).ifPresent(value -> points.add(name + " says: " + shown(value) + "."));
     }
     if (!message.defects().isEmpty()) {
       points.add("It breaks " + message.defects().size() + " rule(s) of the standard.");
     }
     String who =
-        "From " + address(message.from()) + " to " + address(message.to())
-            + message.callId().map(id -> ", Call-ID " + shown(id)).orElse("") + ".";
+        "From "
+            + address(message.from())
+            + " to "
+            + address(message.to())
+            + message.callId().map(id -> ", Call-ID " + shown(id)).orElse("")
+            + ".";
     return new Explanation(what, who, points, next);
   }
 
   private String request(String method, String uri, boolean within) {
     next.add(MethodWords.follows(method));
     if (method.equals("INVITE") && !within && Bodies.sdp(message).isEmpty()) {
-      points.add("It carries no SDP: the called side makes the offer, the ACK must bring the answer.");
+      points.add(
+          "It carries no SDP: the called side makes the offer, the ACK must bring the answer.");
     }
-    return "A " + shown(method) + " request" + (within ? " within a dialog" : "") + " to "
-        + shown(SafeText.withoutPasswords(uri)) + ": it asks for "
-        + MethodWords.asks(method, within).replaceFirst("^to ", "the other side to ") + ".";
+    return "A "
+        + shown(method)
+        + " request"
+        + (within ? " within a dialog" : "")
+        + " to "
+        + shown(SafeText.withoutPasswords(uri))
+        + ": it asks for "
+        + MethodWords.asks(method, within).replaceFirst("^to ", "the other side to ")
+        + ".";
   }
 
   private String response(int code, String reason) {
@@ -82,9 +96,15 @@ public final class MessageExplanation {
     if (code < 200 && message.header("RSeq").isPresent()) {
       next.add("PRACK, because the response is reliable (RSeq).");
     }
-    return "A " + ResponseCodes.family(code).split(":", 2)[0].toLowerCase(java.util.Locale.ROOT)
-        + " response " + code + (reason.isEmpty() ? "" : " (" + shown(reason) + ")") + " to "
-        + (method.isEmpty() ? "an unknown request" : shown(method)) + ". " + meaning;
+    return "A "
+        + ResponseCodes.family(code).split(":", 2)[0].toLowerCase(java.util.Locale.ROOT)
+        + " response "
+        + code
+        + (reason.isEmpty() ? "" : " (" + shown(reason) + ")")
+        + " to "
+        + (method.isEmpty() ? "an unknown request" : shown(method))
+        + ". "
+        + meaning;
   }
 
   private void path() {
@@ -92,8 +112,12 @@ public final class MessageExplanation {
     if (!vias.isEmpty()) {
       Via last = vias.getLast();
       points.add(
-          "It " + (message.start() instanceof StartLine.Status ? "goes back over " : "came over ")
-              + vias.size() + " hop(s); the first sender is " + shown(last.host()) + " over "
+          "It "
+              + (message.start() instanceof StartLine.Status ? "goes back over " : "came over ")
+              + vias.size()
+              + " hop(s); the first sender is "
+              + shown(last.host())
+              + " over "
               + shown(last.transport())
               + Optional.ofNullable(vias.getLast().parameters().get("received"))
                   .map(address -> ", seen at " + shown(address))
@@ -102,7 +126,8 @@ public final class MessageExplanation {
     }
     List<NameAddr> contacts = message.contacts();
     if (!contacts.isEmpty()) {
-      points.add("Further requests go to " + shown(contacts.getFirst().uri().text()) + " (Contact).");
+      points.add(
+          "Further requests go to " + shown(contacts.getFirst().uri().text()) + " (Contact).");
     }
   }
 
@@ -110,9 +135,13 @@ public final class MessageExplanation {
     for (var facts : dev.opensipsmcp.sip.message.DigestFacts.of(message)) {
       points.add(
           facts.answered()
-              ? "It brings credentials of " + shown(facts.username()) + " for realm "
-                  + shown(facts.realm()) + "."
-              : "It asks for credentials for realm " + shown(facts.realm())
+              ? "It brings credentials of "
+                  + shown(facts.username())
+                  + " for realm "
+                  + shown(facts.realm())
+                  + "."
+              : "It asks for credentials for realm "
+                  + shown(facts.realm())
                   + (facts.stale() ? ", because the nonce was too old." : "."));
     }
     if (message.header("Identity").isPresent()) {
@@ -123,7 +152,8 @@ public final class MessageExplanation {
   private void media() {
     for (BodyPart part : Bodies.leaves(message)) {
       if (!part.type().equals("application/sdp") && !part.type().isEmpty()) {
-        points.add("A body of type " + shown(part.type()) + ", " + part.content().length + " bytes.");
+        points.add(
+            "A body of type " + shown(part.type()) + ", " + part.content().length + " bytes.");
       }
     }
     Bodies.sdp(message)
@@ -136,14 +166,28 @@ public final class MessageExplanation {
       return "It refuses " + shown(media.type()) + '.';
     }
     List<String> codecs = media.codecs().stream().limit(8).map(Codec::words).toList();
-    return "It describes " + shown(media.type()) + " at " + shown(media.address()) + " port "
-        + media.port() + " (" + shown(media.protocol()) + ", " + media.direction().word() + "): "
-        + shown(String.join(", ", codecs)) + '.';
+    return "It describes "
+        + shown(media.type())
+        + " at "
+        + shown(media.address())
+        + " port "
+        + media.port()
+        + " ("
+        + shown(media.protocol())
+        + ", "
+        + media.direction().word()
+        + "): "
+        + shown(String.join(", ", codecs))
+        + '.';
   }
 
   private static String address(Optional<NameAddr> address) {
     return address
-        .map(it -> it.name().map(name -> shown(name) + ' ').orElse("") + '<' + shown(it.uri().text()) + '>')
+        .map(it ->
+            it.name().map(name -> shown(name) + ' ').orElse("")
+                + '<'
+                + shown(it.uri().text())
+                + '>')
         .orElse("nobody that can be read");
   }
 

@@ -7,7 +7,8 @@ final class MethodWords {
   /** {@return what a request of the method asks for, the end of a sentence} */
   static String asks(String method, boolean within) {
     return switch (method) {
-      case "INVITE" -> within ? "to change the session that runs (a re-INVITE)" : "to begin a session";
+      case "INVITE" ->
+          within ? "to change the session that runs (a re-INVITE)" : "to begin a session";
       case "ACK" -> "nothing: it confirms the final response to INVITE";
       case "BYE" -> "to end the session";
       case "CANCEL" -> "to give up a request that has no final response yet";

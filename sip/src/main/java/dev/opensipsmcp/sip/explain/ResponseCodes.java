@@ -47,8 +47,7 @@ public final class ResponseCodes {
       if (in == null) {
         throw new IllegalStateException("The resource " + RESOURCE + " is missing.");
       }
-      for (String line :
-          new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList()) {
+      for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList()) {
         if (!line.startsWith("#")) {
           String[] parts = line.split("\\|", 4);
           int code = Integer.parseInt(parts[0]);

@@ -24,20 +24,21 @@ public final class IdentityRules {
    * @param message what carried them, if it is known
    * @param received when it came
    */
-  public static List<String> of(
-      Identity identity, Optional<SipMessage> message, Instant received) {
+  public static List<String> of(Identity identity, Optional<SipMessage> message, Instant received) {
     List<String> problems = new ArrayList<>(identity.problems());
-    identity.passport().ifPresent(passport -> {
-      if (!identity.extension().isEmpty()
-          && !identity.extension().equals(passport.extension())) {
-        problems.add("The header's ppt is not the token's.");
-      }
-      if (!identity.info().isEmpty() && !identity.info().equals(passport.certificateUrl())) {
-        problems.add("The header's info is not the token's x5u.");
-      }
-      passport.issued().ifPresent(issued -> fresh(issued, received, problems));
-      message.ifPresent(it -> numbers(passport, it, problems));
-    });
+    identity
+        .passport()
+        .ifPresent(passport -> {
+          if (!identity.extension().isEmpty()
+              && !identity.extension().equals(passport.extension())) {
+            problems.add("The header's ppt is not the token's.");
+          }
+          if (!identity.info().isEmpty() && !identity.info().equals(passport.certificateUrl())) {
+            problems.add("The header's info is not the token's x5u.");
+          }
+          passport.issued().ifPresent(issued -> fresh(issued, received, problems));
+          message.ifPresent(it -> numbers(passport, it, problems));
+        });
     return problems;
   }
 
@@ -45,7 +46,9 @@ public final class IdentityRules {
     Duration age = Duration.between(issued, received);
     if (age.compareTo(FRESH) > 0) {
       problems.add(
-          "The token was " + age.toSeconds() + " s old; verifiers take 60 s and answer 403 or 438.");
+          "The token was "
+              + age.toSeconds()
+              + " s old; verifiers take 60 s and answer 403 or 438.");
     } else if (age.compareTo(FRESH.negated()) < 0) {
       problems.add("The token is from the future: a clock is wrong.");
     }
@@ -65,8 +68,7 @@ public final class IdentityRules {
     if (message.start() instanceof StartLine.Request request) {
       called.add(NumberForm.of(request.uri()));
     }
-    List<String> destinations =
-        passport.destinations().stream().map(NumberForm::of).toList();
+    List<String> destinations = passport.destinations().stream().map(NumberForm::of).toList();
     if (!called.isEmpty()
         && !destinations.isEmpty()
         && called.stream().noneMatch(destinations::contains)) {

@@ -112,8 +112,7 @@ public final class SignatureCheck {
     return all;
   }
 
-  private static boolean signed(
-      Identity identity, X509Certificate signer, List<String> problems) {
+  private static boolean signed(Identity identity, X509Certificate signer, List<String> problems) {
     int dot = identity.token().lastIndexOf('.');
     if (identity.passport().isEmpty() || dot < 0) {
       problems.add("The signature can't be checked without the full form of the token.");
@@ -151,8 +150,7 @@ public final class SignatureCheck {
       parameters.setRevocationEnabled(false);
       parameters.setDate(Date.from(at));
       CertPathValidator.getInstance("PKIX")
-          .validate(
-              CertificateFactory.getInstance("X.509").generateCertPath(path), parameters);
+          .validate(CertificateFactory.getInstance("X.509").generateCertPath(path), parameters);
       return !path.isEmpty();
     } catch (GeneralSecurityException _) {
       problems.add("The certificates do not lead to a trusted one at that time.");

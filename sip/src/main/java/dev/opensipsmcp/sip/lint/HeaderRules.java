@@ -16,8 +16,16 @@ final class HeaderRules {
   private static final int MOST_OVER_UDP = 1_300;
   private static final int SHORTEST_SESSION = 90;
   private static final List<String> SCANNERS =
-      List.of("friendly-scanner", "sipvicious", "sipcli", "sip-scan", "sundayddr", "pplsip",
-          "vaxsipuseragent", "iwar", "sipsak");
+      List.of(
+          "friendly-scanner",
+          "sipvicious",
+          "sipcli",
+          "sip-scan",
+          "sundayddr",
+          "pplsip",
+          "vaxsipuseragent",
+          "iwar",
+          "sipsak");
 
   private final SipMessage message;
   private final List<Finding> findings;
@@ -45,9 +53,15 @@ final class HeaderRules {
     List<Via> vias = message.vias();
     String branch = vias.isEmpty() ? COOKIE + '1' : vias.getFirst().branch().orElse("");
     if (branch.equals(COOKIE)) {
-      add(Rule.SIP21, "Via", "The topmost branch is nothing but the cookie: it identifies no transaction.");
+      add(
+          Rule.SIP21,
+          "Via",
+          "The topmost branch is nothing but the cookie: it identifies no transaction.");
     } else if (!branch.startsWith(COOKIE)) {
-      add(Rule.SIP21, "Via", "The topmost branch lacks the cookie of RFC 3261: the sender follows an older standard.");
+      add(
+          Rule.SIP21,
+          "Via",
+          "The topmost branch lacks the cookie of RFC 3261: the sender follows an older standard.");
     }
     for (Via via : vias) {
       if (via.host().equals("255.255.255.255")) {
@@ -111,7 +125,10 @@ final class HeaderRules {
     String agent = message.header("User-Agent").orElse("").toLowerCase(Locale.ROOT);
     for (String scanner : SCANNERS) {
       if (agent.contains(scanner)) {
-        add(Rule.SIP50, "User-Agent", "The sender names itself " + scanner + ", a scanning program.");
+        add(
+            Rule.SIP50,
+            "User-Agent",
+            "The sender names itself " + scanner + ", a scanning program.");
       }
     }
   }

@@ -25,7 +25,9 @@ final class ResponseRules {
         findings.add(Rule.SIP41.at(name, "A " + code + " has no " + name + "."));
       }
     }
-    if (code / 100 == 2 && message.method().equals("INVITE") && message.header("Contact").isEmpty()) {
+    if (code / 100 == 2
+        && message.method().equals("INVITE")
+        && message.header("Contact").isEmpty()) {
       findings.add(Rule.SIP24.at("Contact", "A " + code + " to INVITE has no Contact."));
     }
   }

@@ -32,7 +32,9 @@ public final class SessionRules {
     if (media.secure()
         && media.encryption().suites().isEmpty()
         && media.encryption().fingerprint().isEmpty()) {
-      findings.add(Rule.SDP21.at(where, "The profile is encrypted, but no key or fingerprint comes with it."));
+      findings.add(
+          Rule.SDP21.at(
+              where, "The profile is encrypted, but no key or fingerprint comes with it."));
     }
     if (media.address().isEmpty()) {
       findings.add(Rule.SDP23.at(where, "Neither the media nor the session says where to send."));

@@ -48,7 +48,9 @@ public record BodyPart(
     return new String(content, StandardCharsets.UTF_8);
   }
 
-  /** {@return itself, or for a multipart all parts inside it that hold no further ones, in order} */
+  /**
+   * {@return itself, or for a multipart all parts inside it that hold no further ones, in order}
+   */
   public List<BodyPart> leaves() {
     if (parts.isEmpty()) {
       return List.of(this);

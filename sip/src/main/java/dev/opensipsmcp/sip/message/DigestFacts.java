@@ -59,8 +59,7 @@ public record DigestFacts(
 
   private static DigestFacts read(String name, String value) {
     int blank = value.indexOf(' ');
-    Map<String, String> said =
-        blank < 0 ? Map.of() : parameters(value.substring(blank + 1));
+    Map<String, String> said = blank < 0 ? Map.of() : parameters(value.substring(blank + 1));
     return new DigestFacts(
         name,
         blank < 0 ? value : value.substring(0, blank),
@@ -89,7 +88,9 @@ public record DigestFacts(
     return said;
   }
 
-  /** Some servers begin a nonce with a time in seconds: eight hex digits, or ten digits and a slash. */
+  /**
+   * Some servers begin a nonce with a time in seconds: eight hex digits, or ten digits and a slash.
+   */
   private static Optional<Instant> nonceTime(String nonce) {
     int slash = nonce.indexOf('/');
     long seconds =

@@ -34,9 +34,12 @@ final class IdentityTest {
 
   @BeforeAll
   static void makeCertificates() throws Exception {
-    keytool("-genkeypair -alias root -keyalg EC -groupname secp256r1 -dname CN=root -ext bc:c -validity 2");
-    keytool("-genkeypair -alias other -keyalg EC -groupname secp256r1 -dname CN=other -ext bc:c -validity 2");
-    keytool("-genkeypair -alias signer -keyalg EC -groupname secp256r1 -dname CN=signer -validity 2");
+    keytool(
+        "-genkeypair -alias root -keyalg EC -groupname secp256r1 -dname CN=root -ext bc:c -validity 2");
+    keytool(
+        "-genkeypair -alias other -keyalg EC -groupname secp256r1 -dname CN=other -ext bc:c -validity 2");
+    keytool(
+        "-genkeypair -alias signer -keyalg EC -groupname secp256r1 -dname CN=signer -validity 2");
     keytool("-certreq -alias signer -file signer.csr");
     keytool(
         "-gencert -alias root -infile signer.csr -outfile signer.pem -rfc -validity 2"
@@ -72,8 +75,9 @@ final class IdentityTest {
 
   private static String claims(Instant issued) {
     return """
-        {"attest":"A","dest":{"tn":["4930123456"]},"iat":%d,"orig":{"tn":"12025550100"},\
-        "origid":"123e4567-e89b-12d3-a456-426655440000"}"""
+    {"attest":"A","dest":{"tn":["4930123456"]},"iat":%d,"orig":{"tn":"12025550100"},\
+    "origid":"123e4567-e89b-12d3-a456-426655440000"}\
+    """
         .formatted(issued.getEpochSecond());
   }
 
@@ -146,8 +150,7 @@ final class IdentityTest {
   void numbersAndAgeThatDoNotFitAreTold() throws Exception {
     Identity identity = IdentityReader.read(header("signer", claims(NOW)));
 
-    assertThat(
-            IdentityRules.of(identity, call("sip:+1999@a.example", "sip:+1888@a.example"), NOW))
+    assertThat(IdentityRules.of(identity, call("sip:+1999@a.example", "sip:+1888@a.example"), NOW))
         .hasSize(2);
     assertThat(IdentityRules.of(identity, Optional.empty(), NOW.plusSeconds(120)))
         .singleElement()
@@ -181,7 +184,8 @@ final class IdentityTest {
   @Test
   void numbersHaveOneForm() {
     assertThat(NumberForm.of("tel:+1-202-555-0100")).isEqualTo("12025550100");
-    assertThat(NumberForm.of("sip:+12025550100;npdi@gw.example;user=phone")).isEqualTo("12025550100");
+    assertThat(NumberForm.of("sip:+12025550100;npdi@gw.example;user=phone"))
+        .isEqualTo("12025550100");
     assertThat(NumberForm.of("+1 (202) 555.0100")).isEqualTo("12025550100");
     assertThat(NumberForm.of("sip:Ann@Home.example")).isEqualTo("ann@home.example");
   }

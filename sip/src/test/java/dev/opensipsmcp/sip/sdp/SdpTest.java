@@ -47,7 +47,8 @@ final class SdpTest {
     assertThat(session.defects()).isEmpty();
     assertThat(session.version()).isEqualTo(3);
     assertThat(session.bundles()).containsExactly(List.of("0", "1"));
-    assertThat(audio.codecs()).extracting(Codec::words)
+    assertThat(audio.codecs())
+        .extracting(Codec::words)
         .containsExactly("opus/48000/2", "PCMU/8000", "telephone-event/8000");
     assertThat(audio.codecs().getFirst().parameters()).isEqualTo("useinbandfec=1");
     assertThat(audio.address()).isEqualTo("198.51.100.9");
@@ -57,8 +58,8 @@ final class SdpTest {
     assertThat(audio.ptime()).hasValue(20);
     assertThat(audio.ice()).isTrue();
     assertThat(audio.bandwidth()).containsEntry("AS", 64L);
-    assertThat(audio.candidates()).containsExactly(
-        new Candidate(1, "udp", 2_122_260_223L, "192.168.1.4", 50_000, "host"));
+    assertThat(audio.candidates())
+        .containsExactly(new Candidate(1, "udp", 2_122_260_223L, "192.168.1.4", 50_000, "host"));
     assertThat(audio.encryption().fingerprint()).contains("sha-256 AB:CD");
     assertThat(session.medias().getLast().refused()).isTrue();
   }
@@ -111,13 +112,18 @@ final class SdpTest {
 
   @Test
   void everyRuleSpeaksUp() {
-    assertThat(rules(compare(BROWSER, audio("0", "")))).contains("SDP01", "SDP09", "SDP10", "SDP12");
+    assertThat(rules(compare(BROWSER, audio("0", ""))))
+        .contains("SDP01", "SDP09", "SDP10", "SDP12");
     assertThat(rules(compare(audio("0", ""), audio("0", "").replace("m=audio", "m=video"))))
         .contains("SDP02");
     assertThat(rules(compare(audio("0", ""), audio("0", "").replace("4000", "0"))))
         .containsExactly("SDP03");
     assertThat(rules(compare(audio("0", ""), audio("8", "")))).containsExactly("SDP06", "SDP04");
-    assertThat(rules(compare(audio("96", "a=rtpmap:96 AMR/8000\r\n"), audio("97", "a=rtpmap:97 amr/8000\r\n"))))
+    assertThat(
+            rules(
+                compare(
+                    audio("96", "a=rtpmap:96 AMR/8000\r\n"),
+                    audio("97", "a=rtpmap:97 amr/8000\r\n"))))
         .containsExactly("SDP05");
     assertThat(rules(compare(audio("0", ""), TOP + "a=group:BUNDLE 9\r\n" + audio("0", ""))))
         .contains("SDP07");
@@ -127,11 +133,17 @@ final class SdpTest {
         .contains("SDP10");
     assertThat(rules(compare(TOP + CRYPTO, TOP + CRYPTO.replace("crypto:1", "crypto:2"))))
         .containsExactly("SDP12");
-    assertThat(rules(compare(audio("0 101", "a=rtpmap:101 telephone-event/8000\r\n"), audio("0", ""))))
+    assertThat(
+            rules(compare(audio("0 101", "a=rtpmap:101 telephone-event/8000\r\n"), audio("0", ""))))
         .containsExactly("SDP13");
-    assertThat(rules(compare(audio("0", ""), audio("0", "a=rtcp-mux\r\n")))).containsExactly("SDP14");
-    assertThat(rules(compare(audio("0", "a=ice-ufrag:x\r\n"), audio("0", "")))).containsExactly("SDP15");
-    assertThat(rules(compare(audio("0", ""), audio("0", "").replace("IP4 203.0.113.5", "IP6 2001:db8::1"))))
+    assertThat(rules(compare(audio("0", ""), audio("0", "a=rtcp-mux\r\n"))))
+        .containsExactly("SDP14");
+    assertThat(rules(compare(audio("0", "a=ice-ufrag:x\r\n"), audio("0", ""))))
+        .containsExactly("SDP15");
+    assertThat(
+            rules(
+                compare(
+                    audio("0", ""), audio("0", "").replace("IP4 203.0.113.5", "IP6 2001:db8::1"))))
         .containsExactly("SDP16");
   }
 
@@ -139,7 +151,8 @@ final class SdpTest {
   void encryptionThatBothDoIsNamed() {
     assertThat(compare(TOP + CRYPTO, TOP + CRYPTO).medias().getFirst().encryption())
         .isEqualTo(Keys.SDES);
-    Agreement dtls = compare(BROWSER, BROWSER.replace("actpass", "active").replace("recvonly", "sendonly"));
+    Agreement dtls =
+        compare(BROWSER, BROWSER.replace("actpass", "active").replace("recvonly", "sendonly"));
     assertThat(dtls.medias().getFirst().encryption()).isEqualTo(Keys.DTLS);
     assertThat(dtls.medias().getLast().outcome()).isEqualTo(Outcome.NOT_OFFERED);
     assertThat(rules(dtls)).isEmpty();
@@ -163,6 +176,7 @@ final class SdpTest {
     Session session = SdpParser.parse(text.toString());
     OfferAnswer.compare(session, SdpParser.parse(BROWSER));
     OfferAnswer.compare(SdpParser.parse(BROWSER), session);
-    assertThat(SdpParser.withoutKeys(text.toString())).hasSizeLessThanOrEqualTo(text.length() + 300);
+    assertThat(SdpParser.withoutKeys(text.toString()))
+        .hasSizeLessThanOrEqualTo(text.length() + 300);
   }
 }

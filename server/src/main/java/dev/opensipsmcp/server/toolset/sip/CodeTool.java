@@ -76,7 +76,8 @@ final class CodeTool {
         "meaning",
         known
             .map(ResponseCode::meaning)
-            .orElse("It is not registered: treat it as " + code / 100 * 100 + " (RFC 3261 8.1.3.2)."));
+            .orElse(
+                "It is not registered: treat it as " + code / 100 * 100 + " (RFC 3261 8.1.3.2)."));
     json.addProperty("family", ResponseCodes.family(code));
     json.addProperty("in_practice", practice.map(CodePractice::text).orElse(""));
     json.add("causes", Json.texts(practice.map(CodePractice::causes).orElse(List.of())));

@@ -28,8 +28,7 @@ record GivenMessage(SipMessage message, List<String> warnings) {
 
   static final Schema.Property BASE64 =
       Schema.optional(
-          "base64",
-          Schema.flag("Whether messages are base64 of their bytes").byDefault(false));
+          "base64", Schema.flag("Whether messages are base64 of their bytes").byDefault(false));
 
   static Schema.Property argument(String name, String description) {
     return Schema.required(name, Schema.text(description).longest(LONGEST));

@@ -157,22 +157,19 @@ final class IdentityTool {
     json.addProperty("ppt", SipJson.cut(passport.extension()));
     json.addProperty("x5u", SipJson.cut(passport.certificateUrl()));
     json.addProperty("orig", SipJson.cut(passport.origin()));
-    json.add(
-        "dest", Json.texts(passport.destinations().stream().map(SipJson::cut).toList()));
+    json.add("dest", Json.texts(passport.destinations().stream().map(SipJson::cut).toList()));
     passport
         .attestation()
-        .ifPresent(
-            attestation -> {
-              json.addProperty("attest", attestation.name());
-              json.addProperty("attest_means", attestation.meaning());
-            });
+        .ifPresent(attestation -> {
+          json.addProperty("attest", attestation.name());
+          json.addProperty("attest_means", attestation.meaning());
+        });
     passport
         .issued()
-        .ifPresent(
-            issued -> {
-              json.addProperty("iat", issued.toString());
-              json.addProperty("age_s", received.getEpochSecond() - issued.getEpochSecond());
-            });
+        .ifPresent(issued -> {
+          json.addProperty("iat", issued.toString());
+          json.addProperty("age_s", received.getEpochSecond() - issued.getEpochSecond());
+        });
     Json.addText(json, "origid", SipJson.cut(passport.originId()));
     Json.addText(json, "div", SipJson.cut(passport.diverted()));
     json.add("names", Json.texts(passport.claims().stream().map(SipJson::cut).toList()));

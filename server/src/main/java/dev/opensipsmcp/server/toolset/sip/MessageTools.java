@@ -92,14 +92,13 @@ final class MessageTools {
     JsonArray defects = new JsonArray();
     message
         .defects()
-        .forEach(
-            defect -> {
-              JsonObject one = new JsonObject();
-              one.addProperty("kind", defect.kind().name());
-              one.addProperty("where", defect.where());
-              one.addProperty("text", defect.text());
-              defects.add(one);
-            });
+        .forEach(defect -> {
+          JsonObject one = new JsonObject();
+          one.addProperty("kind", defect.kind().name());
+          one.addProperty("where", defect.where());
+          one.addProperty("text", defect.text());
+          defects.add(one);
+        });
     json.add("defects", defects);
     return json;
   }

@@ -39,7 +39,10 @@ final class SdpJson {
     json.add(
         "sdes_suites",
         Json.texts(media.encryption().suites().stream().limit(MOST).map(SipJson::cut).toList()));
-    media.encryption().fingerprint().ifPresent(it -> json.addProperty("dtls_fingerprint", SipJson.cut(it)));
+    media
+        .encryption()
+        .fingerprint()
+        .ifPresent(it -> json.addProperty("dtls_fingerprint", SipJson.cut(it)));
     Json.addText(json, "dtls_setup", SipJson.cut(media.encryption().setup()));
     JsonObject limits = new JsonObject();
     media.bandwidth().forEach((type, number) -> limits.addProperty(SipJson.cut(type), number));
@@ -58,8 +61,15 @@ final class SdpJson {
 
   private static String words(Candidate candidate) {
     return SipJson.cut(
-        candidate.type() + ' ' + candidate.transport() + ' ' + candidate.address() + " port "
-            + candidate.port() + ", component " + candidate.component());
+        candidate.type()
+            + ' '
+            + candidate.transport()
+            + ' '
+            + candidate.address()
+            + " port "
+            + candidate.port()
+            + ", component "
+            + candidate.component());
   }
 
   static JsonObject agreed(AgreedMedia media) {
@@ -70,14 +80,13 @@ final class SdpJson {
     JsonArray codecs = new JsonArray();
     media.codecs().stream()
         .limit(MOST)
-        .forEach(
-            codec -> {
-              JsonObject one = new JsonObject();
-              one.addProperty("name", SipJson.cut(codec.name()));
-              one.addProperty("offered_payload", codec.offered());
-              one.addProperty("answered_payload", codec.answered());
-              codecs.add(one);
-            });
+        .forEach(codec -> {
+          JsonObject one = new JsonObject();
+          one.addProperty("name", SipJson.cut(codec.name()));
+          one.addProperty("offered_payload", codec.offered());
+          one.addProperty("answered_payload", codec.answered());
+          codecs.add(one);
+        });
     json.add("codecs", codecs);
     json.addProperty("offerer_sends", media.offererSends());
     json.addProperty("answerer_sends", media.answererSends());
@@ -93,15 +102,20 @@ final class SdpJson {
   }
 
   static String verdict(Agreement agreement) {
-    long agreed =
-        agreement.medias().stream().filter(it -> it.outcome() == Outcome.AGREED).count();
+    long agreed = agreement.medias().stream().filter(it -> it.outcome() == Outcome.AGREED).count();
     long errors =
         agreement.findings().stream().filter(it -> it.severity() == Severity.ERROR).count();
     boolean oneWay =
         agreement.medias().stream()
-            .anyMatch(it -> it.outcome() == Outcome.AGREED && it.offererSends() != it.answererSends());
-    return agreed + " of " + agreement.medias().size() + " media lines are agreed"
+            .anyMatch(
+                it -> it.outcome() == Outcome.AGREED && it.offererSends() != it.answererSends());
+    return agreed
+        + " of "
+        + agreement.medias().size()
+        + " media lines are agreed"
         + (oneWay ? ", with media in one direction only" : "")
-        + (errors == 0 ? ", and nothing breaks the rules." : ", and " + errors + " error(s) were found.");
+        + (errors == 0
+            ? ", and nothing breaks the rules."
+            : ", and " + errors + " error(s) were found.");
   }
 }

@@ -5,7 +5,6 @@ import static dev.opensipsmcp.server.tool.Schema.map;
 import static dev.opensipsmcp.server.tool.Schema.object;
 import static dev.opensipsmcp.server.tool.Schema.required;
 import static dev.opensipsmcp.server.tool.Schema.text;
-import static dev.opensipsmcp.server.tool.Schema.texts;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;

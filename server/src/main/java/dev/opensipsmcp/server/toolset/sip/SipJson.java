@@ -63,7 +63,9 @@ final class SipJson {
   static JsonObject dialog(SipMessage message) {
     JsonObject json = new JsonObject();
     message.callId().ifPresent(id -> json.addProperty("call_id", cut(id)));
-    message.cseq().ifPresent(cseq -> json.addProperty("cseq", cseq.number() + " " + cut(cseq.method())));
+    message
+        .cseq()
+        .ifPresent(cseq -> json.addProperty("cseq", cseq.number() + " " + cut(cseq.method())));
     message.from().ifPresent(from -> json.add("from", address(from)));
     message.to().ifPresent(to -> json.add("to", address(to)));
     JsonArray contacts = new JsonArray();

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.opensipsmcp.facts.Facts;
 import dev.opensipsmcp.facts.Version;
-import dev.opensipsmcp.sip.explain.ResponseCodes;
 import dev.opensipsmcp.server.evidence.EvidenceDesk;
 import dev.opensipsmcp.server.toolset.dialog.DialogToolset;
+import dev.opensipsmcp.sip.explain.ResponseCodes;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.regex.Matcher;
@@ -27,15 +27,15 @@ class CodePracticeTest {
   @Test
   void allThatIsNamedExistsInEveryVersion() {
     for (CodePractice practice : CodePractice.all().values()) {
-      Matcher matcher =
-          NAMED.matcher(practice.text() + practice.causes() + practice.next());
+      Matcher matcher = NAMED.matcher(practice.text() + practice.causes() + practice.next());
       while (matcher.find()) {
         String name = matcher.group(1);
         Arrays.stream(Version.values())
             .filter(Version::operable)
-            .forEach(version -> assertThat(exists(version, name, matcher.group(2) != null))
-                .as("%s in %s", name, version)
-                .isTrue());
+            .forEach(version ->
+                assertThat(exists(version, name, matcher.group(2) != null))
+                    .as("%s in %s", name, version)
+                    .isTrue());
       }
     }
   }

@@ -85,8 +85,14 @@ public final class Comparison {
         offered.type(),
         outcome,
         codecs,
-        open && offered.direction().sends() && answered.direction().receives() && !answered.heldByAddress(),
-        open && answered.direction().sends() && offered.direction().receives() && !offered.heldByAddress(),
+        open
+            && offered.direction().sends()
+            && answered.direction().receives()
+            && !answered.heldByAddress(),
+        open
+            && answered.direction().sends()
+            && offered.direction().receives()
+            && !offered.heldByAddress(),
         open ? hold(offered, answered) : Hold.NONE,
         offered.protocol(),
         answered.protocol(),
@@ -99,7 +105,11 @@ public final class Comparison {
           "SDP02",
           Severity.ERROR,
           where,
-          "The offer has " + Shown.word(offered.type()) + " here, the answer " + Shown.word(answered.type()) + ".",
+          "The offer has "
+              + Shown.word(offered.type())
+              + " here, the answer "
+              + Shown.word(answered.type())
+              + ".",
           "Answer the lines in the order of the offer.",
           "RFC 3264 6");
     }
@@ -144,8 +154,13 @@ public final class Comparison {
             "SDP05",
             Severity.WARNING,
             where,
-            "Codec " + Shown.word(codec.name()) + " is number " + match.payload() + " in the offer and "
-                + codec.payload() + " in the answer; some phones send the wrong one then.",
+            "Codec "
+                + Shown.word(codec.name())
+                + " is number "
+                + match.payload()
+                + " in the offer and "
+                + codec.payload()
+                + " in the answer; some phones send the wrong one then.",
             "Keep the numbers of the offer in the answer.",
             "RFC 3264 6.1");
       }
@@ -179,8 +194,7 @@ public final class Comparison {
   private static Hold hold(Media offered, Media answered) {
     boolean byOfferer = !offered.direction().receives() || offered.heldByAddress();
     boolean byAnswerer =
-        answered.heldByAddress()
-            || !answered.direction().receives() && offered.direction().sends();
+        answered.heldByAddress() || !answered.direction().receives() && offered.direction().sends();
     return byOfferer
         ? byAnswerer ? Hold.BY_BOTH : Hold.BY_OFFERER
         : byAnswerer ? Hold.BY_ANSWERER : Hold.NONE;
@@ -209,7 +223,10 @@ public final class Comparison {
             "SDP08",
             Severity.WARNING,
             "body",
-            "The " + side + " wants media at " + media.address()
+            "The "
+                + side
+                + " wants media at "
+                + media.address()
                 + ", which is private: from another network nothing arrives there.",
             "Rewrite it where the call leaves that network, with a media relay.",
             "RFC 3264 5.1");

@@ -44,8 +44,11 @@ final class MediaRules {
       add(
           "SDP09",
           Severity.ERROR,
-          "The offer's profile is " + Shown.word(offered.protocol()) + ", the answer's "
-              + Shown.word(answered.protocol()) + ".",
+          "The offer's profile is "
+              + Shown.word(offered.protocol())
+              + ", the answer's "
+              + Shown.word(answered.protocol())
+              + ".",
           "Answer with the profile of the offer, or have a media relay translate between them.",
           "RFC 3264 6");
     }
@@ -90,8 +93,11 @@ final class MediaRules {
       add(
           "SDP10",
           Severity.ERROR,
-          "The offer is " + offered.direction().word() + ", to which "
-              + answered.direction().word() + " is no answer.",
+          "The offer is "
+              + offered.direction().word()
+              + ", to which "
+              + answered.direction().word()
+              + " is no answer.",
           "Answer sendonly with recvonly or inactive, and the other way round.",
           "RFC 3264 6.1");
     }
@@ -136,7 +142,8 @@ final class MediaRules {
   }
 
   private static boolean suitesFit(Encryption offered, Encryption answered) {
-    return offered.suites().isEmpty() || new HashSet<>(offered.suites()).containsAll(answered.suites());
+    return offered.suites().isEmpty()
+        || new HashSet<>(offered.suites()).containsAll(answered.suites());
   }
 
   private void events() {
@@ -152,7 +159,8 @@ final class MediaRules {
       add(
           "SDP13",
           Severity.WARNING,
-          "Only the " + both.iterator().next()
+          "Only the "
+              + both.iterator().next()
               + " has telephone-event: keys will be tones in the audio, or be lost.",
           "Have both sides do RFC 4733, or send DTMF with INFO.",
           "RFC 4733 2.5");
