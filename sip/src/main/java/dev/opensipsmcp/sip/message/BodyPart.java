@@ -16,6 +16,7 @@ import java.util.Map;
  * @param content its bytes; of a multipart with all that stands between the parts
  * @param parts what a multipart holds, in order; empty for any other
  */
+@SuppressWarnings("ArrayRecordComponent") // compared by its bytes, see below
 public record BodyPart(
     String type,
     Map<String, String> parameters,

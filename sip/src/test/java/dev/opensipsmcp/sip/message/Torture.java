@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
  * @param defects as {@code KIND@where}; empty for a good one
  * @param bytes it
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 public record Torture(String section, String name, List<String> defects, byte[] bytes) {
   private static final Pattern MANY = Pattern.compile("\\{many:(\\d+):([^}]*)}");
   private static final Pattern LENGTH = Pattern.compile("\\{length(?:[+](\\d+))?}");
