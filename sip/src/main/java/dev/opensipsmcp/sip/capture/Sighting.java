@@ -1,8 +1,8 @@
 package dev.opensipsmcp.sip.capture;
 
-import dev.opensipsmcp.sip.internal.capture.Addresses;
 import dev.opensipsmcp.sip.message.SipMessage;
 import dev.opensipsmcp.sip.message.SipParser;
+import dev.opensipsmcp.sip.trace.Addresses;
 import dev.opensipsmcp.sip.trace.CapturedMessage;
 import dev.opensipsmcp.sip.trace.Endpoint;
 import dev.opensipsmcp.sip.trace.Transport;
@@ -102,12 +102,12 @@ public final class Sighting {
 
   /** {@return where it came from} */
   public Endpoint source() {
-    return new Endpoint(Addresses.text(addresses, sourceAt, addressLength), sourcePort);
+    return new Endpoint(Addresses.text(sourceAddress()), sourcePort);
   }
 
   /** {@return where it went} */
   public Endpoint destination() {
-    return new Endpoint(Addresses.text(addresses, destinationAt, addressLength), destinationPort);
+    return new Endpoint(Addresses.text(destinationAddress()), destinationPort);
   }
 
   /** {@return a copy of the source's address, 4 or 16 bytes} */

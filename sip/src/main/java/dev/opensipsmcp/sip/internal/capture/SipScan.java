@@ -328,10 +328,6 @@ public final class SipScan {
     return bodyAt;
   }
 
-  boolean hasCallId() {
-    return callIdEnd > callIdAt;
-  }
-
   int callIdAt() {
     return callIdAt;
   }
@@ -358,6 +354,10 @@ public final class SipScan {
 
   String to() {
     return text(toAt, toEnd);
+  }
+
+  String callId() {
+    return text(callIdAt, callIdEnd);
   }
 
   /** {@return the Request-URI, or the empty text of a response} */
