@@ -143,6 +143,11 @@ public record CaptureFile(Path file, CaptureBounds bounds) implements MessageSto
         });
   }
 
+  /** {@return the same file, of which at most so many messages with so many bytes are kept} */
+  public CaptureFile keeping(int messages, long bytes) {
+    return new CaptureFile(file, bounds.keeping(messages, bytes));
+  }
+
   private <T> Found<T> read(
       Watch watch, Consumer<Sighting> listener, Function<CaptureReport, Found<T>> answer) {
     return switch (CaptureReader.read(file, bounds, new HepPayloads(), watch, listener)) {
