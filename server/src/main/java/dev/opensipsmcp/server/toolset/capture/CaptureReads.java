@@ -162,9 +162,9 @@ record CaptureReads(Captures captures) {
         Schema.arguments(
             Captures.PATH,
             optional("call_id", text("Exact Call-ID").longest(256)),
-            optional("from_user", text("User part of From, exact").longest(128)),
-            optional("to_user", text("User part of To or Request-URI, exact").longest(128)),
-            optional("address", text("IP address of either end").longest(45)),
+            optional("from_user", text("User of From, exact").longest(128)),
+            optional("to_user", text("Of To or Request-URI, exact").longest(128)),
+            optional("address", text("IP address of an end").longest(45)),
             optional("method", text("Method, as INVITE").matching("^[A-Za-z]{1,32}$")),
             optional("code", integer("Code of a response").between(100, 699)),
             Moments.FROM,

@@ -49,6 +49,7 @@ class NameLintTest {
           "exchange",
           "execute",
           "explain",
+          "export",
           "expose",
           "fetch",
           "flush",
