@@ -6,5 +6,6 @@ module dev.opensipsmcp.sip {
   exports dev.opensipsmcp.sip.capture;
   exports dev.opensipsmcp.sip.hep;
   exports dev.opensipsmcp.sip.message;
+  exports dev.opensipsmcp.sip.relay;
   exports dev.opensipsmcp.sip.trace;
 }
