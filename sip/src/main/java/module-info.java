@@ -3,6 +3,7 @@ module dev.opensipsmcp.sip {
   requires com.google.gson;
   requires static transitive org.jspecify;
 
+  exports dev.opensipsmcp.sip.capture;
   exports dev.opensipsmcp.sip.compare;
   exports dev.opensipsmcp.sip.explain;
   exports dev.opensipsmcp.sip.hep;
