@@ -8,6 +8,7 @@ module dev.opensipsmcp.server {
   requires dev.opensipsmcp.lab;
   requires dev.opensipsmcp.mcp;
   requires dev.opensipsmcp.mi;
+  requires dev.opensipsmcp.sip;
   requires info.picocli;
   requires static transitive org.jspecify;
   requires org.snakeyaml.engine;

@@ -10,6 +10,7 @@ import dev.opensipsmcp.mi.MiSettings;
 import dev.opensipsmcp.server.approval.Approvals;
 import dev.opensipsmcp.server.audit.AuditLog;
 import dev.opensipsmcp.server.events.EventEars;
+import dev.opensipsmcp.server.evidence.EvidenceDesk;
 import dev.opensipsmcp.server.gate.Catalogue;
 import dev.opensipsmcp.server.gate.Channel;
 import dev.opensipsmcp.server.gate.Gate;
@@ -97,6 +98,7 @@ final class Rig implements AutoCloseable {
                 List::of,
                 new Secrets(state, Optional.empty(), Map.of(), known, clock),
                 ConfigDesk.none(),
+                EvidenceDesk.none(),
                 state,
                 listed,
                 List.of("lab")));

@@ -42,6 +42,24 @@ class ArchitectureTest {
   }
 
   @Test
+  void the_messages_know_nothing_of_a_node() {
+    noClasses()
+        .that()
+        .resideInAPackage(ROOT + ".sip..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            ROOT + ".facts..",
+            ROOT + ".mi..",
+            ROOT + ".db..",
+            ROOT + ".cfg..",
+            ROOT + ".mcp..",
+            ROOT + ".lab..",
+            ROOT + ".server..")
+        .check(product);
+  }
+
+  @Test
   void the_configuration_language_knows_facts_only() {
     noClasses()
         .that()
@@ -220,6 +238,7 @@ class ArchitectureTest {
             ROOT + ".facts..",
             ROOT + ".mi..",
             ROOT + ".cfg..",
+            ROOT + ".sip..",
             ROOT + ".db..",
             ROOT + ".mcp..",
             ROOT + ".lab..",

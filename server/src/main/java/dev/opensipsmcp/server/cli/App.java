@@ -12,6 +12,7 @@ import dev.opensipsmcp.server.config.Settings;
 import dev.opensipsmcp.server.config.Settings.NodeEntry;
 import dev.opensipsmcp.server.events.EventEars;
 import dev.opensipsmcp.server.events.EventSource;
+import dev.opensipsmcp.server.evidence.EvidenceDesk;
 import dev.opensipsmcp.server.gate.Catalogue;
 import dev.opensipsmcp.server.gate.Gate;
 import dev.opensipsmcp.server.instance.FleetNode;
@@ -102,6 +103,7 @@ final class App implements AutoCloseable {
                 new Fleet(),
                 secrets,
                 desk(settings, clock),
+                new EvidenceDesk(settings.evidence(), clock),
                 settings.stateDirectory(),
                 listed,
                 nodes));

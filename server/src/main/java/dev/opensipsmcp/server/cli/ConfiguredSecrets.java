@@ -27,6 +27,10 @@ final class ConfiguredSecrets {
         add(DbUrl.parse(database.url()).password(), secrets);
       }
     }
+    if (settings.evidence().homer().isPresent()) {
+      add(settings.evidence().homer().get().password(), secrets);
+      add(settings.evidence().homer().get().token(), secrets);
+    }
     return secrets;
   }
 

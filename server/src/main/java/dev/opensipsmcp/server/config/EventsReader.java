@@ -10,7 +10,6 @@ import java.util.Set;
 final class EventsReader {
   static final Set<String> KEYS = Set.of("listen", "advertise", "transport", "from", "keep");
 
-  private static final int MOST_PORT = 65_535;
   private static final int KEPT = 10_000;
   private static final String ANY = "any";
 
@@ -21,28 +20,20 @@ final class EventsReader {
     }
     Source source = table.get().source();
     Optional<Source.Entry> listen = source.entry("listen");
-    int colon = listen.map(entry -> entry.text().lastIndexOf(':')).orElse(-1);
-    if (listen.isPresent() && !isAddress(listen.get().text())) {
-      source.fault(listen.get(), "must be an address and a port, for example 127.0.0.1:0");
-      colon = -1;
+    Optional<HostPort> place = Optional.empty();
+    if (listen.isPresent()) {
+      place = HostPort.parse(listen.get().text());
+      if (place.isEmpty()) {
+        source.fault(listen.get(), "must be an address and a port, for example 127.0.0.1:0");
+      }
     }
     return new EventsEntry(
-        colon < 0 ? Optional.empty() : Optional.of(listen.get().text().substring(0, colon)),
-        colon < 0 ? 0 : Integer.parseInt(listen.get().text().substring(colon + 1)),
+        place.isPresent() ? Optional.of(place.get().host()) : Optional.empty(),
+        place.isPresent() ? place.get().port() : 0,
         source.text("advertise"),
         source.word("transport", "udp", Set.of("udp", "tcp")),
         from(table.get(), source),
         source.integer("keep", KEPT, 1, 1_000_000));
-  }
-
-  private static boolean isAddress(String text) {
-    int colon = text.lastIndexOf(':');
-    String port = text.substring(colon + 1);
-    return colon > 0
-        && port.length() <= 5
-        && !port.isEmpty()
-        && port.chars().allMatch(c -> c >= '0' && c <= '9')
-        && Integer.parseInt(port) <= MOST_PORT;
   }
 
   private static List<String> from(YamlTable table, Source source) {

@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param secrets where the secrets are that calls may name
  * @param backups where backups of tables lie
  * @param configurations where opensips.cfg files may be read and written, and what checks them
+ * @param evidence where evidence of calls comes from
  * @param resultChars the largest result in characters
  * @param rates how often a caller may call
  * @param logLevel the least level that is logged on standard error
@@ -42,6 +43,7 @@ public record Settings(
     SecretPlaces secrets,
     BackupEntry backups,
     ConfigurationEntry configurations,
+    EvidenceEntry evidence,
     int resultChars,
     Rates rates,
     System.Logger.Level logLevel,

@@ -43,7 +43,15 @@ public final class SettingsLoader {
           "database",
           "backup",
           "config_dirs",
-          "opensips");
+          "opensips",
+          "captures",
+          "hep",
+          "homer",
+          "relays",
+          "fail2ban",
+          "probes",
+          "load",
+          "aliases");
   private static final Set<String> TOKEN =
       Set.of("name", "token", "token_file", "token_env", "role");
   private static final Set<String> RULE = Set.of("role", "tier", "toolset", "tool", "decision");
@@ -51,7 +59,7 @@ public final class SettingsLoader {
       Set.of("host", "port", "path", "allowed_hosts", "allowed_origins", "tokens");
 
   /** Settings of the earlier server whose subject this version of the product does not serve. */
-  private static final List<String> NOT_USED_YET = List.of("OUT_DIR_ROOT", "CAPTURE_ROOTS");
+  private static final List<String> NOT_USED_YET = List.of("OUT_DIR_ROOT");
 
   private final Map<String, String> environment;
   private final Faults faults = new Faults();
@@ -100,6 +108,8 @@ public final class SettingsLoader {
                 file.isPresent() ? file.get().table("backup", BackupReader.KEYS) : Optional.empty(),
                 stateDirectory),
             ConfigurationReader.read(variables, file, faults),
+            new EvidenceReader(variables, file, new Secrets(environment), faults)
+                .read(stateDirectory),
             top.integer("result_chars", 20_000, 1_000, 1_000_000),
             new Rates(rate(top, "calls_per_second", 20), rate(top, "changes_per_second", 2)),
             logLevel(top),

@@ -1,16 +1,19 @@
 package dev.opensipsmcp.server.toolset;
 
 import dev.opensipsmcp.server.events.EventEars;
+import dev.opensipsmcp.server.evidence.EvidenceDesk;
 import dev.opensipsmcp.server.instance.FleetReads;
 import dev.opensipsmcp.server.journal.ChangeReads;
 import dev.opensipsmcp.server.secret.Secrets;
 import dev.opensipsmcp.server.tool.Nodes;
+import dev.opensipsmcp.server.toolset.abuse.AbuseToolset;
 import dev.opensipsmcp.server.toolset.audit.AuditReads;
 import dev.opensipsmcp.server.toolset.audit.AuditToolset;
 import dev.opensipsmcp.server.toolset.b2b.B2bToolset;
 import dev.opensipsmcp.server.toolset.backup.BackupToolset;
 import dev.opensipsmcp.server.toolset.callcenter.CallCenterToolset;
 import dev.opensipsmcp.server.toolset.callops.CallopsToolset;
+import dev.opensipsmcp.server.toolset.capture.CaptureToolset;
 import dev.opensipsmcp.server.toolset.cdr.CdrToolset;
 import dev.opensipsmcp.server.toolset.change.ChangeToolset;
 import dev.opensipsmcp.server.toolset.cluster.ClusterToolset;
@@ -25,6 +28,10 @@ import dev.opensipsmcp.server.toolset.drouting.DroutingToolset;
 import dev.opensipsmcp.server.toolset.events.EventsToolset;
 import dev.opensipsmcp.server.toolset.fleet.FleetToolset;
 import dev.opensipsmcp.server.toolset.freeswitch.FreeswitchToolset;
+import dev.opensipsmcp.server.toolset.homer.HomerToolset;
+import dev.opensipsmcp.server.toolset.ladder.LadderToolset;
+import dev.opensipsmcp.server.toolset.live.LiveToolset;
+import dev.opensipsmcp.server.toolset.load.LoadToolset;
 import dev.opensipsmcp.server.toolset.logs.LogsToolset;
 import dev.opensipsmcp.server.toolset.media.MediaToolset;
 import dev.opensipsmcp.server.toolset.meta.MetaToolset;
@@ -33,14 +40,17 @@ import dev.opensipsmcp.server.toolset.mi.MiToolset;
 import dev.opensipsmcp.server.toolset.node.NodeToolset;
 import dev.opensipsmcp.server.toolset.numbers.NumbersToolset;
 import dev.opensipsmcp.server.toolset.presence.PresenceToolset;
+import dev.opensipsmcp.server.toolset.probe.ProbeToolset;
 import dev.opensipsmcp.server.toolset.protection.ProtectionToolset;
 import dev.opensipsmcp.server.toolset.provision.ProvisionToolsets;
 import dev.opensipsmcp.server.toolset.provision.kind.Kinds;
 import dev.opensipsmcp.server.toolset.registration.RegistrationToolset;
+import dev.opensipsmcp.server.toolset.relay.RelayToolset;
 import dev.opensipsmcp.server.toolset.reload.ReloadToolset;
 import dev.opensipsmcp.server.toolset.routing.RoutingToolset;
 import dev.opensipsmcp.server.toolset.script.ScriptToolset;
 import dev.opensipsmcp.server.toolset.security.SecurityToolset;
+import dev.opensipsmcp.server.toolset.sip.SipToolset;
 import dev.opensipsmcp.server.toolset.sockets.SocketsToolset;
 import dev.opensipsmcp.server.toolset.store.StoreToolset;
 import dev.opensipsmcp.server.toolset.tls.TlsToolset;
@@ -88,6 +98,15 @@ public final class Toolsets {
           "protection",
           "cluster",
           "trace",
+          "sip",
+          "capture",
+          "ladder",
+          "homer",
+          "live",
+          "relay",
+          "probe",
+          "load",
+          "abuse",
           "tls",
           "sockets",
           "events",
@@ -130,6 +149,7 @@ public final class Toolsets {
    * @param fleet all nodes
    * @param secrets where secrets come from
    * @param configurations what tools on opensips.cfg work with
+   * @param evidence what tools on the evidence of calls work with
    * @param stateDirectory where tools keep what outlives a process
    * @param listed the names of the toolsets that are listed
    * @param instances the names of the nodes, the first being meant by default
@@ -143,6 +163,7 @@ public final class Toolsets {
       FleetReads fleet,
       Secrets secrets,
       ConfigDesk configurations,
+      EvidenceDesk evidence,
       Path stateDirectory,
       Set<String> listed,
       List<String> instances) {
@@ -209,6 +230,15 @@ public final class Toolsets {
       case "logs" -> LogsToolset.make();
       case "store" -> StoreToolset.make();
       case "script" -> ScriptToolset.make();
+      case "sip" -> SipToolset.make(parts.evidence());
+      case "capture" -> CaptureToolset.make(parts.evidence());
+      case "ladder" -> LadderToolset.make(parts.evidence());
+      case "homer" -> HomerToolset.make(parts.evidence());
+      case "live" -> LiveToolset.make(parts.evidence());
+      case "relay" -> RelayToolset.make(parts.evidence());
+      case "probe" -> ProbeToolset.make(parts.evidence());
+      case "load" -> LoadToolset.make(parts.evidence());
+      case "abuse" -> AbuseToolset.make(parts.evidence());
       case "config" -> ConfigToolset.make(parts.configurations());
       case "backup" -> BackupToolset.make(parts.stateDirectory(), parts.secrets());
       case "change" -> ChangeToolset.make(parts.changes());

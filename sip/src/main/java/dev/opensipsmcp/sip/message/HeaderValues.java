@@ -69,7 +69,10 @@ public final class HeaderValues {
     return SipUris.hostAndPort(sentBy)
         .map(place ->
             new Via(
-                transport.toUpperCase(Locale.ROOT), place.host(), place.port(), parameters(cursor)));
+                transport.toUpperCase(Locale.ROOT),
+                place.host(),
+                place.port(),
+                parameters(cursor)));
   }
 
   /** {@return the parameters that begin with a semicolon here, by name in lower case} */

@@ -28,8 +28,7 @@ public final class SipUris {
     return switch (scheme) {
       case "sip", "sips" -> sip(scheme, text, colon + 1);
       case "tel" -> tel(text, colon + 1);
-      default ->
-          Optional.of(new SipUri(scheme, Optional.empty(), "", 0, Map.of(), text));
+      default -> Optional.of(new SipUri(scheme, Optional.empty(), "", 0, Map.of(), text));
     };
   }
 
@@ -77,8 +76,7 @@ public final class SipUris {
     return number.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            new SipUri(
-                "tel", Optional.of(number), "", 0, HeaderValues.parameters(cursor), text));
+            new SipUri("tel", Optional.of(number), "", 0, HeaderValues.parameters(cursor), text));
   }
 
   /** {@return a host with or without a port, if it can be read} */

@@ -41,7 +41,6 @@ public record CallSearch(
 
   /** {@return the same for one Call-ID only} */
   public CallSearch withCallId(String id) {
-    return new CallSearch(
-        window, Optional.of(id), fromUser, toUser, address, method, code, limit);
+    return new CallSearch(window, Optional.of(id), fromUser, toUser, address, method, code, limit);
   }
 }

@@ -27,6 +27,5 @@ public interface MessageStore {
    * @param window when they were seen
    * @param watch hears of progress, and withdraws
    */
-  Found<List<CapturedMessage>> messages(
-      Collection<String> callIds, TimeWindow window, Watch watch);
+  Found<List<CapturedMessage>> messages(Collection<String> callIds, TimeWindow window, Watch watch);
 }

@@ -2,6 +2,7 @@ package dev.opensipsmcp.server.toolset.testing;
 
 import dev.opensipsmcp.server.audit.AuditPage;
 import dev.opensipsmcp.server.events.EventEars;
+import dev.opensipsmcp.server.evidence.EvidenceDesk;
 import dev.opensipsmcp.server.journal.ChangeReads;
 import dev.opensipsmcp.server.journal.ChangeRecord;
 import dev.opensipsmcp.server.redact.KnownSecrets;
@@ -50,6 +51,7 @@ public final class AllTools {
             List::of,
             secrets,
             ConfigDesk.of(List.of(state.resolve("configurations")), "3.6", Optional.empty(), clock),
+            EvidenceDesk.none(),
             state,
             Toolsets.parse("default"),
             List.of("lab")));

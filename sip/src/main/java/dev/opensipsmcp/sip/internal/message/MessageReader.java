@@ -68,7 +68,9 @@ public final class MessageReader {
     }
     defects.add(
         new Defect(
-            Defect.Kind.BAD_START_LINE, START, "The first line is neither a request's nor a response's."));
+            Defect.Kind.BAD_START_LINE,
+            START,
+            "The first line is neither a request's nor a response's."));
     return new StartLine.Broken(line.length() > MOST_SHOWN ? line.substring(0, MOST_SHOWN) : line);
   }
 

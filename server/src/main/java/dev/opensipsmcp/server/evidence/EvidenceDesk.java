@@ -1,0 +1,37 @@
+package dev.opensipsmcp.server.evidence;
+
+import dev.opensipsmcp.server.config.EvidenceEntry;
+import dev.opensipsmcp.server.config.EvidenceEntry.BanEntry;
+import dev.opensipsmcp.server.config.EvidenceEntry.CaptureEntry;
+import dev.opensipsmcp.server.config.EvidenceEntry.HepEntry;
+import dev.opensipsmcp.server.config.EvidenceEntry.LoadEntry;
+import dev.opensipsmcp.server.config.EvidenceEntry.ProbeEntry;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What tools on the evidence of calls work with.
+ *
+ * @param settings where evidence comes from, and what may be started or sent
+ * @param clock the time
+ */
+public record EvidenceDesk(EvidenceEntry settings, InstantSource clock) {
+
+  /** {@return a desk where nothing is configured and nothing may be sent} */
+  public static EvidenceDesk none() {
+    return new EvidenceDesk(
+        new EvidenceEntry(
+            new CaptureEntry(List.of(), Optional.empty(), List.of()),
+            new HepEntry("127.0.0.1", 0, Optional.empty(), 64),
+            Optional.empty(),
+            List.of(),
+            new BanEntry(Optional.empty(), Optional.empty(), List.of(), List.of()),
+            new ProbeEntry(List.of(), Optional.empty()),
+            new LoadEntry(Optional.empty(), Path.of("load"), List.of(), 50, 10_000, 300),
+            Map.of()),
+        InstantSource.system());
+  }
+}

@@ -1,0 +1,5 @@
+/** What tools on the evidence of calls work with. */
+@NullMarked
+package dev.opensipsmcp.server.evidence;
+
+import org.jspecify.annotations.NullMarked;

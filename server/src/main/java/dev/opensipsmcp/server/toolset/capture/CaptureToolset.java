@@ -1,0 +1,24 @@
+package dev.opensipsmcp.server.toolset.capture;
+
+import dev.opensipsmcp.server.evidence.EvidenceDesk;
+import dev.opensipsmcp.server.tool.Tool;
+import dev.opensipsmcp.server.toolset.Toolset;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Makes the toolset {@code capture}. */
+public final class CaptureToolset {
+  static final String NAME = "capture";
+
+  private CaptureToolset() {}
+
+  /**
+   * {@return the tools}
+   *
+   * @param desk what they work with
+   */
+  public static Toolset make(EvidenceDesk desk) {
+    List<Tool> tools = new ArrayList<>();
+    return new Toolset(NAME, "Capture files: calls listed, messages read, calls exported.", tools);
+  }
+}

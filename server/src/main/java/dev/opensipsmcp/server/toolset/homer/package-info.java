@@ -1,0 +1,5 @@
+/** Calls searched and read from a Homer server. */
+@NullMarked
+package dev.opensipsmcp.server.toolset.homer;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,24 @@
+package dev.opensipsmcp.server.toolset.ladder;
+
+import dev.opensipsmcp.server.evidence.EvidenceDesk;
+import dev.opensipsmcp.server.tool.Tool;
+import dev.opensipsmcp.server.toolset.Toolset;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Makes the toolset {@code ladder}. */
+public final class LadderToolset {
+  static final String NAME = "ladder";
+
+  private LadderToolset() {}
+
+  /**
+   * {@return the tools}
+   *
+   * @param desk what they work with
+   */
+  public static Toolset make(EvidenceDesk desk) {
+    List<Tool> tools = new ArrayList<>();
+    return new Toolset(NAME, "Call ladders and the report of a call.", tools);
+  }
+}
