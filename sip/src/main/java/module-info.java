@@ -1,8 +1,10 @@
 /** SIP and SDP messages, captures, call ladders, capture servers, media relays, probes. */
 module dev.opensipsmcp.sip {
   requires com.google.gson;
+  requires java.net.http;
   requires static transitive org.jspecify;
 
+  exports dev.opensipsmcp.sip.homer;
   exports dev.opensipsmcp.sip.message;
   exports dev.opensipsmcp.sip.trace;
 }
