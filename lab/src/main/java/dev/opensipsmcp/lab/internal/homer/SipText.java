@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 /** Reads of a SIP message what Homer keeps beside it. */
 public final class SipText {
-  private static final Pattern USER = Pattern.compile("sips?:([^@;>\\s]+)@");
+  private static final Pattern USER = Pattern.compile("sips?:([^@>\\s]+)@");
   private static final Pattern TAG = Pattern.compile(";tag=([^;\\s]+)");
 
   private SipText() {}

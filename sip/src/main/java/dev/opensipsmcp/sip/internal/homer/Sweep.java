@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Collects rows of a server that cuts an answer at some rows without saying which: a time whose
@@ -28,15 +29,22 @@ final class Sweep {
   private Sweep() {}
 
   /**
-   * {@return the rows, newer times first}
+   * {@return the rows that fit, newer times first}
    *
    * @param span the whole time
    * @param calls how many calls are enough
+   * @param fits which rows count
    * @param question asks
    * @param notes hears when rows are missing
    * @param watch withdraws
    */
-  static List<SipRow> rows(Span span, int calls, Question question, Notes notes, Watch watch)
+  static List<SipRow> rows(
+      Span span,
+      int calls,
+      Predicate<SipRow> fits,
+      Question question,
+      Notes notes,
+      Watch watch)
       throws HomerFailure {
     List<SipRow> rows = new ArrayList<>();
     Set<String> known = new HashSet<>();
@@ -61,8 +69,10 @@ final class Sweep {
                 + " rows, so that calls are missing: narrow the time or the search.");
       }
       for (SipRow row : some) {
-        rows.add(row);
-        known.add(row.callId());
+        if (fits.test(row)) {
+          rows.add(row);
+          known.add(row.callId());
+        }
       }
     }
     return rows;
