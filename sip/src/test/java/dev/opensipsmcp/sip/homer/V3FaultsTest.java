@@ -69,7 +69,7 @@ class V3FaultsTest {
             failed(
                 SEARCH,
                 new HomerFault.Instead(
-                    503, "application/json", "{\"data\":{},\"message\":\"database\\u0000 down\"}")))
+                    503, "application/json", "{\"data\":{},\"message\":\"database\\u0000down\"}")))
         .satisfies(error -> assertThat(error.kind()).isEqualTo(Kind.REFUSED))
         .satisfies(error -> assertThat(error.message()).contains("HTTP 503: database down"));
   }
