@@ -4,7 +4,9 @@ module dev.opensipsmcp.sip {
   requires java.net.http;
   requires static transitive org.jspecify;
 
+  exports dev.opensipsmcp.sip.hep;
   exports dev.opensipsmcp.sip.homer;
   exports dev.opensipsmcp.sip.message;
+  exports dev.opensipsmcp.sip.relay;
   exports dev.opensipsmcp.sip.trace;
 }

@@ -66,7 +66,7 @@ record SipRow(
   }
 
   private boolean touches(String address) {
-    String wanted = Addresses.shortest(address);
+    String wanted = Ends.shortest(address);
     return wanted.equals(source.address()) || wanted.equals(destination.address());
   }
 

@@ -179,7 +179,7 @@ final class V3Homer implements Generation {
       aliases.add(
           new HomerAlias(
               Json.text(json, "alias"),
-              Addresses.shortest(Json.text(json, "ip")),
+              Ends.shortest(Json.text(json, "ip")),
               Json.whole(json, 0, "port"),
               Json.whole(json, 32, "mask"),
               !Json.text(json, "status").equals("false")));

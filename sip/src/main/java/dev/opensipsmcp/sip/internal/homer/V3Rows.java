@@ -14,8 +14,8 @@ final class V3Rows {
     return new SipRow(
         Json.text(json, "sid", "callid"),
         time(json),
-        Addresses.endpoint(Json.text(json, "srcIp"), Json.whole(json, 0, "srcPort")),
-        Addresses.endpoint(Json.text(json, "dstIp"), Json.whole(json, 0, "dstPort")),
+        Ends.endpoint(Json.text(json, "srcIp"), Json.whole(json, 0, "srcPort")),
+        Ends.endpoint(Json.text(json, "dstIp"), Json.whole(json, 0, "dstPort")),
         Json.whole(json, 0, "protocol"),
         type(json),
         Json.text(json, "method"),

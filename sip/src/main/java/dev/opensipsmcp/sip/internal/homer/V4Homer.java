@@ -174,7 +174,7 @@ final class V4Homer implements Generation {
       aliases.add(
           new HomerAlias(
               Json.text(json, "alias"),
-              Addresses.shortest(Json.text(json, "ip")),
+              Ends.shortest(Json.text(json, "ip")),
               Json.whole(json, 0, "port"),
               Json.whole(json, 32, "mask"),
               // The server leaves out what is false.
