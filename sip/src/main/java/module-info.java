@@ -4,6 +4,7 @@ module dev.opensipsmcp.sip {
   requires java.net.http;
   requires static transitive org.jspecify;
 
+  exports dev.opensipsmcp.sip.capture;
   exports dev.opensipsmcp.sip.hep;
   exports dev.opensipsmcp.sip.homer;
   exports dev.opensipsmcp.sip.message;
