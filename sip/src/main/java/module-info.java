@@ -1,6 +1,7 @@
 /** SIP and SDP messages, captures, call ladders, capture servers, media relays, probes. */
 module dev.opensipsmcp.sip {
   requires com.google.gson;
+  requires static java.desktop;
   requires static transitive org.jspecify;
 
   exports dev.opensipsmcp.sip.ladder;
