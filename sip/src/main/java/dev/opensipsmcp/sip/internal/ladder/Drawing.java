@@ -45,7 +45,7 @@ final class Drawing {
     all.addAll(drawing.shapes);
     return new Scene(
         drawing.sheet.title(),
-        drawing.sheet.verdict(),
+        drawing.sheet.caption(),
         (int) drawing.width,
         (int) Math.ceil(drawing.y),
         all);
@@ -106,7 +106,11 @@ final class Drawing {
         };
     double left = PAD + 18 + Letters.width(word, Face.BOLD, 13) + 34;
     List<String> lines =
-        Letters.wrap(sheet.verdict(), Face.SANS, 13, width - PAD - left - 14);
+        Letters.wrap(
+            sheet.verdict() + ' ' + sheet.evidence().replace(' ', '\u00a0'),
+            Face.SANS,
+            13,
+            width - PAD - left - 14);
     double height = 18.0 * lines.size() + 18;
     shapes.add(new Box(PAD, y, width - 2 * PAD, height, 8, tint, tint));
     shapes.add(new Box(PAD, y, 4, height, 2, ink, ink));
@@ -141,24 +145,21 @@ final class Drawing {
 
   private void line(Sheet.Line line) {
     switch (line) {
-      case Sheet.Pause(String text) -> {
-        double from = columns.x(0);
-        double to = columns.x(sheet.heads().size() - 1);
-        shapes.add(new Line(PAD + columns.gutter() - 8, y + 4, to + 24, y + 4, Ink.EDGE, 1.2, Dash.FINE));
-        double half = Letters.width(text, Face.SANS, 11) / 2 + 10;
-        double x = sheet.heads().size() > 1 ? (from + to) / 2 : from + 60;
-        // Not upon a lifeline, which would strike it through.
-        for (int at = 1; at + 1 < sheet.heads().size(); at++) {
-          if (Math.abs(columns.x(at) - x) < half + 4) {
-            x = (columns.x(at) + columns.x(at + 1)) / 2;
-          }
-        }
-        shapes.add(new Box(x - half, y - 6, 2 * half, 20, 10, Ink.CARD, Ink.EDGE));
-        middle(x, y + 8, 11, Face.SANS, Ink.MUTED, text);
-        y += 30;
-      }
+      case Sheet.Pause(String text) -> pause(text);
       case Sheet.Step step -> step(step);
     }
+  }
+
+  private void pause(String text) {
+    y += 7;
+    double wide = Letters.width(text, Face.SANS, 11) + 20;
+    double end = PAD + columns.timeWidth() + columns.numberWidth() + 6;
+    double begin = Math.max(PAD - 12, end - wide);
+    double to = columns.x(sheet.heads().size() - 1) + 24;
+    shapes.add(new Line(begin + wide + 6, y + 4, to, y + 4, Ink.EDGE, 1.2, Dash.FINE));
+    shapes.add(new Box(begin, y - 6, wide, 20, 10, Ink.CARD, Ink.EDGE));
+    middle(begin + wide / 2, y + 8, 11, Face.SANS, Ink.MUTED, text);
+    y += 25;
   }
 
   private void step(Sheet.Step step) {
@@ -230,6 +231,9 @@ final class Drawing {
     boolean sign = Signs.has(arrow);
     double all = labelWidth + detailWidth + (sign ? Columns.SIGN : 0);
     double left = anchor == Anchor.MIDDLE ? x - all / 2 : x;
+    if (crosses(arrow)) {
+      shapes.add(new Box(left - 5, at - 12, all + 10, 15, 3, Ink.PAPER, Ink.PAPER));
+    }
     if (sign) {
       Signs.kind(shapes, arrow, left + 6, at - 4.5, ink);
       left += Columns.SIGN;
@@ -254,6 +258,10 @@ final class Drawing {
             ? columns.x(arrow.from()) + 34
             : (columns.x(arrow.from()) + columns.x(arrow.to())) / 2;
     double wide = Letters.width(text, face, size);
+    if (crosses(arrow)) {
+      shapes.add(
+          new Box(x - wide / 2 - 20, at - 10, wide + 40, 13, 3, Ink.PAPER, Ink.PAPER));
+    }
     if (sign) {
       double left = loop ? x : x - wide / 2 - 7;
       Signs.warning(shapes, left, at - 3.8, ink);
@@ -263,6 +271,11 @@ final class Drawing {
     } else {
       middle(x, at, size, face, ink, text);
     }
+  }
+
+  /** Whether lifelines of others run through what stands on an arrow. */
+  private static boolean crosses(Arrow arrow) {
+    return Math.abs(arrow.from() - arrow.to()) > 1;
   }
 
   private void text(double x, double at, double size, Face face, Ink ink, String text) {

@@ -15,7 +15,7 @@ final class Letters {
     63, 28, 28, 58, 28, 97, 63, 61, 63, 63, 41, 52, 39, 63, 59, 82, 59, 59, 52, 64, 34, 64, 84
   };
   private static final double MONO = 0.602;
-  private static final double BOLD = 1.11;
+  private static final double BOLD = 1.14;
 
   private Letters() {}
 

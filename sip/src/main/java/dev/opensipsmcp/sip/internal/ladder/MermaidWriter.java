@@ -40,7 +40,7 @@ public final class MermaidWriter {
       }
     }
     if (!heads.isEmpty()) {
-      note(all, sheet.verdict());
+      note(all, sheet.caption());
     }
   }
 

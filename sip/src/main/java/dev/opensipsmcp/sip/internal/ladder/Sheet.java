@@ -30,7 +30,8 @@ import java.util.stream.Collectors;
  * @param subtitle when, how many messages, over which transport
  * @param heads who stands above the columns
  * @param lines from top to bottom
- * @param verdict the verdict with the numbers of its messages
+ * @param verdict the verdict's sentence
+ * @param evidence the numbers of its messages in brackets, or empty
  * @param legs what each leg is
  */
 record Sheet(
@@ -39,6 +40,7 @@ record Sheet(
     List<Head> heads,
     List<Line> lines,
     String verdict,
+    String evidence,
     List<String> legs) {
   /** Of so many repeats of one message, only the first and the last are drawn. */
   private static final int MOST_REPEATS = 3;
@@ -98,7 +100,8 @@ record Sheet(
         subtitle(ladder),
         ladder.participants().stream().map(Sheet::head).toList(),
         new Maker(ladder).lines(),
-        verdict(ladder),
+        ladder.verdict().sentence(),
+        evidence(ladder),
         legs(ladder));
   }
 
@@ -163,10 +166,15 @@ record Sheet(
         : " " + String.join(" ", ports);
   }
 
-  private static String verdict(Ladder ladder) {
+  private static String evidence(Ladder ladder) {
     String numbers =
         ladder.verdict().evidence().stream().map(n -> "#" + n).collect(Collectors.joining(" "));
-    return ladder.verdict().sentence() + (numbers.isEmpty() ? "" : " [" + numbers + "]");
+    return numbers.isEmpty() ? "" : "[" + numbers + "]";
+  }
+
+  /** {@return the verdict and the numbers of its messages} */
+  String caption() {
+    return evidence.isEmpty() ? verdict : verdict + ' ' + evidence;
   }
 
   private static List<String> legs(Ladder ladder) {

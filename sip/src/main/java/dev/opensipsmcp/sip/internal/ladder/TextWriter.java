@@ -42,7 +42,7 @@ public final class TextWriter {
     if (!sheet.subtitle().isEmpty()) {
       out.append(ascii(sheet.subtitle())).append('\n');
     }
-    wrapped(sheet.verdict(), "");
+    wrapped(sheet.caption(), "");
     if (legs) {
       for (int leg = 0; leg < sheet.legs().size(); leg++) {
         out.append(ascii("Leg " + (leg + 1) + ": " + sheet.legs().get(leg))).append('\n');
@@ -72,7 +72,11 @@ public final class TextWriter {
       if (line instanceof Sheet.Step step
           && Math.abs(step.arrow().from() - step.arrow().to()) == 1) {
         int pair = Math.min(step.arrow().from(), step.arrow().to());
-        need[pair] = Math.clamp(label(step).length() + 6L, need[pair], MOST);
+        int wide = label(step, true).length() + 8;
+        for (Sheet.Note note : step.notes()) {
+          wide = Math.max(wide, note.text().length() + 6);
+        }
+        need[pair] = Math.clamp(wide, need[pair], MOST);
       }
     }
     int margin = Math.max(half(0), 4);
@@ -134,14 +138,13 @@ public final class TextWriter {
     Arrow arrow = step.arrow();
     char[] row = lifelines();
     write(row, Math.max(0, GUTTER - 2 - step.time().length()), step.time());
-    String label = ascii(label(step));
     List<String> below = new ArrayList<>();
     int low = columns[Math.min(arrow.from(), arrow.to())];
     if (arrow.from() == arrow.to()) {
-      write(row, low + 1, cut((style.ascii() ? "<- " : "⤶ ") + label, width - low - 1));
+      write(row, low + 1, cut((style.ascii() ? "<- " : "⤶ ") + ascii(label(step, true)), width - low - 1));
     } else {
       int high = columns[Math.max(arrow.from(), arrow.to())];
-      arrow(row, low, high, arrow, label);
+      arrow(row, low, high, arrow, label(step, high - low - 7));
     }
     put(row);
     step.notes().forEach(note -> below.add(ascii(note.text())));
@@ -171,12 +174,17 @@ public final class TextWriter {
     write(row, Math.max(low + 2, from), shown);
   }
 
-  private String label(Sheet.Step step) {
+  /** CSeq stands there where it has room. */
+  private String label(Sheet.Step step, int room) {
+    String whole = ascii(label(step, true));
+    return whole.length() <= room || step.arrow().isRepeat() ? whole : ascii(label(step, false));
+  }
+
+  private String label(Sheet.Step step, boolean detailed) {
     Arrow arrow = step.arrow();
     String mark = arrow.kind() == Arrow.Kind.FAILURE ? (style.ascii() ? "x " : "✗ ") : "";
     String leg = legs ? "[" + (arrow.leg() + 1) + "] " : "";
-    String detail =
-        arrow.isRepeat() ? ", " + step.detail() : step.detail().replace("CSeq ", ", ").replaceFirst("^(?!, |$)", ", ");
+    String detail = detailed && !step.detail().isEmpty() ? ", " + step.detail() : "";
     return "#" + arrow.number() + " " + leg + mark + step.label() + detail;
   }
 

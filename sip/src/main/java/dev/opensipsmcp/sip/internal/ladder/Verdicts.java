@@ -37,7 +37,9 @@ final class Verdicts {
     Grade grade = grade(own, other);
     Optional<Arrow> nat = nat(arrows, call);
     if (nat.isPresent()) {
-      NatMark mark = nat.get().nat().stream().filter(Verdicts::hurts).findFirst().orElseThrow();
+      List<NatMark> hurting = nat.get().nat().stream().filter(Verdicts::hurts).toList();
+      // SDP comes last, and costs most: without a relay nobody hears the other.
+      NatMark mark = hurting.getLast();
       text.append("; ").append(mark.text()).append(" (#").append(nat.get().number()).append(')');
       evidence.add(nat.get().number());
       grade = grade == Grade.GOOD ? Grade.DOUBTFUL : grade;
