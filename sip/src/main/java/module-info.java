@@ -4,7 +4,9 @@ module dev.opensipsmcp.sip {
   requires static java.desktop;
   requires static transitive org.jspecify;
 
+  exports dev.opensipsmcp.sip.hep;
   exports dev.opensipsmcp.sip.ladder;
   exports dev.opensipsmcp.sip.message;
+  exports dev.opensipsmcp.sip.relay;
   exports dev.opensipsmcp.sip.trace;
 }

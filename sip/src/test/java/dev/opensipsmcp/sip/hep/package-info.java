@@ -1,0 +1,4 @@
+@NullMarked
+package dev.opensipsmcp.sip.hep;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.opensipsmcp.sip.relay;
+
+import org.jspecify.annotations.NullMarked;

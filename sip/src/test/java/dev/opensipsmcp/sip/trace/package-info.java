@@ -1,0 +1,4 @@
+@NullMarked
+package dev.opensipsmcp.sip.trace;
+
+import org.jspecify.annotations.NullMarked;
