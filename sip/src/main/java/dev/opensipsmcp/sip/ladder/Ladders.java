@@ -1,5 +1,6 @@
 package dev.opensipsmcp.sip.ladder;
 
+import dev.opensipsmcp.sip.internal.ladder.Hops;
 import dev.opensipsmcp.sip.internal.ladder.LadderMaker;
 import dev.opensipsmcp.sip.trace.CapturedMessage;
 import java.util.List;
@@ -17,5 +18,10 @@ public final class Ladders {
    */
   public static Ladder of(List<CapturedMessage> messages, LadderSettings settings) {
     return LadderMaker.make(messages, settings);
+  }
+
+  /** {@return what each hop changed in each message that it passed on, in order of time} */
+  public static List<HopChange> hops(Ladder ladder) {
+    return Hops.of(ladder);
   }
 }

@@ -17,7 +17,7 @@ final class NatMarks {
 
   static List<NatMark> of(Seen seen, Optional<SdpGlance> sdp) {
     List<NatMark> marks = new ArrayList<>();
-    boolean fromPublic = Addresses.sort(seen.source().address()) == Addresses.Sort.PUBLIC;
+    boolean fromPublic = AddressSort.of(seen.source().address()) == AddressSort.PUBLIC;
     String source = Plain.line(seen.source().toString());
     if (fromPublic && seen.request() && !seen.vias().isEmpty()) {
       Via top = seen.vias().getFirst();
@@ -49,7 +49,7 @@ final class NatMarks {
 
   private static void add(
       List<NatMark> marks, Where where, String host, int port, String source) {
-    if (Addresses.sort(host) == Addresses.Sort.PRIVATE) {
+    if (AddressSort.of(host) == AddressSort.PRIVATE) {
       NatMark mark = new NatMark(where, place(host, port), source);
       if (!marks.contains(mark)) {
         marks.add(mark);
@@ -62,9 +62,9 @@ final class NatMarks {
     String received = via.parameters().getOrDefault("received", "");
     String rport = via.parameters().getOrDefault("rport", "");
     boolean otherHost =
-        Addresses.sort(received) != Addresses.Sort.NAME
-            && Addresses.sort(via.host()) != Addresses.Sort.NAME
-            && !Addresses.same(received, via.host());
+        AddressSort.of(received) != AddressSort.NAME
+            && AddressSort.of(via.host()) != AddressSort.NAME
+            && !AddressSort.same(received, via.host());
     int port = via.port() > 0 ? via.port() : via.transport().equals("TLS") ? 5061 : 5060;
     boolean otherPort =
         via.transport().equals("UDP")

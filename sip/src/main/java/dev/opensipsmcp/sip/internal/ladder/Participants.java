@@ -70,7 +70,7 @@ final class Participants {
         Via top = one.vias().getFirst();
         int port = top.port() > 0 ? top.port() : top.transport().equals("TLS") ? 5061 : 5060;
         Endpoint home = new Endpoint(one.source().address(), port);
-        if (Addresses.same(top.host(), home.address())
+        if (AddressSort.same(top.host(), home.address())
             && port != one.source().port()
             && !ends.contains(one.source())) {
           named.putIfAbsent(one.source(), home);

@@ -5,28 +5,23 @@ import java.net.Inet4Address;
 import java.util.Optional;
 
 /** Tells addresses that are reachable from everywhere from those of a private network. */
-final class Addresses {
-  private Addresses() {}
+enum AddressSort {
+  PUBLIC,
+  /** RFC 1918, shared by carriers (RFC 6598), link-local, loopback, unique local (RFC 4193). */
+  PRIVATE,
+  /** All zeros, which held calls have in SDP. */
+  NONE,
+  /** Not an address but a name. */
+  NAME;
 
-  /** What an address is for. */
-  enum Sort {
-    PUBLIC,
-    /** RFC 1918, shared by carriers (RFC 6598), link-local, loopback, unique local (RFC 4193). */
-    PRIVATE,
-    /** All zeros, which held calls have in SDP. */
-    NONE,
-    /** Not an address but a name. */
-    NAME
-  }
-
-  static Sort sort(String text) {
+  static AddressSort of(String text) {
     Optional<InetAddress> read = read(text);
     if (read.isEmpty()) {
-      return Sort.NAME;
+      return NAME;
     }
     InetAddress address = read.get();
     if (address.isAnyLocalAddress()) {
-      return Sort.NONE;
+      return NONE;
     }
     byte[] bytes = address.getAddress();
     boolean inside =
@@ -36,7 +31,7 @@ final class Addresses {
             || (address instanceof Inet4Address
                 ? bytes[0] == 100 && (bytes[1] & 0xc0) == 64
                 : (bytes[0] & 0xfe) == 0xfc);
-    return inside ? Sort.PRIVATE : Sort.PUBLIC;
+    return inside ? PRIVATE : PUBLIC;
   }
 
   /** {@return whether both mean one address; names differ from every address} */
