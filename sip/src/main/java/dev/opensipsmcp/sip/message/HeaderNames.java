@@ -6,7 +6,10 @@ public final class HeaderNames {
 
   /** {@return whether two names mean the same header field} */
   public static boolean same(String one, String other) {
-    return one.equalsIgnoreCase(other) || longName(one).equalsIgnoreCase(longName(other));
+    if (one.length() != 1 && other.length() != 1) {
+      return one.equalsIgnoreCase(other);
+    }
+    return longName(one).equalsIgnoreCase(longName(other));
   }
 
   /**
@@ -17,27 +20,27 @@ public final class HeaderNames {
     if (name.length() != 1) {
       return name;
     }
-    return switch (Character.toLowerCase(name.charAt(0))) {
-      case 'a' -> "Accept-Contact";
-      case 'b' -> "Referred-By";
-      case 'c' -> "Content-Type";
-      case 'd' -> "Request-Disposition";
-      case 'e' -> "Content-Encoding";
-      case 'f' -> "From";
-      case 'i' -> "Call-ID";
-      case 'j' -> "Reject-Contact";
-      case 'k' -> "Supported";
-      case 'l' -> "Content-Length";
-      case 'm' -> "Contact";
-      case 'n' -> "Identity-Info";
-      case 'o' -> "Event";
-      case 'r' -> "Refer-To";
-      case 's' -> "Subject";
-      case 't' -> "To";
-      case 'u' -> "Allow-Events";
-      case 'v' -> "Via";
-      case 'x' -> "Session-Expires";
-      case 'y' -> "Identity";
+    return switch (name.charAt(0)) {
+      case 'a', 'A' -> "Accept-Contact";
+      case 'b', 'B' -> "Referred-By";
+      case 'c', 'C' -> "Content-Type";
+      case 'd', 'D' -> "Request-Disposition";
+      case 'e', 'E' -> "Content-Encoding";
+      case 'f', 'F' -> "From";
+      case 'i', 'I' -> "Call-ID";
+      case 'j', 'J' -> "Reject-Contact";
+      case 'k', 'K' -> "Supported";
+      case 'l', 'L' -> "Content-Length";
+      case 'm', 'M' -> "Contact";
+      case 'n', 'N' -> "Identity-Info";
+      case 'o', 'O' -> "Event";
+      case 'r', 'R' -> "Refer-To";
+      case 's', 'S' -> "Subject";
+      case 't', 'T' -> "To";
+      case 'u', 'U' -> "Allow-Events";
+      case 'v', 'V' -> "Via";
+      case 'x', 'X' -> "Session-Expires";
+      case 'y', 'Y' -> "Identity";
       default -> name;
     };
   }

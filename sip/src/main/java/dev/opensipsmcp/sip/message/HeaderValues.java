@@ -16,14 +16,35 @@ public final class HeaderValues {
   public static Optional<CSeq> cseq(String value) {
     String text = value.strip();
     int blank = 0;
-    while (blank < text.length() && Character.isDigit(text.charAt(blank))) {
+    while (blank < text.length() && text.charAt(blank) >= '0' && text.charAt(blank) <= '9') {
       blank++;
     }
     String method = text.substring(blank).strip();
-    if (blank == 0 || blank > 10 || method.isEmpty()) {
-      return Optional.empty();
+    long number = number(text.substring(0, blank));
+    return number < 0 || method.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new CSeq(number, method));
+  }
+
+  /** {@return a whole number; -1 when the value is none, or too large for 63 bits} */
+  public static long number(String value) {
+    if (value.isEmpty()) {
+      return -1;
     }
-    return Optional.of(new CSeq(Long.parseLong(text.substring(0, blank)), method));
+    long number = 0;
+    for (int at = 0; at < value.length(); at++) {
+      char c = value.charAt(at);
+      if (c < '0' || c > '9' || number > (Long.MAX_VALUE - 9) / 10) {
+        return -1;
+      }
+      number = 10 * number + c - '0';
+    }
+    return number;
+  }
+
+  /** {@return the parameters of a text that begins with a semicolon, by name in lower case} */
+  public static Map<String, String> parameters(String text) {
+    return parameters(new Cursor(text));
   }
 
   /** {@return the first address of a From, To, Contact, Route or like value} */

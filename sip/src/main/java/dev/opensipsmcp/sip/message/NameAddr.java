@@ -1,5 +1,7 @@
 package dev.opensipsmcp.sip.message;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -13,7 +15,7 @@ import java.util.Optional;
  */
 public record NameAddr(Optional<String> name, SipUri uri, Map<String, String> parameters) {
   public NameAddr {
-    parameters = Map.copyOf(parameters);
+    parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
   }
 
   /** {@return the tag, if there is one} */

@@ -13,7 +13,7 @@ final class NameAddrs {
     if (cursor.next() == '"') {
       name = Optional.of(cursor.quoted());
       cursor.blanks();
-    } else if (cursor.rest().indexOf('<') > 0) {
+    } else if (cursor.comesBefore('<', '"')) {
       String words = cursor.until("<").strip();
       name = words.isEmpty() ? Optional.empty() : Optional.of(words);
     }

@@ -1,5 +1,7 @@
 package dev.opensipsmcp.sip.message;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -21,6 +23,6 @@ public record SipUri(
     Map<String, String> parameters,
     String text) {
   public SipUri {
-    parameters = Map.copyOf(parameters);
+    parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
   }
 }

@@ -84,7 +84,8 @@ public final class SipUris {
     int end = text.startsWith("[") ? text.indexOf(']') : -1;
     int colon = text.indexOf(':', Math.max(end, 0));
     String host = end > 0 ? text.substring(1, end) : colon < 0 ? text : text.substring(0, colon);
-    if (host.isBlank() || host.indexOf(' ') >= 0) {
+    host = host.strip();
+    if (host.isEmpty() || host.indexOf(' ') >= 0) {
       return Optional.empty();
     }
     if (colon < 0) {
@@ -99,7 +100,7 @@ public final class SipUris {
         : Optional.of(new Place(host.strip().toLowerCase(Locale.ROOT), value));
   }
 
-  private static String unescaped(String text) {
+  static String unescaped(String text) {
     if (text.indexOf('%') < 0) {
       return text;
     }

@@ -66,6 +66,15 @@ public final class Cursor {
     return value.toString();
   }
 
+  /** {@return whether one character comes, and before the other if that comes at all} */
+  public boolean comesBefore(char wanted, char other) {
+    int found = at;
+    while (found < text.length() && text.charAt(found) != wanted && text.charAt(found) != other) {
+      found++;
+    }
+    return found < text.length() && text.charAt(found) == wanted;
+  }
+
   /** {@return all that is left} */
   public String rest() {
     return text.substring(at);
