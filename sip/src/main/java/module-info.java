@@ -4,6 +4,7 @@ module dev.opensipsmcp.sip {
   requires static java.desktop;
   requires static transitive org.jspecify;
 
+  exports dev.opensipsmcp.sip.capture;
   exports dev.opensipsmcp.sip.hep;
   exports dev.opensipsmcp.sip.ladder;
   exports dev.opensipsmcp.sip.message;
