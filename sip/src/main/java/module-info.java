@@ -9,5 +9,6 @@ module dev.opensipsmcp.sip {
   exports dev.opensipsmcp.sip.ladder;
   exports dev.opensipsmcp.sip.message;
   exports dev.opensipsmcp.sip.relay;
+  exports dev.opensipsmcp.sip.sdp;
   exports dev.opensipsmcp.sip.trace;
 }
