@@ -48,6 +48,11 @@ final class Legend {
     if (steps(sheet, step -> step.arrow().isRepeat())) {
       line("retransmission", Ink.MUTED, Dash.DOTTED, true);
     }
+    if (steps(sheet, step -> step.arrow().kind() == Arrow.Kind.CHALLENGE)) {
+      double at = room("asks for credentials", 16);
+      Signs.key(shapes, at + 6, y - 4, Ink.WARN);
+      word(at + 18, "asks for credentials");
+    }
     if (steps(sheet, step -> step.arrow().kind() == Arrow.Kind.FAILURE)) {
       double at = room("failure", 16);
       Signs.cross(shapes, at + 6, y - 4, Ink.BAD);

@@ -58,7 +58,7 @@ final class Signs {
         new Path(List.of(x + 5.6, y - 4.8, x + 4.8, y - 0.4, x + 1.2, y - 2.6), ink, true));
   }
 
-  private static void key(List<Shape> shapes, double x, double y, Ink ink) {
+  static void key(List<Shape> shapes, double x, double y, Ink ink) {
     shapes.add(new Box(x - 5.5, y - 3, 6, 6, 3, Ink.PAPER, ink));
     shapes.add(new Path(List.of(x + 0.5, y, x + 5.5, y, x + 5.5, y + 2.6), ink, false));
     shapes.add(new Path(List.of(x + 3.1, y, x + 3.1, y + 2.2), ink, false));

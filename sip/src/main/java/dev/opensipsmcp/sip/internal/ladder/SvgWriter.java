@@ -1,75 +1,55 @@
 package dev.opensipsmcp.sip.internal.ladder;
 
-import dev.opensipsmcp.sip.internal.ladder.Scene.Anchor;
-import dev.opensipsmcp.sip.internal.ladder.Scene.Dash;
 import dev.opensipsmcp.sip.internal.ladder.Scene.Face;
 import java.util.List;
 
 /**
  * Writes a scene as SVG with both its sets of colours. Colours are in classes and not in variables,
- * which some programs that show SVG do not know.
+ * which some programs that show SVG do not know. Attributes are in single quotes, which cost
+ * nothing inside JSON.
  */
 final class SvgWriter {
-  private static final String SANS =
-      "system-ui,-apple-system,'Segoe UI',Roboto,'Helvetica Neue',Arial,sans-serif";
+  private static final String COMMON =
+      """
+      text{font-family:system-ui,-apple-system,'Segoe UI',Roboto,'Helvetica Neue',Arial,sans-serif}
+      path{fill:none;stroke-linecap:round;stroke-linejoin:round}
+      """;
   private static final String MONO =
-      "ui-monospace,SFMono-Regular,Menlo,Consolas,'DejaVu Sans Mono',monospace";
+      "font-family:ui-monospace,SFMono-Regular,Menlo,Consolas,'DejaVu Sans Mono',monospace";
 
-  private final StringBuilder out;
+  private final StringBuilder body;
+  private final SvgStyles styles = new SvgStyles();
 
   private SvgWriter(int size) {
-    out = new StringBuilder(size);
+    body = new StringBuilder(size);
   }
 
   static String write(Scene scene) {
-    SvgWriter writer = new SvgWriter(4_096 + scene.shapes().size() * 96);
-    writer.scene(scene);
-    return writer.out.toString();
-  }
-
-  private void scene(Scene scene) {
-    out.append("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"")
+    SvgWriter writer = new SvgWriter(1_024 + scene.shapes().size() * 64);
+    String paper = writer.styles.filled(Ink.PAPER, "");
+    scene.shapes().forEach(writer::shape);
+    StringBuilder out = new StringBuilder(writer.body.length() + 4_096);
+    out.append("<svg xmlns='http://www.w3.org/2000/svg' width='")
         .append(scene.width())
-        .append("\" height=\"")
+        .append("' height='")
         .append(scene.height())
-        .append("\" viewBox=\"0 0 ")
+        .append("' viewBox='0 0 ")
         .append(scene.width())
         .append(' ')
         .append(scene.height())
-        .append("\" role=\"img\" aria-labelledby=\"t d\">\n<title id=\"t\">");
-    escaped(scene.title());
-    out.append("</title>\n<desc id=\"d\">");
-    escaped(scene.description());
-    out.append("</desc>\n<style>\n");
-    styles();
-    out.append("</style>\n<rect class=\"fPAPER\" width=\"100%\" height=\"100%\" rx=\"10\"/>\n");
-    scene.shapes().forEach(this::shape);
-    out.append("</svg>\n");
-  }
-
-  private void styles() {
-    out.append("text{font-family:")
-        .append(SANS)
-        .append("}\n.m{font-family:")
-        .append(MONO)
-        .append("}\n.b{font-weight:600}\npath,line{fill:none;stroke-linecap:round;stroke-linejoin:round}\n");
-    for (Dash dash : Dash.values()) {
-      if (!dash.pattern.isEmpty()) {
-        out.append('.').append(dash.name()).append("{stroke-dasharray:").append(dash.pattern).append("}\n");
-      }
-    }
-    colours(false);
-    out.append("@media (prefers-color-scheme:dark){\n");
-    colours(true);
-    out.append("}\n");
-  }
-
-  private void colours(boolean dark) {
-    for (Ink ink : Ink.values()) {
-      String colour = dark ? ink.dark : ink.light;
-      out.append(".f").append(ink).append("{fill:").append(colour).append("}.s").append(ink);
-      out.append("{stroke:").append(colour).append("}\n");
-    }
+        .append("' role='img' aria-labelledby='t d'>\n<title id='t'>");
+    escaped(out, scene.title());
+    out.append("</title>\n<desc id='d'>");
+    escaped(out, scene.description());
+    return out.append("</desc>\n<style>\n")
+        .append(COMMON)
+        .append(writer.styles.rules())
+        .append("</style>\n<rect class='")
+        .append(paper)
+        .append("' width='100%' height='100%' rx='10'/>\n")
+        .append(writer.body)
+        .append("</svg>\n")
+        .toString();
   }
 
   private void shape(Scene.Shape shape) {
@@ -82,82 +62,83 @@ final class SvgWriter {
   }
 
   private void line(Scene.Line line) {
-    out.append("<line class=\"s").append(line.ink());
-    if (line.dash() != Dash.SOLID) {
-      out.append(' ').append(line.dash().name());
+    String dash = line.dash().pattern;
+    String width = "stroke-width:" + number(line.width());
+    String style =
+        styles.drawn(line.ink(), dash.isEmpty() ? width : width + ";stroke-dasharray:" + dash);
+    body.append("<path class='").append(style).append("' d='M");
+    point(line.x1(), line.y1());
+    if (line.y1() == line.y2()) {
+      body.append('H').append(number(line.x2()));
+    } else {
+      body.append('L');
+      point(line.x2(), line.y2());
     }
-    out.append('"');
-    number(" x1", line.x1());
-    number(" y1", line.y1());
-    number(" x2", line.x2());
-    number(" y2", line.y2());
-    number(" stroke-width", line.width());
-    out.append("/>\n");
+    body.append("'/>\n");
   }
 
   private void box(Scene.Box box) {
-    out.append("<rect class=\"f").append(box.fill()).append(" s").append(box.edge()).append('"');
-    number(" x", box.x());
-    number(" y", box.y());
-    number(" width", box.width());
-    number(" height", box.height());
-    number(" rx", box.radius());
-    out.append("/>\n");
+    String style =
+        box.fill() == box.edge()
+            ? styles.filled(box.fill(), "")
+            : styles.edged(box.fill(), box.edge());
+    body.append("<rect class='").append(style);
+    body.append("' x='").append(number(box.x()));
+    body.append("' y='").append(number(box.y()));
+    body.append("' width='").append(number(box.width()));
+    body.append("' height='").append(number(box.height()));
+    body.append("' rx='").append(number(box.radius())).append("'/>\n");
   }
 
   private void path(Scene.Path path) {
-    out.append("<path class=\"").append(path.filled() ? 'f' : 's').append(path.ink());
-    out.append("\" ").append(path.filled() ? "" : "stroke-width=\"1.6\" ").append("d=\"");
+    body.append("<path class='")
+        .append(
+            path.filled() ? styles.filled(path.ink(), "") : styles.drawn(path.ink(), "stroke-width:1.6"))
+        .append("' d='");
     List<Double> points = path.points();
     for (int at = 0; at < points.size(); at += 2) {
-      out.append(at == 0 ? 'M' : 'L');
-      number(points.get(at));
-      out.append(' ');
-      number(points.get(at + 1));
+      body.append(at == 0 ? 'M' : 'L');
+      point(points.get(at), points.get(at + 1));
     }
-    out.append(path.filled() ? "Z\"/>\n" : "\"/>\n");
+    body.append(path.filled() ? "Z'/>\n" : "'/>\n");
   }
 
   private void text(Scene.Text text) {
-    out.append("<text class=\"f").append(text.ink());
+    StringBuilder rest = new StringBuilder("font-size:").append(number(text.size())).append("px");
     if (text.face() != Face.SANS) {
-      out.append(text.face() == Face.MONO ? " m" : " b");
+      rest.append(';').append(text.face() == Face.MONO ? MONO : "font-weight:600");
     }
-    out.append('"');
-    number(" x", text.x());
-    number(" y", text.y());
-    number(" font-size", text.size());
-    if (text.anchor() != Anchor.START) {
-      out.append(" text-anchor=\"").append(text.anchor() == Anchor.END ? "end" : "middle").append('"');
+    switch (text.anchor()) {
+      case START -> {}
+      case MIDDLE -> rest.append(";text-anchor:middle");
+      case END -> rest.append(";text-anchor:end");
     }
-    out.append('>');
-    escaped(text.text());
-    out.append("</text>\n");
+    body.append("<text class='").append(styles.filled(text.ink(), rest.toString()));
+    body.append("' x='").append(number(text.x()));
+    body.append("' y='").append(number(text.y())).append("'>");
+    escaped(body, text.text());
+    body.append("</text>\n");
   }
 
-  private void number(String name, double value) {
-    out.append(name).append("=\"");
-    number(value);
-    out.append('"');
+  private void point(double x, double y) {
+    body.append(number(x)).append(' ').append(number(y));
   }
 
-  private void number(double value) {
+  private static String number(double value) {
     long tenths = Math.round(value * 10);
-    out.append(tenths / 10);
-    if (tenths % 10 != 0) {
-      out.append('.').append(Math.abs(tenths % 10));
-    }
+    long rest = Math.abs(tenths % 10);
+    String whole = tenths < 0 && tenths > -10 ? "-0" : Long.toString(tenths / 10);
+    return rest == 0 ? Long.toString(tenths / 10) : whole + '.' + rest;
   }
 
   /** Characters that XML 1.0 can't hold have been replaced before. */
-  private void escaped(String text) {
+  private static void escaped(StringBuilder out, String text) {
     for (int at = 0; at < text.length(); at++) {
       char c = text.charAt(at);
       switch (c) {
         case '&' -> out.append("&amp;");
         case '<' -> out.append("&lt;");
         case '>' -> out.append("&gt;");
-        case '"' -> out.append("&quot;");
         default -> out.append(c);
       }
     }
