@@ -2,12 +2,15 @@
 module dev.opensipsmcp.sip {
   requires com.google.gson;
   requires java.net.http;
+  requires static java.desktop;
   requires static transitive org.jspecify;
 
   exports dev.opensipsmcp.sip.capture;
   exports dev.opensipsmcp.sip.hep;
   exports dev.opensipsmcp.sip.homer;
+  exports dev.opensipsmcp.sip.ladder;
   exports dev.opensipsmcp.sip.message;
   exports dev.opensipsmcp.sip.relay;
+  exports dev.opensipsmcp.sip.sdp;
   exports dev.opensipsmcp.sip.trace;
 }
