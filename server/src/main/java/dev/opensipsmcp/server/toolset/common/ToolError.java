@@ -136,7 +136,6 @@ public enum ToolError {
   BINARY_FAILED(
       "The binary could not be run, or did not end in time.",
       "Use cfg_check, and ask whoever runs this server about the binary."),
-<<<<<<< HEAD
   RELAY_NOT_CONFIGURED(
       "No media relay is configured that can be asked.",
       "Ask whoever runs this server to set relays in its file."),
@@ -149,7 +148,6 @@ public enum ToolError {
   RELAY_REFUSED(
       "The media relay refused, or what answered is none.",
       "Check the relay's address and its log."),
-=======
   CAPTURE_OUTSIDE(
       "The file is outside of the directories where captures may be read and written.",
       "Take a file that capture_list_files shows, or have its directory allowed."),
@@ -159,7 +157,6 @@ public enum ToolError {
   CAPTURE_NOT_WRITTEN(
       "No capture was written: the file exists, no message was found, or the disk refused.",
       "Follow the reply; give a new name in a directory that exists."),
->>>>>>> sip-capture
   TOOL_NOT_FOUND(
       "No tool of that name is there for the caller.",
       "Take one of the names in the reply, or look with tool_search.");
