@@ -145,6 +145,18 @@ public enum ToolError {
   CAPTURE_NOT_WRITTEN(
       "No capture was written: the file exists, no message was found, or the disk refused.",
       "Follow the reply; give a new name in a directory that exists."),
+  RELAY_NOT_CONFIGURED(
+      "No media relay is configured that can be asked.",
+      "Ask whoever runs this server to set relays in its file."),
+  RELAY_UNREACHABLE(
+      "The media relay did not answer in time.",
+      "Check that it runs, and that nothing filters its control port."),
+  RELAY_CALL_NOT_FOUND(
+      "The media relay carries no such call.",
+      "Take a Call-ID that relay_list_calls shows; another relay may carry it."),
+  RELAY_REFUSED(
+      "The media relay refused, or what answered is none.",
+      "Check the relay's address and its log."),
   TOOL_NOT_FOUND(
       "No tool of that name is there for the caller.",
       "Take one of the names in the reply, or look with tool_search.");

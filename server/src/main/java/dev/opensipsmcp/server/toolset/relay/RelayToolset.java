@@ -1,9 +1,7 @@
 package dev.opensipsmcp.server.toolset.relay;
 
 import dev.opensipsmcp.server.evidence.EvidenceDesk;
-import dev.opensipsmcp.server.tool.Tool;
 import dev.opensipsmcp.server.toolset.Toolset;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Makes the toolset {@code relay}. */
@@ -18,8 +16,15 @@ public final class RelayToolset {
    * @param desk what they work with
    */
   public static Toolset make(EvidenceDesk desk) {
-    List<Tool> tools = new ArrayList<>();
+    Relays relays = new Relays(desk);
     return new Toolset(
-        NAME, "Media relays asked directly: calls, streams, statistics, one-way audio.", tools);
+        NAME,
+        "Media relays asked directly: calls, streams, statistics, one-way audio.",
+        List.of(
+            RelayEndCall.tool(relays),
+            RelayCalls.get(relays),
+            RelayStates.statistics(relays),
+            RelayCalls.list(relays),
+            RelayStates.ping(relays)));
   }
 }
