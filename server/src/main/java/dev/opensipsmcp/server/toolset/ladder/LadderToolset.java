@@ -22,6 +22,7 @@ public final class LadderToolset {
     List<Tool> tools = new ArrayList<>();
     tools.add(new CompareHops(ladders).tool());
     tools.add(new CallLadder(ladders).tool());
+    tools.add(new CallReport(ladders).tool());
     return new Toolset(NAME, "Call ladders and the report of a call.", tools);
   }
 }
