@@ -5,6 +5,7 @@ module dev.opensipsmcp.sip {
   requires static java.desktop;
   requires static transitive org.jspecify;
 
+  exports dev.opensipsmcp.sip.ban;
   exports dev.opensipsmcp.sip.capture;
   exports dev.opensipsmcp.sip.compare;
   exports dev.opensipsmcp.sip.explain;

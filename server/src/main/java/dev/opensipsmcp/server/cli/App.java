@@ -103,7 +103,10 @@ final class App implements AutoCloseable {
                 new Fleet(),
                 secrets,
                 desk(settings, clock),
-                new EvidenceDesk(settings.evidence(), clock),
+                new EvidenceDesk(
+                    settings.evidence(),
+                    clock,
+                    settings.instances().stream().map(Settings.NodeEntry::miUrl).toList()),
                 settings.stateDirectory(),
                 listed,
                 nodes));

@@ -17,8 +17,17 @@ import java.util.Optional;
  *
  * @param settings where evidence comes from, and what may be started or sent
  * @param clock the time
+ * @param nodes where the nodes' MI is, as configured
  */
-public record EvidenceDesk(EvidenceEntry settings, InstantSource clock) {
+public record EvidenceDesk(EvidenceEntry settings, InstantSource clock, List<String> nodes) {
+  public EvidenceDesk {
+    nodes = List.copyOf(nodes);
+  }
+
+  /** A desk that knows no node. */
+  public EvidenceDesk(EvidenceEntry settings, InstantSource clock) {
+    this(settings, clock, List.of());
+  }
 
   /** {@return a desk where nothing is configured and nothing may be sent} */
   public static EvidenceDesk none() {

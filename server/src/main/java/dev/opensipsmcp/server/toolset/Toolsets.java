@@ -207,7 +207,7 @@ public final class Toolsets {
       case "callcenter" -> CallCenterToolset.make();
       case "cluster" -> ClusterToolset.make(parts.table());
       case "protection" -> ProtectionToolset.make();
-      case "tls" -> TlsToolset.make(parts.clock());
+      case "tls" -> TlsToolset.make(parts.clock(), parts.evidence());
       case "trace" -> TraceToolset.make();
       case "registration" -> RegistrationToolset.make();
       case "routing" -> RoutingToolset.make();

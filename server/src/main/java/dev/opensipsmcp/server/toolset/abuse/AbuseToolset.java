@@ -1,9 +1,7 @@
 package dev.opensipsmcp.server.toolset.abuse;
 
 import dev.opensipsmcp.server.evidence.EvidenceDesk;
-import dev.opensipsmcp.server.tool.Tool;
 import dev.opensipsmcp.server.toolset.Toolset;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Makes the toolset {@code abuse}. */
@@ -18,8 +16,16 @@ public final class AbuseToolset {
    * @param desk what they work with
    */
   public static Toolset make(EvidenceDesk desk) {
-    List<Tool> tools = new ArrayList<>();
+    Bans bans = new Bans(desk.settings().fail2ban());
     return new Toolset(
-        NAME, "Attackers banned over fail2ban, and what a node discloses observed.", tools);
+        NAME,
+        "Attackers banned over fail2ban; its filter, jail and script line made and tested.",
+        List.of(
+            BanChange.ban(desk, bans),
+            JailMaker.tool(bans),
+            BanReads.jail(bans),
+            BanReads.status(bans),
+            BanReads.banned(bans),
+            BanChange.unban(desk, bans)));
   }
 }

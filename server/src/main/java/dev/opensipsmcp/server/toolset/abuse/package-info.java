@@ -1,4 +1,4 @@
-/** Attackers banned over fail2ban, and what a node discloses observed. */
+/** Attackers banned over fail2ban, and what makes it notice them. */
 @NullMarked
 package dev.opensipsmcp.server.toolset.abuse;
 

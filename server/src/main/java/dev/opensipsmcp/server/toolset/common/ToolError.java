@@ -172,6 +172,25 @@ public enum ToolError {
   HOMER_REFUSED(
       "The Homer server refused, answered too much, or is none.",
       "Follow the reply: narrow the question, or have homer.url and homer.api checked."),
+  BAN_NOT_CONFIGURED(
+      "No fail2ban is configured that could be asked.",
+      "Ask whoever runs this server to set fail2ban.client."),
+  BAN_UNREACHABLE(
+      "fail2ban can't be asked: its program or its server is not there.",
+      "Check that it runs, and that this server's user may use its socket."),
+  BAN_UNKNOWN(
+      "fail2ban did not answer in time, or answered too much; a change may have been made.",
+      "Look with fail2ban_list_banned before doing anything else."),
+  BAN_REFUSED("fail2ban refused, or what answered is none.", "Look into fail2ban's log."),
+  ADDRESS_PROTECTED(
+      "Banning the address would cut off the service itself; nothing was changed.",
+      "Find out what the address is before anything else."),
+  TLS_NOT_ALLOWED(
+      "The address is neither private nor allowed; nothing was sent.",
+      "Take another, or ask whoever runs this server to extend probes.allow."),
+  TLS_FAILED(
+      "No TLS handshake came about with what is there.",
+      "Check the address, and that TLS is spoken on the port."),
   TOOL_NOT_FOUND(
       "No tool of that name is there for the caller.",
       "Take one of the names in the reply, or look with tool_search.");

@@ -1,5 +1,6 @@
 package dev.opensipsmcp.server.toolset.tls;
 
+import dev.opensipsmcp.server.evidence.EvidenceDesk;
 import dev.opensipsmcp.server.toolset.Toolset;
 import java.time.InstantSource;
 import java.util.List;
@@ -14,8 +15,9 @@ public final class TlsToolset {
    * {@return the tools for TLS, TCP and STIR/SHAKEN}
    *
    * @param clock the time that certificates are held against
+   * @param desk where handshakes may go
    */
-  public static Toolset make(InstantSource clock) {
+  public static Toolset make(InstantSource clock, EvidenceDesk desk) {
     return new Toolset(
         NAME,
         "TLS: domains, certificates, connections and figures; reload TLS, TCP and STIR/SHAKEN data.",
@@ -24,6 +26,8 @@ public final class TlsToolset {
             SecurityReloads.revocations(),
             SecurityReloads.tcp(),
             TlsExpiry.tool(clock),
+            TlsCheckHandshake.tool(clock, desk.settings().probes()),
+            TlsCheckPem.tool(clock),
             TlsStatistics.tool(),
             TlsLists.connections(),
             TlsLists.domains(),

@@ -1,0 +1,126 @@
+package dev.opensipsmcp.server.toolset.tls;
+
+import com.google.gson.JsonObject;
+import dev.opensipsmcp.server.config.EvidenceEntry.ProbeEntry;
+import dev.opensipsmcp.server.tool.Arguments;
+import dev.opensipsmcp.server.tool.Demand;
+import dev.opensipsmcp.server.tool.Description;
+import dev.opensipsmcp.server.tool.Needs;
+import dev.opensipsmcp.server.tool.Outcome;
+import dev.opensipsmcp.server.tool.ReadPorts;
+import dev.opensipsmcp.server.tool.Risk;
+import dev.opensipsmcp.server.tool.Schema;
+import dev.opensipsmcp.server.tool.Scope;
+import dev.opensipsmcp.server.tool.Tool;
+import dev.opensipsmcp.server.tool.Work;
+import dev.opensipsmcp.server.toolset.common.Json;
+import dev.opensipsmcp.server.toolset.common.ToolError;
+import dev.opensipsmcp.sip.ban.IpNetwork;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The tool {@code tls_check_handshake}.
+ *
+ * @param clock the time that days are counted from
+ * @param probes where it may go
+ */
+record TlsCheckHandshake(InstantSource clock, ProbeEntry probes) implements Work.Read {
+  static Tool tool(InstantSource clock, ProbeEntry probes) {
+    return new Tool(
+        "tls_check_handshake",
+        TlsToolset.NAME,
+        "Check what a TLS port shows",
+        new Description(
+            "Check a TLS port by one handshake: protocol, cipher, chain, names, days left.",
+            "Use when TLS peers can't connect, or to see which certificate is really served.",
+            Optional.of("Not for certificates in the database; use `tls_check_expiry`."),
+            Optional.empty(),
+            "Returns the handshake's figures, whether the chain is trusted, and findings."
+                + " Only private or allowed addresses."),
+        new Demand(Scope.HEALTH_READ, Risk.READ),
+        true,
+        Schema.arguments(
+            Schema.required("host", Schema.text("Name or address").longest(253)),
+            Schema.optional(
+                "port", Schema.integer("TLS port").between(1, 65_535).byDefault(5061)),
+            TlsCheckPem.ASKED),
+        Schema.object(
+            "Handshake",
+            Schema.required("address", Schema.text("The address that was asked")),
+            Schema.required("port", Schema.integer("The port that was asked")),
+            Schema.required("protocol", Schema.text("TLS version agreed on")),
+            Schema.required("cipher", Schema.text("Cipher suite agreed on")),
+            Schema.required("trusted", Schema.flag("Whether the authorities here trust it")),
+            Schema.required("days_left", Schema.integer("Of the server's certificate")),
+            ChainCheck.certificates(),
+            ChainCheck.findings()),
+        Needs.NOTHING,
+        List.of(
+            "Which certificate does 10.0.0.5:5061 serve?",
+            "Check the TLS handshake of our edge proxy",
+            "Does the SIP TLS port offer TLS 1.3, and until when is its certificate valid?"),
+        List.of(),
+        new TlsCheckHandshake(clock, probes));
+  }
+
+  @Override
+  public Outcome run(Arguments arguments, ReadPorts ports) {
+    String host = arguments.text("host");
+    String name = arguments.maybeText("name").orElse(host);
+    int port = arguments.integer("port", 5061);
+    if (!host.matches("[A-Za-z0-9_.-]{1,253}|[0-9A-Fa-f:.]{2,45}")
+        || !name.matches("[A-Za-z0-9_.-]{1,253}|[0-9A-Fa-f:.]{2,45}")) {
+      return ToolError.ARGUMENTS_WRONG.failure(
+          "That is neither a name nor an address.", "Give host without scheme, port or brackets.");
+    }
+    try {
+      Optional<InetAddress> address = new Reachable(probes.allow()).find(host);
+      if (address.isEmpty()) {
+        return ToolError.TLS_NOT_ALLOWED.failure(
+            host + " has no address that is private or allowed.",
+            "Ask whoever runs this server to add it to probes.allow.");
+      }
+      boolean literal = IpNetwork.address(name).isPresent();
+      Handshake shown =
+          Handshake.with(
+              address.get(), port, literal ? Optional.empty() : Optional.of(name));
+      return checked(address.get(), port, name, shown);
+    } catch (UnknownHostException _) {
+      return ToolError.TARGET_NOT_FOUND.failure(
+          "The name has no address.", "Check the name, or give an address.");
+    } catch (IOException | IllegalArgumentException e) {
+      return ToolError.TLS_FAILED.failure(
+          "No handshake with " + host + ":" + port + ": " + cause(e),
+          "Check that the port speaks TLS, and that nothing filters it.");
+    }
+  }
+
+  private static String cause(Exception e) {
+    String message = String.valueOf(e.getMessage());
+    return message.length() <= 200 ? message : message.substring(0, 200);
+  }
+
+  private Outcome checked(InetAddress address, int port, String name, Handshake shown)
+      throws IOException {
+    JsonObject json = Json.object("address", address.getHostAddress());
+    json.addProperty("port", port);
+    json.addProperty("protocol", shown.protocol());
+    json.addProperty("cipher", shown.cipher());
+    Optional<String> doubt = new Authorities(probes.certificates()).doubt(shown.chain());
+    json.addProperty("trusted", doubt.isEmpty());
+    new ChainCheck(shown.chain(), Optional.of(name), clock.instant()).addTo(json);
+    json.add(
+        "days_left",
+        json.getAsJsonArray("certificates").get(0).getAsJsonObject().get("days_left"));
+    doubt.ifPresent(
+        why ->
+            json.getAsJsonArray("findings")
+                .add(ChainCheck.finding("not_trusted", "The authorities here say: " + why)));
+    return new Outcome.Value(json);
+  }
+}
