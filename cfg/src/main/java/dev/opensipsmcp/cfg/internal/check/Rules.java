@@ -84,6 +84,7 @@ public final class Rules {
     new ReachRules(scope).check();
     new VariableRules(scope).check();
     new FlagRules(scope).check();
+    new MethodListRules(scope).check();
     new FlagCountRules(scope).check();
     new OutputRules(scope).check();
     new RegexRules(scope).check();
