@@ -35,14 +35,16 @@ class DefinitionsCheckTest {
 
   @Test
   void aRuleThatDiffersInTheLengthOfItsMaskAloneIsThereTwice() {
-    assertThat(ids(Version.V3_6, blacklist("10.0.0.0/8, 10.0.0.0/16"))).containsExactly("blacklist");
+    assertThat(ids(Version.V3_6, blacklist("10.0.0.0/8, 10.0.0.0/16")))
+        .containsExactly("blacklist");
     assertThat(ids(Version.V3_6, blacklist("10.0.0.0/8, !10.0.0.0/8"))).isEmpty();
   }
 
   @Test
   void aBlacklistIsReadWithItsCommentsLeftOut() {
     assertThat(ids(Version.V4_0, blacklist("10.0.0.1, # } here\n /* } */ ::1"))).isEmpty();
-    assertThat(ids(Version.V4_0, blacklist("10.0.0.1 # } here\n ::1"))).containsExactly("blacklist");
+    assertThat(ids(Version.V4_0, blacklist("10.0.0.1 # } here\n ::1")))
+        .containsExactly("blacklist");
   }
 
   @Test
@@ -62,7 +64,7 @@ class DefinitionsCheckTest {
       @ForAll @IntRange(max = 120) int down) {
     String profile =
         "auto_scaling_profile=P scale up to %d on %d%% for 4 cycles within 5 scale down to %d on"
-            .formatted(most, up, least)
+                .formatted(most, up, least)
             + " %d%% for 10 cycles\n".formatted(down);
     int floor = least == 0 ? 0 : down;
     boolean fits = most > least && most > 0 && most < 1_000 && up > floor && up > 0 && up <= 100;
@@ -119,7 +121,8 @@ class DefinitionsCheckTest {
   void namesThatModuleAccWasToldOfAreKnown() {
     String text =
         file(List.of("sl", "tm", "acc"), "$acc_extra(caller) = $fU;")
-            .replace("route {", "modparam(\"acc\", \"extra_fields\", \"db: caller->c; b\")\nroute {");
+            .replace(
+                "route {", "modparam(\"acc\", \"extra_fields\", \"db: caller->c; b\")\nroute {");
     assertThat(ids(Version.V3_6, text)).isEmpty();
     assertThat(ids(Version.V3_6, text.replace("extra(caller)", "extra(callee)")))
         .containsExactly("variable-name");

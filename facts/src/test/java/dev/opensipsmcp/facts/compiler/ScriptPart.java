@@ -30,8 +30,8 @@ final class ScriptPart {
   }
 
   /**
-   * In its table 4.0.1 lists a second parameter of {@code sca_mute_branch} behind the mark that ends
-   * the list, which extraction takes for one; a server refuses two arguments.
+   * In its table 4.0.1 lists a second parameter of {@code sca_mute_branch} behind the mark that
+   * ends the list, which extraction takes for one; a server refuses two arguments.
    */
   private static int end(String function, int found) {
     return function.equals("sca_mute_branch") ? Math.min(1, found) : found;

@@ -28,8 +28,9 @@ final class BlacklistRules {
   private static final Pattern END = Pattern.compile("\\)");
   private static final Pattern PROTOCOL = Pattern.compile("([A-Za-z]\\w*+)(?=\\s*+,)");
   private static final Pattern NET =
-      Pattern.compile("\\[\\s*+([0-9A-Fa-f:]++)\\s*+\\]|([0-9A-Fa-f]*+:[0-9A-Fa-f:]*+|[0-9][0-9.]*+)"
-          + "(?:/([0-9A-Fa-f]*+:[0-9A-Fa-f:]*+|[0-9][0-9.]*+))?");
+      Pattern.compile(
+          "\\[\\s*+([0-9A-Fa-f:]++)\\s*+\\]|([0-9A-Fa-f]*+:[0-9A-Fa-f:]*+|[0-9][0-9.]*+)"
+              + "(?:/([0-9A-Fa-f]*+:[0-9A-Fa-f:]*+|[0-9][0-9.]*+))?");
   private static final Pattern PORT = Pattern.compile("any\\b|0[xX][0-9A-Fa-f]++|[0-9]++");
   private static final Pattern TEXT =
       Pattern.compile("(\"(?:[^\"\\\\]|\\\\.)*+\"|'[^']*+')", Pattern.DOTALL);
@@ -57,8 +58,12 @@ final class BlacklistRules {
       }
     }
     if (learned && names.size() == MOST) {
-      last.ifPresent(it -> report(Stage.START, it.span(), "There is no room left for the list"
-          + " that OpenSIPS keeps of destinations that DNS knows and nobody answers at."));
+      last.ifPresent(it ->
+          report(
+              Stage.START,
+              it.span(),
+              "There is no room left for the list"
+                  + " that OpenSIPS keeps of destinations that DNS knows and nobody answers at."));
     }
   }
 

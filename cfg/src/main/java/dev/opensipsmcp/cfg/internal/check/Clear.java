@@ -7,7 +7,9 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads the text of a definition with a small syntax of its own, comments left out, step by step. */
+/**
+ * Reads the text of a definition with a small syntax of its own, comments left out, step by step.
+ */
 final class Clear {
   private static final Pattern BLANK = Pattern.compile("\\s*+");
 

@@ -26,7 +26,8 @@ final class Network {
   static Optional<String> key(String text, String mask) {
     Optional<byte[]> address = address(text);
     return address
-        .flatMap(it -> mask.isEmpty() ? Optional.of(ones(it.length, it.length * 8)) : mask(it, mask))
+        .flatMap(
+            it -> mask.isEmpty() ? Optional.of(ones(it.length, it.length * 8)) : mask(it, mask))
         .map(bits -> {
           byte[] covered = address.orElseThrow().clone();
           for (int i = 0; i < covered.length; i++) {

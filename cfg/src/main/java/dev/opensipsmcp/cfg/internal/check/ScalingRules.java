@@ -88,7 +88,8 @@ final class ScalingRules {
       return Optional.of("The most processes are more than the fewest, and from 1 to 999.");
     }
     if (up == 0 || up <= down || up > 100) {
-      return Optional.of("The load to scale up on is above that to scale down on, and up to 100 %.");
+      return Optional.of(
+          "The load to scale up on is above that to scale down on, and up to 100 %.");
     }
     if (needed == 0 || within < needed) {
       return Optional.of("The cycles to scale up for are at least 1, and within no fewer.");

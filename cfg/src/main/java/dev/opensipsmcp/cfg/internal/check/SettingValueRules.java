@@ -77,8 +77,7 @@ final class SettingValueRules {
       boolean exact = row.get(3).equals("c");
       boolean known =
           wanted.stream()
-              .anyMatch(it ->
-                  exact ? it.equals(text.value()) : it.equalsIgnoreCase(text.value()));
+              .anyMatch(it -> exact ? it.equals(text.value()) : it.equalsIgnoreCase(text.value()));
       if (!known) {
         report(
             value,
@@ -90,8 +89,6 @@ final class SettingValueRules {
   }
 
   private void report(Literal value, String message, String fix) {
-    scope
-        .report()
-        .fatal("setting-value", Stage.READING, value.span(), message, Optional.of(fix));
+    scope.report().fatal("setting-value", Stage.READING, value.span(), message, Optional.of(fix));
   }
 }

@@ -10,7 +10,9 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** How listeners and aliases are written, in detail and by version: socket_def and alias in cfg.y. */
+/**
+ * How listeners and aliases are written, in detail and by version: socket_def and alias in cfg.y.
+ */
 final class SocketRules {
   /** Several ports behind an address. */
   private static final Pattern PORTS = Pattern.compile(":\\s*[0-9]+\\s*[-,][^:]*+");
@@ -56,8 +58,7 @@ final class SocketRules {
     boolean several =
         socket.lastPort().isPresent()
             || index + 1 < all.size() && all.get(index + 1).span().equals(socket.span());
-    String behind =
-        scope.tree().text().substring(socket.host().span().end(), socket.span().end());
+    String behind = scope.tree().text().substring(socket.host().span().end(), socket.span().end());
     if (!ranges && several) {
       report(
           "port-range",
@@ -93,8 +94,7 @@ final class SocketRules {
   private void option(SocketDefinition.Option option, boolean alias) {
     String name = option.name().text();
     String written = option.name().span().in(scope.tree().text());
-    boolean large =
-        written.equals(written.toUpperCase(Locale.ROOT)) && !SMALL.contains(name);
+    boolean large = written.equals(written.toUpperCase(Locale.ROOT)) && !SMALL.contains(name);
     if (alias && !name.equals("accept_subdomain")) {
       report("socket-option", option.span(), "Aliases have no option " + name + ".", "Remove it.");
     } else if (!written.equals(name) && !large) {

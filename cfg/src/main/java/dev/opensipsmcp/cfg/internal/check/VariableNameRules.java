@@ -16,7 +16,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Names in the parentheses of variables, and indexes, that modules and the core look at at once. */
+/**
+ * Names in the parentheses of variables, and indexes, that modules and the core look at at once.
+ */
 final class VariableNameRules {
   private static final Pattern INDEX = Pattern.compile("\\*|-?[0-9]*");
   private static final Pattern TAG = Pattern.compile("[^/]*/\\s*[0-9]{1,9}\\s*");
@@ -167,8 +169,7 @@ final class VariableNameRules {
             "variable-name",
             stage,
             variable.span(),
-            "$%s knows nothing called %s."
-                .formatted(variable.name().text(), Words.brief(name)),
+            "$%s knows nothing called %s.".formatted(variable.name().text(), Words.brief(name)),
             Words.meant(Nearest.to(name.toLowerCase(Locale.ROOT), known))
                 .or(() ->
                     known.isEmpty()

@@ -261,8 +261,7 @@ class TablesTest {
   void listenersWantModulesAndProtocolsThatAreThere() {
     for (List<String> row : Table.rows("listener-needs")) {
       versions(row, 3)
-          .forEach(facts ->
-              module(facts, row.get(1).equals("m") ? row.get(2) : row.get(0)));
+          .forEach(facts -> module(facts, row.get(1).equals("m") ? row.get(2) : row.get(0)));
     }
   }
 }
