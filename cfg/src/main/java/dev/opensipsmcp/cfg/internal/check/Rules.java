@@ -24,11 +24,13 @@ public final class Rules {
       Set.of(
           "argument-form",
           "alias",
+          "bad-address",
           "blacklist",
           "break-outside-loop",
           "call-without-parentheses",
           "empty-route",
           "listener-without-protocol",
+          "port-range",
           "scaling-profile",
           "setting-value",
           "unknown-function",

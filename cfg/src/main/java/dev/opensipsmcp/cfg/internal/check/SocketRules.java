@@ -24,6 +24,12 @@ final class SocketRules {
   /** What the lexer takes in small letters alone; all else in large ones as well. */
   private static final Set<String> SMALL = Set.of("tag");
 
+  /** What the lexer takes for something else than a part of a name, unless it is in quotes. */
+  private static final Set<String> WORDS =
+      Set.of("yes", "no", "true", "false", "on", "off", "enable", "disable", "dns", "tag");
+
+  private static final Pattern PART_END = Pattern.compile("[.-]");
+
   private final Scope scope;
   private final Set<String> protocols = new HashSet<>();
   private final boolean ranges;
@@ -42,6 +48,7 @@ final class SocketRules {
         for (int i = 0; i < listener.sockets().size(); i++) {
           SocketDefinition socket = listener.sockets().get(i);
           host(socket.host().text(), socket.host().span());
+          words(socket.host().text(), socket.host().span());
           socket.options().forEach(it -> option(it, alias));
           if (alias) {
             alias(socket);
@@ -130,6 +137,22 @@ final class SocketRules {
           span,
           Words.brief(host) + " is no address.",
           "Write numbers from 0 to 255 between the dots.");
+    }
+  }
+
+  private void words(String host, Span span) {
+    if (span.end() - span.start() != host.length()) {
+      return;
+    }
+    for (String part : PART_END.split(host, -1)) {
+      if (WORDS.contains(part)) {
+        report(
+            "bad-address",
+            span,
+            "The word " + part + " in " + Words.brief(host) + " has a meaning of its own.",
+            "Put the whole name into quotes.");
+        return;
+      }
     }
   }
 
