@@ -4,6 +4,7 @@ import dev.opensipsmcp.cfg.syntax.Argument;
 import dev.opensipsmcp.cfg.syntax.Call;
 import dev.opensipsmcp.cfg.syntax.Expression;
 import dev.opensipsmcp.cfg.syntax.Literal;
+import dev.opensipsmcp.facts.Version;
 import java.util.List;
 import java.util.Map;
 
@@ -61,8 +62,12 @@ final class LanguageRules {
 
   private final Scope scope;
 
+  /** Whether {@code assert} without a text is wrong. */
+  private final boolean shortAssert;
+
   LanguageRules(Scope scope) {
     this.scope = scope;
+    shortAssert = scope.version().compareTo(Version.V3_6) < 0;
   }
 
   void check() {
@@ -78,8 +83,21 @@ final class LanguageRules {
                 call.span(),
                 call.function().text() + " is not written like this.",
                 "Write " + form.example() + ".");
+      } else if (shortAssert && isShortAssert(call)) {
+        scope
+            .report()
+            .fatal(
+                "argument-form",
+                Stage.READING,
+                call.span(),
+                "assert has a text as well in " + scope.opensips() + "; it may lack since 3.6.",
+                "Write assert(condition, \"text\").");
       }
     }
+  }
+
+  private static boolean isShortAssert(Call call) {
+    return call.function().text().equals("assert") && call.arguments().size() == 1;
   }
 
   private static boolean fits(Call call, List<Takes> form) {

@@ -23,10 +23,15 @@ public final class Rules {
   private static final Set<String> ALSO_SYNTAX =
       Set.of(
           "argument-form",
+          "alias",
+          "bad-address",
+          "blacklist",
           "break-outside-loop",
           "call-without-parentheses",
           "empty-route",
           "listener-without-protocol",
+          "port-range",
+          "scaling-profile",
           "setting-value",
           "unknown-function",
           "unknown-protocol",
@@ -70,7 +75,11 @@ public final class Rules {
     Scope scope = Scope.of(names, tree);
     Texts texts = it -> Strings.parts(it, tree.text());
     new SettingRules(scope).check();
+    new SettingValueRules(scope).check();
+    new BlacklistRules(scope).check();
+    new ScalingRules(scope).check();
     new SyntaxRules(scope).check();
+    new SocketRules(scope).check();
     new LanguageRules(scope).check();
     new ModuleRules(scope).check();
     new ParameterRules(scope).check();
@@ -78,7 +87,10 @@ public final class Rules {
     new NeedRules(scope).check();
     new ValueRules(scope).check();
     new ListenerRules(scope).check();
+    new ListenerNeedRules(scope).check();
     new RouteRules(scope).check();
+    new RouteLimitRules(scope).check();
+    new EventRouteRules(scope).check();
     new JumpRules(scope).check();
     new FunctionRules(scope, texts).check();
     new ReachRules(scope).check();

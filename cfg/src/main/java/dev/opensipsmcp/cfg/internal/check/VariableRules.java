@@ -29,11 +29,13 @@ final class VariableRules {
   private final Map<String, List<String>> subnames = new HashMap<>();
 
   private final Scope scope;
+  private final VariableNameRules nameRules;
   private final Memo<String> messages = new Memo<>("There is no such variable.");
   private final Memo<Optional<String>> hints = new Memo<>(Optional.empty());
 
   VariableRules(Scope scope) {
     this.scope = scope;
+    nameRules = new VariableNameRules(scope);
     for (List<String> row : Table.rows("variable-names", scope.version(), 1)) {
       subnames.put(row.get(0), List.of(row.get(3).split(" ", -1)));
     }
@@ -98,6 +100,8 @@ final class VariableRules {
       checkUse(variable, found.get(), named, stage);
       checkIndex(variable, stage);
       checkSubname(variable, stage);
+      nameRules.check(variable, stage);
+      nameRules.wanted(variable).forEach(it -> check(it, stage, offset));
     }
     variable.context().ifPresent(it -> checkContext(variable, it));
     variable.transformations().forEach(it -> check(it, stage, offset));
