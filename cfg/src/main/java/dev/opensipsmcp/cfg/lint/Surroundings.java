@@ -33,7 +33,6 @@ public record Surroundings(Optional<Live> live, Optional<Host> host, Optional<Da
    * @param streams whether it serves TCP and what runs over it
    * @param httpAddresses where its HTTP server listens, as {@code host:port}; {@code *} for every
    *     address
-   * @param httpModules the modules that answer there
    * @param reached how its MI was reached
    * @param tellsUsersApart whether replies to requests for known and unknown users differ
    * @param sharedMemory the shared memory that it was started with, in bytes
@@ -47,7 +46,6 @@ public record Surroundings(Optional<Live> live, Optional<Host> host, Optional<Da
       Optional<List<NodeSocket>> sockets,
       Optional<Boolean> streams,
       List<String> httpAddresses,
-      List<String> httpModules,
       Optional<Reached> reached,
       Optional<Boolean> tellsUsersApart,
       Optional<Long> sharedMemory,
@@ -57,7 +55,6 @@ public record Surroundings(Optional<Live> live, Optional<Host> host, Optional<Da
       statistics = statistics.map(Set::copyOf);
       sockets = sockets.map(List::copyOf);
       httpAddresses = List.copyOf(httpAddresses);
-      httpModules = List.copyOf(httpModules);
     }
 
     /** {@return a node that told its version and its commands, and nothing else} */
@@ -69,7 +66,6 @@ public record Surroundings(Optional<Live> live, Optional<Host> host, Optional<Da
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
-          List.of(),
           List.of(),
           Optional.empty(),
           Optional.empty(),

@@ -143,8 +143,7 @@ class NodeRulesTest {
     LintReport report = lint("N05", TEXT, Nodes.with(Nodes.http(address)));
     assertThat(report.findings()).hasSize(1);
     assertThat(report.findings().getFirst().finding().message())
-        .contains(address)
-        .contains("mi_http");
+        .contains(address);
     assertThat(Programs.of(TEXT).origins().place(report.findings().getFirst().finding().span()))
         .extracting("line")
         .isEqualTo(4);

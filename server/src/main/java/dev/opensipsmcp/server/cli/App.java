@@ -1,5 +1,10 @@
 package dev.opensipsmcp.server.cli;
 
+import dev.opensipsmcp.server.tool.MiReads;
+import dev.opensipsmcp.server.live.Lookout;
+import java.nio.file.Path;
+import dev.opensipsmcp.cfg.source.Program;
+import dev.opensipsmcp.server.cli.cfg.LiveNodes;
 import dev.opensipsmcp.mcp.ServerInfo;
 import dev.opensipsmcp.mi.event.SubscriptionSettings;
 import dev.opensipsmcp.server.approval.Approvals;
@@ -215,6 +220,28 @@ final class App implements AutoCloseable {
   /** {@return the rights of the person at this machine's shell} */
   Rights localRights() {
     return principals.local(user);
+  }
+
+  /** {@return what is around a configuration on a node} */
+  LiveNodes.Look look(String instance, Program program, Optional<Path> file) {
+    Optional<MiReads> mi =
+        wiring.fleet().nodes().stream()
+            .filter(node -> node.name().equals(instance))
+            .map(FleetNode::mi)
+            .findFirst();
+    if (mi.isEmpty()) {
+      return new LiveNodes.Look.Not(
+          "There is no node " + instance + ". The settings have " + String.join(", ", nodes) + ".");
+    }
+    Rights rights = localRights();
+    return new LiveNodes.Look.Seen(
+        new Lookout(
+                mi.get(),
+                rights,
+                wiring.database(instance, rights),
+                settings.configurations().directories(),
+                Clock.systemUTC())
+            .around(program, file));
   }
 
   /** {@return what serves MCP clients} */

@@ -1,5 +1,8 @@
 package dev.opensipsmcp.server.cli;
 
+import java.nio.file.Path;
+import dev.opensipsmcp.cfg.source.Program;
+import dev.opensipsmcp.server.cli.cfg.LiveNodes;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
@@ -195,6 +198,16 @@ public final class Commands {
         false,
         "",
         app -> new Doctor(out).examine(app.settings(), app.instances()) ? Cli.DONE : Cli.FAILED);
+  }
+
+  /** Looks at a node and what is around it, for an audit; like the doctor, by reading only. */
+  LiveNodes.Look look(String instance, Program program, Optional<Path> file) {
+    try (App app = assembly.assemble(false, "", err)) {
+      return app.look(instance, program, file);
+    } catch (SettingsException e) {
+      return new LiveNodes.Look.Not(
+          String.join("\n", e.faults().stream().map(String::valueOf).toList()));
+    }
   }
 
   /** Lists what waits for a person, or answers one of them. */

@@ -19,6 +19,9 @@ final class NodeRules {
       "What the node does is not what the text says: it runs another file, or this one was changed"
           + " since it started.";
 
+  /** A node tells whole seconds since its start. */
+  private static final int ROUNDING = 2;
+
   private NodeRules() {}
 
   static List<AuditRule> rules() {
@@ -113,14 +116,9 @@ final class NodeRules {
     boolean login =
         live.reached().filter(Reached::login).isPresent()
             || subject.text(KnownParameter.HTTPD_USER).filter(it -> !it.isEmpty()).isPresent();
-    String modules = String.join(", ", live.httpModules());
     for (String address : live.httpAddresses()) {
       if (!Texts.loopback(address) && !login) {
-        out.at(
-            at,
-            "The node's HTTP server listens on "
-                + address
-                + (modules.isEmpty() ? "." : " and serves " + modules + "."));
+        out.at(at, "The node's HTTP server listens on " + address + ".");
       }
     }
     live.reached()
@@ -164,7 +162,7 @@ final class NodeRules {
   private static void changed(Subject subject, Out out) {
     var changed = subject.surroundings().host().flatMap(host -> host.changed()).orElseThrow();
     var started = subject.surroundings().live().flatMap(Live::started).orElseThrow();
-    if (changed.isAfter(started)) {
+    if (changed.isAfter(started.plusSeconds(ROUNDING))) {
       // Without the times: a baseline must know it again.
       out.at(subject.main(), "The file was changed after the node read it at its start.");
     }

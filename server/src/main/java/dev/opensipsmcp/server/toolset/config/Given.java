@@ -8,6 +8,7 @@ import dev.opensipsmcp.cfg.source.Program;
 import dev.opensipsmcp.facts.Version;
 import dev.opensipsmcp.mi.MiNode;
 import dev.opensipsmcp.mi.MiResult;
+import dev.opensipsmcp.server.live.Lookout;
 import dev.opensipsmcp.server.tool.Arguments;
 import dev.opensipsmcp.server.tool.Outcome;
 import dev.opensipsmcp.server.tool.ReadPorts;
@@ -133,6 +134,17 @@ final class Given {
                 "Take a file that cfg_file_list shows.");
           }
         });
+  }
+
+  /** {@return what looks at the node and what is around it} */
+  Lookout lookout(ReadPorts ports) {
+    return new Lookout(
+        ports.mi(), ports.rights(), ports.db(), desk.directories(), desk.clock());
+  }
+
+  /** {@return the file that the call names} */
+  Optional<Path> file(Arguments arguments) {
+    return arguments.maybeText("path").flatMap(Given::path);
   }
 
   /** {@return the allowed directory that a file is in, its own one where links lead there} */
