@@ -126,12 +126,13 @@ record HostLook(List<Path> directories, InstantSource clock) {
             process.info().arguments().filter(it -> List.of(it).equals(words)).isPresent());
   }
 
-  /** {@return the real path of the file that the node was started with} */
+  /** {@return the real path of the file that the node was started with, where that is told} */
   private static Optional<Path> started(NodeLook node) {
     return node.option("-f")
         .flatMap(name -> {
           try {
-            return Optional.of(Path.of(node.directory()).resolve(name).toRealPath());
+            Path file = Path.of(name);
+            return file.isAbsolute() ? Optional.of(file.toRealPath()) : Optional.empty();
           } catch (IOException | InvalidPathException _) {
             return Optional.empty();
           }

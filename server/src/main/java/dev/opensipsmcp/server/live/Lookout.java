@@ -30,9 +30,8 @@ public record Lookout(
     List<Path> directories,
     InstantSource clock) {
 
-  /** The MI commands that it sends, under their names up to 3.6. */
-  public static final List<String> COMMANDS =
-      List.of("version", "which", "ps", "arg", "pwd", "uptime", "get_statistics", "list_statistics");
+  /** The MI commands that it sends beside those that tell the version, under their names to 3.6. */
+  public static final List<String> COMMANDS = List.of("ps", "arg", "uptime", "get_statistics");
 
   private static final List<Scope> NODE = List.of(Scope.MI_READ, Scope.HEALTH_READ, Scope.STATS_READ);
 

@@ -23,10 +23,9 @@ import java.util.Optional;
  *
  * @param live what the audit's rules ask
  * @param arguments the words that it was started with, its program first; empty when it did not say
- * @param directory the directory that it works in; empty when it did not say
  * @param pid the number of its first process; -1 when it did not say
  */
-record NodeLook(Live live, List<String> arguments, String directory, long pid) {
+record NodeLook(Live live, List<String> arguments, long pid) {
 
   static Optional<NodeLook> of(MiReads mi, InstantSource clock, List<Looked> looked) {
     return switch (mi.node()) {
@@ -82,23 +81,23 @@ record NodeLook(Live live, List<String> arguments, String directory, long pid) {
       Optional<NodeProcesses> told = processes.map(NodeProcesses::of);
       Optional<List<NodeSocket>> sockets =
           told.map(NodeProcesses::sockets).filter(_ -> !arguments.contains("-l"));
+      Optional<JsonObject> statistics = statistics();
       Live live =
           new Live(
               node.version(),
               Release.parse(node.server()),
               node.commands(),
-              ask("list_statistics").map(answer -> Json.asObject(answer).keySet()),
+              statistics.map(JsonObject::keySet),
               sockets,
               told.map(NodeProcesses::streams),
               told.map(NodeProcesses::http).orElse(List.of()),
               mi.way().map(way -> new Reached(way.address(), way.encrypted(), way.login())),
               Optional.empty(),
-              memory(),
+              statistics
+                  .map(values -> Json.number(values, "shmem:total_size", -1))
+                  .filter(bytes -> bytes > 0),
               started(clock));
-      String directory =
-          ask("pwd").map(answer -> Json.text(Json.asObject(answer), "WD")).orElse("");
-      return new NodeLook(
-          live, arguments, directory, told.map(NodeProcesses::first).orElse(-1L));
+      return new NodeLook(live, arguments, told.map(NodeProcesses::first).orElse(-1L));
     }
 
     private Optional<JsonElement> ask(String command) {
@@ -115,12 +114,10 @@ record NodeLook(Live live, List<String> arguments, String directory, long pid) {
       };
     }
 
-    private Optional<Long> memory() {
+    private Optional<JsonObject> statistics() {
       JsonObject params = new JsonObject();
-      params.add("statistics", Json.texts(List.of("shmem:")));
-      return ask("get_statistics", params)
-          .map(answer -> Json.number(Json.asObject(answer), "shmem:total_size", -1))
-          .filter(bytes -> bytes > 0);
+      params.add("statistics", Json.texts(List.of("all")));
+      return ask("get_statistics", params).map(Json::asObject);
     }
 
     private Optional<Instant> started(InstantSource clock) {

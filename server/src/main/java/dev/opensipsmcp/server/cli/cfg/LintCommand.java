@@ -46,7 +46,7 @@ record LintCommand(
       json.addProperty("suppressed", report.suppressed().size());
       json.addProperty("known", report.known().size());
       if (!around.looked().isEmpty()) {
-        json.add("surroundings", Json.texts(around.looked().stream().map(Looked::line).toList()));
+        json.add("seen", Json.texts(around.looked().stream().map(Looked::line).toList()));
       }
       json.add("findings", CheckCommand.findings(findings, program.origins()));
       out.println(new Redactor(List.of()).redact(json));

@@ -49,7 +49,7 @@ final class LintTools {
   private static final Schema.Property LIVE =
       optional(
           "live",
-          Schema.flag("Also ask the node, its database and this host's files").byDefault(false));
+          Schema.flag("Also look at the node").byDefault(false));
   private static final Needs ON_DEMAND =
       Needs.onDemand(Lookout.COMMANDS.toArray(String[]::new));
   private static final Schema OUTPUT =
@@ -60,7 +60,7 @@ final class LintTools {
           Findings.FINDINGS,
           required("suppressed", Schema.integer("Excused by a comment")),
           required("not_looked_at", texts("Rules left out, and why")),
-          optional("surroundings", texts("Live: node, host, database: seen, or why not")),
+          optional("seen", texts("What live saw, or why not")),
           Findings.NEXT);
 
   private LintTools() {}
@@ -76,21 +76,18 @@ final class LintTools {
         "cfg_lint",
         "Audit a configuration",
         Made.says(
-            "Lint an opensips.cfg: open relays, missing authentication, leaks, weak spots.",
-            "Use when a configuration shall be safe and robust; with live, when it shall be what"
-                + " the node runs.",
-            "Not for the verdict on a start; use `cfg_check`.",
-            "Returns counts, a page of findings, and rules not applied."),
+            "Lint an opensips.cfg: open relays, leaks, weak spots.",
+            "Use when a file shall be robust or, live, what its node runs.",
+            "Not for start-up; use `cfg_check`.",
+            "Returns a page of findings."),
         Schema.arguments(
             Given.CONTENT,
             Given.PATH,
             Given.VERSION,
-            RELEASE,
             LIVE,
-            optional("include", texts("Only these rule ids").most(100)),
-            optional("exclude", texts("All but these ids").most(100)),
-            optional(
-                "severity", text("Report from").oneOf("fatal", "high", "medium", "low", "unknown")),
+            optional("include", texts("Only these rule ids")),
+            optional("exclude", texts("All but these ids")),
+            optional("severity", text("Report from").oneOf("high", "medium", "low")),
             SharedParameters.limit(Findings.PAGE, 200),
             SharedParameters.CURSOR),
         OUTPUT,
@@ -111,8 +108,7 @@ final class LintTools {
         "Security audit of a configuration",
         Made.says(
             "Audit an opensips.cfg for security: relays, authentication, injection, secrets, TLS.",
-            "Use when only security matters, before a node faces the internet; with live, when it"
-                + " does.",
+            "Use when only security matters, before, or with live while, a node faces the internet.",
             "Not for robustness and order too; use `cfg_lint`.",
             "Returns counts per severity and a page of findings with rule, place, reason and fix."),
         Schema.arguments(
@@ -192,7 +188,7 @@ final class LintTools {
     report.notLookedAt().forEach(rule -> not.add(rule.id() + ": " + rule.why()));
     json.add("not_looked_at", not);
     if (!around.looked().isEmpty()) {
-      json.add("surroundings", Json.texts(around.looked().stream().map(Looked::line).toList()));
+      json.add("seen", Json.texts(around.looked().stream().map(Looked::line).toList()));
     }
     List<Finding> findings =
         report.findings().stream().map(LintReport.Fingerprinted::finding).toList();

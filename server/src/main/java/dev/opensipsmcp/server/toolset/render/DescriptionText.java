@@ -27,7 +27,7 @@ public final class DescriptionText {
     StringBuilder text = new StringBuilder(80);
     text.append("Needs scope ").append(tool.demand().scope().label());
     append(
-        text, tool.needs().onDemand() ? "; when live MI " : "; MI ", tool.needs().miCommands());
+        text, tool.needs().onDemand() ? "; live MI " : "; MI ", tool.needs().miCommands());
     append(text, "; module ", tool.needs().modules());
     append(text, "; table ", tool.needs().tables());
     return text.append('.').toString();
