@@ -1,0 +1,4 @@
+@NullMarked
+package dev.opensipsmcp.server.live;
+
+import org.jspecify.annotations.NullMarked;
