@@ -101,10 +101,7 @@ public record Surroundings(Optional<Live> live, Optional<Host> host, Optional<Da
    * @param now when this was seen
    */
   public record Host(
-      Map<String, HostFile> files,
-      Optional<String> user,
-      Optional<Instant> changed,
-      Instant now) {
+      Map<String, HostFile> files, Optional<String> user, Optional<Instant> changed, Instant now) {
     public Host {
       files = Map.copyOf(files);
     }

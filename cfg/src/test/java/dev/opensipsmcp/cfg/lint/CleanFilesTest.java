@@ -31,8 +31,7 @@ class CleanFilesTest {
 
   /** The files use names of 3.4, which the check rightly does not find in older versions. */
   private static boolean isWrittenForLater(Finding finding, Version version) {
-    return version.compareTo(Version.V3_4) < 0
-        && Rules.find(finding.id()).orElseThrow().byCheck();
+    return version.compareTo(Version.V3_4) < 0 && Rules.find(finding.id()).orElseThrow().byCheck();
   }
 
   @ParameterizedTest

@@ -63,8 +63,7 @@ class DatabaseRulesTest {
 
   @Test
   void aFieldWithoutAColumn() {
-    assertThat(lines("N09", tables(Map.of("acc", Set.of("id", "USER_AGENT")))))
-        .containsExactly(3);
+    assertThat(lines("N09", tables(Map.of("acc", Set.of("id", "USER_AGENT"))))).containsExactly(3);
     assertThat(lines("N09", tables(Map.of("acc", Set.of("source", "user_agent"))))).isEmpty();
   }
 

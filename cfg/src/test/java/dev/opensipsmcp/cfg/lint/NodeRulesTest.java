@@ -33,8 +33,7 @@ class NodeRulesTest {
 
   private static LintReport lint(String rule, String text, Surroundings around) {
     return new Linter()
-        .lint(
-            Programs.of(text), LintSettings.of(Version.V3_6).including(Set.of(rule)).in(around));
+        .lint(Programs.of(text), LintSettings.of(Version.V3_6).including(Set.of(rule)).in(around));
   }
 
   private static List<String> messages(String rule, String text, Live live) {
@@ -99,15 +98,17 @@ class NodeRulesTest {
   @Test
   void socketsOfACommandLineOrOfAPartAreNotMissedInTheText() {
     Live live = Nodes.listening(true, UDP);
-    assertThat(leftOut("N01", "route { exit; }\n", live)).singleElement().asString().contains("command line");
+    assertThat(leftOut("N01", "route { exit; }\n", live))
+        .singleElement()
+        .asString()
+        .contains("command line");
     assertThat(leftOut("N01", "socket=udp:127.0.0.1:5060\n", live)).hasSize(1);
     assertThat(leftOut("N01", TEXT, Nodes.plain())).hasSize(1);
   }
 
   @Test
   void aModuleShowsByItsCommands() {
-    assertThat(messages("N03", TEXT, Nodes.commands("dlg_list", "httpd_list_root_path")))
-        .isEmpty();
+    assertThat(messages("N03", TEXT, Nodes.commands("dlg_list", "httpd_list_root_path"))).isEmpty();
     assertThat(messages("N03", TEXT, Nodes.commands("httpd_list_root_path")))
         .containsExactly("The node shows nothing of module dialog.");
   }
@@ -142,16 +143,19 @@ class NodeRulesTest {
   void managementThatListensForOthersAlthoughTheTextKeepsThemOut(String address) {
     LintReport report = lint("N05", TEXT, Nodes.with(Nodes.http(address)));
     assertThat(report.findings()).hasSize(1);
-    assertThat(report.findings().getFirst().finding().message())
-        .contains(address);
+    assertThat(report.findings().getFirst().finding().message()).contains(address);
     assertThat(Programs.of(TEXT).origins().place(report.findings().getFirst().finding().span()))
         .extracting("line")
         .isEqualTo(4);
   }
 
   @ParameterizedTest
-  @CsvSource({"192.0.2.1:80, false, false, 1", "192.0.2.1:443, true, true, 0",
-      "127.0.0.1:8888, false, false, 0", "192.0.2.1:443, true, false, 1"})
+  @CsvSource({
+    "192.0.2.1:80, false, false, 1",
+    "192.0.2.1:443, true, true, 0",
+    "127.0.0.1:8888, false, false, 0",
+    "192.0.2.1:443, true, false, 1"
+  })
   void managementThatAnsweredFromOutsideWithoutALogin(
       String address, boolean encrypted, boolean login, int found) {
     assertThat(messages("N05", TEXT, Nodes.reached(address, encrypted, login))).hasSize(found);
@@ -184,8 +188,7 @@ class NodeRulesTest {
     Surroundings around =
         new Surroundings(
             Optional.of(Nodes.memory(512)),
-            Optional.of(
-                new Host(Map.of(), Optional.empty(), Optional.of(changed), Instant.now())),
+            Optional.of(new Host(Map.of(), Optional.empty(), Optional.of(changed), Instant.now())),
             Optional.empty());
     assertThat(lint("N07", TEXT, around).findings()).hasSize(found);
   }

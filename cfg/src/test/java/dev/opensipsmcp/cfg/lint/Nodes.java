@@ -38,8 +38,7 @@ final class Nodes {
   }
 
   static Live http(String... addresses) {
-    return node(
-        Set.of(), List.of(addresses), Optional.empty(), Optional.empty(), Optional.empty());
+    return node(Set.of(), List.of(addresses), Optional.empty(), Optional.empty(), Optional.empty());
   }
 
   static Live reached(String address, boolean encrypted, boolean login) {

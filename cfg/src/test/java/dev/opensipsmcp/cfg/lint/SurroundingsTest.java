@@ -59,9 +59,10 @@ class SurroundingsTest {
 
   private static List<String> leftOut(String rule, Surroundings around) {
     return new Linter()
-        .lint(
-            Programs.of(TEXT), LintSettings.of(Version.V3_6).including(Set.of(rule)).in(around))
-        .notLookedAt().stream()
+            .lint(
+                Programs.of(TEXT), LintSettings.of(Version.V3_6).including(Set.of(rule)).in(around))
+            .notLookedAt()
+            .stream()
             .map(LintReport.NotLookedAt::why)
             .toList();
   }
@@ -76,8 +77,7 @@ class SurroundingsTest {
     assertThat(
             lines(
                 "S36",
-                host(
-                    Map.of("/etc/tls/cert.pem", ending, "/etc/tls/key.pem", file(0644)), "sip")))
+                host(Map.of("/etc/tls/cert.pem", ending, "/etc/tls/key.pem", file(0644)), "sip")))
         .containsExactly(3, 4);
   }
 
@@ -94,9 +94,7 @@ class SurroundingsTest {
     assertThat(
             lines(
                 "S36",
-                host(
-                    Map.of("/etc/tls/cert.pem", lasting, "/etc/tls/key.pem", file(0600)),
-                    "sip")))
+                host(Map.of("/etc/tls/cert.pem", lasting, "/etc/tls/key.pem", file(0600)), "sip")))
         .isEmpty();
   }
 

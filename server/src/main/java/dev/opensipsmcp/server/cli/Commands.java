@@ -1,13 +1,12 @@
 package dev.opensipsmcp.server.cli;
 
-import java.nio.file.Path;
-import dev.opensipsmcp.cfg.source.Program;
-import dev.opensipsmcp.server.cli.cfg.LiveNodes;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import dev.opensipsmcp.cfg.source.Program;
 import dev.opensipsmcp.mcp.HttpListener;
 import dev.opensipsmcp.server.audit.AuditVerdict;
+import dev.opensipsmcp.server.cli.cfg.LiveNodes;
 import dev.opensipsmcp.server.config.Settings.Transport;
 import dev.opensipsmcp.server.demo.DemoCommand;
 import dev.opensipsmcp.server.gate.GateReply;
@@ -17,6 +16,7 @@ import dev.opensipsmcp.server.tool.SharedParameters;
 import dev.opensipsmcp.server.tool.Tool;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 

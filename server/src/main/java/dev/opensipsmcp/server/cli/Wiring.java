@@ -1,12 +1,9 @@
 package dev.opensipsmcp.server.cli;
 
-import dev.opensipsmcp.server.tool.Scope;
-import dev.opensipsmcp.server.tool.Rights;
-import dev.opensipsmcp.server.tool.ReadPorts;
-import dev.opensipsmcp.db.DbResult;
-import dev.opensipsmcp.db.DbReads;
-import dev.opensipsmcp.db.DbError;
 import dev.opensipsmcp.db.Database;
+import dev.opensipsmcp.db.DbError;
+import dev.opensipsmcp.db.DbReads;
+import dev.opensipsmcp.db.DbResult;
 import dev.opensipsmcp.db.DbSettings;
 import dev.opensipsmcp.db.DbUrl;
 import dev.opensipsmcp.db.backup.BackupSettings;
@@ -38,6 +35,9 @@ import dev.opensipsmcp.server.instance.Instances;
 import dev.opensipsmcp.server.journal.ChangeJournal;
 import dev.opensipsmcp.server.policy.Role;
 import dev.opensipsmcp.server.redact.Redactor;
+import dev.opensipsmcp.server.tool.ReadPorts;
+import dev.opensipsmcp.server.tool.Rights;
+import dev.opensipsmcp.server.tool.Scope;
 import dev.opensipsmcp.server.toolset.mi.MiTable;
 import java.time.Clock;
 import java.time.Duration;

@@ -31,8 +31,6 @@ public record Around(Surroundings surroundings, List<Looked> looked) {
             .filter(live -> live.version() == settings.version())
             .flatMap(live -> live.release());
     LintSettings in = settings.in(surroundings);
-    return settings.release().isEmpty() && release.isPresent()
-        ? in.withRelease(release.get())
-        : in;
+    return settings.release().isEmpty() && release.isPresent() ? in.withRelease(release.get()) : in;
   }
 }

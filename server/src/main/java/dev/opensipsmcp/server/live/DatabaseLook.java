@@ -48,13 +48,13 @@ final class DatabaseLook {
   static Optional<Surroundings.Database> look(
       DbResult<DbReads> database, Optional<NodeLook> node, List<Looked> looked) {
     Version version = node.map(it -> it.live().version()).orElse(Version.V3_6);
-    return switch (database.then(reads ->
-        reads
-            .schema()
-            .actual()
-            .map(schema -> new DatabaseLook(reads, Facts.of(version)).look(schema, looked)))) {
-      case DbResult.Success<Surroundings.Database>(Surroundings.Database seen) ->
-          Optional.of(seen);
+    return switch (database.then(
+        reads ->
+            reads
+                .schema()
+                .actual()
+                .map(schema -> new DatabaseLook(reads, Facts.of(version)).look(schema, looked)))) {
+      case DbResult.Success<Surroundings.Database>(Surroundings.Database seen) -> Optional.of(seen);
       case DbResult.Failure<Surroundings.Database>(DbError error) -> {
         looked.add(new Looked("database", false, error.cause()));
         yield Optional.empty();
@@ -127,8 +127,7 @@ final class DatabaseLook {
     Set<String> empty = new HashSet<>();
     for (String name : WORK) {
       table(name, there)
-          .flatMap(table ->
-              taken(name, database.rows().list(Select.first(table, List.of(), 1))))
+          .flatMap(table -> taken(name, database.rows().list(Select.first(table, List.of(), 1))))
           .filter(List::isEmpty)
           .ifPresent(_ -> empty.add(name));
     }

@@ -45,8 +45,7 @@ record HostLook(List<Path> directories, InstantSource clock) {
             files.put(
                 real.get().toString(), new HostFile(mode, Optional.empty(), Optional.empty())));
     for (TlsFile named : TlsFile.all(program)) {
-      Optional<HostFile> seen =
-          allowed(named.path()).flatMap(it -> named.look(it, this::allowed));
+      Optional<HostFile> seen = allowed(named.path()).flatMap(it -> named.look(it, this::allowed));
       seen.ifPresent(it -> files.put(named.path(), it));
       if (seen.isEmpty()) {
         not.add(named.path());

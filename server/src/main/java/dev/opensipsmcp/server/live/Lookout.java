@@ -33,7 +33,8 @@ public record Lookout(
   /** The MI commands that it sends beside those that tell the version, under their names to 3.6. */
   public static final List<String> COMMANDS = List.of("ps", "arg", "uptime", "get_statistics");
 
-  private static final List<Scope> NODE = List.of(Scope.MI_READ, Scope.HEALTH_READ, Scope.STATS_READ);
+  private static final List<Scope> NODE =
+      List.of(Scope.MI_READ, Scope.HEALTH_READ, Scope.STATS_READ);
 
   public Lookout {
     directories = List.copyOf(directories);
@@ -59,7 +60,9 @@ public record Lookout(
       if (!rights.grants(scope)) {
         looked.add(
             new Looked(
-                Looked.NODE, false, "This needs " + scope.label() + ", which the role does not have."));
+                Looked.NODE,
+                false,
+                "This needs " + scope.label() + ", which the role does not have."));
         return Optional.empty();
       }
     }

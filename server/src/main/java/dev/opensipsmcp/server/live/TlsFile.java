@@ -95,10 +95,7 @@ record TlsFile(String path, Optional<String> certificate) {
 
   private Optional<Boolean> fits(Path key, Function<String, Optional<Path>> allowed) {
     Optional<X509Certificate> its =
-        certificate
-            .filter(name -> !name.isEmpty())
-            .flatMap(allowed)
-            .flatMap(TlsFile::first);
+        certificate.filter(name -> !name.isEmpty()).flatMap(allowed).flatMap(TlsFile::first);
     if (its.isEmpty()) {
       return Optional.empty();
     }

@@ -98,8 +98,7 @@ class LookoutTest {
   void whoMayNotReadTheNodeGetsNothingOfIt() {
     try (LabNode lab = LabNode.start(Version.V3_6);
         NodePorts node = NodePorts.onto(lab.miUrl())) {
-      Around around =
-          around(node, new Rights("tester", "narrow", Set.of(Scope.CONFIG_READ)), NONE);
+      Around around = around(node, new Rights("tester", "narrow", Set.of(Scope.CONFIG_READ)), NONE);
       assertThat(around.surroundings().live()).isEmpty();
       assertThat(of(around, "node").seen()).isFalse();
       assertThat(of(around, "node").words()).contains("mi.read");
@@ -183,11 +182,9 @@ class LookoutTest {
         "INSERT INTO subscriber (username, domain, password) VALUES ('a', 'x', '1234')",
         "INSERT INTO subscriber (username, domain, password) VALUES ('b', 'x', 'k7Tq2LmVw')");
     try (NodePorts node = NodePorts.nowhere()) {
-      Around around =
-          around(node, VIEWER, new DbResult.Success<>(db.database().reads()));
+      Around around = around(node, VIEWER, new DbResult.Success<>(db.database().reads()));
       Surroundings.Database seen = around.surroundings().database().orElseThrow();
-      assertThat(seen.trusted())
-          .containsExactly(new TrustedAddress(1, "192.0.2.0", 16, 0, "any"));
+      assertThat(seen.trusted()).containsExactly(new TrustedAddress(1, "192.0.2.0", 16, 0, "any"));
       assertThat(seen.guessable()).contains(1L);
       assertThat(seen.empty()).containsExactly("dispatcher");
       assertThat(seen.tableVersions()).containsKey("subscriber");

@@ -156,10 +156,8 @@ class CommandLineTest {
     try (LabNode node = LabNode.start(Version.V4_0)) {
       Path file =
           Files.writeString(
-              folder.resolve("opensips.cfg"),
-              "socket=udp:192.0.2.1:5070\nroute {\n  exit;\n}\n");
-      Product product =
-          new Product(folder).with("OPENSIPS_MCP_MI_URL", node.miUrl().toString());
+              folder.resolve("opensips.cfg"), "socket=udp:192.0.2.1:5070\nroute {\n  exit;\n}\n");
+      Product product = new Product(folder).with("OPENSIPS_MCP_MI_URL", node.miUrl().toString());
       Product.Run run =
           product.run(
               "", "cfg", "lint", "--live", "default", "--include", "N01,N02", file.toString());

@@ -56,8 +56,7 @@ final class CertificateRules {
   }
 
   private static Optional<String> noneSeen(Subject subject) {
-    Map<String, Surroundings.HostFile> seen =
-        subject.surroundings().host().orElseThrow().files();
+    Map<String, Surroundings.HostFile> seen = subject.surroundings().host().orElseThrow().files();
     List<Item.ModuleParameter> places = places(subject);
     return places.isEmpty() || places.stream().anyMatch(place -> seen.containsKey(path(place)))
         ? Optional.empty()

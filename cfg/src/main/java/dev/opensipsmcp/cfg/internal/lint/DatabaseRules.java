@@ -78,7 +78,10 @@ final class DatabaseRules {
       if (!there.contains(read.name())) {
         out.at(
             read.load(),
-            "Module " + read.load().module() + " reads table " + read.name()
+            "Module "
+                + read.load().module()
+                + " reads table "
+                + read.name()
                 + ", which the database does not have.");
       }
     }
@@ -101,8 +104,7 @@ final class DatabaseRules {
         database(subject).columns().get(table(subject)).stream()
             .map(column -> column.toLowerCase(Locale.ROOT))
             .collect(Collectors.toSet());
-    for (KnownParameter known :
-        List.of(KnownParameter.ACC_FIELDS, KnownParameter.ACC_LEG_FIELDS)) {
+    for (KnownParameter known : List.of(KnownParameter.ACC_FIELDS, KnownParameter.ACC_LEG_FIELDS)) {
       for (Item.ModuleParameter parameter : subject.all(known)) {
         fields(Texts.of(parameter.value())).stream()
             .filter(column -> !there.contains(column.toLowerCase(Locale.ROOT)))
@@ -148,7 +150,8 @@ final class DatabaseRules {
     if (accounts > 0) {
       out.at(
           subject.load("auth_db").map(Item::span).orElse(subject.main()),
-          accounts + (accounts == 1 ? " account has" : " accounts have")
+          accounts
+              + (accounts == 1 ? " account has" : " accounts have")
               + " a password that everybody tries first.");
     }
   }

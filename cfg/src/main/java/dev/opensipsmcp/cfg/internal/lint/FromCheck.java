@@ -82,11 +82,6 @@ public final class FromCheck {
     return Optional.ofNullable(RULES.get(found.id()))
         .map(id ->
             new Finding(
-                id,
-                found.severity(),
-                found.span(),
-                found.message(),
-                found.reason(),
-                found.fix()));
+                id, found.severity(), found.span(), found.message(), found.reason(), found.fix()));
   }
 }

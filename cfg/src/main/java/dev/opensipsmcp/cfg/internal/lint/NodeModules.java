@@ -56,7 +56,11 @@ final class NodeModules {
             .ifPresent(command ->
                 out.at(
                     subject.main(),
-                    "The node has module " + module.name() + ", as command " + command + " shows."));
+                    "The node has module "
+                        + module.name()
+                        + ", as command "
+                        + command
+                        + " shows."));
       }
     }
   }
@@ -73,7 +77,9 @@ final class NodeModules {
             .filter(name -> name.indexOf('*') < 0)
             .toList();
     return !statistics.isEmpty()
-        && live.statistics().filter(seen -> statistics.stream().noneMatch(seen::contains)).isPresent();
+        && live.statistics()
+            .filter(seen -> statistics.stream().noneMatch(seen::contains))
+            .isPresent();
   }
 
   /** {@return the commands that no other module has} */

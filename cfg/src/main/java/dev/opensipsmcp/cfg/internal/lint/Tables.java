@@ -53,8 +53,7 @@ final class Tables {
         || table.groups().stream()
             .map(Tables::plain)
             .anyMatch(group ->
-                subject.loads().stream()
-                    .anyMatch(load -> plain(load.module()).startsWith(group)));
+                subject.loads().stream().anyMatch(load -> plain(load.module()).startsWith(group)));
   }
 
   private static String plain(String name) {

@@ -13,7 +13,9 @@ public final class CfgWords {
 
   /** {@return the command {@code cfg} with all below it} */
   public static CommandSpec spec() {
-    CommandSpec cfg = command("cfg", "Works on opensips.cfg; needs no node and no settings, but for lint --live.");
+    CommandSpec cfg =
+        command(
+            "cfg", "Works on opensips.cfg; needs no node and no settings, but for lint --live.");
     cfg.addSubcommand(
         "check",
         command(

@@ -27,8 +27,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** {@code cfg lint}. */
-record LintCommand(
-    Files files, PrintStream out, PrintStream err, String product, LiveNodes nodes) {
+record LintCommand(Files files, PrintStream out, PrintStream err, String product, LiveNodes nodes) {
   int lint(Options options) {
     Program program = files.program(options.positional(0));
     Around around = around(options, program);

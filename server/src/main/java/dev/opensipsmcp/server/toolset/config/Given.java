@@ -138,8 +138,7 @@ final class Given {
 
   /** {@return what looks at the node and what is around it} */
   Lookout lookout(ReadPorts ports) {
-    return new Lookout(
-        ports.mi(), ports.rights(), ports.db(), desk.directories(), desk.clock());
+    return new Lookout(ports.mi(), ports.rights(), ports.db(), desk.directories(), desk.clock());
   }
 
   /** {@return the file that the call names} */

@@ -47,11 +47,8 @@ final class LintTools {
   private static final Schema.Property RELEASE =
       optional("release", text("Exact release").matching("[0-9]+[.][0-9]+[.][0-9]+"));
   private static final Schema.Property LIVE =
-      optional(
-          "live",
-          Schema.flag("Also look at the node").byDefault(false));
-  private static final Needs ON_DEMAND =
-      Needs.onDemand(Lookout.COMMANDS.toArray(String[]::new));
+      optional("live", Schema.flag("Also look at the node").byDefault(false));
+  private static final Needs ON_DEMAND = Needs.onDemand(Lookout.COMMANDS.toArray(String[]::new));
   private static final Schema OUTPUT =
       object(
           "Audit",
@@ -126,12 +123,7 @@ final class LintTools {
             "Find security holes in the SIP routing script"),
         List.of(),
         (arguments, ports) ->
-            run(
-                given,
-                arguments,
-                ports,
-                security(arguments.flag("live", false)),
-                "include"));
+            run(given, arguments, ports, security(arguments.flag("live", false)), "include"));
   }
 
   /** An audit of a text that the node does not run says nothing of the node. */

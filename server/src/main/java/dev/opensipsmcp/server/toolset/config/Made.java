@@ -30,8 +30,7 @@ final class Made {
       List<String> examples,
       List<String> aliases,
       Work.Read work) {
-    return reading(
-        Needs.NOTHING, name, title, description, input, output, examples, aliases, work);
+    return reading(Needs.NOTHING, name, title, description, input, output, examples, aliases, work);
   }
 
   static Tool reading(

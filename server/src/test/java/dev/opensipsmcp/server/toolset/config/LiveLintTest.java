@@ -98,8 +98,7 @@ class LiveLintTest {
       String moved = ITS.replace("udp:192.0.2.1:5060", "udp:192.0.2.1:5070");
       JsonObject audit =
           Outcomes.object(
-              tool("security_audit_config"),
-              run(node, "security_audit_config", moved, List.of()));
+              tool("security_audit_config"), run(node, "security_audit_config", moved, List.of()));
       assertThat(found(audit)).contains("N01", "N02", "N04").doesNotContain("N03", "N05");
     }
   }
