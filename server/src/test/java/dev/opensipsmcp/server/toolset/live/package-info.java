@@ -1,4 +1,4 @@
 @NullMarked
-package dev.opensipsmcp.server.live;
+package dev.opensipsmcp.server.toolset.live;
 
 import org.jspecify.annotations.NullMarked;

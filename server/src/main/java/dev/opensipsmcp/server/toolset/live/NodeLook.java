@@ -1,4 +1,4 @@
-package dev.opensipsmcp.server.live;
+package dev.opensipsmcp.server.toolset.live;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;

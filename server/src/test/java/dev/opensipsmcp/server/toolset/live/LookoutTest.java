@@ -1,4 +1,4 @@
-package dev.opensipsmcp.server.live;
+package dev.opensipsmcp.server.toolset.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

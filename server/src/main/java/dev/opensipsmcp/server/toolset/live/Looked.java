@@ -1,4 +1,4 @@
-package dev.opensipsmcp.server.live;
+package dev.opensipsmcp.server.toolset.live;
 
 /**
  * Whether something around a configuration was looked at.

@@ -1,4 +1,4 @@
-package dev.opensipsmcp.server.live;
+package dev.opensipsmcp.server.toolset.live;
 
 import dev.opensipsmcp.cfg.lint.Surroundings;
 import dev.opensipsmcp.cfg.lint.Surroundings.TrustedAddress;
