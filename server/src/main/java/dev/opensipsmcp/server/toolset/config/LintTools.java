@@ -105,7 +105,8 @@ final class LintTools {
         "Security audit of a configuration",
         Made.says(
             "Audit an opensips.cfg for security: relays, authentication, injection, secrets, TLS.",
-            "Use when only security matters, before, or with live while, a node faces the internet.",
+            "Use when only security matters, before, or with live while, a node faces the"
+                + " internet.",
             "Not for robustness and order too; use `cfg_lint`.",
             "Returns counts per severity and a page of findings with rule, place, reason and fix."),
         Schema.arguments(
