@@ -101,7 +101,7 @@ final class DatabaseRules {
 
   private static void columns(Subject subject, Out out) {
     Set<String> there =
-        database(subject).columns().get(table(subject)).stream()
+        database(subject).columns().getOrDefault(table(subject), Set.of()).stream()
             .map(column -> column.toLowerCase(Locale.ROOT))
             .collect(Collectors.toSet());
     for (KnownParameter known : List.of(KnownParameter.ACC_FIELDS, KnownParameter.ACC_LEG_FIELDS)) {
