@@ -69,7 +69,7 @@ final class LanguageRules {
     for (Walk.Called called : scope.walk().calls()) {
       Call call = called.call();
       Form form = WORDS.get(call.function().text());
-      if (form != null && form.forms().stream().noneMatch(it -> fits(call, it))) {
+      if (form != null && !fits(call, form)) {
         scope
             .report()
             .fatal(
@@ -80,6 +80,15 @@ final class LanguageRules {
                 "Write " + form.example() + ".");
       }
     }
+  }
+
+  private static boolean fits(Call call, Form word) {
+    for (List<Takes> form : word.forms()) {
+      if (fits(call, form)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean fits(Call call, List<Takes> form) {

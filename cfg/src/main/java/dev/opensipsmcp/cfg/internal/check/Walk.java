@@ -117,9 +117,9 @@ final class Walk {
     switch (step.node()) {
       case Statement statement -> take(statement, step);
       case Expression expression -> take(expression, step, route);
-      case Block block -> block.statements().forEach(it -> push(it, step));
-      case Case part -> part.statements().forEach(it -> push(it, step));
-      case Argument argument -> argument.value().ifPresent(it -> push(it, step));
+      case Block block -> pushAll(block.statements(), step);
+      case Case part -> pushAll(part.statements(), step);
+      case Argument argument -> pushValue(argument, step);
       case Item _, Word _, Part _, Transformation _ -> {}
     }
   }
@@ -189,14 +189,35 @@ final class Walk {
     for (Argument argument : call.arguments()) {
       if (asynchronous && argument.value().orElse(null) instanceof Call inner) {
         asyncCalls.add(new Called(inner, route, false));
-        inner.arguments().forEach(it -> push(it, step));
+        inner.arguments().forEach(it -> pushValue(it, step));
       } else {
-        push(argument, step);
+        pushValue(argument, step);
       }
     }
   }
 
+  /** Opens a node, or what is in it where it is nothing in itself; those nest 200 deep at most. */
   private void push(Node node, Step step) {
-    open.push(new Step(node, step.breakable(), step.seen()));
+    switch (node) {
+      case Literal _ -> {}
+      case Argument argument -> pushValue(argument, step);
+      case Block block -> pushAll(block.statements(), step);
+      case Statement.Braced braced -> push(braced.block(), step);
+      case Statement.Invocation invocation -> push(invocation.call(), step);
+      case Expression.Group group -> push(group.inner(), step);
+      default -> open.push(new Step(node, step.breakable(), step.seen()));
+    }
+  }
+
+  private void pushValue(Argument argument, Step step) {
+    if (argument.value().isPresent()) {
+      push(argument.value().get(), step);
+    }
+  }
+
+  private void pushAll(List<Statement> statements, Step step) {
+    for (int at = 0; at < statements.size(); at++) {
+      push(statements.get(at), step);
+    }
   }
 }
