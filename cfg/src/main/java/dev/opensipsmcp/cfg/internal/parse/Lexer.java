@@ -25,7 +25,7 @@ final class Lexer {
     this.problems = problems;
     addresses = new Addresses(text);
     variables = new Variables(text);
-    tokens = new Tokens(text.length() / 4);
+    tokens = new Tokens(text.length() / 3);
   }
 
   static Tokens tokens(String text, Problems problems) {
