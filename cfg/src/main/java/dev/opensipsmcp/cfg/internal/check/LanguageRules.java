@@ -66,17 +66,20 @@ final class LanguageRules {
   }
 
   void check() {
-    for (Walk.Called called : scope.walk().calls()) {
+    WORDS.forEach(this::check);
+  }
+
+  private void check(String word, Form form) {
+    for (Walk.Called called : scope.walk().calls(word)) {
       Call call = called.call();
-      Form form = WORDS.get(call.function().text());
-      if (form != null && !fits(call, form)) {
+      if (!fits(call, form)) {
         scope
             .report()
             .fatal(
                 "argument-form",
                 Stage.READING,
                 call.span(),
-                call.function().text() + " is not written like this.",
+                word + " is not written like this.",
                 "Write " + form.example() + ".");
       }
     }
