@@ -18,8 +18,8 @@ import java.util.Set;
 
 /**
  * Which routes {@code opensips -C} comes by when it follows the jumps from the routes that OpenSIPS
- * itself enters. Routes are known by where they begin, or by being the same object, as whole ones are
- * costly keys.
+ * itself enters. Routes are known by where they begin, or by being the same object, as whole ones
+ * are costly keys.
  */
 final class Reach {
   /**
