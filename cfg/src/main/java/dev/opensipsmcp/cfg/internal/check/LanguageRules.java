@@ -71,17 +71,20 @@ final class LanguageRules {
   }
 
   void check() {
-    for (Walk.Called called : scope.walk().calls()) {
+    WORDS.forEach(this::check);
+  }
+
+  private void check(String word, Form form) {
+    for (Walk.Called called : scope.walk().calls(word)) {
       Call call = called.call();
-      Form form = WORDS.get(call.function().text());
-      if (form != null && form.forms().stream().noneMatch(it -> fits(call, it))) {
+      if (!fits(call, form)) {
         scope
             .report()
             .fatal(
                 "argument-form",
                 Stage.READING,
                 call.span(),
-                call.function().text() + " is not written like this.",
+                word + " is not written like this.",
                 "Write " + form.example() + ".");
       } else if (shortAssert && isShortAssert(call)) {
         scope
@@ -98,6 +101,15 @@ final class LanguageRules {
 
   private static boolean isShortAssert(Call call) {
     return call.function().text().equals("assert") && call.arguments().size() == 1;
+  }
+
+  private static boolean fits(Call call, Form word) {
+    for (List<Takes> form : word.forms()) {
+      if (fits(call, form)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean fits(Call call, List<Takes> form) {

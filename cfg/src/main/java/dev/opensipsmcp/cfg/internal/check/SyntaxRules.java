@@ -36,7 +36,7 @@ final class SyntaxRules {
     }
     scope.walk().conditions().forEach(this::check);
     if (before(Version.V3_6)) {
-      scope.walk().calls().forEach(it -> checkReturn(it.call()));
+      scope.walk().calls("return").forEach(it -> checkReturn(it.call()));
     }
   }
 
@@ -118,7 +118,7 @@ final class SyntaxRules {
   }
 
   private void checkReturn(Call call) {
-    if (call.function().text().equals("return") && call.arguments().size() > 1) {
+    if (call.arguments().size() > 1) {
       scope
           .report()
           .fatal(
