@@ -17,8 +17,8 @@ import java.util.function.Supplier;
  * for each the median of the runs behind the warm-up, and how many MB a second that is: linear is
  * what stays the same.
  *
- * <p>Arguments: the version (default {@code 3.6}), runs of each size (default 7), and a file, which is
- * then measured instead, beside {@code opensips -C} of the same file for example.
+ * <p>Arguments: the version (default {@code 3.6}), runs of each size (default 7), and a file, which
+ * is then measured instead, beside {@code opensips -C} of the same file for example.
  */
 public final class CfgBench {
   private static final int[] KILOBYTES = {10, 100, 1_000, 10_000};

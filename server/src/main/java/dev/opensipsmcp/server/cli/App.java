@@ -34,7 +34,7 @@ import dev.opensipsmcp.server.toolset.Toolset;
 import dev.opensipsmcp.server.toolset.Toolsets;
 import dev.opensipsmcp.server.toolset.audit.AuditReads;
 import dev.opensipsmcp.server.toolset.config.ConfigDesk;
-import dev.opensipsmcp.server.toolset.live.Lookout;
+import dev.opensipsmcp.server.toolset.lookout.Lookout;
 import dev.opensipsmcp.server.toolset.mi.MiTable;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package dev.opensipsmcp.server.cli.cfg;
 
 import dev.opensipsmcp.cfg.source.Program;
-import dev.opensipsmcp.server.toolset.live.Around;
+import dev.opensipsmcp.server.toolset.lookout.Around;
 import java.nio.file.Path;
 import java.util.Optional;
 

@@ -13,7 +13,7 @@ import dev.opensipsmcp.server.tool.Outcome;
 import dev.opensipsmcp.server.tool.ReadPorts;
 import dev.opensipsmcp.server.tool.Schema;
 import dev.opensipsmcp.server.toolset.common.ToolError;
-import dev.opensipsmcp.server.toolset.live.Lookout;
+import dev.opensipsmcp.server.toolset.lookout.Lookout;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package dev.opensipsmcp.server.toolset.live;
+package dev.opensipsmcp.server.toolset.lookout;
 
 import dev.opensipsmcp.cfg.lint.LintSettings;
 import dev.opensipsmcp.cfg.lint.Release;

@@ -1,4 +1,4 @@
-package dev.opensipsmcp.server.toolset.live;
+package dev.opensipsmcp.server.toolset.lookout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.opensipsmcp.server.toolset.live;
+package dev.opensipsmcp.server.toolset.lookout;
 
 import dev.opensipsmcp.cfg.lint.Surroundings;
 import dev.opensipsmcp.cfg.source.Program;

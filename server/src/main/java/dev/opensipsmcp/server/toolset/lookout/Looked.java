@@ -1,4 +1,4 @@
-package dev.opensipsmcp.server.toolset.live;
+package dev.opensipsmcp.server.toolset.lookout;
 
 /**
  * Whether something around a configuration was looked at.

@@ -1,4 +1,4 @@
-package dev.opensipsmcp.server.toolset.live;
+package dev.opensipsmcp.server.toolset.lookout;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
