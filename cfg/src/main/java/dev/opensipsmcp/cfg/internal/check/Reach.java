@@ -30,7 +30,7 @@ final class Reach {
    */
   record Entered(Item.Route route, Item.Route top) {}
 
-  private final Map<Item.Route, List<Call>> calls = new IdentityHashMap<>();
+  private final IdentityHashMap<Item.Route, List<Call>> calls = new IdentityHashMap<>();
   private final Map<RouteKind, Map<Integer, Entered>> byKind = new EnumMap<>(RouteKind.class);
   private final Set<Item.Route> reached = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Routes routes;

@@ -33,7 +33,7 @@ final class Spellings {
     for (int at = start; at < end; at++) {
       hash = 31 * hash + text.charAt(at);
     }
-    int place = Math.floorMod(hash ^ hash >>> 13, seen.length);
+    int place = Math.floorMod(hash ^ (hash >>> 13), seen.length);
     String last = seen[place];
     if (last.length() == end - start && text.startsWith(last, start)) {
       return last;

@@ -9,20 +9,19 @@ import java.util.List;
 import java.util.RandomAccess;
 
 /**
- * Tokens as columns of numbers: a large file has hundreds of thousands, and objects for all of them
- * would take more time than finding them. Outside of this package nobody can add any.
+ * Tokens as columns, without an object for each: a large file has hundreds of thousands, and objects
+ * for all of them would take more time than finding them. Outside of this package nobody can add
+ * any.
  */
 public final class Tokens extends AbstractList<Token> implements RandomAccess {
-  private static final Kind[] KINDS = Kind.values();
-
-  private byte[] kinds;
+  private Kind[] kinds;
   private int[] starts;
   private int[] ends;
   private int size;
 
   /** Makes none, with room for some. */
   Tokens(int room) {
-    kinds = new byte[room];
+    kinds = new Kind[room];
     starts = new int[room];
     ends = new int[room];
   }
@@ -46,7 +45,7 @@ public final class Tokens extends AbstractList<Token> implements RandomAccess {
       starts = Arrays.copyOf(starts, room);
       ends = Arrays.copyOf(ends, room);
     }
-    kinds[size] = (byte) kind.ordinal();
+    kinds[size] = kind;
     starts[size] = start;
     ends[size] = end;
     size++;
@@ -54,7 +53,7 @@ public final class Tokens extends AbstractList<Token> implements RandomAccess {
 
   /** {@return what a token is} */
   public Kind kind(int index) {
-    return KINDS[kinds[index]];
+    return kinds[index];
   }
 
   /** {@return the offset of a token's first character} */
