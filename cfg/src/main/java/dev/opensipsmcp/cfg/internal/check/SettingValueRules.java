@@ -54,7 +54,7 @@ final class SettingValueRules {
         || !forms.contains(Form.NUMBER)
         || !(value instanceof Literal.Number number)
         || "+-".indexOf(scope.tree().text().charAt(number.span().start())) < 0
-        || !forms.contains(Form.OWN) && number.value() < 0;
+        || (!forms.contains(Form.OWN) && number.value() < 0);
   }
 
   private void check(Item.Setting setting, Literal value, List<String> row) {
@@ -63,7 +63,7 @@ final class SettingValueRules {
       long lowest = Long.parseLong(wanted.get(0));
       long highest = Long.parseLong(wanted.get(1));
       Values.asNumber(value)
-          .filter(it -> it < lowest || it > highest && it <= Integer.MAX_VALUE)
+          .filter(it -> it < lowest || (it > highest && it <= Integer.MAX_VALUE))
           .filter(it -> it >= 0)
           .ifPresent(_ ->
               report(

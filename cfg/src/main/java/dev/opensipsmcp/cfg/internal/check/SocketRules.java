@@ -64,7 +64,7 @@ final class SocketRules {
     List<SocketDefinition> all = listener.sockets();
     boolean several =
         socket.lastPort().isPresent()
-            || index + 1 < all.size() && all.get(index + 1).span().equals(socket.span());
+            || (index + 1 < all.size() && all.get(index + 1).span().equals(socket.span()));
     String behind = scope.tree().text().substring(socket.host().span().end(), socket.span().end());
     if (!ranges && several) {
       report(
