@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.RandomAccess;
 
 /**
- * Tokens as columns, without an object for each: a large file has hundreds of thousands, and objects
- * for all of them would take more time than finding them. Outside of this package nobody can add
- * any.
+ * Tokens as columns, without an object for each: a large file has hundreds of thousands, and
+ * objects for all of them would take more time than finding them. Outside of this package nobody
+ * can add any.
  */
 public final class Tokens extends AbstractList<Token> implements RandomAccess {
   private Kind[] kinds;
