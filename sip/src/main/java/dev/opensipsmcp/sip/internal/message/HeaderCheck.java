@@ -11,6 +11,8 @@ final class HeaderCheck {
     Known.VIA, Known.FROM, Known.TO, Known.CALL_ID, Known.CSEQ
   };
 
+  private static final Known[] ALL = Known.values();
+
   private final Defects defects;
   private final int[] counts = new int[Known.COUNT];
   private String cseq = "";
@@ -57,7 +59,7 @@ final class HeaderCheck {
         }
       }
     }
-    for (Known known : Known.values()) {
+    for (Known known : ALL) {
       if (counts[known.place()] > 1 && known.single()) {
         defects.add(
             Kind.REPEATED_HEADER,

@@ -67,6 +67,8 @@ enum Known {
       BY_NAME.put(known.name.toLowerCase(Locale.ROOT), known);
       BY_NAME.put(known.name, known);
     }
+    // Common names without a rule are found at once, too.
+    CommonNames.all().forEach(name -> BY_NAME.putIfAbsent(name, OTHER));
   }
 
   private final String name;
