@@ -235,8 +235,7 @@ public final class MessageScan {
   private void address(Part user, Part tag, int start, int end) {
     if (!has(tag) && !has(user)) {
       int host = user == Part.FROM_USER ? Part.FROM_HOST.start() : Part.TO_HOST.start();
-      AddressSpans.address(
-          bytes, start, end, spans, user.start(), host, tag.start());
+      AddressSpans.address(bytes, start, end, spans, user.start(), host, tag.start());
     }
   }
 

@@ -28,10 +28,13 @@ final class DigestFactsTest {
 
   @Test
   void aChallengeTellsTheTimeOfItsNonceWhereItCanBeRead() {
-    assertThat(facts("WWW-Authenticate", "Digest realm=\"r\", nonce=\"1764300000/abcdef\"").nonceTime())
+    assertThat(
+            facts("WWW-Authenticate", "Digest realm=\"r\", nonce=\"1764300000/abcdef\"")
+                .nonceTime())
         .contains(Instant.ofEpochSecond(1_764_300_000));
     assertThat(
-            facts("WWW-Authenticate", "Digest nonce=\"692911e0" + "ab".repeat(12) + "\", stale=TRUE"))
+            facts(
+                "WWW-Authenticate", "Digest nonce=\"692911e0" + "ab".repeat(12) + "\", stale=TRUE"))
         .returns(true, DigestFacts::stale)
         .returns(true, facts -> facts.nonceTime().isPresent());
     assertThat(facts("WWW-Authenticate", "Digest nonce=\"Zm9v\"").nonceTime()).isEmpty();
@@ -45,7 +48,8 @@ final class DigestFactsTest {
                     "Authorization", "Digest username=\"ann\", realm=\"r\", response=\"secret\"")))
         .contains("ann")
         .doesNotContain("secret");
-    assertThat(SafeText.value(new Header("Authorization", "Bearer secret"))).isEqualTo("Bearer ***");
+    assertThat(SafeText.value(new Header("Authorization", "Bearer secret")))
+        .isEqualTo("Bearer ***");
     assertThat(SafeText.withoutPasswords("<sip:a:b:c@h>, SIPS:x:y@h;p=sip:q@r sip:host:5060"))
         .isEqualTo("<sip:a:***@h>, SIPS:x:***@h;p=sip:q@r sip:host:5060");
   }

@@ -32,7 +32,18 @@ final class LongInputTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "<", "a,", "<sip:a>,", "\"", "%41", ";a", "sip:", "\r\n ", ":@", "a=b,", "--b\r\n", "a=x\r\n"
+        "<",
+        "a,",
+        "<sip:a>,",
+        "\"",
+        "%41",
+        ";a",
+        "sip:",
+        "\r\n ",
+        ":@",
+        "a=b,",
+        "--b\r\n",
+        "a=x\r\n"
       })
   void workGrowsWithTheSizeOnly(String piece) {
     for (String header : HEADERS) {

@@ -44,7 +44,8 @@ class SipToolsTest {
       a=rtpmap:101 telephone-event/8000
       a=crypto:1 AES_CM_128_HMAC_SHA1_80 inline:plantedMediaKeyplantedMediaKeyplantedM
       """;
-  private static final String MESSAGE = INVITE.replace("LENGTH", "" + SDP.replace("\n", "\r\n").length()) + SDP;
+  private static final String MESSAGE =
+      INVITE.replace("LENGTH", "" + SDP.replace("\n", "\r\n").length()) + SDP;
   private static final List<String> SECRETS =
       List.of("plantedUriSecret", "00112233", "plantedCnonce", "plantedMediaKey");
 
