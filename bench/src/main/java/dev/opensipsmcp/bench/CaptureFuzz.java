@@ -68,15 +68,14 @@ public final class CaptureFuzz {
   private static void overTcp(Path from, Path to) {
     List<CapturedMessage> messages =
         messages(new CaptureFile(from, CaptureBounds.USUAL)).stream()
-            .map(
-                one ->
-                    new CapturedMessage(
-                        one.time(),
-                        Transport.TCP,
-                        one.source(),
-                        one.destination(),
-                        one.message(),
-                        one.origin()))
+            .map(one ->
+                new CapturedMessage(
+                    one.time(),
+                    Transport.TCP,
+                    one.source(),
+                    one.destination(),
+                    one.message(),
+                    one.origin()))
             .toList();
     new CaptureWriter(new CaptureDirectories(List.of(to.toAbsolutePath().getParent())))
         .write(to, messages);
