@@ -12,7 +12,6 @@ import dev.opensipsmcp.server.tool.Arguments;
 import dev.opensipsmcp.server.tool.Description;
 import dev.opensipsmcp.server.tool.Needs;
 import dev.opensipsmcp.server.tool.Outcome;
-
 import dev.opensipsmcp.server.tool.Schema;
 import dev.opensipsmcp.server.tool.SharedParameters;
 import dev.opensipsmcp.server.tool.Tool;
@@ -191,10 +190,7 @@ record CaptureReads(Captures captures) {
                       file.list(search, new PortWatch(ports)),
                       (listing, notes) ->
                           new Outcome.Rows(
-                              listing.calls().stream()
-                                  .skip(start)
-                                  .map(CaptureJson::call)
-                                  .toList(),
+                              listing.calls().stream().skip(start).map(CaptureJson::call).toList(),
                               listing.fitting() > start + limit,
                               rows -> Long.toString(start + rows),
                               notes));
@@ -209,9 +205,7 @@ record CaptureReads(Captures captures) {
         arguments.maybeText("to_user"),
         arguments.maybeText("address"),
         arguments.maybeText("method"),
-        arguments.has("code")
-            ? OptionalInt.of(arguments.integer("code", 0))
-            : OptionalInt.empty(),
+        arguments.has("code") ? OptionalInt.of(arguments.integer("code", 0)) : OptionalInt.empty(),
         limit);
   }
 
