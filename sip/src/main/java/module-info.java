@@ -6,9 +6,13 @@ module dev.opensipsmcp.sip {
   requires static transitive org.jspecify;
 
   exports dev.opensipsmcp.sip.capture;
+  exports dev.opensipsmcp.sip.compare;
+  exports dev.opensipsmcp.sip.explain;
   exports dev.opensipsmcp.sip.hep;
   exports dev.opensipsmcp.sip.homer;
+  exports dev.opensipsmcp.sip.identity;
   exports dev.opensipsmcp.sip.ladder;
+  exports dev.opensipsmcp.sip.lint;
   exports dev.opensipsmcp.sip.message;
   exports dev.opensipsmcp.sip.relay;
   exports dev.opensipsmcp.sip.sdp;

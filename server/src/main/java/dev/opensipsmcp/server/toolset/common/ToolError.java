@@ -136,6 +136,15 @@ public enum ToolError {
   BINARY_FAILED(
       "The binary could not be run, or did not end in time.",
       "Use cfg_check, and ask whoever runs this server about the binary."),
+  CAPTURE_OUTSIDE(
+      "The file is outside of the directories where captures may be read and written.",
+      "Take a file that capture_list_files shows, or have its directory allowed."),
+  CAPTURE_UNREADABLE(
+      "The file is none, no capture, or can't be read.",
+      "Take a file that capture_list_files shows."),
+  CAPTURE_NOT_WRITTEN(
+      "No capture was written: the file exists, no message was found, or the disk refused.",
+      "Follow the reply; give a new name in a directory that exists."),
   RELAY_NOT_CONFIGURED(
       "No media relay is configured that can be asked.",
       "Ask whoever runs this server to set relays in its file."),
@@ -148,15 +157,6 @@ public enum ToolError {
   RELAY_REFUSED(
       "The media relay refused, or what answered is none.",
       "Check the relay's address and its log."),
-  CAPTURE_OUTSIDE(
-      "The file is outside of the directories where captures may be read and written.",
-      "Take a file that capture_list_files shows, or have its directory allowed."),
-  CAPTURE_UNREADABLE(
-      "The file is none, no capture, or can't be read.",
-      "Take a file that capture_list_files shows."),
-  CAPTURE_NOT_WRITTEN(
-      "No capture was written: the file exists, no message was found, or the disk refused.",
-      "Follow the reply; give a new name in a directory that exists."),
   EVIDENCE_NOT_CONFIGURED(
       "Neither a Homer server nor a capture is there to be asked.",
       "Give path, a file that capture_list_files shows, or have homer set up."),
