@@ -61,10 +61,7 @@ final class Pcap {
           .putShort((short) 0x4011)
           .putShort((short) 0);
     } else {
-      frame
-          .putInt(0x60000000)
-          .putShort((short) (UDP + payload.length))
-          .putShort((short) 0x1140);
+      frame.putInt(0x60000000).putShort((short) (UDP + payload.length)).putShort((short) 0x1140);
     }
     frame.put(source).put(destination);
     frame

@@ -153,7 +153,8 @@ final class V3Conditions {
       }
       boolean joinedByOr = or;
       Predicate<Row> predicate =
-          predicate(matcher.group(1), (matcher.group(2).equals("!=") ? "!=" : "") + matcher.group(3));
+          predicate(
+              matcher.group(1), (matcher.group(2).equals("!=") ? "!=" : "") + matcher.group(3));
       found.add(() -> join(joinedByOr, predicate));
       or = "OR".equals(matcher.group(4));
       at = matcher.end();

@@ -63,10 +63,7 @@ final class Asked {
     Instant end = to.orElse(usual.isNegative() ? Instant.MAX : now.plusSeconds(60));
     Instant begin =
         from.orElseGet(
-            () ->
-                usual.isNegative()
-                    ? Instant.EPOCH
-                    : (to.isPresent() ? end : now).minus(usual));
+            () -> usual.isNegative() ? Instant.EPOCH : (to.isPresent() ? end : now).minus(usual));
     return begin.isBefore(end)
         ? new Times.Window(new TimeWindow(begin, end))
         : new Times.Wrong(
@@ -86,8 +83,7 @@ final class Asked {
 
   /** {@return which time was searched, as a sentence} */
   static String told(String place, TimeWindow window) {
-    boolean always =
-        window.from().equals(Instant.EPOCH) && window.to().equals(Instant.MAX);
+    boolean always = window.from().equals(Instant.EPOCH) && window.to().equals(Instant.MAX);
     return always
         ? "Searched " + place + ", all of it; times are UTC."
         : "Searched " + place + " from " + window.from() + " until " + window.to() + ", UTC.";

@@ -106,9 +106,7 @@ final class Exported extends OutputStream {
     inRecord = 0;
   }
 
-  /**
-   * {@return whether what came is a whole pcap, or nothing}
-   */
+  /** {@return whether what came is a whole pcap, or nothing} */
   boolean sound() {
     boolean magic =
         inHeader == 0
