@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.time.temporal.ChronoField;
 import java.util.List;
 
 /**
@@ -36,7 +37,7 @@ final class Pcap {
           ByteBuffer.allocate(16)
               .order(ByteOrder.LITTLE_ENDIAN)
               .putInt((int) row.packet().time().getEpochSecond())
-              .putInt(row.packet().time().getNano() / 1_000)
+              .putInt(row.packet().time().get(ChronoField.MICRO_OF_SECOND))
               .putInt(frame.length)
               .putInt(frame.length)
               .array());

@@ -45,7 +45,7 @@ final class V3Query {
   }
 
   private static boolean whole(JsonElement value) {
-    return value == null || value instanceof JsonPrimitive number && number.isNumber();
+    return value == null || (value instanceof JsonPrimitive number && number.isNumber());
   }
 
   private static JsonObject object(JsonObject json, String name) {

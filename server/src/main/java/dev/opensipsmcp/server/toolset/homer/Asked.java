@@ -52,8 +52,8 @@ final class Asked {
   static Times window(Arguments arguments, Instant now, Duration usual) {
     Optional<Instant> from = moment(arguments, "from_ts", "time_from");
     Optional<Instant> to = moment(arguments, "to_ts", "time_to");
-    if (given(arguments, "from_ts", "time_from") && from.isEmpty()
-        || given(arguments, "to_ts", "time_to") && to.isEmpty()) {
+    if ((given(arguments, "from_ts", "time_from") && from.isEmpty())
+        || (given(arguments, "to_ts", "time_to") && to.isEmpty())) {
       return new Times.Wrong(
           ToolError.TIME_INVALID.failure(
               "time_from or time_to is no time.",
