@@ -47,21 +47,19 @@ final class CallReport implements Work.Timed {
             "Use when a call failed or is complained about, as the first look.",
             Optional.of("Not for the flow alone; use `call_ladder`."),
             Optional.empty(),
-            "Returns verdict, ladder, statements, evidence, what was not seen and what to look at"
-                + " next; parts that do not answer in 10 s are not seen."),
+            "Returns one object; parts that do not answer in 10 s count as not seen."),
         CallLadder.READ,
         true,
         Schema.arguments(
             Schema.optional("call_id", Schema.text("The Call-ID").longest(255)),
-            Schema.optional("caller", Schema.text("From user; finds the call without Call-ID")),
-            Schema.optional("callee", Schema.text("To user; finds the call without Call-ID")),
+            Schema.optional("caller", Schema.text("From user, without call_id")),
+            Schema.optional("callee", Schema.text("To user, without call_id")),
             LadderArguments.PATH,
             LadderArguments.MESSAGES,
             Moments.FROM,
             Moments.TO,
-            LadderArguments.HEADERS,
             Schema.optional(
-                "log", Schema.text("Log lines; those that name the call count").longest(200_000))),
+                "log", Schema.text("Log lines to look through").longest(200_000))),
         Schema.object(
             "The report",
             Schema.required("call_ids", Schema.texts("Call-IDs of its legs")),
@@ -73,11 +71,11 @@ final class CallReport implements Work.Timed {
             Schema.required(
                 "evidence",
                 Schema.list(
-                    "By id; m1, m2, … are messages of the ladder", Schema.map("id, source, what"))),
+                    "Beside m1, m2, ..., messages", Schema.map("id, source, what"))),
             Schema.required(
                 "not_seen", Schema.list("What is not known", Schema.map("part, why"))),
             Schema.required("next", Schema.texts("What to look at next"))),
-        new Needs(List.of("dlg_list", "ul_show_contact"), List.of(), List.of("acc")),
+        new Needs(List.of("dlg_list", "ul_show_contact"), List.of("dialog", "usrloc"), List.of("acc")),
         List.of(
             "Why did this call fail?",
             "Give me a full report of the call with this Call-ID",

@@ -20,8 +20,10 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Finds the messages that a call asks for, and makes their ladder. */
 final class LadderDesk {
@@ -79,23 +81,30 @@ final class LadderDesk {
 
   private Picked given(Arguments arguments) {
     List<CapturedMessage> messages = MessageTexts.read(arguments.text("messages"));
-    List<String> ids = arguments.texts("call_ids");
-    List<CapturedMessage> wanted =
-        ids.isEmpty()
-            ? messages
-            : messages.stream()
-                .filter(one -> ids.contains(one.message().callId().orElse("")))
-                .toList();
+    LadderSettings settings = settings(arguments);
+    Set<String> ids = new LinkedHashSet<>(arguments.texts("call_ids"));
+    arguments.maybeText("call_id").ifPresent(ids::add);
+    List<CapturedMessage> wanted = messages;
+    if (!ids.isEmpty()) {
+      Set<String> belong =
+          arguments.flag("related", true)
+              ? StoredCalls.belonging(Ladders.of(messages, settings), ids)
+              : ids;
+      wanted =
+          messages.stream()
+              .filter(one -> belong.contains(one.message().callId().orElse("")))
+              .toList();
+    }
     if (wanted.isEmpty()) {
       return new Picked.Bad(
           ToolError.ARGUMENTS_WRONG.failure(
               messages.isEmpty()
                   ? "messages has no line that says when a message was seen between whom."
-                  : "None of the messages has one of the call_ids.",
+                  : "None of the messages has such a Call-ID.",
               "Put a line as 2026-11-20T08:00:00.1Z udp 192.0.2.1:5060 -> 192.0.2.2:5060 before"
                   + " each message."));
     }
-    Ladder ladder = Ladders.of(wanted, settings(arguments));
+    Ladder ladder = Ladders.of(wanted, settings);
     return new Picked.Good(ladder, "messages given in the call", ladder.notes());
   }
 

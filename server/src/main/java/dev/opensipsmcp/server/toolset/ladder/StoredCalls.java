@@ -154,7 +154,8 @@ final class StoredCalls {
     return good(Ladders.of(wanted, settings), notes);
   }
 
-  private static Set<String> belonging(Ladder ladder, Set<String> ids) {
+  /** {@return these Call-IDs, and those of legs that belong to them} */
+  static Set<String> belonging(Ladder ladder, Set<String> ids) {
     Set<Integer> legs = new HashSet<>();
     for (int leg = 0; leg < ladder.legs().size(); leg++) {
       if (ids.contains(ladder.legs().get(leg).callId())) {

@@ -147,6 +147,7 @@ class NameLintTest {
           Map.entry("cfg_outline", "outline"),
           Map.entry("cfg_flow", "show"),
           Map.entry("cfg_migrate_plan", "plan"),
+          Map.entry("call_ladder", "draw"),
           Map.entry("cdr_audit", "check"),
           Map.entry("cdr_summary", "count"));
 
