@@ -15,11 +15,11 @@ public final class Moments {
   public static final Schema.Property FROM =
       Schema.optional(
           "from_ts",
-          Schema.text("From; ISO 8601 or Unix ms").longest(40).examples("2026-11-20T08:00:00Z"));
+          Schema.text("From; ISO 8601 or Unix ms").examples("2026-11-20T08:00:00Z"));
 
   /** Where a window ends. */
   public static final Schema.Property TO =
-      Schema.optional("to_ts", Schema.text("Until; ISO 8601 or Unix ms").longest(40));
+      Schema.optional("to_ts", Schema.text("Until; ISO 8601 or Unix ms"));
 
   private Moments() {}
 

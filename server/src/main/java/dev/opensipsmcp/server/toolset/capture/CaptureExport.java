@@ -45,7 +45,7 @@ record CaptureExport(Captures captures) implements Work.Change {
         CaptureToolset.NAME,
         "Export calls as pcap",
         new Description(
-            "Export the messages of some calls of a capture file to a new pcap file.",
+            "Export calls of a capture file to a new pcap file.",
             "Use when a call shall be opened in Wireshark or sngrep, or sent to somebody.",
             Optional.of("Not for reading them here; use `capture_get_messages`."),
             Optional.of(
@@ -59,7 +59,7 @@ record CaptureExport(Captures captures) implements Work.Change {
             CaptureReads.CALL_IDS,
             Schema.required(
                 OUTPUT,
-                Schema.text("New .pcap file in an allowed directory that exists")
+                Schema.text("New file in an allowed directory")
                     .matching("\\.pcap$")
                     .longest(1_000)
                     .examples("/var/captures/call-486.pcap")),

@@ -19,18 +19,9 @@ final class CaptureJson {
   static Schema calls() {
     return Schema.list(
         "Calls",
-        Schema.object(
-            "A call, registration or other exchange of one Call-ID",
-            Schema.required("call_id", Schema.text("Call-ID")),
-            Schema.required("first", Schema.text("First message, UTC")),
-            Schema.required("last", Schema.text("Last message, UTC")),
-            Schema.optional("method", Schema.text("Method of the first request")),
-            Schema.optional("from", Schema.text("User or host of From")),
-            Schema.optional("to", Schema.text("User or host of To")),
-            Schema.required("source", Schema.text("address:port that began")),
-            Schema.required("destination", Schema.text("address:port asked")),
-            Schema.optional("code", Schema.integer("Last final code of that method")),
-            Schema.required("messages", Schema.integer("Messages seen"))));
+        Schema.map(
+            "call_id, first, last (UTC), method (the first), from, to (user or host),"
+                + " source, destination (address:port), code (last final), messages"));
   }
 
   static JsonObject call(CallSummary call) {

@@ -34,9 +34,7 @@ record Captures(CaptureDirectories directories) {
   static final Schema.Property PATH =
       Schema.required(
           "path",
-          Schema.text("A file that capture_list_files shows")
-              .longest(1_000)
-              .examples("/var/captures/monday.pcapng"));
+          Schema.text("A file that capture_list_files shows").longest(1_000));
 
   static Captures of(EvidenceDesk desk) {
     return new Captures(new CaptureDirectories(desk.settings().captures().directories()));

@@ -157,6 +157,21 @@ public enum ToolError {
   RELAY_REFUSED(
       "The media relay refused, or what answered is none.",
       "Check the relay's address and its log."),
+  EVIDENCE_NOT_CONFIGURED(
+      "Neither a Homer server nor a capture is there to be asked.",
+      "Give path, a file that capture_list_files shows, or have homer set up."),
+  EVIDENCE_NOT_FOUND(
+      "The place that was asked keeps nothing of that kind.",
+      "Follow the reply: widen the time, or look elsewhere."),
+  HOMER_UNREACHABLE(
+      "The Homer server did not answer, or its answer broke off.",
+      "Check that it runs; narrow the time when it is slow."),
+  HOMER_UNAUTHORIZED(
+      "The Homer server does not accept the credentials.",
+      "Have homer.user and its password, or homer.token, checked."),
+  HOMER_REFUSED(
+      "The Homer server refused, answered too much, or is none.",
+      "Follow the reply: narrow the question, or have homer.url and homer.api checked."),
   TOOL_NOT_FOUND(
       "No tool of that name is there for the caller.",
       "Take one of the names in the reply, or look with tool_search.");

@@ -57,9 +57,7 @@ final class CallLadder implements Work.Timed {
             LadderArguments.HEADERS,
             Schema.optional(
                 "format",
-                Schema.text("How it is drawn").oneOf("text", "mermaid", "svg").byDefault("text")),
-            Schema.optional(
-                "width", Schema.integer("Characters a line").between(40, 400).byDefault(110)),
+                Schema.text("How to draw").oneOf("text", "mermaid", "svg").byDefault("text")),
             Schema.optional(
                 "ascii", Schema.flag("Text in ASCII only").byDefault(false))),
         Schema.object(
@@ -105,7 +103,7 @@ final class CallLadder implements Work.Timed {
           default ->
               LadderRenderers.text(
                   ladder,
-                  new TextStyle(arguments.integer("width", 110), arguments.flag("ascii", false)));
+                  new TextStyle(TextStyle.DEFAULT.width(), arguments.flag("ascii", false)));
         };
     JsonObject json = new JsonObject();
     json.addProperty("source", source);

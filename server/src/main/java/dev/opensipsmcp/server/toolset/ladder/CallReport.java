@@ -2,6 +2,7 @@ package dev.opensipsmcp.server.toolset.ladder;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import dev.opensipsmcp.server.evidence.CallWatch;
 import dev.opensipsmcp.server.evidence.Moments;
 import dev.opensipsmcp.server.tool.Arguments;
 import dev.opensipsmcp.server.tool.Description;
@@ -18,6 +19,7 @@ import dev.opensipsmcp.sip.ladder.LadderRenderers;
 import dev.opensipsmcp.sip.ladder.Leg;
 import dev.opensipsmcp.sip.ladder.TextStyle;
 import dev.opensipsmcp.sip.message.NameAddr;
+import dev.opensipsmcp.sip.trace.TimeWindow;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,6 +31,7 @@ import java.util.Set;
 /** The tool {@code call_report}. */
 final class CallReport implements Work.Timed {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration AROUND = Duration.ofMinutes(1);
   private static final int MOST_LADDER = 7_000;
 
   private final LadderDesk desk;
@@ -91,31 +94,35 @@ final class CallReport implements Work.Timed {
 
   @Override
   public Outcome run(Arguments arguments, ReadPorts ports) {
-    boolean captured = arguments.has("path") || arguments.has("messages");
-    if (!captured) {
-      return arguments.has("call_id")
-          ? report(Optional.empty(), List.of(), arguments, ports)
-          : ToolError.ARGUMENTS_INCOMPLETE.failure(
-              "Nothing says which call is meant.",
-              "Give call_id; or path of a capture file with caller or callee; or messages.");
+    boolean named = arguments.has("call_id") || arguments.has("messages");
+    if (!named && !arguments.has("caller") && !arguments.has("callee")) {
+      return ToolError.ARGUMENTS_INCOMPLETE.failure(
+          "Nothing says which call is meant.",
+          "Give call_id, or caller and callee with a time, or messages.");
     }
     return switch (desk.pick(arguments, ports)) {
+      // The node, its CDRs and the relays know a call by its Call-ID, even where no messages are.
+      case Picked.Bad(Outcome.Failure failure)
+          when arguments.has("call_id") && !arguments.has("path") && !arguments.has("messages") ->
+          report(new Known(Optional.empty(), failure.cause()), List.of(), arguments, ports);
       case Picked.Bad(Outcome.Failure failure) -> failure;
       case Picked.Good(Ladder ladder, String source, List<String> notes) ->
-          report(Optional.of(ladder), notes, arguments, ports);
+          report(new Known(Optional.of(ladder), ""), notes, arguments, ports);
     };
   }
 
-  private Outcome report(
-      Optional<Ladder> ladder, List<String> notes, Arguments arguments, ReadPorts ports) {
+  /** The ladder, or why there is none. */
+  private record Known(Optional<Ladder> ladder, String missing) {}
+
+  private Outcome report(Known known, List<String> notes, Arguments arguments, ReadPorts ports) {
+    Optional<Ladder> ladder = known.ladder();
     List<String> callIds = callIds(ladder, arguments);
     Finding found =
         ladder
             .map(seen -> Signalling.of(seen).and(MediaPath.of(seen)))
             .orElseGet(
                 () ->
-                    Finding.none(
-                        "signalling", "No messages were given: neither path nor messages."));
+                    Finding.none("signalling", known.missing()));
     found = found.and(new Gathering(PATIENCE).of(sources(ladder, callIds, ports)));
     found =
         found.and(
@@ -169,7 +176,25 @@ final class CallReport implements Work.Timed {
     sources.add(
         new Gathering.Source(
             "relay", () -> RelaySource.ask(desk.evidence().settings().relays(), callIds, now)));
+    homer(callIds, ladder, ports)
+        .ifPresent(source -> sources.add(new Gathering.Source("homer", source::ask)));
     return sources;
+  }
+
+  private Optional<HomerSource> homer(
+      List<String> callIds, Optional<Ladder> ladder, ReadPorts ports) {
+    TimeWindow window =
+        ladder
+            .filter(seen -> !seen.arrows().isEmpty())
+            .map(
+                seen ->
+                    new TimeWindow(
+                        seen.arrows().getFirst().captured().time().minus(AROUND),
+                        seen.arrows().getLast().captured().time().plus(AROUND)))
+            .orElse(TimeWindow.ALWAYS);
+    return desk.stores()
+        .homer()
+        .map(server -> new HomerSource(server, callIds, window, new CallWatch(ports, "of Homer")));
   }
 
   /** Both users of the first leg, with and without their domain, as nodes know them. */

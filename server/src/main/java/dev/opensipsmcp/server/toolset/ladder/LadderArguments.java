@@ -29,7 +29,7 @@ final class LadderArguments {
   static final Schema.Property HEADERS =
       Schema.optional(
           "correlation_headers",
-          Schema.texts("Headers that name another leg").most(10));
+          Schema.texts("Headers naming a leg").most(10));
 
   private LadderArguments() {}
 }

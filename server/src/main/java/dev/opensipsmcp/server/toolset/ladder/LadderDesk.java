@@ -2,13 +2,12 @@ package dev.opensipsmcp.server.toolset.ladder;
 
 import dev.opensipsmcp.server.evidence.EvidenceDesk;
 import dev.opensipsmcp.server.evidence.Moments;
+import dev.opensipsmcp.server.evidence.Stores;
 import dev.opensipsmcp.server.tool.Arguments;
 import dev.opensipsmcp.server.tool.Outcome;
 import dev.opensipsmcp.server.tool.ReadPorts;
 import dev.opensipsmcp.server.toolset.common.ToolError;
-import dev.opensipsmcp.sip.capture.CaptureBounds;
 import dev.opensipsmcp.sip.capture.CaptureDirectories;
-import dev.opensipsmcp.sip.capture.CaptureFile;
 import dev.opensipsmcp.sip.ladder.Ladder;
 import dev.opensipsmcp.sip.ladder.LadderSettings;
 import dev.opensipsmcp.sip.ladder.Ladders;
@@ -30,12 +29,16 @@ final class LadderDesk {
   /** How long reading a capture may take. */
   static final Duration LIMIT = Duration.ofMinutes(3);
 
-  private static final CaptureBounds BOUNDS = CaptureBounds.USUAL.within(Duration.ofSeconds(150));
-
   private final EvidenceDesk desk;
+  private final Stores stores;
 
   LadderDesk(EvidenceDesk desk) {
     this.desk = desk;
+    this.stores = Stores.of(desk);
+  }
+
+  Stores stores() {
+    return stores;
   }
 
   EvidenceDesk evidence() {
@@ -43,7 +46,7 @@ final class LadderDesk {
   }
 
   CaptureDirectories directories() {
-    return new CaptureDirectories(desk.settings().captures().directories());
+    return stores.captures();
   }
 
   /** {@return the ladder of what the arguments mean} */
@@ -60,23 +63,11 @@ final class LadderDesk {
               "Write both as 2026-11-20T08:00:00Z or as milliseconds since 1970, the earlier"
                   + " first."));
     }
-    if (!arguments.has("path")) {
-      return new Picked.Bad(
-          ToolError.ARGUMENTS_INCOMPLETE.failure(
-              "Nothing says where the messages are.",
-              "Give path of a capture file, or messages as text."));
-    }
-    String text = arguments.text("path");
-    Optional<Path> file = path(text).flatMap(directories()::real);
-    if (file.isEmpty()) {
-      return new Picked.Bad(outside(text));
-    }
-    return stored(new CaptureFile(file.get(), BOUNDS), arguments, window.get(), ports);
-  }
-
-  private Picked stored(
-      MessageStore store, Arguments arguments, TimeWindow window, ReadPorts ports) {
-    return new StoredCalls(store, settings(arguments), window, ports).pick(arguments);
+    return switch (stores.choose(arguments.maybeText("path"))) {
+      case Stores.Choice.Refused(Outcome.Failure failure) -> new Picked.Bad(failure);
+      case Stores.Choice.Chosen(MessageStore store) ->
+          new StoredCalls(store, settings(arguments), window.get(), ports).pick(arguments);
+    };
   }
 
   private Picked given(Arguments arguments) {

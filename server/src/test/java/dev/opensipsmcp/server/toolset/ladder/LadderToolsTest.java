@@ -55,7 +55,7 @@ class LadderToolsTest {
 
     assertThat(failure.code()).isEqualTo("ARGUMENTS_WRONG");
     assertThat(failure.nextStep()).contains("2026-11-20T08:00:00.1Z udp");
-    assertThat(failure("call_ladder", Map.of()).code()).isEqualTo("ARGUMENTS_INCOMPLETE");
+    assertThat(failure("call_ladder", Map.of()).code()).isEqualTo("EVIDENCE_NOT_CONFIGURED");
     assertThat(failure("call_ladder", Map.of("path", "/etc/passwd")).code()).isEqualTo("CAPTURE_OUTSIDE");
   }
 
@@ -160,7 +160,7 @@ class LadderToolsTest {
     assertThat(report.has("verdict")).isFalse();
     assertThat(texts(report, "not_seen", "part"))
         .contains("signalling", "dialog", "contacts", "cdr", "relay", "log");
-    assertThat(failure("call_report", Map.of("caller", "alice")).code()).isEqualTo("ARGUMENTS_INCOMPLETE");
+    assertThat(failure("call_report", Map.of()).code()).isEqualTo("ARGUMENTS_INCOMPLETE");
   }
 
   private static EvidenceDesk desk(Path directory) {
