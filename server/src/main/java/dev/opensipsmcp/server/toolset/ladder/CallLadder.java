@@ -58,8 +58,7 @@ final class CallLadder implements Work.Timed {
             Schema.optional(
                 "format",
                 Schema.text("How to draw").oneOf("text", "mermaid", "svg").byDefault("text")),
-            Schema.optional(
-                "ascii", Schema.flag("Text in ASCII only").byDefault(false))),
+            Schema.optional("ascii", Schema.flag("Text in ASCII only").byDefault(false))),
         Schema.object(
             "The ladder",
             Schema.required("source", Schema.text("Where it was captured")),
@@ -102,8 +101,7 @@ final class CallLadder implements Work.Timed {
           case "svg" -> LadderRenderers.svg(ladder);
           default ->
               LadderRenderers.text(
-                  ladder,
-                  new TextStyle(TextStyle.DEFAULT.width(), arguments.flag("ascii", false)));
+                  ladder, new TextStyle(TextStyle.DEFAULT.width(), arguments.flag("ascii", false)));
         };
     JsonObject json = new JsonObject();
     json.addProperty("source", source);

@@ -61,8 +61,7 @@ final class CallReport implements Work.Timed {
             LadderArguments.MESSAGES,
             Moments.FROM,
             Moments.TO,
-            Schema.optional(
-                "log", Schema.text("Log lines to look through").longest(200_000))),
+            Schema.optional("log", Schema.text("Log lines to look through").longest(200_000))),
         Schema.object(
             "The report",
             Schema.required("call_ids", Schema.texts("Call-IDs of its legs")),
@@ -73,12 +72,11 @@ final class CallReport implements Work.Timed {
                 Schema.list("What is known", Schema.map("about, text, evidence (ids)"))),
             Schema.required(
                 "evidence",
-                Schema.list(
-                    "Beside m1, m2, ..., messages", Schema.map("id, source, what"))),
-            Schema.required(
-                "not_seen", Schema.list("What is not known", Schema.map("part, why"))),
+                Schema.list("Beside m1, m2, ..., messages", Schema.map("id, source, what"))),
+            Schema.required("not_seen", Schema.list("What is not known", Schema.map("part, why"))),
             Schema.required("next", Schema.texts("What to look at next"))),
-        new Needs(List.of("dlg_list", "ul_show_contact"), List.of("dialog", "usrloc"), List.of("acc")),
+        new Needs(
+            List.of("dlg_list", "ul_show_contact"), List.of("dialog", "usrloc"), List.of("acc")),
         List.of(
             "Why did this call fail?",
             "Give me a full report of the call with this Call-ID",
@@ -120,9 +118,7 @@ final class CallReport implements Work.Timed {
     Finding found =
         ladder
             .map(seen -> Signalling.of(seen).and(MediaPath.of(seen)))
-            .orElseGet(
-                () ->
-                    Finding.none("signalling", known.missing()));
+            .orElseGet(() -> Finding.none("signalling", known.missing()));
     found = found.and(new Gathering(PATIENCE).of(sources(ladder, callIds, ports)));
     found =
         found.and(
@@ -132,16 +128,15 @@ final class CallReport implements Work.Timed {
     JsonObject json = new JsonObject();
     json.add("call_ids", Json.texts(callIds));
     List<String> warnings = new ArrayList<>(notes);
-    ladder.ifPresent(
-        seen -> {
-          json.add("verdict", LadderJson.verdict(seen));
-          String text = LadderRenderers.text(seen, TextStyle.DEFAULT);
-          if (text.length() <= MOST_LADDER) {
-            json.addProperty("ladder", text);
-          } else {
-            warnings.add("The ladder is long and was left out; call_ladder draws it.");
-          }
-        });
+    ladder.ifPresent(seen -> {
+      json.add("verdict", LadderJson.verdict(seen));
+      String text = LadderRenderers.text(seen, TextStyle.DEFAULT);
+      if (text.length() <= MOST_LADDER) {
+        json.addProperty("ladder", text);
+      } else {
+        warnings.add("The ladder is long and was left out; call_ladder draws it.");
+      }
+    });
     json.add("statements", statements(found));
     json.add("evidence", evidence(found));
     json.add("not_seen", unseen(found));
@@ -152,9 +147,8 @@ final class CallReport implements Work.Timed {
   private static List<String> callIds(Optional<Ladder> ladder, Arguments arguments) {
     Set<String> ids = new LinkedHashSet<>();
     arguments.maybeText("call_id").ifPresent(ids::add);
-    ladder.ifPresent(
-        seen ->
-            seen.legs().stream().map(Leg::callId).filter(id -> !id.isEmpty()).forEach(ids::add));
+    ladder.ifPresent(seen ->
+        seen.legs().stream().map(Leg::callId).filter(id -> !id.isEmpty()).forEach(ids::add));
     return List.copyOf(ids);
   }
 
@@ -186,11 +180,10 @@ final class CallReport implements Work.Timed {
     TimeWindow window =
         ladder
             .filter(seen -> !seen.arrows().isEmpty())
-            .map(
-                seen ->
-                    new TimeWindow(
-                        seen.arrows().getFirst().captured().time().minus(AROUND),
-                        seen.arrows().getLast().captured().time().plus(AROUND)))
+            .map(seen ->
+                new TimeWindow(
+                    seen.arrows().getFirst().captured().time().minus(AROUND),
+                    seen.arrows().getLast().captured().time().plus(AROUND)))
             .orElse(TimeWindow.ALWAYS);
     return desk.stores()
         .homer()
@@ -212,11 +205,10 @@ final class CallReport implements Work.Timed {
     address
         .uri()
         .user()
-        .ifPresent(
-            user -> {
-              aors.add(user + "@" + address.uri().host());
-              aors.add(user);
-            });
+        .ifPresent(user -> {
+          aors.add(user + "@" + address.uri().host());
+          aors.add(user);
+        });
   }
 
   private static JsonArray statements(Finding found) {

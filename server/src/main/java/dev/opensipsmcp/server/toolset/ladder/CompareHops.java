@@ -51,7 +51,8 @@ final class CompareHops implements Work.Timed {
             Moments.FROM,
             Moments.TO,
             Schema.optional(
-                "method", Schema.text("Only messages of this method").longest(32).examples("INVITE")),
+                "method",
+                Schema.text("Only messages of this method").longest(32).examples("INVITE")),
             SharedParameters.limit(PAGE, 100),
             SharedParameters.CURSOR),
         Schema.list(
@@ -63,7 +64,8 @@ final class CompareHops implements Work.Timed {
                 Schema.required("message", Schema.text("Method or status")),
                 Schema.required("hop", Schema.text("Who is in between")),
                 Schema.required(
-                    "changes", Schema.list("Differences", Schema.map("kind, where, before, after"))))),
+                    "changes",
+                    Schema.list("Differences", Schema.map("kind, where, before, after"))))),
         Needs.NOTHING,
         List.of(
             "What did the proxy change in the INVITE?",
@@ -86,10 +88,8 @@ final class CompareHops implements Work.Timed {
         String method = arguments.maybeText("method").orElse("");
         List<JsonObject> rows =
             Ladders.hops(ladder).stream()
-                .filter(
-                    hop ->
-                        method.isEmpty()
-                            || ladder.arrow(hop.in()).message().method().equals(method))
+                .filter(hop ->
+                    method.isEmpty() || ladder.arrow(hop.in()).message().method().equals(method))
                 .map(hop -> row(ladder, hop))
                 .toList();
         yield Paging.page(rows, arguments, PAGE, notes);

@@ -82,8 +82,7 @@ record HomerSource(Homer homer, List<String> callIds, TimeWindow window, Watch w
   private Finding logs() {
     return switch (homer.logs(callIds, window, watch)) {
       case Found.Failure<List<LogLine>>(TraceError error) ->
-          new Finding(
-              List.of(), List.of(), List.of(new Unseen("log in Homer", error.message())));
+          new Finding(List.of(), List.of(), List.of(new Unseen("log in Homer", error.message())));
       case Found.Value<List<LogLine>>(List<LogLine> lines, var _) when lines.isEmpty() ->
           Finding.none("log in Homer", homer.name() + " has no log lines of the call.");
       case Found.Value<List<LogLine>>(List<LogLine> lines, var _) -> {

@@ -68,9 +68,10 @@ final class StoredCalls {
       }
     }
     return switch (store.messages(ids, window, watch)) {
-      case Found.Failure<List<CapturedMessage>>(TraceError error) ->
-          new Picked.Bad(failure(error));
-      case Found.Value<List<CapturedMessage>>(List<CapturedMessage> messages, List<String> more) -> {
+      case Found.Failure<List<CapturedMessage>>(TraceError error) -> new Picked.Bad(failure(error));
+      case Found.Value<List<CapturedMessage>>(
+              List<CapturedMessage> messages,
+              List<String> more) -> {
         notes.addAll(more);
         if (messages.isEmpty()) {
           yield new Picked.Bad(

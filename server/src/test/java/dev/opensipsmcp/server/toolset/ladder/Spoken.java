@@ -53,14 +53,39 @@ final class Spoken {
 
   /** The call is offered, answered and ended by its caller. */
   Spoken whole() {
-    return at(0, "192.0.2.10:5060", "198.51.100.5:5060", "INVITE sip:" + callee + " SIP/2.0", "1 INVITE",
+    return at(
+            0,
+            "192.0.2.10:5060",
+            "198.51.100.5:5060",
+            "INVITE sip:" + callee + " SIP/2.0",
+            "1 INVITE",
             "Authorization: Digest username=\"alice\", realm=\"x\", nonce=\"n\", response=\"deadbeefdeadbeef\"",
-            "v=0", "o=- 1 1 IN IP4 192.0.2.10", "s=-", "c=IN IP4 192.0.2.10", "t=0 0", "m=audio 4000 RTP/AVP 8 0")
+            "v=0",
+            "o=- 1 1 IN IP4 192.0.2.10",
+            "s=-",
+            "c=IN IP4 192.0.2.10",
+            "t=0 0",
+            "m=audio 4000 RTP/AVP 8 0")
         .at(120, "198.51.100.5:5060", "192.0.2.10:5060", "SIP/2.0 180 Ringing", "1 INVITE")
-        .at(900, "198.51.100.5:5060", "192.0.2.10:5060", "SIP/2.0 200 OK", "1 INVITE",
-            "v=0", "o=- 2 1 IN IP4 198.51.100.5", "s=-", "c=IN IP4 198.51.100.5", "t=0 0", "m=audio 5000 RTP/AVP 0")
+        .at(
+            900,
+            "198.51.100.5:5060",
+            "192.0.2.10:5060",
+            "SIP/2.0 200 OK",
+            "1 INVITE",
+            "v=0",
+            "o=- 2 1 IN IP4 198.51.100.5",
+            "s=-",
+            "c=IN IP4 198.51.100.5",
+            "t=0 0",
+            "m=audio 5000 RTP/AVP 0")
         .at(930, "192.0.2.10:5060", "198.51.100.5:5060", "ACK sip:" + callee + " SIP/2.0", "1 ACK")
-        .at(9_000, "192.0.2.10:5060", "198.51.100.5:5060", "BYE sip:" + callee + " SIP/2.0", "2 BYE")
+        .at(
+            9_000,
+            "192.0.2.10:5060",
+            "198.51.100.5:5060",
+            "BYE sip:" + callee + " SIP/2.0",
+            "2 BYE")
         .at(9_020, "198.51.100.5:5060", "192.0.2.10:5060", "SIP/2.0 200 OK", "2 BYE");
   }
 
