@@ -78,14 +78,13 @@ class V4HomerTest {
         .containsExactly("r@h");
     assertThat(Traffic.value(homer.calls(search(any, any, any, OptionalInt.of(486)), Watch.NONE)))
         .singleElement()
-        .satisfies(
-            call -> {
-              assertThat(call.callId()).isEqualTo("one@h");
-              assertThat(call.method()).isEqualTo("INVITE");
-              assertThat(call.code()).hasValue(486);
-              assertThat(call.messages()).isEqualTo(4);
-              assertThat(call.first()).isEqualTo(Traffic.NOON);
-            });
+        .satisfies(call -> {
+          assertThat(call.callId()).isEqualTo("one@h");
+          assertThat(call.method()).isEqualTo("INVITE");
+          assertThat(call.code()).hasValue(486);
+          assertThat(call.messages()).isEqualTo(4);
+          assertThat(call.first()).isEqualTo(Traffic.NOON);
+        });
     assertThat(found(CallSearch.of(Traffic.HOUR, 9))).containsExactly("two@h", "one@h", "r@h");
   }
 
@@ -120,10 +119,10 @@ class V4HomerTest {
     lab.alias("203.0.113.20", 5070, "bob");
 
     assertThat(Traffic.value(homer.messages(ids, Traffic.HOUR, Watch.NONE))).hasSize(280);
-    HomerCall call =
-        Traffic.value(homer.transaction(List.of("s-1@h"), Traffic.HOUR, Watch.NONE));
-    assertThat(call.messages()).hasSize(5).isSortedAccordingTo(
-        Comparator.comparing(CapturedMessage::time));
+    HomerCall call = Traffic.value(homer.transaction(List.of("s-1@h"), Traffic.HOUR, Watch.NONE));
+    assertThat(call.messages())
+        .hasSize(5)
+        .isSortedAccordingTo(Comparator.comparing(CapturedMessage::time));
     assertThat(call.correlated())
         .extracting(HomerCall.CorrelatedLeg::callId)
         .containsExactly("leg@h");
@@ -175,16 +174,14 @@ class V4HomerTest {
         .isEqualTo(Kind.WRONG_ANSWER);
   }
 
-  private static Found<HomerExport> export(
-      Homer homer, String callId, ByteArrayOutputStream sink) {
+  private static Found<HomerExport> export(Homer homer, String callId, ByteArrayOutputStream sink) {
     return homer.export(
         ExportFormat.PCAP, List.of(callId), Traffic.HOUR, sink, 1 << 20, Watch.NONE);
   }
 
   @Test
   void anEmptyFileOfAJobIsNotTheCall() {
-    try (HomerLab early =
-            HomerLab.start(HomerLabSettings.of(Generation.V4).withExports(0, true));
+    try (HomerLab early = HomerLab.start(HomerLabSettings.of(Generation.V4).withExports(0, true));
         Homer client = Homer.open(Traffic.access(early))) {
       Traffic.refused(early, "a@h", "100", "200", Traffic.NOON, 486);
 

@@ -103,18 +103,17 @@ public final class V4Desk implements Desk {
     JsonArray list = new JsonArray();
     warehouse
         .aliases()
-        .forEach(
-            (end, name) -> {
-              JsonObject alias = new JsonObject();
-              alias.addProperty("alias", name);
-              alias.addProperty("ip", Row.host(end));
-              if (Row.port(end) != 0) {
-                alias.addProperty("port", Row.port(end));
-              }
-              alias.addProperty("mask", 32);
-              alias.addProperty("status", true);
-              list.add(alias);
-            });
+        .forEach((end, name) -> {
+          JsonObject alias = new JsonObject();
+          alias.addProperty("alias", name);
+          alias.addProperty("ip", Row.host(end));
+          if (Row.port(end) != 0) {
+            alias.addProperty("port", Row.port(end));
+          }
+          alias.addProperty("mask", 32);
+          alias.addProperty("status", true);
+          list.add(alias);
+        });
     return list;
   }
 

@@ -14,7 +14,7 @@ final class V4Jobs {
   private final Map<String, Job> jobs = new ConcurrentHashMap<>();
   private final AtomicInteger numbers = new AtomicInteger();
 
-  private record Job(byte[] file, boolean fails, AtomicInteger polls) {}
+  private record Job(Answer file, boolean fails, AtomicInteger polls) {}
 
   V4Jobs(HomerLabSettings settings, V4Query query) {
     this.settings = settings;
@@ -29,7 +29,10 @@ final class V4Jobs {
     List<String> ids = query.sessions(wanted);
     String id = "exp-" + numbers.incrementAndGet();
     byte[] file = settings.emptyExports() ? new byte[0] : Pcap.of(query.own(wanted, ids));
-    jobs.put(id, new Job(file, ids.contains("fails@h"), new AtomicInteger()));
+    jobs.put(
+        id,
+        new Job(
+            new Answer.Response(200, "application/vnd.tcpdump.pcap", file), ids.contains("fails@h"), new AtomicInteger()));
     return state(201, id, settings.exportPolls() == 0 ? "completed" : "pending");
   }
 
@@ -41,7 +44,7 @@ final class V4Jobs {
       return V4Desk.error(404, "Not Found", "Export not found");
     }
     if (download) {
-      return new Answer.Response(200, "application/vnd.tcpdump.pcap", job.file());
+      return job.file();
     }
     boolean done = job.polls().incrementAndGet() >= settings.exportPolls();
     return state(200, id, !done ? "running" : job.fails() ? "failed" : "completed");

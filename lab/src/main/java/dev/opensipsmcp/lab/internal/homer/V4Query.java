@@ -96,14 +96,13 @@ final class V4Query {
           Integer::sum);
     }
     JsonArray list = new JsonArray();
-    counts.forEach(
-        (key, count) -> {
-          JsonObject json = new JsonObject();
-          json.addProperty("method", key.substring(0, key.indexOf(' ')));
-          json.addProperty("response_code", Integer.parseInt(key.substring(key.indexOf(' ') + 1)));
-          json.addProperty("messages", count);
-          list.add(json);
-        });
+    counts.forEach((key, count) -> {
+      JsonObject json = new JsonObject();
+      json.addProperty("method", key.substring(0, key.indexOf(' ')));
+      json.addProperty("response_code", Integer.parseInt(key.substring(key.indexOf(' ') + 1)));
+      json.addProperty("messages", count);
+      list.add(json);
+    });
     return list;
   }
 
@@ -163,8 +162,7 @@ final class V4Query {
     json.addProperty("session_id", row.packet().sid());
     json.addProperty("cid", row.packet().correlationId());
     json.addProperty(
-        "timestamp",
-        STAMP.format(LocalDateTime.ofInstant(row.packet().time(), ZoneOffset.UTC)));
+        "timestamp", STAMP.format(LocalDateTime.ofInstant(row.packet().time(), ZoneOffset.UTC)));
     json.addProperty("method", response ? "" : method);
     json.addProperty("response_code", response ? Integer.parseInt(method) : 0);
     json.addProperty("cseq_method", cseq.substring(cseq.indexOf(' ') + 1));

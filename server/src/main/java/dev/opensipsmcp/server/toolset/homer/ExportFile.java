@@ -61,8 +61,7 @@ record ExportFile(Exports exports) implements Work.Change {
       return new Plan.Refused(notWritten(name + " exists already."));
     }
     if (messages.isEmpty()) {
-      return new Plan.Refused(
-          notWritten("There are 0 packets to export. " + notes.getFirst()));
+      return new Plan.Refused(notWritten("There are 0 packets to export. " + notes.getFirst()));
     }
     JsonObject shown = new JsonObject();
     shown.addProperty("messages", messages.size());

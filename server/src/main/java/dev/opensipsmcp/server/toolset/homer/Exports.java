@@ -109,7 +109,7 @@ record Exports(HomerDesk desk) implements Work.Read {
     int at = 24;
     while (at + 16 <= pcap.length) {
       int length =
-          pcap[at + 8] & 0xFF
+          (pcap[at + 8] & 0xFF)
               | (pcap[at + 9] & 0xFF) << 8
               | (pcap[at + 10] & 0xFF) << 16
               | (pcap[at + 11] & 0xFF) << 24;

@@ -138,6 +138,9 @@ record SearchCalls(HomerDesk desk) implements Work.Read {
   }
 
   private static Optional<String> either(Arguments arguments, String one, String other) {
-    return arguments.maybeText(one).or(() -> arguments.maybeText(other)).filter(it -> !it.isEmpty());
+    return arguments
+        .maybeText(one)
+        .or(() -> arguments.maybeText(other))
+        .filter(it -> !it.isEmpty());
   }
 }

@@ -53,12 +53,11 @@ class HomerToolsTest {
                 "{'call_id': 'one@h', 'time_from': '2026-11-20T11:59:00Z', 'time_to':"
                     + " '1795176300000'}"))
         .singleElement()
-        .satisfies(
-            call -> {
-              assertThat(call.get("first").getAsString()).isEqualTo("2026-11-20T12:00:00.250Z");
-              assertThat(call.get("code").getAsInt()).isEqualTo(486);
-              assertThat(call.get("messages").getAsInt()).isEqualTo(4);
-            });
+        .satisfies(call -> {
+          assertThat(call.get("first").getAsString()).isEqualTo("2026-11-20T12:00:00.250Z");
+          assertThat(call.get("code").getAsInt()).isEqualTo(486);
+          assertThat(call.get("messages").getAsInt()).isEqualTo(4);
+        });
     assertThat(
             homer.rows(
                 "homer_search_calls_v7",
@@ -146,11 +145,10 @@ class HomerToolsTest {
 
     assertThat(legs.getAsJsonArray("legs"))
         .singleElement()
-        .satisfies(
-            leg -> {
-              assertThat(leg.toString()).contains("b-one@h");
-              assertThat(leg.toString()).contains("its agent names the call as its session");
-            });
+        .satisfies(leg -> {
+          assertThat(leg.toString()).contains("b-one@h");
+          assertThat(leg.toString()).contains("its agent names the call as its session");
+        });
   }
 
   @Test
@@ -223,7 +221,8 @@ class HomerToolsTest {
     try (OnHomer without = new OnHomer(homer.lab(), alone, NodePorts.nowhere())) {
       String path = ", 'path': '" + file + "'}";
       assertThat(without.rows("homer_search_calls", "{'caller': '100'" + path)).hasSize(1);
-      assertThat(without.object("homer_get_call_flow", "{'call_id': 'one@h'" + path).get("messages"))
+      assertThat(
+              without.object("homer_get_call_flow", "{'call_id': 'one@h'" + path).get("messages"))
           .satisfies(count -> assertThat(count.getAsInt()).isEqualTo(4));
       assertThat(without.rows("homer_get_call_transaction", "{" + CALL + path)).hasSize(4);
       assertThat(without.object("homer_stats", "{" + path.substring(2)).get("calls").getAsInt())
@@ -267,11 +266,10 @@ class HomerToolsTest {
 
     assertThat(homer.rows("homer_get_qos", "{" + CALL + "}"))
         .singleElement()
-        .satisfies(
-            report -> {
-              assertThat(report.get("lost_percent").getAsDouble()).isEqualTo(50);
-              assertThat(report.has("mos")).isFalse();
-            });
+        .satisfies(report -> {
+          assertThat(report.get("lost_percent").getAsDouble()).isEqualTo(50);
+          assertThat(report.has("mos")).isFalse();
+        });
     assertThat(homer.rows("homer_get_logs", "{" + CALL + "}"))
         .singleElement()
         .satisfies(line -> assertThat(line.get("text").getAsString()).isEqualTo("busy"));
