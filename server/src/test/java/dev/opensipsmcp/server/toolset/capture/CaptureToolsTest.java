@@ -88,7 +88,6 @@ class CaptureToolsTest {
             none.relays(),
             none.fail2ban(),
             none.probes(),
-            none.load(),
             none.aliases());
     return CaptureToolset.make(new EvidenceDesk(entry, InstantSource.system())).tools().stream()
         .filter(tool -> tool.name().equals(name))
