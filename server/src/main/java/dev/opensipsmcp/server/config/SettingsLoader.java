@@ -50,7 +50,6 @@ public final class SettingsLoader {
           "relays",
           "fail2ban",
           "probes",
-          "load",
           "aliases");
   private static final Set<String> TOKEN =
       Set.of("name", "token", "token_file", "token_env", "role");
@@ -109,7 +108,7 @@ public final class SettingsLoader {
                 stateDirectory),
             ConfigurationReader.read(variables, file, faults),
             new EvidenceReader(variables, file, new Secrets(environment), faults)
-                .read(stateDirectory),
+                .read(),
             top.integer("result_chars", 20_000, 1_000, 1_000_000),
             new Rates(rate(top, "calls_per_second", 20), rate(top, "changes_per_second", 2)),
             logLevel(top),

@@ -60,7 +60,6 @@ record OnHomer(HomerLab lab, Toolset tools, NodePorts ports) implements AutoClos
                 none.relays(),
                 none.fail2ban(),
                 none.probes(),
-                none.load(),
                 Map.of("198.51.100.1", "edge")),
             InstantSource.fixed(NOON.plusSeconds(600))));
   }

@@ -248,7 +248,6 @@ class LadderToolsTest {
             none.relays(),
             none.fail2ban(),
             none.probes(),
-            none.load(),
             none.aliases()),
         InstantSource.system());
   }

@@ -49,7 +49,6 @@ class RelayToolsTest {
             List.of(relays),
             none.fail2ban(),
             none.probes(),
-            none.load(),
             none.aliases());
     return RelayToolset.make(new EvidenceDesk(settings, InstantSource.fixed(NOW))).tools().stream()
         .filter(tool -> tool.name().equals(name))
