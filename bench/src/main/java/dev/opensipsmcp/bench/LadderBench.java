@@ -19,8 +19,8 @@ import java.util.Locale;
 import java.util.function.Supplier;
 
 /**
- * What a ladder costs to make and to draw: a call through a proxy with so many messages, all
- * with SDP.
+ * What a ladder costs to make and to draw: a call through a proxy with so many messages, all with
+ * SDP.
  *
  * <p>{@code java -cp "bench/target/classes:bench/target/lib/*" dev.opensipsmcp.bench.LadderBench
  * [messages] [rounds]}.

@@ -32,7 +32,9 @@ final class V4Jobs {
     jobs.put(
         id,
         new Job(
-            new Answer.Response(200, "application/vnd.tcpdump.pcap", file), ids.contains("fails@h"), new AtomicInteger()));
+            new Answer.Response(200, "application/vnd.tcpdump.pcap", file),
+            ids.contains("fails@h"),
+            new AtomicInteger()));
     return state(201, id, settings.exportPolls() == 0 ? "completed" : "pending");
   }
 

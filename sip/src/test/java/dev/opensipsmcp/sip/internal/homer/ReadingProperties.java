@@ -54,7 +54,8 @@ class ReadingProperties {
   @Property
   void anyRowIsRead(@ForAll @Size(max = 8) String text, @ForAll double number) {
     JsonObject json = new JsonObject();
-    for (String name : new String[] {"sid", "srcIp", "srcPort", "timeSeconds", "cseq", "micro_ts"}) {
+    for (String name :
+        new String[] {"sid", "srcIp", "srcPort", "timeSeconds", "cseq", "micro_ts"}) {
       json.addProperty(name, text);
       json.addProperty("protocol", number);
     }
