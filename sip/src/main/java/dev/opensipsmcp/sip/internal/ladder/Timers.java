@@ -104,11 +104,11 @@ final class Timers {
     List<Retransmission> repeats = new ArrayList<>();
     counts.forEach((number, count) -> {
       Seen first = firsts.get(number);
-      Seen end = last.get(number);
-      if (first != null && end != null) {
+      Seen latest = last.get(number);
+      if (first != null && latest != null) {
         repeats.add(
             new Retransmission(
-                number, count, Duration.between(first.time(), end.time())));
+                number, count, Duration.between(first.time(), latest.time())));
       }
     });
     return repeats;
