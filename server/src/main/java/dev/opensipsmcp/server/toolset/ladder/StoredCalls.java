@@ -157,7 +157,9 @@ final class StoredCalls {
       for (Correlation one : ladder.correlations()) {
         boolean joins = legs.contains(one.leg()) != legs.contains(one.other());
         if (joins && one.confidence() != Correlation.Confidence.LOW) {
-          grew = legs.add(one.leg()) | legs.add(one.other());
+          legs.add(one.leg());
+          legs.add(one.other());
+          grew = true;
         }
       }
     }
