@@ -18,7 +18,10 @@ public final class CaptureToolset {
    * @param desk what they work with
    */
   public static Toolset make(EvidenceDesk desk) {
+    Captures captures = Captures.of(desk);
     List<Tool> tools = new ArrayList<>();
+    tools.add(new CaptureExport(captures).tool());
+    tools.addAll(new CaptureReads(captures).all());
     return new Toolset(NAME, "Capture files: calls listed, messages read, calls exported.", tools);
   }
 }

@@ -1,0 +1,5 @@
+/** Tests of what tools on the evidence of calls share. */
+@NullMarked
+package dev.opensipsmcp.server.evidence;
+
+import org.jspecify.annotations.NullMarked;
