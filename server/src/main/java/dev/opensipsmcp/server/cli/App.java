@@ -13,6 +13,7 @@ import dev.opensipsmcp.server.config.Settings.NodeEntry;
 import dev.opensipsmcp.server.events.EventEars;
 import dev.opensipsmcp.server.events.EventSource;
 import dev.opensipsmcp.server.evidence.EvidenceDesk;
+import dev.opensipsmcp.server.evidence.HepEar;
 import dev.opensipsmcp.server.gate.Catalogue;
 import dev.opensipsmcp.server.gate.Gate;
 import dev.opensipsmcp.server.instance.FleetNode;
@@ -64,6 +65,7 @@ final class App implements AutoCloseable {
   private final Principals principals;
   private final Secrets secrets;
   private final EventEars ears;
+  private final HepEar hep;
   private final Wiring wiring;
 
   App(Settings settings, boolean demo, String user, Log log) {
@@ -92,6 +94,7 @@ final class App implements AutoCloseable {
             known,
             clock);
     this.ears = new EventEars(new Sources(), SubscriptionSettings.defaults());
+    this.hep = new HepEar(settings.evidence().hep(), settings.instances(), clock);
     this.toolsets =
         new Toolsets(
             new Toolsets.Parts(
@@ -103,7 +106,7 @@ final class App implements AutoCloseable {
                 new Fleet(),
                 secrets,
                 desk(settings, clock),
-                new EvidenceDesk(settings.evidence(), clock),
+                new EvidenceDesk(settings.evidence(), clock, hep),
                 settings.stateDirectory(),
                 listed,
                 nodes));
@@ -247,6 +250,7 @@ final class App implements AutoCloseable {
 
   @Override
   public void close() {
+    hep.close();
     ears.close();
     wiring.close();
   }

@@ -157,6 +157,22 @@ public enum ToolError {
   CAPTURE_NOT_WRITTEN(
       "No capture was written: the file exists, no message was found, or the disk refused.",
       "Follow the reply; give a new name in a directory that exists."),
+  LIVE_NOT_RECEIVABLE(
+      "The address at which this server would receive copies of messages can't be had, or the node"
+          + " can't reach it; nothing was changed.",
+      "Ask whoever runs this server to set hep.listen and hep.advertise in its file."),
+  LIVE_TRACE_REFUSED(
+      "The node did not take the trace as it was asked for; it was stopped again where it had"
+          + " begun.",
+      "Check that modules tracer and proto_hep are loaded, and look with trace_get_status.",
+      true),
+  RECORDING_NOT_ALLOWED(
+      "No program may record here, not that interface, or there is no directory for its file.",
+      "Ask whoever runs this server to set captures.program, captures.interfaces and"
+          + " captures.directories."),
+  RECORDING_FAILED(
+      "The recording program could not be run, or ended with an error.",
+      "Follow what the reply says of the program's words."),
   TOOL_NOT_FOUND(
       "No tool of that name is there for the caller.",
       "Take one of the names in the reply, or look with tool_search.");
