@@ -16,6 +16,7 @@ import java.util.Map;
  * @param content its bytes; of a multipart with all that stands between the parts
  * @param parts what a multipart holds, in order; empty for any other
  */
+@SuppressWarnings("ArrayRecordComponent") // compared by its bytes, see below
 public record BodyPart(
     String type,
     Map<String, String> parameters,
@@ -48,7 +49,9 @@ public record BodyPart(
     return new String(content, StandardCharsets.UTF_8);
   }
 
-  /** {@return itself, or for a multipart all parts inside it that hold no further ones, in order} */
+  /**
+   * {@return itself, or for a multipart all parts inside it that hold no further ones, in order}
+   */
   public List<BodyPart> leaves() {
     if (parts.isEmpty()) {
       return List.of(this);

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param bodyAt where in {@code bytes} the body begins; their length when there is none
  * @param defects what breaks a rule
  */
+@SuppressWarnings("ArrayRecordComponent") // compared by its bytes, see below
 public record SipMessage(
     StartLine start, List<Header> headers, byte[] bytes, int bodyAt, List<Defect> defects) {
   public SipMessage {

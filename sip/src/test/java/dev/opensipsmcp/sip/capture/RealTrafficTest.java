@@ -62,6 +62,24 @@ class RealTrafficTest {
         .isEqualTo(messages.stream().map(CapturedMessage::message).toList());
   }
 
+  @ParameterizedTest
+  @CsvSource({"u1", "t1"})
+  void sngrepReadsWhatWeWriteOfThem(String transport) throws Exception {
+    Programs.need("sngrep");
+    Path file = directory.resolve("calls.pcapng");
+    SippTraffic.record(file, transport, CALLS, false);
+    List<CapturedMessage> messages = allMessages(file);
+    Path ours = directory.resolve("ours.pcap");
+    Path again = directory.resolve("again.pcap");
+    new CaptureWriter(new CaptureDirectories(List.of(directory))).write(ours, messages);
+
+    Programs.run("sngrep", "-N", "-q", "-F", "-I", ours.toString(), "-O", again.toString());
+
+    assertThat(allMessages(again))
+        .extracting(CapturedMessage::message)
+        .isEqualTo(messages.stream().map(CapturedMessage::message).toList());
+  }
+
   static <T> T value(Found<T> found) {
     assertThat(found).isInstanceOf(Found.Value.class);
     return ((Found.Value<T>) found).value();

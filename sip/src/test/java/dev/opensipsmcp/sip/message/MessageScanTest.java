@@ -21,7 +21,8 @@ final class MessageScanTest {
       Call-ID: second
       l: 4
 
-      body"""
+      body\
+      """
           .replace("\n", "\r\n");
 
   private static MessageScan scan(String text) {

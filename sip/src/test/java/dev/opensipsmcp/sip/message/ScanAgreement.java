@@ -26,23 +26,33 @@ final class ScanAgreement {
     assertThat(scan.method()).isEqualTo(message.method());
     assertThat(scan.code())
         .isEqualTo(message.start() instanceof StartLine.Status status ? status.code() : 0);
-    message.callId().filter(_ -> good(message, "Call-ID")).ifPresent(id ->
-        assertThat(scan.text(Part.CALL_ID)).isEqualTo(id));
-    message.cseq().ifPresent(cseq -> {
-      if (cseq.number() <= 9_999_999_999L) {
-        assertThat(scan.cseq()).isEqualTo(cseq.number());
-      }
-    });
-    message.from().filter(_ -> good(message, "From")).ifPresent(from -> {
-      assertThat(scan.text(Part.FROM_USER)).isEqualTo(from.uri().user().orElse(""));
-      assertThat(scan.text(Part.FROM_HOST)).isEqualTo(from.uri().host());
-      assertThat(scan.text(Part.FROM_TAG)).isEqualTo(from.tag().orElse(""));
-    });
-    message.to().filter(_ -> good(message, "To")).ifPresent(to -> {
-      assertThat(scan.text(Part.TO_USER)).isEqualTo(to.uri().user().orElse(""));
-      assertThat(scan.text(Part.TO_HOST)).isEqualTo(to.uri().host());
-      assertThat(scan.text(Part.TO_TAG)).isEqualTo(to.tag().orElse(""));
-    });
+    message
+        .callId()
+        .filter(_ -> good(message, "Call-ID"))
+        .ifPresent(id -> assertThat(scan.text(Part.CALL_ID)).isEqualTo(id));
+    message
+        .cseq()
+        .ifPresent(cseq -> {
+          if (cseq.number() <= 9_999_999_999L) {
+            assertThat(scan.cseq()).isEqualTo(cseq.number());
+          }
+        });
+    message
+        .from()
+        .filter(_ -> good(message, "From"))
+        .ifPresent(from -> {
+          assertThat(scan.text(Part.FROM_USER)).isEqualTo(from.uri().user().orElse(""));
+          assertThat(scan.text(Part.FROM_HOST)).isEqualTo(from.uri().host());
+          assertThat(scan.text(Part.FROM_TAG)).isEqualTo(from.tag().orElse(""));
+        });
+    message
+        .to()
+        .filter(_ -> good(message, "To"))
+        .ifPresent(to -> {
+          assertThat(scan.text(Part.TO_USER)).isEqualTo(to.uri().user().orElse(""));
+          assertThat(scan.text(Part.TO_HOST)).isEqualTo(to.uri().host());
+          assertThat(scan.text(Part.TO_TAG)).isEqualTo(to.tag().orElse(""));
+        });
     if (scan.bodyAt() >= 0) {
       assertThat(scan.bodyAt()).isEqualTo(message.bodyAt());
     }

@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
  * @param defects as {@code KIND@where}; empty for a good one
  * @param bytes it
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 public record Torture(String section, String name, List<String> defects, byte[] bytes) {
   private static final Pattern MANY = Pattern.compile("\\{many:(\\d+):([^}]*)}");
   private static final Pattern LENGTH = Pattern.compile("\\{length(?:[+](\\d+))?}");
@@ -51,10 +52,13 @@ public record Torture(String section, String name, List<String> defects, byte[] 
     text = MANY.matcher(text).replaceAll(Torture::many);
     int blank = text.indexOf("\r\n\r\n");
     byte[] body = bytes(text.substring(blank + 4));
-    String top = LENGTH.matcher(text.substring(0, blank + 4)).replaceAll(it -> {
-      int more = it.group(1) == null ? 0 : Integer.parseInt(it.group(1));
-      return String.valueOf(body.length + more);
-    });
+    String top =
+        LENGTH
+            .matcher(text.substring(0, blank + 4))
+            .replaceAll(it -> {
+              int more = it.group(1) == null ? 0 : Integer.parseInt(it.group(1));
+              return String.valueOf(body.length + more);
+            });
     ByteArrayOutputStream all = new ByteArrayOutputStream();
     all.writeBytes(bytes(top));
     all.writeBytes(body);

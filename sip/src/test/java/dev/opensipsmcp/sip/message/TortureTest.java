@@ -69,9 +69,11 @@ final class TortureTest {
     assertThat(message.to().orElseThrow().uri().user()).contains("user");
     assertThat(message.from().orElseThrow().uri().user()).contains("I have blanks");
     assertThat(message.start())
-        .isEqualTo(new StartLine.Request("INVITE", "sip:sips%3Auser%40home.example@office.example"));
-    assertThat(MessageScan.of(message.bytes(), 0, message.bytes().length)
-            .map(scan -> scan.text(Part.REQUEST_USER)))
+        .isEqualTo(
+            new StartLine.Request("INVITE", "sip:sips%3Auser%40home.example@office.example"));
+    assertThat(
+            MessageScan.of(message.bytes(), 0, message.bytes().length)
+                .map(scan -> scan.text(Part.REQUEST_USER)))
         .contains("sips:user@home.example");
   }
 
@@ -89,7 +91,8 @@ final class TortureTest {
   void partsKeepTheirBytes() {
     BodyPart body = Bodies.of(message("parts-with-raw-bytes")).orElseThrow();
 
-    assertThat(body.leaves()).extracting(BodyPart::type)
+    assertThat(body.leaves())
+        .extracting(BodyPart::type)
         .containsExactly("text/plain", "application/octet-stream");
     assertThat(body.parts().getLast().content()).containsExactly(0x30, 0x82, 0, 0xff, 0x80);
   }

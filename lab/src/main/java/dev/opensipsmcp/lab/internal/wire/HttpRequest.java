@@ -21,7 +21,7 @@ import java.util.Optional;
  * @param body the body as text
  * @param bodyBytes the body's size
  */
-record HttpRequest(
+public record HttpRequest(
     String method,
     String path,
     Map<String, String> headers,
@@ -31,12 +31,13 @@ record HttpRequest(
 
   private static final int LINE_LIMIT = 16_384;
 
-  Optional<String> header(String name) {
+  /** {@return a header's value} */
+  public Optional<String> header(String name) {
     return Optional.ofNullable(headers.get(name));
   }
 
   /** Reads the next request; nothing when the connection ends or is not HTTP. */
-  static Optional<HttpRequest> read(InputStream in, OutputStream out) throws IOException {
+  public static Optional<HttpRequest> read(InputStream in, OutputStream out) throws IOException {
     String line = line(in);
     int first = line.indexOf(' ');
     int second = line.indexOf(' ', first + 1);

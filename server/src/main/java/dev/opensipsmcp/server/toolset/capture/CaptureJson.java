@@ -21,8 +21,8 @@ public final class CaptureJson {
     return Schema.list(
         "Calls",
         Schema.map(
-            "call_id, first, last (UTC), method (of the first request), from, to (user or host),"
-                + " source, destination (address:port), code (last final one), messages"));
+            "call_id, first, last (UTC), method (the first), from, to (user or host),"
+                + " source, destination (address:port), code (last final), messages"));
   }
 
   /** {@return a call as a row of that list} */

@@ -136,6 +136,15 @@ public enum ToolError {
   BINARY_FAILED(
       "The binary could not be run, or did not end in time.",
       "Use cfg_check, and ask whoever runs this server about the binary."),
+  CAPTURE_OUTSIDE(
+      "The file is outside of the directories where captures may be read and written.",
+      "Take a file that capture_list_files shows, or have its directory allowed."),
+  CAPTURE_UNREADABLE(
+      "The file is none, no capture, or can't be read.",
+      "Take a file that capture_list_files shows."),
+  CAPTURE_NOT_WRITTEN(
+      "No capture was written: the file exists, no message was found, or the disk refused.",
+      "Follow the reply; give a new name in a directory that exists."),
   RELAY_NOT_CONFIGURED(
       "No media relay is configured that can be asked.",
       "Ask whoever runs this server to set relays in its file."),
@@ -173,6 +182,21 @@ public enum ToolError {
   RECORDING_FAILED(
       "The recording program could not be run, or ended with an error.",
       "Follow what the reply says of the program's words."),
+  EVIDENCE_NOT_CONFIGURED(
+      "Neither a Homer server nor a capture is there to be asked.",
+      "Give path, a file that capture_list_files shows, or have homer set up."),
+  EVIDENCE_NOT_FOUND(
+      "The place that was asked keeps nothing of that kind.",
+      "Follow the reply: widen the time, or look elsewhere."),
+  HOMER_UNREACHABLE(
+      "The Homer server did not answer, or its answer broke off.",
+      "Check that it runs; narrow the time when it is slow."),
+  HOMER_UNAUTHORIZED(
+      "The Homer server does not accept the credentials.",
+      "Have homer.user and its password, or homer.token, checked."),
+  HOMER_REFUSED(
+      "The Homer server refused, answered too much, or is none.",
+      "Follow the reply: narrow the question, or have homer.url and homer.api checked."),
   TOOL_NOT_FOUND(
       "No tool of that name is there for the caller.",
       "Take one of the names in the reply, or look with tool_search.");

@@ -18,7 +18,11 @@ public final class LadderToolset {
    * @param desk what they work with
    */
   public static Toolset make(EvidenceDesk desk) {
+    LadderDesk ladders = new LadderDesk(desk);
     List<Tool> tools = new ArrayList<>();
+    tools.add(new CompareHops(ladders).tool());
+    tools.add(new CallLadder(ladders).tool());
+    tools.add(new CallReport(ladders).tool());
     return new Toolset(NAME, "Call ladders and the report of a call.", tools);
   }
 }

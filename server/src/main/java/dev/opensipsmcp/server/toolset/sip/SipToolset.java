@@ -4,6 +4,7 @@ import dev.opensipsmcp.server.evidence.EvidenceDesk;
 import dev.opensipsmcp.server.tool.Tool;
 import dev.opensipsmcp.server.toolset.Toolset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** Makes the toolset {@code sip}. */
@@ -19,6 +20,12 @@ public final class SipToolset {
    */
   public static Toolset make(EvidenceDesk desk) {
     List<Tool> tools = new ArrayList<>();
+    tools.addAll(MessageTools.all());
+    tools.addAll(SdpTools.all());
+    tools.add(CompareTool.tool());
+    tools.add(CodeTool.tool());
+    tools.add(IdentityTool.tool(desk.clock()));
+    tools.sort(Comparator.comparing(Tool::name));
     return new Toolset(NAME, "SIP messages and SDP read, explained, compared and checked.", tools);
   }
 }

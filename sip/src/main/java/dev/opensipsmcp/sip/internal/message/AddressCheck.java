@@ -58,7 +58,8 @@ final class AddressCheck {
           : "Behind the quoted name stands no address in angle brackets.";
     }
     int word = at;
-    while (word < end && (Chars.in(Chars.TOKEN, text.charAt(word)) || Chars.isBlank(text.charAt(word)))) {
+    while (word < end
+        && (Chars.in(Chars.TOKEN, text.charAt(word)) || Chars.isBlank(text.charAt(word)))) {
       word++;
     }
     if (word < end && text.charAt(word) == '<') {

@@ -9,8 +9,20 @@ public final class Ascii {
 
   /** Those that nearly every message has, so that they are not made anew. */
   private static final String[] METHODS = {
-    "INVITE", "ACK", "BYE", "CANCEL", "REGISTER", "OPTIONS", "SUBSCRIBE", "NOTIFY", "PRACK",
-    "UPDATE", "INFO", "REFER", "MESSAGE", "PUBLISH"
+    "INVITE",
+    "ACK",
+    "BYE",
+    "CANCEL",
+    "REGISTER",
+    "OPTIONS",
+    "SUBSCRIBE",
+    "NOTIFY",
+    "PRACK",
+    "UPDATE",
+    "INFO",
+    "REFER",
+    "MESSAGE",
+    "PUBLISH"
   };
 
   private Ascii() {}

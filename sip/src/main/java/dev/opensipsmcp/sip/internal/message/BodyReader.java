@@ -84,7 +84,8 @@ public final class BodyReader {
   }
 
   private boolean isMark(byte[] mark, int at, int feed) {
-    if (feed - at < mark.length || !Arrays.equals(bytes, at, at + mark.length, mark, 0, mark.length)) {
+    if (feed - at < mark.length
+        || !Arrays.equals(bytes, at, at + mark.length, mark, 0, mark.length)) {
       return false;
     }
     int rest = at + mark.length + (isLast(mark, at, feed) ? 2 : 0);
@@ -124,8 +125,7 @@ public final class BodyReader {
       Header before = headers.removeLast();
       headers.add(new Header(before.name(), before.value() + ' ' + line.strip()));
     } else if (colon > 0) {
-      headers.add(
-          new Header(line.substring(0, colon).strip(), line.substring(colon + 1).strip()));
+      headers.add(new Header(line.substring(0, colon).strip(), line.substring(colon + 1).strip()));
     } else {
       bad("A part of a multipart has a header line without a colon.");
     }

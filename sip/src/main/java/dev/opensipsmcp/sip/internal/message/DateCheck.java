@@ -4,11 +4,9 @@ import java.util.List;
 
 /** Holds dates against the one form that SIP knows (RFC 3261 section 20.17). */
 final class DateCheck {
-  private static final List<String> DAYS =
-      List.of("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun");
+  private static final List<String> DAYS = List.of("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun");
   private static final List<String> MONTHS =
-      List.of(
-          "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec");
+      List.of("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec");
   private static final String SHAPE = "Aaa, 00 Aaa 0000 00:00:00 GMT";
 
   private DateCheck() {}

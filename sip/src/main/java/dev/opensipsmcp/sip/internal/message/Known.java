@@ -87,16 +87,7 @@ enum Known {
   boolean single() {
     return switch (form) {
       case VIA, ADDRESSES, CONTACT, WARNING, ANY -> false;
-      case ADDRESS,
-          CALL_ID,
-          CSEQ,
-          RACK,
-          BYTE,
-          LENGTH,
-          SECONDS,
-          SECONDS_FIRST,
-          DATE,
-          MEDIA_TYPE ->
+      case ADDRESS, CALL_ID, CSEQ, RACK, BYTE, LENGTH, SECONDS, SECONDS_FIRST, DATE, MEDIA_TYPE ->
           true;
     };
   }

@@ -6,7 +6,9 @@ final class ParameterCheck {
 
   private ParameterCheck() {}
 
-  /** {@return behind the parameters that begin here, none of which is fine too; -1 if one is bad} */
+  /**
+   * {@return behind the parameters that begin here, none of which is fine too; -1 if one is bad}
+   */
   static int over(String text, int from, int end) {
     int at = Chars.overBlanks(text, from, end);
     while (at < end && text.charAt(at) == ';') {
@@ -20,9 +22,7 @@ final class ParameterCheck {
         int value = Chars.overBlanks(text, at + 1, end);
         boolean quoted = value < end && text.charAt(value) == '"';
         at =
-            quoted
-                ? Chars.overQuoted(text, value, end)
-                : Chars.over(Chars.VALUE, text, value, end);
+            quoted ? Chars.overQuoted(text, value, end) : Chars.over(Chars.VALUE, text, value, end);
         if (at <= value) {
           return -1;
         }

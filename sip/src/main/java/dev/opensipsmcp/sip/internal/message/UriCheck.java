@@ -6,7 +6,9 @@ public final class UriCheck {
 
   private UriCheck() {}
 
-  /** {@return what is wrong with the URI in a stretch of text, a sentence; empty when nothing is} */
+  /**
+   * {@return what is wrong with the URI in a stretch of text, a sentence; empty when nothing is}
+   */
   public static String problem(String text, int from, int to) {
     int colon = text.indexOf(':', from);
     if (colon < 0

@@ -91,7 +91,8 @@ final class MediaReader {
       case "rtpmap" -> pair(rest, maps);
       case "fmtp" -> pair(rest, parameters);
       case "sendrecv", "sendonly", "recvonly", "inactive" -> direction = direction(name);
-      case "candidate" -> candidate(rest).filter(_ -> candidates.size() < MOST_KEPT).ifPresent(candidates::add);
+      case "candidate" ->
+          candidate(rest).filter(_ -> candidates.size() < MOST_KEPT).ifPresent(candidates::add);
       case "crypto" -> suite(rest);
       case "mid", "rtcp", "rtcp-mux", "ice-ufrag", "fingerprint", "setup", "ptime" ->
           single.putIfAbsent(name, rest);
@@ -195,7 +196,12 @@ final class MediaReader {
       if (fixed.name().isEmpty() && port > 0) {
         defects.accept("Payload number " + payload + " has no rtpmap and no fixed meaning.");
       }
-      return new Codec((int) payload, fixed.name().isEmpty() ? format : fixed.name(), fixed.clock(), fixed.channels(), fmtp);
+      return new Codec(
+          (int) payload,
+          fixed.name().isEmpty() ? format : fixed.name(),
+          fixed.clock(),
+          fixed.channels(),
+          fmtp);
     }
     String[] parts = map.split("/", 3);
     OptionalInt channels = parts.length > 2 ? whole(parts[2]) : OptionalInt.empty();

@@ -46,8 +46,7 @@ public final class SessionReader {
       }
     }
     List<Media> read = medias.stream().map(media -> media.read(session, this::defect)).toList();
-    return new Session(
-        origin, version(), name, session.address(), read, bundles, lite, defects);
+    return new Session(origin, version(), name, session.address(), read, bundles, lite, defects);
   }
 
   private long version() {

@@ -1,0 +1,114 @@
+package dev.opensipsmcp.server.toolset.homer;
+
+import com.google.gson.JsonObject;
+import dev.opensipsmcp.server.tool.Arguments;
+import dev.opensipsmcp.server.tool.Outcome;
+import dev.opensipsmcp.server.tool.Plan;
+import dev.opensipsmcp.server.tool.ReadPorts;
+import dev.opensipsmcp.server.tool.Work;
+import dev.opensipsmcp.server.tool.WritePorts;
+import dev.opensipsmcp.server.toolset.common.Json;
+import dev.opensipsmcp.server.toolset.common.ToolError;
+import dev.opensipsmcp.sip.capture.CaptureDirectories;
+import dev.opensipsmcp.sip.capture.CaptureWriter;
+import dev.opensipsmcp.sip.capture.Exported;
+import dev.opensipsmcp.sip.trace.CapturedMessage;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Writes the messages of a call to a new file. They are written here, with what carried them, and
+ * not as the server exports them: it makes UDP of all.
+ *
+ * @param exports finds the messages
+ */
+record ExportFile(Exports exports) implements Work.Change {
+
+  @Override
+  public Plan plan(Arguments arguments, ReadPorts ports) {
+    List<Plan> planned = new ArrayList<>();
+    Outcome outcome =
+        exports.messages(
+            arguments,
+            ports,
+            (messages, notes) -> {
+              planned.add(plan(arguments.text(ExportPcap.FILE), messages, notes));
+              return new Outcome.Value(new JsonObject());
+            });
+    return outcome instanceof Outcome.Failure failure
+        ? new Plan.Refused(failure)
+        : planned.getFirst();
+  }
+
+  private CaptureDirectories directories() {
+    return exports.desk().stores().captures();
+  }
+
+  private Plan plan(String name, List<CapturedMessage> messages, List<String> notes) {
+    Optional<Path> file = real(name);
+    if (file.isEmpty()) {
+      return new Plan.Refused(
+          ToolError.CAPTURE_OUTSIDE.failure(
+              name + " is in no directory where captures may be written.",
+              "Ask whoever runs this server to set OPENSIPS_MCP_CAPTURE_ROOTS."));
+    }
+    if (Files.exists(file.get(), LinkOption.NOFOLLOW_LINKS)) {
+      return new Plan.Refused(notWritten(name + " exists already."));
+    }
+    if (messages.isEmpty()) {
+      return new Plan.Refused(
+          notWritten("There are 0 packets to export. " + notes.getFirst()));
+    }
+    JsonObject shown = new JsonObject();
+    shown.addProperty("messages", messages.size());
+    shown.addProperty("notes", String.join(" ", notes));
+    return new Plan.Ready(
+        "Write " + messages.size() + " messages of " + messages.getFirst().message().callId().orElse("a call") + " to " + file.get(),
+        Json.object("path", file.get().toString()),
+        shown,
+        List.of("A new file is written, with whatever secrets the messages have."),
+        "Take the file away on the host.");
+  }
+
+  private Optional<Path> real(String name) {
+    try {
+      return directories().real(Path.of(name));
+    } catch (InvalidPathException _) {
+      return Optional.empty();
+    }
+  }
+
+  private static Outcome.Failure notWritten(String cause) {
+    return ToolError.CAPTURE_NOT_WRITTEN.failure(
+        cause, "Give a new name in a directory that exists, and the time of the call.");
+  }
+
+  @Override
+  public Outcome apply(Plan.Ready plan, Arguments arguments, WritePorts ports) {
+    Path file = Path.of(Json.text(plan.target(), "path"));
+    return exports.messages(
+        arguments,
+        ports,
+        (messages, notes) ->
+            switch (new CaptureWriter(directories()).write(file, messages)) {
+              case Exported.Refused(String reason) -> notWritten(reason);
+              case Exported.Done done -> done(done, notes);
+            });
+  }
+
+  private static Outcome done(Exported.Done done, List<String> notes) {
+    JsonObject json = new JsonObject();
+    json.addProperty("packets", done.packets());
+    json.addProperty("messages", done.messages());
+    json.addProperty("bytes", done.bytes());
+    json.addProperty("sha256", done.sha256());
+    json.addProperty("path", done.file().toString());
+    notes.addAll(done.notes());
+    return new Outcome.Value(json, notes);
+  }
+}

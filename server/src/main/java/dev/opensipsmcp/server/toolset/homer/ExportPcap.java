@@ -1,0 +1,72 @@
+package dev.opensipsmcp.server.toolset.homer;
+
+import dev.opensipsmcp.server.tool.Arguments;
+import dev.opensipsmcp.server.tool.Demand;
+import dev.opensipsmcp.server.tool.Description;
+import dev.opensipsmcp.server.tool.Needs;
+import dev.opensipsmcp.server.tool.ReadPorts;
+import dev.opensipsmcp.server.tool.Risk;
+import dev.opensipsmcp.server.tool.Schema;
+import dev.opensipsmcp.server.tool.Scope;
+import dev.opensipsmcp.server.tool.Tool;
+import dev.opensipsmcp.server.tool.Work;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The tool {@code homer_export_pcap}: reads when it shall only show the export, changes when it
+ * shall write a file.
+ *
+ * @param desk what it works with
+ */
+record ExportPcap(HomerDesk desk) implements Work.PerCall {
+  static final String FILE = "output_file";
+
+  Tool tool() {
+    return new Tool(
+        "homer_export_pcap",
+        HomerToolset.NAME,
+        "Export a call as pcap",
+        new Description(
+            "Export the messages of one call as pcap, to a new file or as base64.",
+            "Use when a call shall be opened in Wireshark or sngrep, or sent to somebody.",
+            Optional.of("Not for reading it here; use `homer_get_call_flow`."),
+            Optional.of(
+                "Effects: with output_file a new file with whole messages, secrets included, is"
+                    + " written; calls go on. Undo: take the file away on the host."),
+            "Returns one object: packets, bytes, sha256, and path or base64 of at most 9,000 bytes;"
+                + " 0 packets when there is nothing."),
+        new Demand(Scope.RESOURCE_READ, Risk.REVERSIBLE),
+        false,
+        Schema.arguments(
+            Asked.CALL_ID,
+            Asked.FROM_MS,
+            Asked.TO_MS,
+            Asked.FROM,
+            Asked.TO,
+            Asked.PATH,
+            Schema.optional(
+                FILE,
+                Schema.text("New file in an allowed directory; absent: base64")
+                    .matching("\\.pcap$")
+                    .longest(1_000)
+                    .examples("/var/captures/call-486.pcap"))),
+        Exports.OUTPUT,
+        Needs.NOTHING,
+        List.of(
+            "Export call abc@host from Homer as pcap for Wireshark",
+            "Save the call as /var/captures/case-7.pcap out of Homer",
+            "Give me a pcap of this Call-ID"),
+        List.of(),
+        this);
+  }
+
+  @Override
+  public Choice choose(Arguments arguments, ReadPorts ports) {
+    Exports exports = new Exports(desk);
+    return arguments.has(FILE)
+        ? new Choice.Chosen(
+            new Demand(Scope.RESOURCE_READ, Risk.REVERSIBLE), new ExportFile(exports))
+        : new Choice.Chosen(HomerDesk.READ, exports);
+  }
+}

@@ -1,0 +1,123 @@
+package dev.opensipsmcp.sip.message;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a challenge or its answer says (RFC 8760, RFC 7616), without the answer itself: neither
+ * response nor cnonce are kept, and of the nonce its time only.
+ *
+ * @param header the header's long name
+ * @param scheme {@code Digest} or another one, as written
+ * @param realm the realm; empty when not said
+ * @param username the user name; empty in a challenge
+ * @param uri the URI that the answer is for, as written; empty in a challenge
+ * @param algorithm as written; {@code MD5} when not said
+ * @param qop quality of protection, as written; empty when not said
+ * @param nonceTime a time that the nonce seems to hold: when it was made, or until when it is good,
+ *     as the server's kind has it; empty when none can be read
+ * @param stale whether a challenge says that only the nonce was too old
+ * @param answered whether a response is there
+ */
+public record DigestFacts(
+    String header,
+    String scheme,
+    String realm,
+    String username,
+    String uri,
+    String algorithm,
+    String qop,
+    Optional<Instant> nonceTime,
+    boolean stale,
+    boolean answered) {
+  private static final List<String> HEADERS =
+      List.of("Authorization", "Proxy-Authorization", "WWW-Authenticate", "Proxy-Authenticate");
+
+  /** 2010 to 2050: what lies outside is no time but chance. */
+  private static final long EARLIEST = 1_262_304_000L;
+
+  private static final long LATEST = 2_524_608_000L;
+
+  /** {@return what all challenges and answers of a message say, in order} */
+  public static List<DigestFacts> of(SipMessage message) {
+    return message.headers().stream().flatMap(header -> of(header).stream()).toList();
+  }
+
+  /** {@return what a header says, if it is one of these four} */
+  public static Optional<DigestFacts> of(Header header) {
+    for (String name : HEADERS) {
+      if (name.equalsIgnoreCase(header.name())) {
+        return Optional.of(read(name, header.value()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static DigestFacts read(String name, String value) {
+    int blank = value.indexOf(' ');
+    Map<String, String> said = blank < 0 ? Map.of() : parameters(value.substring(blank + 1));
+    return new DigestFacts(
+        name,
+        blank < 0 ? value : value.substring(0, blank),
+        said.getOrDefault("realm", ""),
+        said.getOrDefault("username", ""),
+        said.getOrDefault("uri", ""),
+        said.getOrDefault("algorithm", "MD5"),
+        said.getOrDefault("qop", ""),
+        nonceTime(said.getOrDefault("nonce", "")),
+        said.getOrDefault("stale", "").equalsIgnoreCase("true"),
+        said.containsKey("response"));
+  }
+
+  private static Map<String, String> parameters(String text) {
+    Map<String, String> said = new HashMap<>();
+    for (String part : HeaderValues.split(text)) {
+      int sign = part.indexOf('=');
+      if (sign > 0) {
+        String value = part.substring(sign + 1).strip();
+        boolean quoted = value.length() > 1 && value.startsWith("\"") && value.endsWith("\"");
+        said.putIfAbsent(
+            part.substring(0, sign).strip().toLowerCase(Locale.ROOT),
+            quoted ? value.substring(1, value.length() - 1) : value);
+      }
+    }
+    return said;
+  }
+
+  /**
+   * Some servers begin a nonce with a time in seconds: eight hex digits, or ten digits and a slash.
+   */
+  private static Optional<Instant> nonceTime(String nonce) {
+    int slash = nonce.indexOf('/');
+    long seconds =
+        slash == 10
+            ? HeaderValues.number(nonce.substring(0, 10))
+            : nonce.length() >= 32 ? hex(nonce) : -1;
+    return seconds < EARLIEST || seconds > LATEST
+        ? Optional.empty()
+        : Optional.of(Instant.ofEpochSecond(seconds));
+  }
+
+  private static long hex(String nonce) {
+    long number = 0;
+    for (int at = 0; at < nonce.length(); at++) {
+      int digit = Character.digit(nonce.charAt(at), 16);
+      if (digit < 0) {
+        return -1;
+      }
+      number = at < 8 ? 16 * number + digit : number;
+    }
+    return number;
+  }
+
+  /** {@return whether the answer is for the URI that the request is sent to; true when unknown} */
+  public boolean fits(SipMessage message) {
+    return uri.isEmpty()
+        || !(message.start() instanceof StartLine.Request request)
+        || request.uri().equals(uri);
+  }
+}

@@ -1,0 +1,5 @@
+/** Tests of explaining messages. */
+@NullMarked
+package dev.opensipsmcp.sip.explain;
+
+import org.jspecify.annotations.NullMarked;

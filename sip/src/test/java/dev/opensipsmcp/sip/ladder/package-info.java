@@ -1,0 +1,4 @@
+@NullMarked
+package dev.opensipsmcp.sip.ladder;
+
+import org.jspecify.annotations.NullMarked;
