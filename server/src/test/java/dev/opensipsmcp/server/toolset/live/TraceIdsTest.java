@@ -1,0 +1,30 @@
+package dev.opensipsmcp.server.toolset.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class TraceIdsTest {
+
+  /** As a 3.6.8 node listed five traces that were started as ta, tb, tc, td, te. */
+  @Test
+  void idsSortAsANodeSortsThem() {
+    List<String> sorted =
+        List.of("ta", "tb", "tc", "td", "te").stream()
+            .sorted((one, other) -> Integer.compareUnsigned(TraceIds.hash(one), TraceIds.hash(other)))
+            .toList();
+    assertThat(sorted).containsExactly("td", "te", "ta", "tb", "tc");
+  }
+
+  @Test
+  void aNewIdComesBeforeAlmostAllOthers() {
+    Random random = new Random(7);
+    for (int at = 0; at < 10; at++) {
+      String id = TraceIds.next(random);
+      assertThat(id).matches("mcp-live-[0-9a-z]{12}");
+      assertThat(Integer.toUnsignedLong(TraceIds.hash(id))).isLessThan(1L << 24);
+    }
+  }
+}
