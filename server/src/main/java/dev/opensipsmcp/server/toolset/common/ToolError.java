@@ -157,15 +157,6 @@ public enum ToolError {
   RELAY_REFUSED(
       "The media relay refused, or what answered is none.",
       "Check the relay's address and its log."),
-  CAPTURE_OUTSIDE(
-      "The file is outside of the directories where captures may be read and written.",
-      "Take a file that capture_list_files shows, or have its directory allowed."),
-  CAPTURE_UNREADABLE(
-      "The file is none, no capture, or can't be read.",
-      "Take a file that capture_list_files shows."),
-  CAPTURE_NOT_WRITTEN(
-      "No capture was written: the file exists, no message was found, or the disk refused.",
-      "Follow the reply; give a new name in a directory that exists."),
   LIVE_NOT_RECEIVABLE(
       "The address at which this server would receive copies of messages can't be had, or the node"
           + " can't reach it; nothing was changed.",

@@ -15,7 +15,10 @@ final class TraceIds {
   static final String PREFIX = "mcp-live-";
 
   private static final int CANDIDATES = 4_096;
-  private static final int RANDOM = 12;
+
+  /** The hash adds words of four letters: with three of them random it can come near to zero. */
+  private static final int RANDOM = 16;
+
   private static final String LETTERS = "0123456789abcdefghijklmnopqrstuvwxyz";
 
   private TraceIds() {}

@@ -28,7 +28,7 @@ class LiveToolsTest {
   private static final String ALICE = "{\"filter_caller\":\"alice\"}";
 
   @ParameterizedTest
-  @EnumSource(names = {"V3_4", "V3_6", "V4_0"})
+  @EnumSource(names = {"V3_6", "V4_0"})
   void aTraceBringsMessagesAndIsStoppedInItsTime(Version version) throws IOException {
     try (LiveBench bench = LiveBench.of(version)) {
       JsonObject trace =

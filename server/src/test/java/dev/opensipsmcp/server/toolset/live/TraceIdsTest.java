@@ -23,7 +23,7 @@ class TraceIdsTest {
     Random random = new Random(7);
     for (int at = 0; at < 10; at++) {
       String id = TraceIds.next(random);
-      assertThat(id).matches("mcp-live-[0-9a-z]{12}");
+      assertThat(id).matches("mcp-live-[0-9a-z]{16}");
       assertThat(Integer.toUnsignedLong(TraceIds.hash(id))).isLessThan(1L << 24);
     }
   }
