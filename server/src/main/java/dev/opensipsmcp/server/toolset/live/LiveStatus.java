@@ -32,7 +32,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The tool {@code live_trace_status}.
+ * The tool {@code live_get_status}.
  *
  * @param desk what it works with
  */
@@ -40,7 +40,7 @@ record LiveStatus(LiveDesk desk) implements Work.Read {
 
   Tool tool() {
     return new Tool(
-        "live_trace_status",
+        "live_get_status",
         LiveToolset.NAME,
         "Live traces now",
         new Description(
@@ -69,7 +69,7 @@ record LiveStatus(LiveDesk desk) implements Work.Read {
             "Has the live trace received anything yet?",
             "How long will the trace of alice still run?",
             "Are there live traces left on the node?"),
-        List.of(),
+        List.of("live_trace_status"),
         this);
   }
 

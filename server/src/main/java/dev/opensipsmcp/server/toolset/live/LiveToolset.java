@@ -30,10 +30,10 @@ public final class LiveToolset {
         List.of(
             new LiveExport(live).tool(),
             reads.messages(),
+            new LiveStatus(live).tool(),
             reads.calls(),
             new RecordInterface(live).tool(),
             new LiveTraceStart(live).tool(),
-            new LiveStatus(live).tool(),
             new LiveTraceStop(traces).tool()));
   }
 }

@@ -33,6 +33,7 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.SplittableRandom;
 
 /**
  * The tool {@code live_trace_start}: has a node send copies of some calls to this server, for a
@@ -42,33 +43,33 @@ import java.util.Optional;
  */
 record LiveTraceStart(LiveDesk desk) implements Work.Reversible {
   private static final String NAME = "live_trace_start";
-  private static final SecureRandom RANDOM = new SecureRandom();
-
+  private static final SecureRandom SEEDS = new SecureRandom();
+  
   Tool tool() {
     return new Tool(
         NAME,
         LiveToolset.NAME,
         "Watch calls live",
         new Description(
-            "Have a node copy the SIP messages of some new calls to this server, for some time.",
-            "Use when a problem can be made to happen now, and there is no Homer.",
-            Optional.of("Not for another receiver; use `trace_start`."),
+            "Start copying the SIP messages of some new calls to this server, for some time.",
+            "Use when a problem can be shown now.",
+            Optional.of("Not for other receivers; use `trace_start`."),
             Optional.of(
-                "Effects: copies with private data cross the network, calls go on. This server"
-                    + " stops it in time, and when it ends; should it die, use trace_stop with the"
-                    + " ID, which begins mcp-live-. Undo: live_trace_stop."),
-            "Returns its ID; read what came with live_list_calls. Give at least one filter."),
+                "Effects: copies with private data cross the network, calls go on. Ends in time or"
+                    + " with this server; after a crash, trace_stop mcp-live-... Undo:"
+                    + " live_trace_stop."),
+            "Returns its ID; read with live_list_calls. One filter or more."),
         new Demand(Scope.MI_WRITE, Risk.DISRUPTIVE),
         false,
         Schema.arguments(
-            optional("filter_caller", user("From: user or user@host")),
-            optional("filter_callee", user("Request-URI: user or user@host")),
-            optional("filter_ip", text("Source IPv4 address").longest(15)),
-            optional("seconds", integer("How long").between(5, 600).byDefault(60)),
+            optional("filter_caller", user("user or user@host")),
+            optional("filter_callee", user("Likewise, of the Request-URI")),
+            optional("filter_ip", text("Source IPv4")),
+            optional("seconds", integer("Seconds").between(5, 600).byDefault(60)),
             optional(
                 "requests",
-                text("all includes REGISTER, OPTIONS").oneOf("calls", "all").byDefault("calls")),
-            optional("transport", text("Of the copies").oneOf("tcp", "udp").byDefault("tcp"))),
+                text("Requests").oneOf("calls", "all").byDefault("calls")),
+            optional("transport", text("Transport").oneOf("tcp", "udp").byDefault("tcp"))),
         Schema.map("id, state, filters, sends_to, until, seconds_left"),
         new Needs(List.of("trace", "trace_start", "trace_stop"), List.of(LiveDesk.MODULE)),
         List.of(
@@ -80,7 +81,7 @@ record LiveTraceStart(LiveDesk desk) implements Work.Reversible {
   }
 
   private static Schema user(String description) {
-    return text(description).matching("^[^\\s\\p{Cntrl}]+$").longest(255);
+    return text(description).matching("^\\S+$").longest(255);
   }
 
   @Override
@@ -120,7 +121,7 @@ record LiveTraceStart(LiveDesk desk) implements Work.Reversible {
           new Plan.Refused(
               ToolError.TARGET_UNFIT.failure(
                   "A trace of the same calls runs already: " + Json.text(now, "id") + ".",
-                  "Look with live_trace_status; end it with live_trace_stop."));
+                  "Look with live_get_status; end it with live_trace_stop."));
       case MiResult.Success<JsonObject>(JsonObject now) ->
           ready(arguments, ports.mi().instance(), filters, now);
     };
@@ -147,7 +148,7 @@ record LiveTraceStart(LiveDesk desk) implements Work.Reversible {
 
   private static Plan ready(
       Arguments arguments, String instance, List<String> filters, JsonObject now) {
-    String id = TraceIds.next(RANDOM);
+    String id = TraceIds.next(new SplittableRandom(SEEDS.nextLong()));
     int seconds = arguments.integer("seconds", 60);
     return new Plan.Ready(
         "Copy new calls with "
@@ -214,7 +215,7 @@ record LiveTraceStart(LiveDesk desk) implements Work.Reversible {
         desk.traces().watch(trace);
         yield ToolError.NOT_PROVEN.failure(
             "The node took the trace, and could not be read afterwards: " + error.cause(),
-            "Look with live_trace_status; it is stopped in its time.");
+            "Look with live_get_status; it is stopped in its time.");
       }
     };
   }

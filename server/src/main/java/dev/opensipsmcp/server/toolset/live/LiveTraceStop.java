@@ -38,7 +38,7 @@ record LiveTraceStop(LiveTraces traces) implements Work.Change {
         "Stop watching calls",
         new Description(
             "Stop a live trace before its time, or one that a server left on the node.",
-            "Use when enough was seen, or live_trace_status shows one left behind.",
+            "Use when enough was seen, or live_get_status shows one left behind.",
             Optional.of("Not for traces to other receivers; use `trace_stop`."),
             Optional.of(
                 "Effects: no further copies are sent, those received stay; calls go on. Undo:"
@@ -74,7 +74,7 @@ record LiveTraceStop(LiveTraces traces) implements Work.Change {
             ? new Plan.Refused(
                 ToolError.TARGET_NOT_FOUND.failure(
                     "The node has no live trace " + id + "; it may have ended already.",
-                    "Look with live_trace_status."))
+                    "Look with live_get_status."))
             : ready(found.get());
       }
     };

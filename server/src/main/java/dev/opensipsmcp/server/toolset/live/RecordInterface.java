@@ -54,7 +54,7 @@ record RecordInterface(LiveDesk desk) implements Work.Change {
         new Description(
             "Record packets of this server's host to a new pcap file, with tcpdump or dumpcap.",
             "Use when a node can't send copies, or TCP, fragments or media must be seen.",
-            Optional.of("Not where a node can copy its messages; use `live_trace_start`."),
+            Optional.of("Not for nodes that can copy calls; use `live_trace_start`."),
             Optional.of(
                 "Effects: runs a program for that time; the file has whatever the packets carry,"
                     + " and only its owner can read it; calls go on. Undo: remove the file."),
@@ -62,7 +62,7 @@ record RecordInterface(LiveDesk desk) implements Work.Change {
         new Demand(Scope.PROCESS_MANAGE, Risk.DISRUPTIVE),
         false,
         Schema.arguments(
-            optional(DEVICE, text("One that is allowed; else the first").longest(64)),
+            optional(DEVICE, text("An allowed one").longest(64)),
             optional("duration", integer("Seconds").between(1, 300).byDefault(SECONDS)),
             optional(
                 FILTER,

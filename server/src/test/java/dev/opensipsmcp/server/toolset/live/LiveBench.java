@@ -126,7 +126,7 @@ final class LiveBench implements AutoCloseable {
   }
 
   JsonObject status() {
-    return object("live_trace_status", "{}");
+    return object("live_get_status", "{}");
   }
 
   /** {@return the IDs of live traces that the node has} */
