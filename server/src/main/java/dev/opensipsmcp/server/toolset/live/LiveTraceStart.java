@@ -65,11 +65,11 @@ record LiveTraceStart(LiveDesk desk) implements Work.Reversible {
             optional("filter_caller", user("user or user@host")),
             optional("filter_callee", user("Likewise, of the Request-URI")),
             optional("filter_ip", text("Source IPv4")),
-            optional("seconds", integer("Seconds").between(5, 600).byDefault(60)),
+            optional("seconds", integer("How long").between(5, 600).byDefault(60)),
             optional(
                 "requests",
-                text("Requests").oneOf("calls", "all").byDefault("calls")),
-            optional("transport", text("Transport").oneOf("tcp", "udp").byDefault("tcp"))),
+                text("Which ones").oneOf("calls", "all").byDefault("calls")),
+            optional("transport", text("To here").oneOf("tcp", "udp").byDefault("tcp"))),
         Schema.map("id, state, filters, sends_to, until, seconds_left"),
         new Needs(List.of("trace", "trace_start", "trace_stop"), List.of(LiveDesk.MODULE)),
         List.of(
