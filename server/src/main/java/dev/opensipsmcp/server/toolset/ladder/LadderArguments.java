@@ -26,8 +26,7 @@ final class LadderArguments {
 
   static final Schema.Property RELATED =
       Schema.optional(
-          "related",
-          Schema.flag("Find the other legs of the call too").byDefault(true));
+          "related", Schema.flag("Find the other legs of the call too").byDefault(true));
 
   static final Schema.Property HEADERS =
       Schema.optional(

@@ -14,8 +14,20 @@ final class BpfFilter {
   private static final int MOST_WORDS = 60;
   private static final Set<String> WORDS =
       Set.of(
-          "and", "or", "not", "src", "dst", "host", "net", "port", "portrange", "udp", "tcp", "ip",
-          "ip6", "sctp");
+          "and",
+          "or",
+          "not",
+          "src",
+          "dst",
+          "host",
+          "net",
+          "port",
+          "portrange",
+          "udp",
+          "tcp",
+          "ip",
+          "ip6",
+          "sctp");
 
   private BpfFilter() {}
 

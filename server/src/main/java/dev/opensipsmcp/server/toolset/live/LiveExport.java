@@ -79,9 +79,9 @@ record LiveExport(LiveDesk desk) implements Work.Change {
   private List<CapturedMessage> messages(Arguments arguments) {
     return desk.ear()
         .received()
+        .map(it -> it.store().messages(arguments.texts("call_ids"), TimeWindow.ALWAYS, Watch.NONE))
         .map(
-            it -> it.store().messages(arguments.texts("call_ids"), TimeWindow.ALWAYS, Watch.NONE))
-        .map(found -> found instanceof Found.Value<List<CapturedMessage>>(var all, _) ? all : none())
+            found -> found instanceof Found.Value<List<CapturedMessage>>(var all, _) ? all : none())
         .orElseGet(LiveExport::none);
   }
 

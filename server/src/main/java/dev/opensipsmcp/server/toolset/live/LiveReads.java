@@ -134,8 +134,7 @@ record LiveReads(LiveDesk desk) {
         (arguments, _) ->
             received(
                 it ->
-                    it.store()
-                        .messages(arguments.texts("call_ids"), TimeWindow.ALWAYS, Watch.NONE),
+                    it.store().messages(arguments.texts("call_ids"), TimeWindow.ALWAYS, Watch.NONE),
                 (messages, notes) ->
                     Paging.page(
                         messages.stream().map(CaptureJson::message).toList(),

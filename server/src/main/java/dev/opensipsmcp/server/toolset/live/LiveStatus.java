@@ -104,11 +104,10 @@ record LiveStatus(LiveDesk desk) implements Work.Read {
   private static JsonObject counts(Optional<HepEar.Received> received) {
     JsonObject json = new JsonObject();
     json.addProperty("listening", received.isPresent());
-    received.ifPresent(
-        it -> {
-          String host = it.receiver().address().getAddress().getHostAddress();
-          json.addProperty("address", host + ':' + it.receiver().address().getPort());
-        });
+    received.ifPresent(it -> {
+      String host = it.receiver().address().getAddress().getHostAddress();
+      json.addProperty("address", host + ':' + it.receiver().address().getPort());
+    });
     HepReceiver.Counts counts =
         received.map(it -> it.receiver().counts()).orElseGet(() -> new HepReceiver.Counts(0, 0, 0));
     json.addProperty("received", counts.packets());

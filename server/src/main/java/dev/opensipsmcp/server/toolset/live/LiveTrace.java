@@ -126,9 +126,7 @@ final class LiveTrace {
     json.addProperty("until", until.toString());
     json.addProperty(
         "seconds_left",
-        state == State.RUNNING
-            ? Math.max(0, Duration.between(now, until).toSeconds())
-            : 0);
+        state == State.RUNNING ? Math.max(0, Duration.between(now, until).toSeconds()) : 0);
     Json.addText(json, "note", note);
     return json;
   }

@@ -44,7 +44,7 @@ import java.util.SplittableRandom;
 record LiveTraceStart(LiveDesk desk) implements Work.Reversible {
   private static final String NAME = "live_trace_start";
   private static final SecureRandom SEEDS = new SecureRandom();
-  
+
   Tool tool() {
     return new Tool(
         NAME,
@@ -66,9 +66,7 @@ record LiveTraceStart(LiveDesk desk) implements Work.Reversible {
             optional("filter_callee", user("Likewise, of the Request-URI")),
             optional("filter_ip", text("Source IPv4")),
             optional("seconds", integer("How long").between(5, 600).byDefault(60)),
-            optional(
-                "requests",
-                text("Which ones").oneOf("calls", "all").byDefault("calls")),
+            optional("requests", text("Which ones").oneOf("calls", "all").byDefault("calls")),
             optional("transport", text("To here").oneOf("tcp", "udp").byDefault("tcp"))),
         Schema.map("id, state, filters, sends_to, until, seconds_left"),
         new Needs(List.of("trace", "trace_start", "trace_stop"), List.of(LiveDesk.MODULE)),
@@ -188,8 +186,7 @@ record LiveTraceStart(LiveDesk desk) implements Work.Reversible {
   private Outcome started(String id, String address, Arguments arguments, WritePorts ports) {
     Instant until = desk.clock().instant().plusSeconds(arguments.integer("seconds", 60));
     List<String> filters = NodeTraces.filters(arguments);
-    LiveTrace trace =
-        new LiveTrace(new NodeTraces.Found(id, filters), address, until, ports);
+    LiveTrace trace = new LiveTrace(new NodeTraces.Found(id, filters), address, until, ports);
     MiResult<JsonElement> answer =
         ports.miWrites().write("trace_start", params(id, address, filters, arguments));
     if (answer instanceof MiResult.Failure<JsonElement>(MiError error)) {

@@ -43,8 +43,7 @@ final class LiveTraces {
         .map(LiveTrace::id)
         .toList()
         .forEach(traces::remove);
-    watchers.put(
-        trace.id(), Thread.ofVirtual().name("live-trace-end").start(() -> end(trace)));
+    watchers.put(trace.id(), Thread.ofVirtual().name("live-trace-end").start(() -> end(trace)));
   }
 
   private void end(LiveTrace trace) {

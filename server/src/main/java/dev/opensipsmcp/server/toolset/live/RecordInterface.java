@@ -138,8 +138,7 @@ record RecordInterface(LiveDesk desk) implements Work.Change {
     Optional<Path> file = file(device);
     if (file.isEmpty()) {
       return ToolError.RECORDING_NOT_ALLOWED.failure(
-          "The directory for captures is not there.",
-          "Ask whoever runs this server to make it.");
+          "The directory for captures is not there.", "Ask whoever runs this server to make it.");
     }
     int seconds = arguments.integer("duration", SECONDS);
     Recorder.Order order =

@@ -153,7 +153,8 @@ record Recorder(Path program) {
     }
   }
 
-  private static Result result(Path file, Writing writing, PacketCopy copy, String ended, String said) {
+  private static Result result(
+      Path file, Writing writing, PacketCopy copy, String ended, String said) {
     if (!writing.failure().isEmpty()) {
       return new Result.Failed(writing.failure());
     }

@@ -142,8 +142,8 @@ class LiveToolsTest {
       bench.node().close();
       bench.timePasses();
       bench.until(() -> bench.state().equals("left"));
-      assertThat(Json.text(
-              bench.status().getAsJsonArray("traces").get(0).getAsJsonObject(), "note"))
+      assertThat(
+              Json.text(bench.status().getAsJsonArray("traces").get(0).getAsJsonObject(), "note"))
           .isNotEmpty();
     }
   }

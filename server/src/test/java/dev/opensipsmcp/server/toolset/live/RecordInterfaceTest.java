@@ -53,7 +53,8 @@ class RecordInterfaceTest {
 
   /** Writes a pcap's header and so many packets of 4 bytes, and half a packet more; then waits. */
   private Path standIn(int packets) throws IOException {
-    String header = "\\324\\303\\262\\241\\2\\0\\4\\0\\0\\0\\0\\0\\0\\0\\0\\0\\0\\0\\4\\0\\1\\0\\0\\0";
+    String header =
+        "\\324\\303\\262\\241\\2\\0\\4\\0\\0\\0\\0\\0\\0\\0\\0\\0\\0\\0\\4\\0\\1\\0\\0\\0";
     String packet = "\\1\\0\\0\\0\\2\\0\\0\\0\\4\\0\\0\\0\\4\\0\\0\\0";
     StringBuilder text = new StringBuilder("#!/bin/sh\necho \"$@\" >&2\nprintf '" + header + "'\n");
     for (int at = 0; at < packets; at++) {
@@ -79,8 +80,7 @@ class RecordInterfaceTest {
   @Test
   void aBoundEndsTheProgramAndTheFileIsWhole() throws IOException {
     try (LiveBench bench = bench(standIn(5))) {
-      JsonObject done =
-          bench.object("live_record_interface", "{\"duration\":300,\"packets\":3}");
+      JsonObject done = bench.object("live_record_interface", "{\"duration\":300,\"packets\":3}");
       assertThat(Json.text(done, "ended")).isEqualTo("packets");
       assertThat(done.get("packets").getAsInt()).isEqualTo(3);
       assertThat(done.get("bytes").getAsInt()).isEqualTo(24 + 3 * 20);
@@ -166,18 +166,17 @@ class RecordInterfaceTest {
       // When the program has begun to listen nobody can tell, so that they come until it ended.
       Thread sender =
           Thread.ofPlatform()
-              .start(
-                  () -> {
-                    while (!over.get()) {
-                      try {
-                        from.send(
-                            new DatagramPacket(message, message.length, to.getLocalSocketAddress()));
-                      } catch (IOException _) {
-                        return;
-                      }
-                      Thread.yield();
-                    }
-                  });
+              .start(() -> {
+                while (!over.get()) {
+                  try {
+                    from.send(
+                        new DatagramPacket(message, message.length, to.getLocalSocketAddress()));
+                  } catch (IOException _) {
+                    return;
+                  }
+                  Thread.yield();
+                }
+              });
       Outcome outcome =
           bench.run(
               "live_record_interface",
@@ -188,14 +187,11 @@ class RecordInterfaceTest {
       allowed(outcome);
       JsonObject done = Outcomes.object(bench.tool("live_record_interface"), outcome);
       assertThat(Json.text(done, "ended")).isEqualTo("packets");
-      CaptureFile file =
-          new CaptureFile(Path.of(Json.text(done, "path")), CaptureBounds.USUAL);
+      CaptureFile file = new CaptureFile(Path.of(Json.text(done, "path")), CaptureBounds.USUAL);
       assertThat(file.calls(CallSearch.of(TimeWindow.ALWAYS, 10), Watch.NONE))
           .isInstanceOfSatisfying(
               Found.Value.class,
-              found ->
-                  assertThat(found.value().toString())
-                      .contains("real@a", "messages=5"));
+              found -> assertThat(found.value().toString()).contains("real@a", "messages=5"));
     }
   }
 

@@ -15,7 +15,8 @@ class TraceIdsTest {
   void idsSortAsANodeSortsThem() {
     List<String> sorted =
         List.of("ta", "tb", "tc", "td", "te").stream()
-            .sorted((one, other) -> Integer.compareUnsigned(TraceIds.hash(one), TraceIds.hash(other)))
+            .sorted(
+                (one, other) -> Integer.compareUnsigned(TraceIds.hash(one), TraceIds.hash(other)))
             .toList();
     assertThat(sorted).containsExactly("td", "te", "ta", "tb", "tc");
   }
