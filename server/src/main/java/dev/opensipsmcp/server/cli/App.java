@@ -1,5 +1,6 @@
 package dev.opensipsmcp.server.cli;
 
+import dev.opensipsmcp.cfg.source.Program;
 import dev.opensipsmcp.mcp.ServerInfo;
 import dev.opensipsmcp.mi.event.SubscriptionSettings;
 import dev.opensipsmcp.server.approval.Approvals;
@@ -7,6 +8,7 @@ import dev.opensipsmcp.server.audit.AuditFilter;
 import dev.opensipsmcp.server.audit.AuditLog;
 import dev.opensipsmcp.server.audit.AuditPage;
 import dev.opensipsmcp.server.binary.OpensipsBinary;
+import dev.opensipsmcp.server.cli.cfg.LiveNodes;
 import dev.opensipsmcp.server.config.Fault;
 import dev.opensipsmcp.server.config.Settings;
 import dev.opensipsmcp.server.config.Settings.NodeEntry;
@@ -26,6 +28,7 @@ import dev.opensipsmcp.server.redact.Redactor;
 import dev.opensipsmcp.server.secret.Secrets;
 import dev.opensipsmcp.server.serve.Principals;
 import dev.opensipsmcp.server.serve.Service;
+import dev.opensipsmcp.server.tool.MiReads;
 import dev.opensipsmcp.server.tool.Nodes;
 import dev.opensipsmcp.server.tool.Rights;
 import dev.opensipsmcp.server.tool.Tool;
@@ -33,8 +36,10 @@ import dev.opensipsmcp.server.toolset.Toolset;
 import dev.opensipsmcp.server.toolset.Toolsets;
 import dev.opensipsmcp.server.toolset.audit.AuditReads;
 import dev.opensipsmcp.server.toolset.config.ConfigDesk;
+import dev.opensipsmcp.server.toolset.lookout.Lookout;
 import dev.opensipsmcp.server.toolset.mi.MiTable;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -220,6 +225,28 @@ final class App implements AutoCloseable {
   /** {@return the rights of the person at this machine's shell} */
   Rights localRights() {
     return principals.local(user);
+  }
+
+  /** {@return what is around a configuration on a node} */
+  LiveNodes.Look look(String instance, Program program, Optional<Path> file) {
+    Optional<MiReads> mi =
+        wiring.fleet().nodes().stream()
+            .filter(node -> node.name().equals(instance))
+            .map(FleetNode::mi)
+            .findFirst();
+    if (mi.isEmpty()) {
+      return new LiveNodes.Look.Not(
+          "There is no node " + instance + ". The settings have " + String.join(", ", nodes) + ".");
+    }
+    Rights rights = localRights();
+    return new LiveNodes.Look.Seen(
+        new Lookout(
+                mi.get(),
+                rights,
+                wiring.database(instance, rights),
+                settings.configurations().directories(),
+                Clock.systemUTC())
+            .around(program, file));
   }
 
   /** {@return what serves MCP clients} */

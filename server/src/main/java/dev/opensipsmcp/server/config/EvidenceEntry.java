@@ -14,7 +14,6 @@ import java.util.Optional;
  * @param relays the media relays that may be asked
  * @param fail2ban how addresses are banned
  * @param probes where probes may go
- * @param load where load may go, and how much
  * @param aliases names of addresses, for people
  */
 public record EvidenceEntry(
@@ -24,7 +23,6 @@ public record EvidenceEntry(
     List<RelayEntry> relays,
     BanEntry fail2ban,
     ProbeEntry probes,
-    LoadEntry load,
     Map<String, String> aliases) {
   public EvidenceEntry {
     relays = List.copyOf(relays);
@@ -116,28 +114,6 @@ public record EvidenceEntry(
   public record ProbeEntry(List<String> allow, Optional<Path> certificates) {
     public ProbeEntry {
       allow = List.copyOf(allow);
-    }
-  }
-
-  /**
-   * Where load may go, and how much.
-   *
-   * @param sipp the program SIPp; without it no load is made
-   * @param directory where scenarios and results lie
-   * @param targets names, addresses and networks beyond loopback ones
-   * @param callsPerSecond the most calls a second
-   * @param calls the most calls of a run
-   * @param seconds the longest run, in seconds
-   */
-  public record LoadEntry(
-      Optional<Path> sipp,
-      Path directory,
-      List<String> targets,
-      int callsPerSecond,
-      int calls,
-      int seconds) {
-    public LoadEntry {
-      targets = List.copyOf(targets);
     }
   }
 }

@@ -4,7 +4,6 @@ import dev.opensipsmcp.server.config.EvidenceEntry.BanEntry;
 import dev.opensipsmcp.server.config.EvidenceEntry.CaptureEntry;
 import dev.opensipsmcp.server.config.EvidenceEntry.HepEntry;
 import dev.opensipsmcp.server.config.EvidenceEntry.HomerEntry;
-import dev.opensipsmcp.server.config.EvidenceEntry.LoadEntry;
 import dev.opensipsmcp.server.config.EvidenceEntry.ProbeEntry;
 import dev.opensipsmcp.server.config.EvidenceEntry.RelayEntry;
 import java.nio.file.Path;
@@ -38,8 +37,6 @@ final class EvidenceReader {
   private static final Set<String> RELAY = Set.of("name", "kind", "url", "timeout_ms");
   private static final Set<String> BAN = Set.of("client", "socket", "jails", "never");
   private static final Set<String> PROBES = Set.of("allow", "ca_file");
-  private static final Set<String> LOAD =
-      Set.of("sipp", "directory", "targets", "calls_per_second", "calls", "seconds");
   private static final Set<String> ALIAS = Set.of("address", "name");
 
   private final Source variables;
@@ -55,7 +52,7 @@ final class EvidenceReader {
   }
 
   /** {@return the settings; what the environment does not say, the file does} */
-  EvidenceEntry read(Path stateDirectory) {
+  EvidenceEntry read() {
     return new EvidenceEntry(
         captures(), hep(), homer(), relays(), bans(), probes(), load(stateDirectory), aliases());
   }
@@ -154,17 +151,6 @@ final class EvidenceReader {
   private ProbeEntry probes() {
     Group group = group("probes", PROBES);
     return new ProbeEntry(group.texts("allow"), group.path("ca_file"));
-  }
-
-  private LoadEntry load(Path stateDirectory) {
-    Group group = group("load", LOAD);
-    return new LoadEntry(
-        group.path("sipp"),
-        group.path("directory").orElse(stateDirectory.resolve("load")),
-        group.texts("targets"),
-        group.source().integer("calls_per_second", 50, 1, 100_000),
-        group.source().integer("calls", 10_000, 1, 100_000_000),
-        group.source().integer("seconds", 300, 1, 86_400));
   }
 
   private Map<String, String> aliases() {

@@ -4,9 +4,7 @@ import dev.opensipsmcp.server.config.EvidenceEntry;
 import dev.opensipsmcp.server.config.EvidenceEntry.BanEntry;
 import dev.opensipsmcp.server.config.EvidenceEntry.CaptureEntry;
 import dev.opensipsmcp.server.config.EvidenceEntry.HepEntry;
-import dev.opensipsmcp.server.config.EvidenceEntry.LoadEntry;
 import dev.opensipsmcp.server.config.EvidenceEntry.ProbeEntry;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +34,6 @@ public record EvidenceDesk(EvidenceEntry settings, InstantSource clock, HepEar e
             List.of(),
             new BanEntry(Optional.empty(), Optional.empty(), List.of(), List.of()),
             new ProbeEntry(List.of(), Optional.empty()),
-            new LoadEntry(Optional.empty(), Path.of("load"), List.of(), 50, 10_000, 300),
             Map.of()),
         InstantSource.system());
   }

@@ -23,7 +23,6 @@ class EvidenceSettingsTest {
     assertThat(evidence.homer()).isEmpty();
     assertThat(evidence.relays()).isEmpty();
     assertThat(evidence.fail2ban().client()).isEmpty();
-    assertThat(evidence.load().sipp()).isEmpty();
     assertThat(evidence.hep().host()).isEqualTo("127.0.0.1");
   }
 
@@ -41,7 +40,6 @@ class EvidenceSettingsTest {
                   - {kind: rtpproxy, url: "unix:/run/rtpproxy.sock"}
                 fail2ban: {client: /usr/bin/fail2ban-client, jails: [opensips], never: [192.0.2.0/24]}
                 probes: {allow: [sip.example.com]}
-                load: {sipp: /usr/bin/sipp, directory: /var/load, calls_per_second: 20}
                 aliases:
                   - {address: 192.0.2.1, name: sbc}
                 """));
@@ -55,7 +53,6 @@ class EvidenceSettingsTest {
         .extracting(relay -> relay.name() + ' ' + relay.kind())
         .containsExactly("east rtpengine", "relay-2 rtpproxy");
     assertThat(evidence.fail2ban().never()).containsExactly("192.0.2.0/24");
-    assertThat(evidence.load().callsPerSecond()).isEqualTo(20);
     assertThat(evidence.aliases()).containsEntry("192.0.2.1", "sbc");
   }
 

@@ -56,11 +56,9 @@ public final class AudioJudge {
     } else if (stream.packets() == 0) {
       flow = AudioVerdict.Flow.NEVER_CAME;
     } else {
-      flow =
-          silent.compareTo(SILENCE) > 0 ? AudioVerdict.Flow.STOPPED : AudioVerdict.Flow.FLOWING;
+      flow = silent.compareTo(SILENCE) > 0 ? AudioVerdict.Flow.STOPPED : AudioVerdict.Flow.FLOWING;
     }
-    return new AudioVerdict.Direction(
-        tag, flow, stream.packets(), Math.max(0, silent.toSeconds()));
+    return new AudioVerdict.Direction(tag, flow, stream.packets(), Math.max(0, silent.toSeconds()));
   }
 
   private static AudioVerdict.Kind kind(

@@ -38,11 +38,10 @@ final class Bencoding {
       case Bencode.Dictionary(Map<String, Bencode> values) -> {
         out.append('d');
         new TreeMap<>(values)
-            .forEach(
-                (name, item) -> {
-                  text(name, out);
-                  encode(item, out);
-                });
+            .forEach((name, item) -> {
+              text(name, out);
+              encode(item, out);
+            });
         out.append('e');
       }
     }
@@ -50,9 +49,7 @@ final class Bencoding {
 
   private static void text(String text, StringBuilder out) {
     byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
-    out.append(utf8.length)
-        .append(':')
-        .append(new String(utf8, StandardCharsets.ISO_8859_1));
+    out.append(utf8.length).append(':').append(new String(utf8, StandardCharsets.ISO_8859_1));
   }
 
   Bencode whole() {

@@ -21,8 +21,8 @@ public final class CaptureJson {
     return Schema.list(
         "Calls",
         Schema.map(
-            "call_id, first, last (UTC), method (the first), from, to (user or host),"
-                + " source, destination (address:port), code (last final), messages"));
+            "call_id, first, last, method, from, to, source, destination, code (last final one),"
+                + " messages"));
   }
 
   /** {@return a call as a row of that list} */

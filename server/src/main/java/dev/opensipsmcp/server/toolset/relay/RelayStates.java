@@ -46,10 +46,7 @@ final class RelayStates {
                 required("answers", flag("Whether it answered")),
                 optional("ms", Schema.number("Milliseconds to the answer")),
                 optional("error", text("Why it did not")))),
-        List.of(
-            "Is the RTPEngine alive?",
-            "Ping all media relays",
-            "Do the media servers answer?"),
+        List.of("Is the RTPEngine alive?", "Ping all media relays", "Do the media servers answer?"),
         List.of(),
         (_, _) -> pinged(relays));
   }

@@ -24,8 +24,7 @@ public final class ChunkWriter {
     put(Chunk.FAMILY, (byte) Family.of(source));
     put(Chunk.PROTOCOL, (byte) packet.protocol());
     put(source.length == 4 ? Chunk.IPV4_SOURCE : Chunk.IPV6_SOURCE, source);
-    put(
-        destination.length == 4 ? Chunk.IPV4_DESTINATION : Chunk.IPV6_DESTINATION, destination);
+    put(destination.length == 4 ? Chunk.IPV4_DESTINATION : Chunk.IPV6_DESTINATION, destination);
     put(Chunk.SOURCE_PORT, number16(packet.source().port()));
     put(Chunk.DESTINATION_PORT, number16(packet.destination().port()));
     put(Chunk.SECONDS, number32(packet.time().getEpochSecond()));

@@ -1,7 +1,7 @@
 package dev.opensipsmcp.sip.internal.ladder;
 
-import java.net.InetAddress;
 import java.net.Inet4Address;
+import java.net.InetAddress;
 import java.util.Optional;
 
 /** Tells addresses that are reachable from everywhere from those of a private network. */

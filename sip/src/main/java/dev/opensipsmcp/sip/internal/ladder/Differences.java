@@ -61,7 +61,9 @@ public final class Differences {
     names.addAll(went.keySet());
     for (String name : names) {
       lists(
-          shown(name, before, after), came.getOrDefault(name, List.of()), went.getOrDefault(name, List.of()));
+          shown(name, before, after),
+          came.getOrDefault(name, List.of()),
+          went.getOrDefault(name, List.of()));
     }
   }
 
