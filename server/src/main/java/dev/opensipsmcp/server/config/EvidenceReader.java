@@ -54,7 +54,7 @@ final class EvidenceReader {
   /** {@return the settings; what the environment does not say, the file does} */
   EvidenceEntry read() {
     return new EvidenceEntry(
-        captures(), hep(), homer(), relays(), bans(), probes(), load(stateDirectory), aliases());
+        captures(), hep(), homer(), relays(), bans(), probes(), aliases());
   }
 
   private CaptureEntry captures() {

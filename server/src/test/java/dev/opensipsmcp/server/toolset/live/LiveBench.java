@@ -60,7 +60,6 @@ final class LiveBench implements AutoCloseable {
             none.relays(),
             none.fail2ban(),
             none.probes(),
-            none.load(),
             none.aliases());
     InstantSource clock = InstantSource.fixed(NOW);
     node = LabNode.of(LabSettings.of(version));
