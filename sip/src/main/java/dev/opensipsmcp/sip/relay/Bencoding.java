@@ -29,7 +29,7 @@ final class Bencoding {
   private static void encode(Bencode value, StringBuilder out) {
     switch (value) {
       case Bencode.Text(String text) -> text(text, out);
-      case Bencode.Number(long number) -> out.append('i').append(number).append('e');
+      case Bencode.Whole(long number) -> out.append('i').append(number).append('e');
       case Bencode.Items(List<Bencode> values) -> {
         out.append('l');
         values.forEach(item -> encode(item, out));
@@ -67,7 +67,7 @@ final class Bencoding {
     return switch (next()) {
       case 'i' -> {
         at++;
-        yield new Bencode.Number(number('e'));
+        yield new Bencode.Whole(number('e'));
       }
       case 'l' -> {
         at++;

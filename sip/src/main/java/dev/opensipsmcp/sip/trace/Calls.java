@@ -70,8 +70,8 @@ public final class Calls {
 
   private static boolean isTo(String user, SipMessage message) {
     return user.equals(user(message.to()))
-        || message.start() instanceof StartLine.Request request
-            && user.equals(SipUris.parse(request.uri()).flatMap(SipUri::user).orElse(""));
+        || (message.start() instanceof StartLine.Request request
+            && user.equals(SipUris.parse(request.uri()).flatMap(SipUri::user).orElse("")));
   }
 
   private static String user(Optional<NameAddr> address) {

@@ -142,7 +142,7 @@ final class RelayStates {
     JsonObject json = new JsonObject();
     for (Map.Entry<String, Bencode> counter : new TreeMap<>(counters.values()).entrySet()) {
       switch (counter.getValue()) {
-        case Bencode.Number(long value) -> json.addProperty(counter.getKey(), value);
+        case Bencode.Whole(long value) -> json.addProperty(counter.getKey(), value);
         case Bencode.Text(String value) -> json.add(counter.getKey(), number(value));
         case Bencode.Items _, Bencode.Dictionary _ -> {
           // What lies deeper is per interface or per proxy, and shown apart.

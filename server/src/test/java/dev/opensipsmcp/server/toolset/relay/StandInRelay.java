@@ -156,7 +156,7 @@ final class StandInRelay implements AutoCloseable {
   }
 
   private static Bencode number(long number) {
-    return new Bencode.Number(number);
+    return new Bencode.Whole(number);
   }
 
   @Override

@@ -51,7 +51,7 @@ enum AddressSort {
       colon |= c == ':';
       numeric = Character.digit(c, 16) >= 0 || c == ':' || c == '.';
     }
-    if (!numeric || !colon && !Character.isDigit(text.charAt(text.length() - 1))) {
+    if (!numeric || (!colon && !Character.isDigit(text.charAt(text.length() - 1)))) {
       return Optional.empty();
     }
     try {

@@ -109,7 +109,7 @@ final class Correlator {
   }
 
   private static void origin(List<Trait> traits, String origin) {
-    String[] words = origin.split(" ");
+    String[] words = origin.split(" ", -1);
     traits.add(new Trait("o " + origin, Confidence.HIGH, "same SDP origin (" + origin + ")"));
     // A short session id, as 0 or 1, is no sign of anything.
     if (words.length == 3 && words[1].length() >= 6) {

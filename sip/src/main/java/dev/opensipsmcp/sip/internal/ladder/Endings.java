@@ -135,7 +135,7 @@ final class Endings {
     int sender = names.sender(bye);
     boolean callerSeen = invite.vias().size() == 1;
     return side.equals("caller")
-        ? sender == names.sender(invite) || !callerSeen && sender != names.sender(success)
+        ? sender == names.sender(invite) || (!callerSeen && sender != names.sender(success))
         : sender == names.sender(success);
   }
 

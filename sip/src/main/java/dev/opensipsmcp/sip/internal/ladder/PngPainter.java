@@ -105,7 +105,7 @@ final class PngPainter {
     if (dash.pattern.isEmpty()) {
       return new BasicStroke((float) width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
     }
-    String[] parts = dash.pattern.split(" ");
+    String[] parts = dash.pattern.split(" ", -1);
     float[] lengths = {Float.parseFloat(parts[0]), Float.parseFloat(parts[1])};
     return new BasicStroke(
         (float) width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND, 10, lengths, 0);

@@ -256,7 +256,7 @@ public final class TextWriter {
   }
 
   private static boolean narrow(int point) {
-    return point < 0x1100 && Character.getType(point) != Character.NON_SPACING_MARK
-        || point >= 0x2010 && point < 0x2e80;
+    return (point < 0x1100 && Character.getType(point) != Character.NON_SPACING_MARK)
+        || (point >= 0x2010 && point < 0x2e80);
   }
 }

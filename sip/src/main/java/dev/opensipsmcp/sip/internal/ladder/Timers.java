@@ -104,10 +104,11 @@ final class Timers {
     List<Retransmission> repeats = new ArrayList<>();
     counts.forEach((number, count) -> {
       Seen first = firsts.get(number);
-      if (first != null) {
+      Seen latest = last.get(number);
+      if (first != null && latest != null) {
         repeats.add(
             new Retransmission(
-                number, count, Duration.between(first.time(), last.get(number).time())));
+                number, count, Duration.between(first.time(), latest.time())));
       }
     });
     return repeats;
