@@ -1,10 +1,8 @@
 package dev.opensipsmcp.server.evidence;
 
 import dev.opensipsmcp.server.config.EvidenceEntry;
-import dev.opensipsmcp.server.config.EvidenceEntry.BanEntry;
 import dev.opensipsmcp.server.config.EvidenceEntry.CaptureEntry;
 import dev.opensipsmcp.server.config.EvidenceEntry.HepEntry;
-import dev.opensipsmcp.server.config.EvidenceEntry.ProbeEntry;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -32,8 +30,6 @@ public record EvidenceDesk(EvidenceEntry settings, InstantSource clock, HepEar e
             new HepEntry("127.0.0.1", 0, Optional.empty(), 64),
             Optional.empty(),
             List.of(),
-            new BanEntry(Optional.empty(), Optional.empty(), List.of(), List.of()),
-            new ProbeEntry(List.of(), Optional.empty()),
             Map.of()),
         InstantSource.system());
   }
