@@ -15,6 +15,7 @@ import dev.opensipsmcp.server.config.Settings.NodeEntry;
 import dev.opensipsmcp.server.events.EventEars;
 import dev.opensipsmcp.server.events.EventSource;
 import dev.opensipsmcp.server.evidence.EvidenceDesk;
+import dev.opensipsmcp.server.evidence.HepEar;
 import dev.opensipsmcp.server.gate.Catalogue;
 import dev.opensipsmcp.server.gate.Gate;
 import dev.opensipsmcp.server.instance.FleetNode;
@@ -69,6 +70,7 @@ final class App implements AutoCloseable {
   private final Principals principals;
   private final Secrets secrets;
   private final EventEars ears;
+  private final HepEar hep;
   private final Wiring wiring;
 
   App(Settings settings, boolean demo, String user, Log log) {
@@ -97,6 +99,7 @@ final class App implements AutoCloseable {
             known,
             clock);
     this.ears = new EventEars(new Sources(), SubscriptionSettings.defaults());
+    this.hep = new HepEar(settings.evidence().hep(), settings.instances(), clock);
     this.toolsets =
         new Toolsets(
             new Toolsets.Parts(
@@ -108,7 +111,7 @@ final class App implements AutoCloseable {
                 new Fleet(),
                 secrets,
                 desk(settings, clock),
-                new EvidenceDesk(settings.evidence(), clock),
+                new EvidenceDesk(settings.evidence(), clock, hep),
                 settings.stateDirectory(),
                 listed,
                 nodes));
@@ -274,6 +277,7 @@ final class App implements AutoCloseable {
 
   @Override
   public void close() {
+    hep.close();
     ears.close();
     wiring.close();
   }

@@ -15,8 +15,14 @@ import java.util.Optional;
  *
  * @param settings where evidence comes from, and what may be started or sent
  * @param clock the time
+ * @param ear receives the messages that nodes copy to this server
  */
-public record EvidenceDesk(EvidenceEntry settings, InstantSource clock) {
+public record EvidenceDesk(EvidenceEntry settings, InstantSource clock, HepEar ear) {
+
+  /** A desk whose ear hears loopback only. */
+  public EvidenceDesk(EvidenceEntry settings, InstantSource clock) {
+    this(settings, clock, new HepEar(settings.hep(), List.of(), clock));
+  }
 
   /** {@return a desk where nothing is configured and nothing may be sent} */
   public static EvidenceDesk none() {
