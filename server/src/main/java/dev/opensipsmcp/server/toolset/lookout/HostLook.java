@@ -97,12 +97,10 @@ record HostLook(List<Path> directories, InstantSource clock) {
 
   static Optional<Integer> mode(Path file) {
     try {
-      int mode = 0;
-      for (var permission : Files.getPosixFilePermissions(file)) {
-        mode |= 1 << (8 - permission.ordinal());
-      }
-      return Optional.of(mode);
-    } catch (IOException | UnsupportedOperationException _) {
+      return Files.getAttribute(file, "unix:mode") instanceof Integer mode
+          ? Optional.of(mode & 0777)
+          : Optional.empty();
+    } catch (IOException | UnsupportedOperationException | IllegalArgumentException _) {
       return Optional.empty();
     }
   }
