@@ -65,7 +65,7 @@ final class RelayStates {
       row.addProperty("answers", answer instanceof RelayAnswer.Value<Bencode.Dictionary>);
       switch (answer) {
         case RelayAnswer.Value<Bencode.Dictionary> _ ->
-            row.addProperty("ms", (System.nanoTime() - from) / 1_000 / 1_000.0);
+            row.addProperty("ms", Math.round((System.nanoTime() - from) / 1e3) / 1e3);
         case RelayAnswer.Failure<Bencode.Dictionary>(RelayError error) ->
             row.addProperty("error", error.message());
       }
