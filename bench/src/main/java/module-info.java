@@ -8,6 +8,7 @@ module dev.opensipsmcp.bench {
   requires dev.opensipsmcp.mcp;
   requires dev.opensipsmcp.mi;
   requires dev.opensipsmcp.server;
+  requires dev.opensipsmcp.sip;
   requires java.management;
   requires java.sql;
   requires jmh.core;

@@ -1,4 +1,7 @@
-/** Embedded stand-ins for an OpenSIPS node and for a Homer server, for the demonstration and for tests. */
+/**
+ * Embedded stand-ins for an OpenSIPS node and for a Homer server, for the demonstration and for
+ * tests.
+ */
 module dev.opensipsmcp.lab {
   requires transitive com.google.gson;
   requires transitive dev.opensipsmcp.facts;

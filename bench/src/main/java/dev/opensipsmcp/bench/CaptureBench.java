@@ -101,10 +101,7 @@ public final class CaptureBench {
       double[] tshark = tshark(file);
       System.out.printf(
           "  tshark: %.2f s of processor, passed %.2f s: %.0f and %.0f times as long%n",
-          tshark[1],
-          tshark[0],
-          tshark[1] / processor[runs / 2],
-          tshark[0] / passed[runs / 2]);
+          tshark[1], tshark[0], tshark[1] / processor[runs / 2], tshark[0] / passed[runs / 2]);
     }
   }
 
@@ -122,14 +119,16 @@ public final class CaptureBench {
     String command =
         "TIMEFORMAT='%R %U %S'; time tshark -r \"$1\" -Y sip -T fields -e sip.Call-ID -e sip.Method"
             + " -e sip.Status-Code >/dev/null 2>&1";
-    Process process = new ProcessBuilder(List.of("bash", "-c", command, "bash", file.toString())).start();
+    Process process =
+        new ProcessBuilder(List.of("bash", "-c", command, "bash", file.toString())).start();
     String[] seconds =
         new String(process.getErrorStream().readAllBytes(), StandardCharsets.US_ASCII)
             .strip()
-            .split(" ");
+            .split(" ", -1);
     process.waitFor();
     return new double[] {
-      Double.parseDouble(seconds[0]), Double.parseDouble(seconds[1]) + Double.parseDouble(seconds[2])
+      Double.parseDouble(seconds[0]),
+      Double.parseDouble(seconds[1]) + Double.parseDouble(seconds[2])
     };
   }
 }

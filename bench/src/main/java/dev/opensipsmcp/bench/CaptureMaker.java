@@ -18,9 +18,20 @@ final class CaptureMaker {
   private static final int HEADERS = 42;
   private static final byte[] VOICE = new byte[172];
   private static final String SDP =
-      "v=0\r\no=- 1 1 IN IP4 192.0.2.20\r\ns=-\r\nc=IN IP4 192.0.2.20\r\nt=0 0\r\n"
-          + "m=audio 30000 RTP/AVP 8 0 101\r\na=rtpmap:8 PCMA/8000\r\na=rtpmap:0 PCMU/8000\r\n"
-          + "a=rtpmap:101 telephone-event/8000\r\na=fmtp:101 0-15\r\na=ptime:20\r\na=sendrecv\r\n";
+      """
+      v=0\r
+      o=- 1 1 IN IP4 192.0.2.20\r
+      s=-\r
+      c=IN IP4 192.0.2.20\r
+      t=0 0\r
+      m=audio 30000 RTP/AVP 8 0 101\r
+      a=rtpmap:8 PCMA/8000\r
+      a=rtpmap:0 PCMU/8000\r
+      a=rtpmap:101 telephone-event/8000\r
+      a=fmtp:101 0-15\r
+      a=ptime:20\r
+      a=sendrecv\r
+      """;
   private static final String[] LINES = {
     "INVITE sip:1%d@example.net SIP/2.0",
     "SIP/2.0 100 Trying",

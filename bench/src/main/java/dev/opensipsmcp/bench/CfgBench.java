@@ -4,6 +4,9 @@ import dev.opensipsmcp.cfg.check.Checker;
 import dev.opensipsmcp.cfg.source.Program;
 import dev.opensipsmcp.facts.Facts;
 import dev.opensipsmcp.facts.Version;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -14,7 +17,8 @@ import java.util.function.Supplier;
  * for each the median of the runs behind the warm-up, and how many MB a second that is: linear is
  * what stays the same.
  *
- * <p>Arguments: the version (default {@code V3_6}), runs of each size (default 7).
+ * <p>Arguments: the version (default {@code 3.6}), runs of each size (default 7), and a file, which
+ * is then measured instead, beside {@code opensips -C} of the same file for example.
  */
 public final class CfgBench {
   private static final int[] KILOBYTES = {10, 100, 1_000, 10_000};
@@ -23,7 +27,7 @@ public final class CfgBench {
   private CfgBench() {}
 
   /** Measures, and prints a line per size. */
-  static void main(String... arguments) {
+  static void main(String... arguments) throws IOException {
     Version version = Version.parse(arguments.length > 0 ? arguments[0] : "3.6").orElseThrow();
     int runs = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 7;
     Checker checker = new Checker(Facts.of(version));
@@ -32,8 +36,7 @@ public final class CfgBench {
     }
     System.out.printf(
         "%-8s %9s %9s %9s %11s %9s%n", "kB", "tokens", "parse ms", "MB/s", "+ check ms", "MB/s");
-    for (int kilobytes : KILOBYTES) {
-      String text = CfgText.of(kilobytes * 1_000);
+    for (String text : arguments.length > 2 ? List.of(read(arguments[2])) : generated()) {
       Program program = Program.of("bench.cfg", text);
       if (!program.tree().faults().isEmpty()) {
         throw new IllegalStateException(program.tree().faults().getFirst().toString());
@@ -42,13 +45,21 @@ public final class CfgBench {
       double check = median(runs, () -> checker.check(Program.of("bench.cfg", text)));
       System.out.printf(
           "%-8d %9d %9.2f %9.1f %11.2f %9.1f%n",
-          kilobytes,
+          text.length() / 1_000,
           program.tree().tokens().size(),
           parse,
           text.length() / parse / 1e3,
           check,
           text.length() / check / 1e3);
     }
+  }
+
+  private static String read(String file) throws IOException {
+    return Files.readString(Path.of(file));
+  }
+
+  private static List<String> generated() {
+    return Arrays.stream(KILOBYTES).mapToObj(it -> CfgText.of(it * 1_000)).toList();
   }
 
   private static double median(int runs, Supplier<List<?>> work) {

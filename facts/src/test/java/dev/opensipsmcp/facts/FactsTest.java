@@ -207,6 +207,16 @@ class FactsTest {
   }
 
   @Test
+  void aParameterBehindTheEndOfItsTableIsNone() {
+    ScriptFunction function =
+        Facts.of(Version.V4_0).module("presence_callinfo").orElseThrow().functions().stream()
+            .filter(it -> it.name().equals("sca_mute_branch"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(function.parameters()).hasSize(1);
+  }
+
+  @Test
   void knowsAFunctionsParametersAndRoutes() {
     ScriptFunction function =
         Facts.of(Version.V3_6).module("dialog").orElseThrow().functions().stream()

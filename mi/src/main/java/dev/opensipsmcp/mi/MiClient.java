@@ -2,6 +2,7 @@ package dev.opensipsmcp.mi;
 
 import com.google.gson.JsonElement;
 import dev.opensipsmcp.mi.internal.client.NodeClient;
+import java.util.Optional;
 
 /**
  * A client of one node. Safe for many threads; calls are queued, bounded and fair, because one
@@ -30,6 +31,11 @@ public interface MiClient extends AutoCloseable {
 
   /** Forgets what {@link #node} learnt, for a node that was restarted or upgraded. */
   void forget();
+
+  /** {@return where the node is reached; empty for a client that reaches none} */
+  default Optional<MiEndpoint> endpoint() {
+    return Optional.empty();
+  }
 
   /** {@return how the node answered the last calls; asks nothing} */
   MiHealth health();

@@ -48,6 +48,10 @@ public final class Names {
       addVariables(module.name(), module.pseudoVariables());
       module.parameters().forEach(it -> add(parameters, it.name(), module.name()));
     }
+    functions.replaceAll((_, homes) -> List.copyOf(homes));
+    asyncFunctions.replaceAll((_, homes) -> List.copyOf(homes));
+    variables.replaceAll((_, homes) -> List.copyOf(homes));
+    parameters.replaceAll((_, modules) -> List.copyOf(modules));
     readTransformations();
   }
 
@@ -76,6 +80,7 @@ public final class Names {
           .computeIfAbsent(row.get(1), _ -> new TreeSet<>())
           .addAll(Arrays.asList(row.get(4).split(" ", -1)));
     }
+    transformations.values().forEach(it -> it.replaceAll((_, names) -> Set.copyOf(names)));
   }
 
   /** {@return the facts that are looked into} */
@@ -85,12 +90,12 @@ public final class Names {
 
   /** {@return every function of the name that scripts can call, the core's first} */
   public List<Home<ScriptFunction>> functions(String name) {
-    return List.copyOf(functions.getOrDefault(name, List.of()));
+    return functions.getOrDefault(name, List.of());
   }
 
   /** {@return every function of the name that {@code async} and {@code launch} can call} */
   public List<Home<ScriptFunction>> asyncFunctions(String name) {
-    return List.copyOf(asyncFunctions.getOrDefault(name, List.of()));
+    return asyncFunctions.getOrDefault(name, List.of());
   }
 
   /**
@@ -99,12 +104,12 @@ public final class Names {
    * @param name without the dollar sign
    */
   public List<Home<PseudoVariable>> variables(String name) {
-    return List.copyOf(variables.getOrDefault(name, List.of()));
+    return variables.getOrDefault(name, List.of());
   }
 
   /** {@return the modules that have a parameter of the name} */
   public List<String> modulesWithParameter(String name) {
-    return List.copyOf(parameters.getOrDefault(name, List.of()));
+    return parameters.getOrDefault(name, List.of());
   }
 
   /**
@@ -126,7 +131,6 @@ public final class Names {
     String lower = family.toLowerCase(Locale.ROOT);
     return Optional.ofNullable(families.get(lower))
         .map(it -> transformations.getOrDefault(it, Map.of()).getOrDefault(lower, Set.of()))
-        .map(Set::copyOf)
         .orElse(Set.of());
   }
 

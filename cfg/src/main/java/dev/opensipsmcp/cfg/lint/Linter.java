@@ -3,6 +3,7 @@ package dev.opensipsmcp.cfg.lint;
 import dev.opensipsmcp.cfg.finding.Finding;
 import dev.opensipsmcp.cfg.internal.lint.AuditRule;
 import dev.opensipsmcp.cfg.internal.lint.Catalogue;
+import dev.opensipsmcp.cfg.internal.lint.FromCheck;
 import dev.opensipsmcp.cfg.internal.lint.Out;
 import dev.opensipsmcp.cfg.internal.lint.Subject;
 import dev.opensipsmcp.cfg.internal.lint.Suppressions;
@@ -37,18 +38,24 @@ public final class Linter {
     List<Finding> all = new ArrayList<>();
     List<NotLookedAt> left = new ArrayList<>();
     Set<String> looked = new HashSet<>();
+    Set<String> byCheck = new HashSet<>();
     for (AuditRule rule : Catalogue.RULES) {
       String id = rule.info().id();
       if (settings.wants(id)) {
-        Optional<String> obstacle = obstacle(rule.info(), settings);
+        Optional<String> obstacle =
+            obstacle(rule.info(), settings).or(() -> rule.obstacle().apply(subject));
         if (obstacle.isPresent()) {
           left.add(new NotLookedAt(id, obstacle.get()));
         } else {
           looked.add(id);
+          if (rule.info().byCheck()) {
+            byCheck.add(id);
+          }
           rule.look().at(subject, new Out(rule, settings.version(), all));
         }
       }
     }
+    all.addAll(FromCheck.findings(program, Facts.of(settings.version()), byCheck));
     if (!subject.flow().complete()) {
       left.add(
           new NotLookedAt(
@@ -58,9 +65,6 @@ public final class Linter {
   }
 
   private static Optional<String> obstacle(RuleInfo rule, LintSettings settings) {
-    if (rule.byCheck()) {
-      return Optional.of("The check of the configuration looks at this.");
-    }
     if (!rule.appliesTo(settings.version())) {
       return Optional.of("It does not apply to " + settings.version().label() + ".");
     }

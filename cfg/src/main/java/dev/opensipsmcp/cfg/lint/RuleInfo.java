@@ -14,7 +14,7 @@ import dev.opensipsmcp.facts.Version;
  * @param first the first version that it applies to
  * @param last the last one
  * @param need what it looks at
- * @param byCheck whether the check of the configuration looks at it, and not the audit
+ * @param byCheck whether the check of the configuration decides it
  */
 public record RuleInfo(
     String id,

@@ -12,7 +12,10 @@ import java.util.stream.Stream;
 public final class Rules {
   private Rules() {}
 
-  /** {@return every rule, sorted by its id: S for security, R for robustness, L for this audit} */
+  /**
+   * {@return every rule, sorted by its id: S for security, R for robustness, N for the running node
+   * and its database, L for this audit}
+   */
   public static List<RuleInfo> all() {
     return Stream.concat(Catalogue.RULES.stream().map(AuditRule::info), Suppressions.RULES.stream())
         .sorted((a, b) -> order(a.id()).compareTo(order(b.id())))
@@ -34,6 +37,6 @@ public final class Rules {
   }
 
   private static String order(String id) {
-    return (id.startsWith("S") ? "1" : id.startsWith("R") ? "2" : "3") + id;
+    return "SRNL".indexOf(id.charAt(0)) + id;
   }
 }

@@ -20,10 +20,11 @@ public final class RulesPage {
         "Written from the catalogue by `RulesPageTest`; change the rules, not this page.\n\n");
     page.append(
         """
-        S is about security, R about robustness, L about comments that except something from a
-        rule: `# lint: off S07 because the phones are in a closed network` on the line before, or
-        behind, what it is about. Rules that need the running node, the host's files or the
-        database say that they were not applied when nothing is known of those.
+        S is about security, R about robustness, N holds the text against the running node and
+        its database, L is about comments that except something from a rule: `# lint: off S07
+        because the phones are in a closed network` on the line before, or behind, what it is
+        about. Rules that need the running node, the host's files or the database say that they
+        were not applied when nothing is known of those; the live mode asks.
 
         | id | severity | what | since | looks at |
         |---|---|---|---|---|
@@ -52,7 +53,7 @@ public final class RulesPage {
   }
 
   private static String looksAt(RuleInfo rule) {
-    return rule.byCheck() ? "the check does" : rule.need().words();
+    return rule.need().words() + (rule.byCheck() ? ", by the check" : "");
   }
 
   private static String anchor(RuleInfo rule) {

@@ -1,9 +1,11 @@
 package dev.opensipsmcp.cfg.lint;
 
+import dev.opensipsmcp.facts.Version;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What is known beside the configuration's text. Rules that need what is not here are reported as
@@ -20,31 +22,86 @@ public record Surroundings(Optional<Live> live, Optional<Host> host, Optional<Da
       new Surroundings(Optional.empty(), Optional.empty(), Optional.empty());
 
   /**
-   * What the running node told.
+   * What the running node told. What it did not tell, or was not asked for, is empty; rules that
+   * need it say that they were not applied.
    *
-   * @param miAddresses where MI over HTTP answers, as {@code host:port}
-   * @param tellsUsersApart whether replies to requests for known and unknown users differ; empty
-   *     when it was not tried
+   * @param version its release line
+   * @param release its exact release
+   * @param commands its MI commands, under its own names
+   * @param statistics the full names of its statistics
+   * @param sockets where it receives datagrams
+   * @param streams whether it serves TCP and what runs over it
+   * @param httpAddresses where its HTTP server listens, as {@code host:port}; {@code *} for every
+   *     address
+   * @param reached how its MI was reached
+   * @param tellsUsersApart whether replies to requests for known and unknown users differ
+   * @param sharedMemory the shared memory that it was started with, in bytes
+   * @param started when it was started
    */
-  public record Live(List<String> miAddresses, Optional<Boolean> tellsUsersApart) {
+  public record Live(
+      Version version,
+      Optional<Release> release,
+      Set<String> commands,
+      Optional<Set<String>> statistics,
+      Optional<List<NodeSocket>> sockets,
+      Optional<Boolean> streams,
+      List<String> httpAddresses,
+      Optional<Reached> reached,
+      Optional<Boolean> tellsUsersApart,
+      Optional<Long> sharedMemory,
+      Optional<Instant> started) {
     public Live {
-      miAddresses = List.copyOf(miAddresses);
+      commands = Set.copyOf(commands);
+      statistics = statistics.map(Set::copyOf);
+      sockets = sockets.map(List::copyOf);
+      httpAddresses = List.copyOf(httpAddresses);
+    }
+
+    /** {@return a node that told its version and its commands, and nothing else} */
+    public static Live of(Version version, Set<String> commands) {
+      return new Live(
+          version,
+          Optional.empty(),
+          commands,
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          List.of(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty());
     }
   }
 
   /**
-   * What the host's files told.
+   * Where a node receives datagrams.
+   *
+   * @param protocol for example {@code udp}
+   * @param host the address, without brackets
+   * @param port the port
+   */
+  public record NodeSocket(String protocol, String host, int port) {}
+
+  /**
+   * How a node's MI answered from here.
+   *
+   * @param address the host and port that were asked
+   * @param encrypted whether over TLS
+   * @param login whether with a name and a password
+   */
+  public record Reached(String address, boolean encrypted, boolean login) {}
+
+  /**
+   * What the host's files and processes told.
    *
    * @param files by path: the configuration itself, certificates, keys
    * @param user the user that the server runs as
-   * @param sharedMemory the shared memory that the server is started with, in bytes
+   * @param changed when the configuration was last changed, where the node was started with it
    * @param now when this was seen
    */
   public record Host(
-      Map<String, HostFile> files,
-      Optional<String> user,
-      Optional<Long> sharedMemory,
-      Instant now) {
+      Map<String, HostFile> files, Optional<String> user, Optional<Instant> changed, Instant now) {
     public Host {
       files = Map.copyOf(files);
     }
@@ -62,13 +119,26 @@ public record Surroundings(Optional<Live> live, Optional<Host> host, Optional<Da
   /**
    * What the database told.
    *
+   * @param name its name, by which a configuration's URLs are recognised as being about it
    * @param trusted the rows of the address table
    * @param tableVersions the versions of the tables, by the table's name
+   * @param columns the columns of the tables that it has, by the table's name
+   * @param empty tables without a row
+   * @param guessable how many accounts have a password that is the first to be tried; empty when
+   *     they were not counted
    */
-  public record Database(List<TrustedAddress> trusted, Map<String, Integer> tableVersions) {
+  public record Database(
+      String name,
+      List<TrustedAddress> trusted,
+      Map<String, Integer> tableVersions,
+      Map<String, Set<String>> columns,
+      Set<String> empty,
+      Optional<Long> guessable) {
     public Database {
       trusted = List.copyOf(trusted);
       tableVersions = Map.copyOf(tableVersions);
+      columns = Map.copyOf(columns);
+      empty = Set.copyOf(empty);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.opensipsmcp.cfg.syntax;
 
+import dev.opensipsmcp.cfg.internal.parse.Tokens;
 import java.util.List;
 
 /**
@@ -12,7 +13,7 @@ import java.util.List;
  */
 public record SyntaxTree(String text, List<Token> tokens, List<Item> items, List<Fault> faults) {
   public SyntaxTree {
-    tokens = List.copyOf(tokens);
+    tokens = Tokens.of(tokens);
     items = List.copyOf(items);
     faults = List.copyOf(faults);
   }

@@ -71,7 +71,9 @@ class ScenarioPageTest {
     page.append(
         " server built from the release's tag, and tried with OPTIONS, REGISTER and a call where");
     page.append(
-        " it offers them. `–` stands for what it does not offer, `?` for what was not tried.\n\n");
+        " it offers them. `–` stands for what it does not offer, `?` for what was not tried. For"
+            + " fraud-protection on 3.5.9 table `fraud_detection` was empty, see"
+            + " [faults](opensips-faults.md).\n\n");
     page.append("| scenario | release | accepted | started | OPTIONS | REGISTER | call | date |\n");
     page.append("|---|---|---|---|---|---|---|---|\n");
     for (Scenario scenario : Scenarios.all()) {

@@ -181,6 +181,24 @@ class CheckerTest {
                 "route[r" + it + "] { route(r" + (it + 1) % 5_000 + "); nosuch" + it + "(); }\n")
             .reduce(new StringBuilder(), StringBuilder::append, StringBuilder::append)
             .toString();
-    assertThat(fatal(Version.V3_6, file(RELAY, "route(r0);") + routes)).hasSize(5_000);
+    // the functions, and that there are so many routes
+    assertThat(fatal(Version.V3_6, file(RELAY, "route(r0);") + routes)).hasSize(5_001);
+  }
+
+  @Test
+  void wantsMethodsThatItKnowsInAListAndTakesAnyWordAlone() {
+    List<String> modules = List.of("sl", "tm", "sipmsgops");
+    for (Version version : Version.values()) {
+      for (String fine : List.of("HELLO", "HELLO,THERE", "invite | Bye", "BYE|", "INVITE|BYE")) {
+        assertThat(fatal(version, file(modules, "if (is_method(\"" + fine + "\")) t_relay();")))
+            .isEmpty();
+      }
+      Finding finding =
+          only(version, file(modules, "if (is_method(\"INVITE|REGISTR\")) t_relay();"));
+      assertThat(finding.id()).isEqualTo("unknown-method");
+      assertThat(finding.fix()).contains("Did you mean REGISTER?");
+      assertThat(fatal(version, file(modules, "if (is_method(\"INVITE||BYE\")) t_relay();")))
+          .hasSize(1);
+    }
   }
 }

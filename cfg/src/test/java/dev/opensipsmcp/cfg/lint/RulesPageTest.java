@@ -34,7 +34,8 @@ class RulesPageTest {
         IntStream.concat(IntStream.rangeClosed(1, 45), IntStream.rangeClosed(101, 140))
             .mapToObj(n -> n > 100 ? "R%02d".formatted(n - 100) : "S%02d".formatted(n))
             .toList();
-    assertThat(Rules.all().stream().map(RuleInfo::id).filter(id -> !id.startsWith("L")))
+    assertThat(Rules.all().stream().map(RuleInfo::id).filter(id -> id.matches("[SR].*")))
         .containsExactlyElementsOf(expected);
+    assertThat(Rules.all().stream().map(RuleInfo::id)).doesNotHaveDuplicates();
   }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.opensipsmcp.cfg.lint.Surroundings.Database;
 import dev.opensipsmcp.cfg.lint.Surroundings.Host;
 import dev.opensipsmcp.cfg.lint.Surroundings.HostFile;
-import dev.opensipsmcp.cfg.lint.Surroundings.Live;
 import dev.opensipsmcp.cfg.lint.Surroundings.TrustedAddress;
 import dev.opensipsmcp.facts.Facts;
 import dev.opensipsmcp.facts.Version;
@@ -39,16 +38,33 @@ class SurroundingsTest {
             .toList();
   }
 
-  private static Surroundings host(Map<String, HostFile> files, String user, long memory) {
+  private static Surroundings host(Map<String, HostFile> files, String user) {
     return new Surroundings(
         Optional.empty(),
-        Optional.of(new Host(files, Optional.of(user), Optional.of(memory), NOW)),
+        Optional.of(new Host(files, Optional.of(user), Optional.empty(), NOW)),
         Optional.empty());
   }
 
   private static Surroundings database(List<TrustedAddress> rows, Map<String, Integer> tables) {
+    return database("opensips", rows, tables);
+  }
+
+  private static Surroundings database(
+      String name, List<TrustedAddress> rows, Map<String, Integer> tables) {
     return new Surroundings(
-        Optional.empty(), Optional.empty(), Optional.of(new Database(rows, tables)));
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(new Database(name, rows, tables, Map.of(), Set.of(), Optional.empty())));
+  }
+
+  private static List<String> leftOut(String rule, Surroundings around) {
+    return new Linter()
+            .lint(
+                Programs.of(TEXT), LintSettings.of(Version.V3_6).including(Set.of(rule)).in(around))
+            .notLookedAt()
+            .stream()
+            .map(LintReport.NotLookedAt::why)
+            .toList();
   }
 
   private static HostFile file(int mode) {
@@ -61,15 +77,14 @@ class SurroundingsTest {
     assertThat(
             lines(
                 "S36",
-                host(
-                    Map.of("/etc/tls/cert.pem", ending, "/etc/tls/key.pem", file(0644)), "sip", 0)))
+                host(Map.of("/etc/tls/cert.pem", ending, "/etc/tls/key.pem", file(0644)), "sip")))
         .containsExactly(3, 4);
   }
 
   @Test
   void aKeyThatBelongsToAnotherCertificate() {
     HostFile wrong = new HostFile(0600, Optional.empty(), Optional.of(false));
-    assertThat(lines("S36", host(Map.of("/etc/tls/key.pem", wrong), "sip", 0))).containsExactly(4);
+    assertThat(lines("S36", host(Map.of("/etc/tls/key.pem", wrong), "sip"))).containsExactly(4);
   }
 
   @Test
@@ -79,24 +94,21 @@ class SurroundingsTest {
     assertThat(
             lines(
                 "S36",
-                host(
-                    Map.of("/etc/tls/cert.pem", lasting, "/etc/tls/key.pem", file(0600)),
-                    "sip",
-                    0)))
+                host(Map.of("/etc/tls/cert.pem", lasting, "/etc/tls/key.pem", file(0600)), "sip")))
         .isEmpty();
   }
 
   @Test
   void passwordsThatOthersReadAndAServerThatRunsAsRoot() {
-    assertThat(lines("S45", host(Map.of("/etc/opensips.cfg", file(0644)), "root", 0)))
+    assertThat(lines("S45", host(Map.of("/etc/opensips.cfg", file(0644)), "root")))
         .containsExactly(6, 6);
-    assertThat(lines("S45", host(Map.of("/etc/opensips.cfg", file(0640)), "sip", 0))).isEmpty();
+    assertThat(lines("S45", host(Map.of("/etc/opensips.cfg", file(0640)), "sip"))).isEmpty();
   }
 
   @Test
   void littleSharedMemory() {
-    assertThat(lines("R28", host(Map.of(), "sip", 64L << 20))).containsExactly(6);
-    assertThat(lines("R28", host(Map.of(), "sip", 512L << 20))).isEmpty();
+    assertThat(lines("R28", Nodes.with(Nodes.memory(64)))).containsExactly(6);
+    assertThat(lines("R28", Nodes.with(Nodes.memory(512)))).isEmpty();
   }
 
   @Test
@@ -121,28 +133,29 @@ class SurroundingsTest {
   }
 
   @Test
-  void usersToldApart() {
-    Surroundings apart =
-        new Surroundings(
-            Optional.of(new Live(List.of(), Optional.of(true))),
-            Optional.empty(),
-            Optional.empty());
-    Surroundings alike =
-        new Surroundings(
-            Optional.of(new Live(List.of(), Optional.of(false))),
-            Optional.empty(),
-            Optional.empty());
-    assertThat(lines("S44", apart)).hasSize(1);
-    assertThat(lines("S44", alike)).isEmpty();
+  void anotherDatabaseIsNotHeldAgainstTheText() {
+    Surroundings other = database("billing", List.of(), Map.of("location", 1));
+    assertThat(lines("R40", other)).isEmpty();
+    assertThat(leftOut("R40", other)).singleElement().asString().contains("billing");
   }
 
   @Test
-  void managementThatTheNodeShowsOpen() {
-    Surroundings open =
-        new Surroundings(
-            Optional.of(new Live(List.of("192.0.2.1:8888"), Optional.empty())),
-            Optional.empty(),
-            Optional.empty());
-    assertThat(lines("S01", open)).containsExactly(6);
+  void certificatesThatCouldNotBeSeenAreNotCalledInOrder() {
+    assertThat(leftOut("S36", host(Map.of(), "sip"))).singleElement().asString().contains("None");
+  }
+
+  @Test
+  void tablesOfModulesThatAreNotLoadedDoNotMatter() {
+    assertThat(lines("R40", database(List.of(), Map.of("dialog", 1)))).isEmpty();
+  }
+
+  @Test
+  void usersToldApart() {
+    assertThat(lines("S44", Nodes.with(Nodes.apart(true)))).hasSize(1);
+    assertThat(lines("S44", Nodes.with(Nodes.apart(false)))).isEmpty();
+    assertThat(leftOut("S44", Nodes.with(Nodes.plain())))
+        .singleElement()
+        .asString()
+        .contains("did not tell");
   }
 }

@@ -21,11 +21,20 @@ final class ScriptPart {
   }
 
   private static void add(Lines lines, String kind, JsonObject function, JsonArray parameters) {
+    String name = Json.string(function, "name");
     List<String> words = new ArrayList<>();
     for (JsonObject parameter : Json.objects(parameters)) {
       words.add(word(parameter));
     }
-    lines.add(kind, Json.string(function, "name"), routes(function), Lines.words(words));
+    lines.add(kind, name, routes(function), Lines.words(words.subList(0, end(name, words.size()))));
+  }
+
+  /**
+   * In its table 4.0.1 lists a second parameter of {@code sca_mute_branch} behind the mark that
+   * ends the list, which extraction takes for one; a server refuses two arguments.
+   */
+  private static int end(String function, int found) {
+    return function.equals("sca_mute_branch") ? Math.min(1, found) : found;
   }
 
   private static String routes(JsonObject function) {

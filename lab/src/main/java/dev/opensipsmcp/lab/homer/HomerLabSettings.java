@@ -72,7 +72,6 @@ public record HomerLabSettings(
 
   /** {@return the same with other export jobs} */
   public HomerLabSettings withExports(int polls, boolean empty) {
-    return new HomerLabSettings(
-        generation, user, password, staticToken, nodes, polls, empty, tls);
+    return new HomerLabSettings(generation, user, password, staticToken, nodes, polls, empty, tls);
   }
 }

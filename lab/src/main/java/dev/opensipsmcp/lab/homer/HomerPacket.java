@@ -54,16 +54,7 @@ public record HomerPacket(
   /** {@return the same, seen by another agent a little later} */
   public HomerPacket seenBy(String agent, Instant when) {
     return new HomerPacket(
-        when,
-        hepType,
-        protocol,
-        source,
-        destination,
-        agent,
-        node,
-        sid,
-        correlationId,
-        raw);
+        when, hepType, protocol, source, destination, agent, node, sid, correlationId, raw);
   }
 
   /** {@return the same, carried by another IP protocol} */

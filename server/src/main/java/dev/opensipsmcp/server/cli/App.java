@@ -1,5 +1,6 @@
 package dev.opensipsmcp.server.cli;
 
+import dev.opensipsmcp.cfg.source.Program;
 import dev.opensipsmcp.mcp.ServerInfo;
 import dev.opensipsmcp.mi.event.SubscriptionSettings;
 import dev.opensipsmcp.server.approval.Approvals;
@@ -7,12 +8,14 @@ import dev.opensipsmcp.server.audit.AuditFilter;
 import dev.opensipsmcp.server.audit.AuditLog;
 import dev.opensipsmcp.server.audit.AuditPage;
 import dev.opensipsmcp.server.binary.OpensipsBinary;
+import dev.opensipsmcp.server.cli.cfg.LiveNodes;
 import dev.opensipsmcp.server.config.Fault;
 import dev.opensipsmcp.server.config.Settings;
 import dev.opensipsmcp.server.config.Settings.NodeEntry;
 import dev.opensipsmcp.server.events.EventEars;
 import dev.opensipsmcp.server.events.EventSource;
 import dev.opensipsmcp.server.evidence.EvidenceDesk;
+import dev.opensipsmcp.server.evidence.HepEar;
 import dev.opensipsmcp.server.gate.Catalogue;
 import dev.opensipsmcp.server.gate.Gate;
 import dev.opensipsmcp.server.instance.FleetNode;
@@ -25,6 +28,7 @@ import dev.opensipsmcp.server.redact.Redactor;
 import dev.opensipsmcp.server.secret.Secrets;
 import dev.opensipsmcp.server.serve.Principals;
 import dev.opensipsmcp.server.serve.Service;
+import dev.opensipsmcp.server.tool.MiReads;
 import dev.opensipsmcp.server.tool.Nodes;
 import dev.opensipsmcp.server.tool.Rights;
 import dev.opensipsmcp.server.tool.Tool;
@@ -32,8 +36,10 @@ import dev.opensipsmcp.server.toolset.Toolset;
 import dev.opensipsmcp.server.toolset.Toolsets;
 import dev.opensipsmcp.server.toolset.audit.AuditReads;
 import dev.opensipsmcp.server.toolset.config.ConfigDesk;
+import dev.opensipsmcp.server.toolset.lookout.Lookout;
 import dev.opensipsmcp.server.toolset.mi.MiTable;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -64,6 +70,7 @@ final class App implements AutoCloseable {
   private final Principals principals;
   private final Secrets secrets;
   private final EventEars ears;
+  private final HepEar hep;
   private final Wiring wiring;
 
   App(Settings settings, boolean demo, String user, Log log) {
@@ -92,6 +99,7 @@ final class App implements AutoCloseable {
             known,
             clock);
     this.ears = new EventEars(new Sources(), SubscriptionSettings.defaults());
+    this.hep = new HepEar(settings.evidence().hep(), settings.instances(), clock);
     this.toolsets =
         new Toolsets(
             new Toolsets.Parts(
@@ -106,6 +114,7 @@ final class App implements AutoCloseable {
                 new EvidenceDesk(
                     settings.evidence(),
                     clock,
+                    hep,
                     settings.instances().stream().map(Settings.NodeEntry::miUrl).toList()),
                 settings.stateDirectory(),
                 listed,
@@ -222,6 +231,28 @@ final class App implements AutoCloseable {
     return principals.local(user);
   }
 
+  /** {@return what is around a configuration on a node} */
+  LiveNodes.Look look(String instance, Program program, Optional<Path> file) {
+    Optional<MiReads> mi =
+        wiring.fleet().nodes().stream()
+            .filter(node -> node.name().equals(instance))
+            .map(FleetNode::mi)
+            .findFirst();
+    if (mi.isEmpty()) {
+      return new LiveNodes.Look.Not(
+          "There is no node " + instance + ". The settings have " + String.join(", ", nodes) + ".");
+    }
+    Rights rights = localRights();
+    return new LiveNodes.Look.Seen(
+        new Lookout(
+                mi.get(),
+                rights,
+                wiring.database(instance, rights),
+                settings.configurations().directories(),
+                Clock.systemUTC())
+            .around(program, file));
+  }
+
   /** {@return what serves MCP clients} */
   Service service() {
     List<Toolset> shown = new ArrayList<>();
@@ -250,6 +281,7 @@ final class App implements AutoCloseable {
 
   @Override
   public void close() {
+    hep.close();
     ears.close();
     wiring.close();
   }

@@ -84,7 +84,8 @@ public final class Cli {
       case "approve" ->
           commands.approve(parsed.matchedPositionalValue(0, ""), flag(parsed, "--decline"));
       case "secret" -> secret(parsed);
-      case "cfg" -> new CfgCommands(System.in, out, err, Product.VERSION).run(parsed);
+      case "cfg" ->
+          new CfgCommands(System.in, out, err, Product.VERSION, commands::look).run(parsed);
       default -> audit(parsed);
     };
   }

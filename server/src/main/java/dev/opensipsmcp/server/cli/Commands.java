@@ -3,8 +3,10 @@ package dev.opensipsmcp.server.cli;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import dev.opensipsmcp.cfg.source.Program;
 import dev.opensipsmcp.mcp.HttpListener;
 import dev.opensipsmcp.server.audit.AuditVerdict;
+import dev.opensipsmcp.server.cli.cfg.LiveNodes;
 import dev.opensipsmcp.server.config.Settings.Transport;
 import dev.opensipsmcp.server.demo.DemoCommand;
 import dev.opensipsmcp.server.gate.GateReply;
@@ -14,6 +16,7 @@ import dev.opensipsmcp.server.tool.SharedParameters;
 import dev.opensipsmcp.server.tool.Tool;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -195,6 +198,16 @@ public final class Commands {
         false,
         "",
         app -> new Doctor(out).examine(app.settings(), app.instances()) ? Cli.DONE : Cli.FAILED);
+  }
+
+  /** Looks at a node and what is around it, for an audit; like the doctor, by reading only. */
+  LiveNodes.Look look(String instance, Program program, Optional<Path> file) {
+    try (App app = assembly.assemble(false, "", err)) {
+      return app.look(instance, program, file);
+    } catch (SettingsException e) {
+      return new LiveNodes.Look.Not(
+          String.join("\n", e.faults().stream().map(String::valueOf).toList()));
+    }
   }
 
   /** Lists what waits for a person, or answers one of them. */

@@ -1,6 +1,9 @@
 package dev.opensipsmcp.server.cli;
 
 import dev.opensipsmcp.db.Database;
+import dev.opensipsmcp.db.DbError;
+import dev.opensipsmcp.db.DbReads;
+import dev.opensipsmcp.db.DbResult;
 import dev.opensipsmcp.db.DbSettings;
 import dev.opensipsmcp.db.DbUrl;
 import dev.opensipsmcp.db.backup.BackupSettings;
@@ -32,6 +35,9 @@ import dev.opensipsmcp.server.instance.Instances;
 import dev.opensipsmcp.server.journal.ChangeJournal;
 import dev.opensipsmcp.server.policy.Role;
 import dev.opensipsmcp.server.redact.Redactor;
+import dev.opensipsmcp.server.tool.ReadPorts;
+import dev.opensipsmcp.server.tool.Rights;
+import dev.opensipsmcp.server.tool.Scope;
 import dev.opensipsmcp.server.toolset.mi.MiTable;
 import java.time.Clock;
 import java.time.Duration;
@@ -105,6 +111,21 @@ final class Wiring implements Gate, AutoCloseable {
   /** {@return all nodes to read} */
   FleetReads fleet() {
     return new NodeFleet(instances(), table);
+  }
+
+  /** {@return the database of a node, to read, for a caller who may} */
+  DbResult<DbReads> database(String instance, Rights rights) {
+    return rights.grants(Scope.DB_READ)
+        ? instances()
+            .named(instance)
+            .flatMap(Instance::database)
+            .<DbResult<DbReads>>map(database -> new DbResult.Success<>(database.reads()))
+            .orElseGet(() -> new DbResult.Failure<>(ReadPorts.NO_DATABASE))
+        : new DbResult.Failure<>(
+            new DbError(
+                DbError.Kind.NOT_PERMITTED,
+                "This needs " + Scope.DB_READ.label() + ", which the role does not have.",
+                "Take a role that has it."));
   }
 
   private Gate make() {

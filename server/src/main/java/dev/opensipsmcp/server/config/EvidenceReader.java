@@ -1,11 +1,8 @@
 package dev.opensipsmcp.server.config;
 
-import dev.opensipsmcp.server.config.EvidenceEntry.BanEntry;
 import dev.opensipsmcp.server.config.EvidenceEntry.CaptureEntry;
 import dev.opensipsmcp.server.config.EvidenceEntry.HepEntry;
 import dev.opensipsmcp.server.config.EvidenceEntry.HomerEntry;
-import dev.opensipsmcp.server.config.EvidenceEntry.LoadEntry;
-import dev.opensipsmcp.server.config.EvidenceEntry.ProbeEntry;
 import dev.opensipsmcp.server.config.EvidenceEntry.RelayEntry;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -36,10 +33,6 @@ final class EvidenceReader {
           "ca_file",
           "timeout_ms");
   private static final Set<String> RELAY = Set.of("name", "kind", "url", "timeout_ms");
-  private static final Set<String> BAN = Set.of("client", "socket", "jails", "never");
-  private static final Set<String> PROBES = Set.of("allow", "ca_file");
-  private static final Set<String> LOAD =
-      Set.of("sipp", "directory", "targets", "calls_per_second", "calls", "seconds");
   private static final Set<String> ALIAS = Set.of("address", "name");
 
   private final Source variables;
@@ -55,9 +48,9 @@ final class EvidenceReader {
   }
 
   /** {@return the settings; what the environment does not say, the file does} */
-  EvidenceEntry read(Path stateDirectory) {
+  EvidenceEntry read() {
     return new EvidenceEntry(
-        captures(), hep(), homer(), relays(), bans(), probes(), load(stateDirectory), aliases());
+        captures(), hep(), homer(), relays(), aliases());
   }
 
   private CaptureEntry captures() {
@@ -143,28 +136,6 @@ final class EvidenceReader {
               source.integer("timeout_ms", 2_000, 100, 60_000)));
     }
     return relays;
-  }
-
-  private BanEntry bans() {
-    Group group = group("fail2ban", BAN);
-    return new BanEntry(
-        group.path("client"), group.path("socket"), group.texts("jails"), group.texts("never"));
-  }
-
-  private ProbeEntry probes() {
-    Group group = group("probes", PROBES);
-    return new ProbeEntry(group.texts("allow"), group.path("ca_file"));
-  }
-
-  private LoadEntry load(Path stateDirectory) {
-    Group group = group("load", LOAD);
-    return new LoadEntry(
-        group.path("sipp"),
-        group.path("directory").orElse(stateDirectory.resolve("load")),
-        group.texts("targets"),
-        group.source().integer("calls_per_second", 50, 1, 100_000),
-        group.source().integer("calls", 10_000, 1, 100_000_000),
-        group.source().integer("seconds", 300, 1, 86_400));
   }
 
   private Map<String, String> aliases() {

@@ -48,9 +48,6 @@ public final class SettingsLoader {
           "hep",
           "homer",
           "relays",
-          "fail2ban",
-          "probes",
-          "load",
           "aliases");
   private static final Set<String> TOKEN =
       Set.of("name", "token", "token_file", "token_env", "role");
@@ -108,8 +105,7 @@ public final class SettingsLoader {
                 file.isPresent() ? file.get().table("backup", BackupReader.KEYS) : Optional.empty(),
                 stateDirectory),
             ConfigurationReader.read(variables, file, faults),
-            new EvidenceReader(variables, file, new Secrets(environment), faults)
-                .read(stateDirectory),
+            new EvidenceReader(variables, file, new Secrets(environment), faults).read(),
             top.integer("result_chars", 20_000, 1_000, 1_000_000),
             new Rates(rate(top, "calls_per_second", 20), rate(top, "changes_per_second", 2)),
             logLevel(top),

@@ -1,12 +1,8 @@
 package dev.opensipsmcp.server.evidence;
 
 import dev.opensipsmcp.server.config.EvidenceEntry;
-import dev.opensipsmcp.server.config.EvidenceEntry.BanEntry;
 import dev.opensipsmcp.server.config.EvidenceEntry.CaptureEntry;
 import dev.opensipsmcp.server.config.EvidenceEntry.HepEntry;
-import dev.opensipsmcp.server.config.EvidenceEntry.LoadEntry;
-import dev.opensipsmcp.server.config.EvidenceEntry.ProbeEntry;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -17,16 +13,23 @@ import java.util.Optional;
  *
  * @param settings where evidence comes from, and what may be started or sent
  * @param clock the time
+ * @param ear receives the messages that nodes copy to this server
  * @param nodes where the nodes' MI is, as configured
  */
-public record EvidenceDesk(EvidenceEntry settings, InstantSource clock, List<String> nodes) {
+public record EvidenceDesk(
+    EvidenceEntry settings, InstantSource clock, HepEar ear, List<String> nodes) {
   public EvidenceDesk {
     nodes = List.copyOf(nodes);
   }
 
   /** A desk that knows no node. */
+  public EvidenceDesk(EvidenceEntry settings, InstantSource clock, HepEar ear) {
+    this(settings, clock, ear, List.of());
+  }
+
+  /** A desk whose ear hears loopback only. */
   public EvidenceDesk(EvidenceEntry settings, InstantSource clock) {
-    this(settings, clock, List.of());
+    this(settings, clock, new HepEar(settings.hep(), List.of(), clock));
   }
 
   /** {@return a desk where nothing is configured and nothing may be sent} */
@@ -37,9 +40,6 @@ public record EvidenceDesk(EvidenceEntry settings, InstantSource clock, List<Str
             new HepEntry("127.0.0.1", 0, Optional.empty(), 64),
             Optional.empty(),
             List.of(),
-            new BanEntry(Optional.empty(), Optional.empty(), List.of(), List.of()),
-            new ProbeEntry(List.of(), Optional.empty()),
-            new LoadEntry(Optional.empty(), Path.of("load"), List.of(), 50, 10_000, 300),
             Map.of()),
         InstantSource.system());
   }

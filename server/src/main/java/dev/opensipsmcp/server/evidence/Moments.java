@@ -9,13 +9,14 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 
-/** Times as callers write them: ISO 8601, UTC where no zone is given, or milliseconds since 1970. */
+/**
+ * Times as callers write them: ISO 8601, UTC where no zone is given, or milliseconds since 1970.
+ */
 public final class Moments {
   /** Where a window begins. */
   public static final Schema.Property FROM =
       Schema.optional(
-          "from_ts",
-          Schema.text("From; ISO 8601 or Unix ms").examples("2026-11-20T08:00:00Z"));
+          "from_ts", Schema.text("From; ISO 8601 or Unix ms").examples("2026-11-20T08:00:00Z"));
 
   /** Where a window ends. */
   public static final Schema.Property TO =

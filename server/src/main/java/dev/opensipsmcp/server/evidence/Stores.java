@@ -27,30 +27,20 @@ public final class Stores {
 
   private final CaptureDirectories captures;
   private final Optional<Homer> homer;
-  private final Optional<MessageStore> received;
+  private final HepEar ear;
 
-  private Stores(
-      CaptureDirectories captures, Optional<Homer> homer, Optional<MessageStore> received) {
+  private Stores(CaptureDirectories captures, Optional<Homer> homer, HepEar ear) {
     this.captures = captures;
     this.homer = homer;
-    this.received = received;
+    this.ear = ear;
   }
 
   /** {@return the places that are configured; none is asked before it is needed} */
   public static Stores of(EvidenceDesk desk) {
-    return of(desk, Optional.empty());
-  }
-
-  /**
-   * {@return the same with one more}
-   *
-   * @param received the messages that this server receives over HEP, if it does
-   */
-  public static Stores of(EvidenceDesk desk, Optional<MessageStore> received) {
     return new Stores(
         new CaptureDirectories(desk.settings().captures().directories()),
         desk.settings().homer().flatMap(Stores::open),
-        received);
+        desk.ear());
   }
 
   /** A token that no header can carry reaches nothing; the server is then not asked. */
@@ -114,7 +104,8 @@ public final class Stores {
     if (path.isPresent()) {
       return file(path.get());
     }
-    Optional<MessageStore> store = homer.<MessageStore>map(it -> it).or(() -> received);
+    Optional<MessageStore> store =
+        homer.<MessageStore>map(it -> it).or(() -> ear.received().map(HepEar.Received::store));
     return store.isPresent()
         ? new Choice.Chosen(store.get())
         : new Choice.Refused(

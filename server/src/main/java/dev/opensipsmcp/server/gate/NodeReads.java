@@ -4,6 +4,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import dev.opensipsmcp.db.Database;
 import dev.opensipsmcp.db.DbResult;
+import dev.opensipsmcp.mi.MiEndpoint;
 import dev.opensipsmcp.mi.MiError;
 import dev.opensipsmcp.mi.MiNode;
 import dev.opensipsmcp.mi.MiReader;
@@ -13,6 +14,7 @@ import dev.opensipsmcp.server.instance.Instance;
 import dev.opensipsmcp.server.tool.Demand;
 import dev.opensipsmcp.server.tool.MiClassification;
 import dev.opensipsmcp.server.tool.MiReads;
+import dev.opensipsmcp.server.tool.MiWay;
 import dev.opensipsmcp.server.tool.ReadPorts;
 import dev.opensipsmcp.server.tool.Risk;
 import java.util.List;
@@ -46,6 +48,26 @@ final class NodeReads implements MiReads {
   @Override
   public String instance() {
     return instance.name();
+  }
+
+  @Override
+  public Optional<MiWay> way() {
+    return instance.client().endpoint().flatMap(NodeReads::way);
+  }
+
+  private static Optional<MiWay> way(MiEndpoint endpoint) {
+    return switch (endpoint) {
+      case MiEndpoint.Http http -> {
+        boolean encrypted = "https".equalsIgnoreCase(http.url().getScheme());
+        int port = http.url().getPort() < 0 ? (encrypted ? 443 : 80) : http.url().getPort();
+        yield Optional.of(
+            new MiWay(
+                http.url().getHost() + ":" + port, encrypted, http.credentials().isPresent()));
+      }
+      case MiEndpoint.Udp(String host, int port) ->
+          Optional.of(new MiWay(host + ":" + port, false, false));
+      case MiEndpoint.UnixDatagram _, MiEndpoint.Fifo _ -> Optional.empty();
+    };
   }
 
   @Override

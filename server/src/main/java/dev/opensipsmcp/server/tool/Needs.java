@@ -10,8 +10,10 @@ import java.util.List;
  * @param modules OpenSIPS modules that must be loaded
  * @param tables tables of the database, none when it needs no database; the build holds each
  *     against the facts
+ * @param onDemand whether the node is asked only where a call wants it with {@code live}
  */
-public record Needs(List<String> miCommands, List<String> modules, List<String> tables) {
+public record Needs(
+    List<String> miCommands, List<String> modules, List<String> tables, boolean onDemand) {
   /** Needs no node. */
   public static final Needs NOTHING = new Needs(List.of(), List.of());
 
@@ -21,6 +23,16 @@ public record Needs(List<String> miCommands, List<String> modules, List<String> 
   /** Needs no database. */
   public Needs(List<String> miCommands, List<String> modules) {
     this(miCommands, modules, List.of());
+  }
+
+  /** Asks the node in every call. */
+  public Needs(List<String> miCommands, List<String> modules, List<String> tables) {
+    this(miCommands, modules, tables, false);
+  }
+
+  /** {@return needs of commands that are only sent where a call wants it with {@code live}} */
+  public static Needs onDemand(String... miCommands) {
+    return new Needs(List.of(miCommands), List.of(), List.of(), true);
   }
 
   /** {@return needs of these tables and nothing else} */

@@ -6,7 +6,6 @@ import dev.opensipsmcp.server.instance.FleetReads;
 import dev.opensipsmcp.server.journal.ChangeReads;
 import dev.opensipsmcp.server.secret.Secrets;
 import dev.opensipsmcp.server.tool.Nodes;
-import dev.opensipsmcp.server.toolset.abuse.AbuseToolset;
 import dev.opensipsmcp.server.toolset.audit.AuditReads;
 import dev.opensipsmcp.server.toolset.audit.AuditToolset;
 import dev.opensipsmcp.server.toolset.b2b.B2bToolset;
@@ -31,7 +30,6 @@ import dev.opensipsmcp.server.toolset.freeswitch.FreeswitchToolset;
 import dev.opensipsmcp.server.toolset.homer.HomerToolset;
 import dev.opensipsmcp.server.toolset.ladder.LadderToolset;
 import dev.opensipsmcp.server.toolset.live.LiveToolset;
-import dev.opensipsmcp.server.toolset.load.LoadToolset;
 import dev.opensipsmcp.server.toolset.logs.LogsToolset;
 import dev.opensipsmcp.server.toolset.media.MediaToolset;
 import dev.opensipsmcp.server.toolset.meta.MetaToolset;
@@ -40,7 +38,6 @@ import dev.opensipsmcp.server.toolset.mi.MiToolset;
 import dev.opensipsmcp.server.toolset.node.NodeToolset;
 import dev.opensipsmcp.server.toolset.numbers.NumbersToolset;
 import dev.opensipsmcp.server.toolset.presence.PresenceToolset;
-import dev.opensipsmcp.server.toolset.probe.ProbeToolset;
 import dev.opensipsmcp.server.toolset.protection.ProtectionToolset;
 import dev.opensipsmcp.server.toolset.provision.ProvisionToolsets;
 import dev.opensipsmcp.server.toolset.provision.kind.Kinds;
@@ -104,9 +101,6 @@ public final class Toolsets {
           "homer",
           "live",
           "relay",
-          "probe",
-          "load",
-          "abuse",
           "tls",
           "sockets",
           "events",
@@ -236,9 +230,6 @@ public final class Toolsets {
       case "homer" -> HomerToolset.make(parts.evidence());
       case "live" -> LiveToolset.make(parts.evidence());
       case "relay" -> RelayToolset.make(parts.evidence());
-      case "probe" -> ProbeToolset.make(parts.evidence());
-      case "load" -> LoadToolset.make(parts.evidence());
-      case "abuse" -> AbuseToolset.make(parts.evidence());
       case "config" -> ConfigToolset.make(parts.configurations());
       case "backup" -> BackupToolset.make(parts.stateDirectory(), parts.secrets());
       case "change" -> ChangeToolset.make(parts.changes());

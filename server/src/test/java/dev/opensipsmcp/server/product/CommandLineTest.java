@@ -150,4 +150,24 @@ class CommandLineTest {
       assertThat(call.err()).contains("1 of 2 nodes gave no result: gone");
     }
   }
+
+  @Test
+  void a_file_is_held_against_a_running_node() throws Exception {
+    try (LabNode node = LabNode.start(Version.V4_0)) {
+      Path file =
+          Files.writeString(
+              folder.resolve("opensips.cfg"), "socket=udp:192.0.2.1:5070\nroute {\n  exit;\n}\n");
+      Product product = new Product(folder).with("OPENSIPS_MCP_MI_URL", node.miUrl().toString());
+      Product.Run run =
+          product.run(
+              "", "cfg", "lint", "--live", "default", "--include", "N01,N02", file.toString());
+
+      assertThat(run.status()).isEqualTo(1);
+      assertThat(run.out()).contains("udp:192.0.2.1:5060", "[N01]", "[N02]");
+      assertThat(run.err()).contains("node: default: OpenSIPS (4.0.1", "host not looked at");
+      Product.Run unknown = product.run("", "cfg", "lint", "--live", "edge", file.toString());
+      assertThat(unknown.status()).isEqualTo(2);
+      assertThat(unknown.err()).contains("There is no node edge", "default");
+    }
+  }
 }

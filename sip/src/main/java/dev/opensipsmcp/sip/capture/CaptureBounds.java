@@ -3,8 +3,8 @@ package dev.opensipsmcp.sip.capture;
 import java.time.Duration;
 
 /**
- * How much of a file is read, and how much of it is kept in memory. Where a bound is met the reading
- * ends, and what was found until then is the answer, with a note.
+ * How much of a file is read, and how much of it is kept in memory. Where a bound is met the
+ * reading ends, and what was found until then is the answer, with a note.
  *
  * @param bytes how many bytes of the file, after decompression, 1 or more
  * @param packets how many packets, 1 or more

@@ -155,8 +155,7 @@ public record CaptureFile(Path file, CaptureBounds bounds) implements MessageSto
       case Found.Value<CaptureReport>(CaptureReport report, List<String> _) ->
           report.ended() == CaptureReport.Ended.CANCELLED
               ? new Found.Failure<>(
-                  new TraceError(
-                      TraceError.Kind.CANCELLED, "Reading was withdrawn.", "Ask again."))
+                  new TraceError(TraceError.Kind.CANCELLED, "Reading was withdrawn.", "Ask again."))
               : answer.apply(report);
     };
   }

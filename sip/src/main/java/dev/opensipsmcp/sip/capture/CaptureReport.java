@@ -16,7 +16,8 @@ import java.util.Optional;
  * @param linkTypes the link types of its packets, by name
  * @param bytes how many bytes were read, after decompression
  * @param packets how many packets were seen
- * @param messages how many SIP messages were seen, by transport; transports without any are left out
+ * @param messages how many SIP messages were seen, by transport; transports without any are left
+ *     out
  * @param first the time of the earliest packet, if there was one
  * @param last the time of the latest packet
  * @param traffic what the packets were

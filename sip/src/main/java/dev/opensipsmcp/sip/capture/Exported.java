@@ -15,8 +15,7 @@ public sealed interface Exported {
    * @param sha256 the hash of its bytes, hexadecimal
    * @param notes what its reader should know; whole sentences
    */
-  record Done(
-      Path file, long bytes, long packets, long messages, String sha256, List<String> notes)
+  record Done(Path file, long bytes, long packets, long messages, String sha256, List<String> notes)
       implements Exported {
     public Done {
       notes = List.copyOf(notes);

@@ -1,8 +1,8 @@
 package dev.opensipsmcp.sip.capture;
 
 /**
- * Opens what is wrapped around messages inside of UDP datagrams and TCP streams, such as the packets
- * of a capture agent. For one thread; may keep scratch memory.
+ * Opens what is wrapped around messages inside of UDP datagrams and TCP streams, such as the
+ * packets of a capture agent. For one thread; may keep scratch memory.
  */
 public interface Payloads {
   /** Opens nothing. */

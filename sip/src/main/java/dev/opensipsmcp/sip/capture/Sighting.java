@@ -123,10 +123,14 @@ public final class Sighting {
   /** {@return whether either end has this address, of 4 or 16 bytes} */
   public boolean touches(byte[] address) {
     return address.length == addressLength
-        && (Arrays.equals(
-                address, 0, addressLength, addresses, sourceAt, sourceAt + addressLength)
+        && (Arrays.equals(address, 0, addressLength, addresses, sourceAt, sourceAt + addressLength)
             || Arrays.equals(
-                address, 0, addressLength, addresses, destinationAt, destinationAt + addressLength));
+                address,
+                0,
+                addressLength,
+                addresses,
+                destinationAt,
+                destinationAt + addressLength));
   }
 
   /** {@return the source's port} */

@@ -48,7 +48,7 @@ final class Remarks {
 
   private static String sdp(String before, String after) {
     String line = before.isEmpty() ? after : before;
-    if (line.startsWith("c=") || line.startsWith("m=") && portOnly(before, after)) {
+    if (line.startsWith("c=") || (line.startsWith("m=") && portOnly(before, after))) {
       return "Media goes elsewhere: a media relay, or NAT help.";
     }
     if (line.startsWith("m=")) {

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param node the name of the node that copied it
  * @param correlation what it belongs to, mostly a Call-ID
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 public record HepPacket(
     int version,
     int protocol,

@@ -134,7 +134,8 @@ public final class HepReceiver implements AutoCloseable {
       try {
         SocketChannel channel = server.accept();
         boolean may =
-            connections.size() < MOST_CONNECTIONS && welcome.test(channel.socket().getInetAddress());
+            connections.size() < MOST_CONNECTIONS
+                && welcome.test(channel.socket().getInetAddress());
         if (!may) {
           refused.incrementAndGet();
           channel.close();
@@ -144,11 +145,10 @@ public final class HepReceiver implements AutoCloseable {
         connections.add(connection);
         Thread.ofVirtual()
             .name("hep-tcp-client")
-            .start(
-                () -> {
-                  connection.run();
-                  connections.remove(connection);
-                });
+            .start(() -> {
+              connection.run();
+              connections.remove(connection);
+            });
       } catch (ClosedChannelException e) {
         return;
       } catch (IOException e) {

@@ -44,8 +44,7 @@ public interface Homer extends MessageStore, AutoCloseable {
    * @param window when they were seen
    * @param watch withdraws
    */
-  Found<List<QualityReport>> quality(
-      Collection<String> callIds, TimeWindow window, Watch watch);
+  Found<List<QualityReport>> quality(Collection<String> callIds, TimeWindow window, Watch watch);
 
   /**
    * {@return the log lines that agents sent about calls, oldest first}

@@ -35,7 +35,7 @@ public final class NumberForm {
       char c = text.charAt(at);
       if (c >= '0' && c <= '9') {
         digits++;
-      } else if ("+-.() *#".indexOf(c) < 0 || c == '+' && at > 0) {
+      } else if ("+-.() *#".indexOf(c) < 0 || (c == '+' && at > 0)) {
         return false;
       }
     }
@@ -46,7 +46,7 @@ public final class NumberForm {
     StringBuilder digits = new StringBuilder();
     for (int at = 0; at < text.length(); at++) {
       char c = text.charAt(at);
-      if (c >= '0' && c <= '9' || c == '*' || c == '#') {
+      if ((c >= '0' && c <= '9') || c == '*' || c == '#') {
         digits.append(c);
       }
     }

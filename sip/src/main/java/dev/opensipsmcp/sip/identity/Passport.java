@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param origin {@code orig}: the number or URI of the caller; empty when missing
  * @param destinations {@code dest}: the numbers or URIs called
  * @param attestation {@code attest}, if it is one
- * @param originId {@code origid}; empty when missing
+ * @param originId the signer's own number for where the call came from; empty when missing
  * @param diverted {@code div}: from whom the call was forwarded; empty when it was not
  * @param claims the names of all claims, in order
  */

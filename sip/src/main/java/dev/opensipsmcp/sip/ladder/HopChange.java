@@ -23,8 +23,8 @@ public record HopChange(int in, int out, int hop, List<Change> changes) {
   }
 
   /**
-   * A difference. Secrets are masked: digest responses, keys of SDES, passwords of ICE, passwords in
-   * URIs.
+   * A difference. Secrets are masked: digest responses, keys of SDES, passwords of ICE, passwords
+   * in URIs.
    *
    * @param kind what sort
    * @param where the header's name, {@code start line}, {@code SDP} or {@code body}

@@ -12,8 +12,8 @@ public final class Ladders {
   /**
    * {@return the ladder of these messages}
    *
-   * @param messages of one call or of several, in any order, copies of several capture points
-   *     among them or not
+   * @param messages of one call or of several, in any order, copies of several capture points among
+   *     them or not
    * @param settings what the operator knows of the network
    */
   public static Ladder of(List<CapturedMessage> messages, LadderSettings settings) {

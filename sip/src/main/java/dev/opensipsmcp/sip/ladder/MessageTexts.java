@@ -105,7 +105,8 @@ public final class MessageTexts {
   }
 
   private static Transport transport(Matcher found) {
-    String name = found.group("transport") == null ? found.group("before") : found.group("transport");
+    String name =
+        found.group("transport") == null ? found.group("before") : found.group("transport");
     return name == null ? Transport.UNKNOWN : Transport.valueOf(name.toUpperCase(Locale.ROOT));
   }
 

@@ -40,7 +40,7 @@ public final class Bodies {
   public static Optional<String> sdp(SipMessage message) {
     for (BodyPart part : leaves(message)) {
       if (part.type().equals("application/sdp")
-          || part.type().isEmpty() && part.text().startsWith("v=0")) {
+          || (part.type().isEmpty() && part.text().startsWith("v=0"))) {
         return Optional.of(part.text());
       }
     }

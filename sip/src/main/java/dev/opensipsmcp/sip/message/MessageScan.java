@@ -33,6 +33,12 @@ public final class MessageScan {
     TO_TAG;
 
     private static final int COUNT = values().length;
+
+    /** Where its start stands in the array of spans; its end stands behind it. */
+    @SuppressWarnings("EnumOrdinal") // A place in an array that no process outlives.
+    private int start() {
+      return 2 * ordinal();
+    }
   }
 
   private final byte[] bytes;
@@ -101,13 +107,13 @@ public final class MessageScan {
 
   /** {@return whether the part is there and not empty} */
   public boolean has(Part part) {
-    return spans[2 * part.ordinal()] < spans[2 * part.ordinal() + 1];
+    return spans[part.start()] < spans[part.start() + 1];
   }
 
   /** {@return the part; users without escapes, hosts in lower case; empty when missing} */
   public String text(Part part) {
-    int start = spans[2 * part.ordinal()];
-    int end = spans[2 * part.ordinal() + 1];
+    int start = spans[part.start()];
+    int end = spans[part.start() + 1];
     if (start == end) {
       return "";
     }
@@ -121,21 +127,21 @@ public final class MessageScan {
 
   /** {@return whether two messages have the same bytes there} */
   public boolean same(Part part, MessageScan other) {
-    int at = 2 * part.ordinal();
+    int at = part.start();
     return Ascii.equal(
         bytes, spans[at], spans[at + 1], other.bytes, other.spans[at], other.spans[at + 1]);
   }
 
   /** {@return whether these are the bytes there} */
   public boolean same(Part part, byte[] value) {
-    int at = 2 * part.ordinal();
+    int at = part.start();
     return Ascii.equal(bytes, spans[at], spans[at + 1], value, 0, value.length);
   }
 
   /** {@return a hash of the bytes there; that of {@link java.util.Arrays#hashCode(byte[])}} */
   public int hash(Part part) {
     int hash = 1;
-    for (int at = spans[2 * part.ordinal()]; at < spans[2 * part.ordinal() + 1]; at++) {
+    for (int at = spans[part.start()]; at < spans[part.start() + 1]; at++) {
       hash = 31 * hash + bytes[at];
     }
     return hash;
@@ -171,7 +177,7 @@ public final class MessageScan {
     int uri = Ascii.overBlanks(bytes, blank, version);
     int uriEnd = Ascii.backOverBlanks(bytes, uri, version);
     put(Part.REQUEST_URI, uri, uriEnd);
-    AddressSpans.uri(bytes, uri, uriEnd, spans, 2 * Part.REQUEST_USER.ordinal(), -1);
+    AddressSpans.uri(bytes, uri, uriEnd, spans, Part.REQUEST_USER.start(), -1);
     return true;
   }
 
@@ -179,7 +185,7 @@ public final class MessageScan {
     int at = from;
     while (at < to) {
       byte c = bytes[at];
-      if (c == '\n' || c == '\r' && at + 1 < to && bytes[at + 1] == '\n') {
+      if (c == '\n' || (c == '\r' && at + 1 < to && bytes[at + 1] == '\n')) {
         bodyAt = c == '\n' ? at + 1 : at + 2;
         return;
       }
@@ -228,17 +234,16 @@ public final class MessageScan {
 
   private void address(Part user, Part tag, int start, int end) {
     if (!has(tag) && !has(user)) {
-      int host = user == Part.FROM_USER ? Part.FROM_HOST.ordinal() : Part.TO_HOST.ordinal();
-      AddressSpans.address(
-          bytes, start, end, spans, 2 * user.ordinal(), 2 * host, 2 * tag.ordinal());
+      int host = user == Part.FROM_USER ? Part.FROM_HOST.start() : Part.TO_HOST.start();
+      AddressSpans.address(bytes, start, end, spans, user.start(), host, tag.start());
     }
   }
 
   /** The first one counts. */
   private void put(Part part, int start, int end) {
     if (!has(part)) {
-      spans[2 * part.ordinal()] = start;
-      spans[2 * part.ordinal() + 1] = end;
+      spans[part.start()] = start;
+      spans[part.start() + 1] = end;
     }
   }
 }

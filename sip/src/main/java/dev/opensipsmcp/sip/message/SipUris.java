@@ -35,8 +35,8 @@ public final class SipUris {
   private static boolean isScheme(String text, int end) {
     for (int at = 0; at < end; at++) {
       char c = text.charAt(at);
-      boolean letter = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
-      if (!letter && (at == 0 || !(c >= '0' && c <= '9' || c == '+' || c == '-' || c == '.'))) {
+      boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+      if (!letter && (at == 0 || !((c >= '0' && c <= '9') || c == '+' || c == '-' || c == '.'))) {
         return false;
       }
     }

@@ -56,11 +56,9 @@ public final class AudioJudge {
     } else if (stream.packets() == 0) {
       flow = AudioVerdict.Flow.NEVER_CAME;
     } else {
-      flow =
-          silent.compareTo(SILENCE) > 0 ? AudioVerdict.Flow.STOPPED : AudioVerdict.Flow.FLOWING;
+      flow = silent.compareTo(SILENCE) > 0 ? AudioVerdict.Flow.STOPPED : AudioVerdict.Flow.FLOWING;
     }
-    return new AudioVerdict.Direction(
-        tag, flow, stream.packets(), Math.max(0, silent.toSeconds()));
+    return new AudioVerdict.Direction(tag, flow, stream.packets(), Math.max(0, silent.toSeconds()));
   }
 
   private static AudioVerdict.Kind kind(
@@ -154,12 +152,12 @@ public final class AudioJudge {
     int first = bytes[0] & 0xff;
     int second = bytes[1] & 0xff;
     if (bytes.length == 16) {
-      return (first & 0xfe) == 0xfc || first == 0xfe && (second & 0xc0) == 0x80;
+      return (first & 0xfe) == 0xfc || (first == 0xfe && (second & 0xc0) == 0x80);
     }
     return first == 10
-        || first == 172 && (second & 0xf0) == 16
-        || first == 192 && second == 168
-        || first == 169 && second == 254
-        || first == 100 && (second & 0xc0) == 64;
+        || (first == 172 && (second & 0xf0) == 16)
+        || (first == 192 && second == 168)
+        || (first == 169 && second == 254)
+        || (first == 100 && (second & 0xc0) == 64);
   }
 }

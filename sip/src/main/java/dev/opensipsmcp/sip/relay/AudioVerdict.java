@@ -10,8 +10,7 @@ import java.util.List;
  * @param directions each side's stream, in the order of the sides
  * @param hints what may be the cause, and what else is odd; whole sentences
  */
-public record AudioVerdict(
-    Kind kind, String text, List<Direction> directions, List<String> hints) {
+public record AudioVerdict(Kind kind, String text, List<Direction> directions, List<String> hints) {
   public AudioVerdict {
     directions = List.copyOf(directions);
     hints = List.copyOf(hints);

@@ -21,7 +21,7 @@ public sealed interface Bencode {
    *
    * @param value any
    */
-  record Number(long value) implements Bencode {}
+  record Whole(long value) implements Bencode {}
 
   /**
    * Values in order.
@@ -48,7 +48,7 @@ public sealed interface Bencode {
     public String text(String name) {
       return switch (values.get(name)) {
         case Text(String value) -> value;
-        case Number(long value) -> Long.toString(value);
+        case Whole(long value) -> Long.toString(value);
         case null, default -> "";
       };
     }
@@ -56,7 +56,7 @@ public sealed interface Bencode {
     /** {@return the number of that name, be it written as text; 0 when there is none} */
     public long number(String name) {
       return switch (values.get(name)) {
-        case Number(long value) -> value;
+        case Whole(long value) -> value;
         case Text(String value) -> parsed(value);
         case null, default -> 0;
       };

@@ -29,7 +29,7 @@ final class Bencoding {
   private static void encode(Bencode value, StringBuilder out) {
     switch (value) {
       case Bencode.Text(String text) -> text(text, out);
-      case Bencode.Number(long number) -> out.append('i').append(number).append('e');
+      case Bencode.Whole(long number) -> out.append('i').append(number).append('e');
       case Bencode.Items(List<Bencode> values) -> {
         out.append('l');
         values.forEach(item -> encode(item, out));
@@ -38,11 +38,10 @@ final class Bencoding {
       case Bencode.Dictionary(Map<String, Bencode> values) -> {
         out.append('d');
         new TreeMap<>(values)
-            .forEach(
-                (name, item) -> {
-                  text(name, out);
-                  encode(item, out);
-                });
+            .forEach((name, item) -> {
+              text(name, out);
+              encode(item, out);
+            });
         out.append('e');
       }
     }
@@ -50,9 +49,7 @@ final class Bencoding {
 
   private static void text(String text, StringBuilder out) {
     byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
-    out.append(utf8.length)
-        .append(':')
-        .append(new String(utf8, StandardCharsets.ISO_8859_1));
+    out.append(utf8.length).append(':').append(new String(utf8, StandardCharsets.ISO_8859_1));
   }
 
   Bencode whole() {
@@ -70,7 +67,7 @@ final class Bencoding {
     return switch (next()) {
       case 'i' -> {
         at++;
-        yield new Bencode.Number(number('e'));
+        yield new Bencode.Whole(number('e'));
       }
       case 'l' -> {
         at++;

@@ -35,7 +35,7 @@ public sealed interface RelayAddress {
     }
     int colon = text.lastIndexOf(':');
     boolean udp = text.startsWith("udp:");
-    if (!udp && !text.startsWith("tcp:") || colon < 5) {
+    if ((!udp && !text.startsWith("tcp:")) || colon < 5) {
       return Optional.empty();
     }
     String host = text.substring(4, colon).replace("[", "").replace("]", "");

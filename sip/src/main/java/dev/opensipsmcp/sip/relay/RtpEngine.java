@@ -33,7 +33,7 @@ public final class RtpEngine {
    * @param limit how many at most, 1 or more
    */
   public RelayAnswer<List<String>> list(int limit) {
-    return switch (command("list", Map.of("limit", new Bencode.Number(limit)))) {
+    return switch (command("list", Map.of("limit", new Bencode.Whole(limit)))) {
       case RelayAnswer.Failure<Bencode.Dictionary>(RelayError error) ->
           new RelayAnswer.Failure<>(error);
       case RelayAnswer.Value<Bencode.Dictionary>(Bencode.Dictionary answer) -> {
@@ -67,7 +67,7 @@ public final class RtpEngine {
             new Bencode.Text(callId),
             // Without it the relay goes on for half a minute.
             "delete-delay",
-            new Bencode.Number(0)));
+            new Bencode.Whole(0)));
   }
 
   /**

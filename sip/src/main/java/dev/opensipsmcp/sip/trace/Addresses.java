@@ -32,7 +32,7 @@ public final class Addresses {
   private static String sixteen(byte[] address) {
     int[] groups = new int[GROUPS];
     for (int at = 0; at < GROUPS; at++) {
-      groups[at] = (address[2 * at] & 0xff) << 8 | address[2 * at + 1] & 0xff;
+      groups[at] = ((address[2 * at] & 0xff) << 8) | (address[2 * at + 1] & 0xff);
     }
     int longest = 0;
     int from = -1;

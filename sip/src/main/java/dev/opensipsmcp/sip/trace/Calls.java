@@ -35,12 +35,11 @@ public final class Calls {
       }
     }
     List<CallSummary> calls = new ArrayList<>();
-    byCallId.forEach(
-        (id, all) -> {
-          if (fits(all, search)) {
-            calls.add(summary(id, all));
-          }
-        });
+    byCallId.forEach((id, all) -> {
+      if (fits(all, search)) {
+        calls.add(summary(id, all));
+      }
+    });
     calls.sort(Comparator.comparing(CallSummary::first).reversed());
     return calls.size() > search.limit() ? calls.subList(0, search.limit()) : calls;
   }
@@ -71,17 +70,12 @@ public final class Calls {
 
   private static boolean isTo(String user, SipMessage message) {
     return user.equals(user(message.to()))
-        || message.start() instanceof StartLine.Request request
-            && user.equals(
-                SipUris.parse(request.uri())
-                    .flatMap(SipUri::user)
-                    .orElse(""));
+        || (message.start() instanceof StartLine.Request request
+            && user.equals(SipUris.parse(request.uri()).flatMap(SipUri::user).orElse("")));
   }
 
   private static String user(Optional<NameAddr> address) {
-    return address
-        .map(one -> one.uri().user().orElse(one.uri().host()))
-        .orElse("");
+    return address.map(one -> one.uri().user().orElse(one.uri().host())).orElse("");
   }
 
   private static int code(CapturedMessage message) {

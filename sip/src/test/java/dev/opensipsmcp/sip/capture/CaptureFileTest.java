@@ -60,7 +60,8 @@ class CaptureFileTest {
 
   @Test
   void callsAreSummedUpNewestFirst() throws IOException {
-    List<CallSummary> calls = value(three().calls(CallSearch.of(TimeWindow.ALWAYS, 10), Watch.NONE));
+    List<CallSummary> calls =
+        value(three().calls(CallSearch.of(TimeWindow.ALWAYS, 10), Watch.NONE));
 
     assertThat(calls).extracting(CallSummary::callId).containsExactly("late", "six", "busy");
     CallSummary busy = calls.getLast();
@@ -79,7 +80,8 @@ class CaptureFileTest {
 
     assertThat(ids(file.calls(search(none, none, OptionalInt.of(486)), Watch.NONE)))
         .containsExactly("busy");
-    assertThat(ids(file.calls(search(Optional.of("2001::2"), none, OptionalInt.empty()), Watch.NONE)))
+    assertThat(
+            ids(file.calls(search(Optional.of("2001::2"), none, OptionalInt.empty()), Watch.NONE)))
         .containsExactly("six");
     assertThat(ids(file.calls(search(none, Optional.of("bob"), OptionalInt.empty()), Watch.NONE)))
         .hasSize(3);
@@ -115,7 +117,8 @@ class CaptureFileTest {
         new CaptureBounds(1 << 30, 1 << 30, Duration.ofMinutes(1), 2_000, 10, 10_000);
 
     Found<List<CallSummary>> calls =
-        new CaptureFile(file.file(), tight).calls(CallSearch.of(TimeWindow.ALWAYS, 5_000), Watch.NONE);
+        new CaptureFile(file.file(), tight)
+            .calls(CallSearch.of(TimeWindow.ALWAYS, 5_000), Watch.NONE);
 
     assertThat(value(calls)).hasSize(2_000);
     assertThat(value(calls).getFirst().callId()).isEqualTo("call-2999");

@@ -66,14 +66,19 @@ class CaptureFormatTest {
             Traffic.described(ByteOrder.LITTLE_ENDIAN, 1, 6, 0),
             Traffic.described(ByteOrder.LITTLE_ENDIAN, 101, 9, 0),
             Traffic.packet(
-                ByteOrder.LITTLE_ENDIAN, 1, 1_700_000_000_000_000_005L, ipv4(17, udp(invite("a", 1)))),
+                ByteOrder.LITTLE_ENDIAN,
+                1,
+                1_700_000_000_000_000_005L,
+                ipv4(17, udp(invite("a", 1)))),
             Traffic.block(ByteOrder.LITTLE_ENDIAN, 4, new byte[40]),
             Traffic.packet(
-                ByteOrder.LITTLE_ENDIAN, 0, 1_700_000_001_000_005L, ethernet(ipv4(17, udp(invite("b", 1))))),
+                ByteOrder.LITTLE_ENDIAN,
+                0,
+                1_700_000_001_000_005L,
+                ethernet(ipv4(17, udp(invite("b", 1))))),
             Traffic.section(ByteOrder.BIG_ENDIAN),
             Traffic.described(ByteOrder.BIG_ENDIAN, 1, 0x80 | 10, 1_700_000_000L),
-            Traffic.packet(
-                ByteOrder.BIG_ENDIAN, 0, 512, ethernet(ipv4(17, udp(invite("c", 1))))));
+            Traffic.packet(ByteOrder.BIG_ENDIAN, 0, 512, ethernet(ipv4(17, udp(invite("c", 1))))));
 
     Reads reads = Reads.of(file);
 
@@ -125,8 +130,7 @@ class CaptureFormatTest {
   @ValueSource(ints = {0, 108})
   void loopback(int linkType) {
     isTheInvite(
-        Reads.of(pcap(linkType, join(new byte[] {2, 0, 0, 0}, IP))),
-        "2023-11-14T22:13:20.000005Z");
+        Reads.of(pcap(linkType, join(new byte[] {2, 0, 0, 0}, IP))), "2023-11-14T22:13:20.000005Z");
   }
 
   @Test

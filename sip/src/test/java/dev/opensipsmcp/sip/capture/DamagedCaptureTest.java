@@ -32,8 +32,7 @@ class DamagedCaptureTest {
     List<byte[]> frames = new ArrayList<>();
     for (int i = 0; i < 40; i++) {
       frames.add(ethernet(ipv4(17, udp(invite("u" + i, 100)))));
-      frames.add(
-          ethernet(ipv4(6, tcp(true, 1 + 1000 * i, 0, 16, join(response("t" + i, 200))))));
+      frames.add(ethernet(ipv4(6, tcp(true, 1 + 1000 * i, 0, 16, join(response("t" + i, 200))))));
     }
     return pcap(1, frames.toArray(new byte[0][]));
   }
@@ -62,7 +61,8 @@ class DamagedCaptureTest {
               seen -> sizes.add(seen.message().bytes().length));
       assertThat(found).isNotNull();
       // No byte is told twice, so that no more can come out than went in.
-      assertThat(sizes.stream().mapToLong(Integer::longValue).sum()).isLessThanOrEqualTo(bytes.length);
+      assertThat(sizes.stream().mapToLong(Integer::longValue).sum())
+          .isLessThanOrEqualTo(bytes.length);
     } finally {
       Files.delete(file);
     }
@@ -98,7 +98,8 @@ class DamagedCaptureTest {
     int at = 24 + random.nextInt(whole.length - 24);
     byte[] noise = new byte[size];
     random.nextBytes(noise);
-    byte[] rest = Arrays.copyOfRange(whole, Math.min(whole.length, at + random.nextInt(500)), whole.length);
+    byte[] rest =
+        Arrays.copyOfRange(whole, Math.min(whole.length, at + random.nextInt(500)), whole.length);
 
     survives(join(Arrays.copyOf(whole, at), noise, rest));
   }
@@ -122,7 +123,8 @@ class DamagedCaptureTest {
   @Test
   void aBlockOfPcapngThatCantBeIsSkipped() {
     byte[] whole = next();
-    int second = Traffic.section(ByteOrder.LITTLE_ENDIAN).length
+    int second =
+        Traffic.section(ByteOrder.LITTLE_ENDIAN).length
             + Traffic.described(ByteOrder.LITTLE_ENDIAN, 1, 6, 0).length;
     whole[second + 4] ^= 0x40;
 

@@ -35,13 +35,12 @@ class RealTrafficTest {
     CaptureFile capture = new CaptureFile(file, CaptureBounds.USUAL);
     assertThat(value(capture.calls(CallSearch.of(TimeWindow.ALWAYS, 1000), Watch.NONE)))
         .hasSize(CALLS)
-        .allSatisfy(
-            call -> {
-              assertThat(call.method()).isEqualTo("INVITE");
-              assertThat(call.code()).hasValue(200);
-              assertThat(call.messages()).isEqualTo(6);
-              assertThat(call.from()).isEqualTo("sipp");
-            });
+        .allSatisfy(call -> {
+          assertThat(call.method()).isEqualTo("INVITE");
+          assertThat(call.code()).hasValue(200);
+          assertThat(call.messages()).isEqualTo(6);
+          assertThat(call.from()).isEqualTo("sipp");
+        });
   }
 
   @ParameterizedTest

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
 
@@ -48,6 +49,7 @@ final class SippTraffic {
     try (BufferedReader said = dumpcap.inputReader()) {
       boolean began = said.lines().anyMatch(line -> line.startsWith("File:"));
       Assumptions.assumeTrue(began, "Left out: dumpcap may not record loopback here.");
+      awaitListener(transport.equals("u1") ? "udp" : "tcp", server);
       Process calling = call(server, client, transport, calls);
       try {
         assertThat(calling.waitFor(PATIENCE, TimeUnit.SECONDS)).isTrue();
@@ -87,6 +89,18 @@ final class SippTraffic {
   private static int port() throws IOException {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
+    }
+  }
+
+  /** Waits until somebody listens there, without a packet that would be in the capture. */
+  private static void awaitListener(String protocol, int port)
+      throws IOException, InterruptedException {
+    String local = String.format(Locale.ROOT, ":%04X ", port);
+    int tries = 0;
+    while (Files.readAllLines(Path.of("/proc/net/" + protocol)).stream()
+        .noneMatch(line -> line.contains(local))) {
+      assertThat(tries++).as("tries until SIPp listens").isLessThan(3_000);
+      TimeUnit.MILLISECONDS.sleep(10);
     }
   }
 

@@ -41,7 +41,12 @@ class TcpStreamTest {
       @ForAll int begin) {
     Random random = new Random(seed);
     byte[] stream =
-        join(invite("a", 900), ascii("\r\n\r\n"), invite("b", 0), response("a", 200), invite("c", 5));
+        join(
+            invite("a", 900),
+            ascii("\r\n\r\n"),
+            invite("b", 0),
+            response("a", 200),
+            invite("c", 5));
     List<byte[]> segments = new ArrayList<>();
     int at = 0;
     while (at < stream.length) {
@@ -104,7 +109,8 @@ class TcpStreamTest {
   @Test
   void webSocketAfterTheHandshakeMaskedFragmentedAndPinged() {
     byte[] handshake =
-        ascii("GET / HTTP/1.1\r\nHost: x\r\nUpgrade: websocket\r\nSec-WebSocket-Protocol: sip\r\n\r\n");
+        ascii(
+            "GET / HTTP/1.1\r\nHost: x\r\nUpgrade: websocket\r\nSec-WebSocket-Protocol: sip\r\n\r\n");
     byte[] message = invite("ws", 200);
     byte[] stream =
         join(

@@ -24,8 +24,12 @@ final class ExplanationTest {
     Explanation told =
         MessageExplanation.of(
             SipParser.parse(
-                ("SIP/2.0 401 Unauthorized\r\nCSeq: 1 REGISTER\r\n"
-                        + "WWW-Authenticate: Digest realm=\"home\", nonce=\"x\", stale=true\r\n\r\n")
+                """
+                SIP/2.0 401 Unauthorized
+                CSeq: 1 REGISTER
+                WWW-Authenticate: Digest realm="home", nonce="x", stale=true
+
+                """
                     .getBytes(StandardCharsets.UTF_8)));
 
     assertThat(told.what()).contains("401", "REGISTER");

@@ -64,8 +64,7 @@ class HepReceiverTest {
       await();
       assertThat(receiver.counts()).isEqualTo(new HepReceiver.Counts(3, 0, 0));
     }
-    List<CallSummary> calls =
-        value(store.calls(CallSearch.of(TimeWindow.ALWAYS, 10), Watch.NONE));
+    List<CallSummary> calls = value(store.calls(CallSearch.of(TimeWindow.ALWAYS, 10), Watch.NONE));
     assertThat(calls).hasSize(1);
     CallSummary call = calls.getFirst();
     assertThat(call.callId()).isEqualTo("one@a");

@@ -32,14 +32,18 @@ class HepTest {
                 // HEP3, length 91
                 "48455033005b"
                     + "0000000f000b68656c6c6f" // payload "hello"
-                    + "000000010007" + "02"
-                    + "000000020007" + "11"
+                    + "000000010007"
+                    + "02"
+                    + "000000020007"
+                    + "11"
                     + "00000003000ac0000201"
                     + "00000004000ac0000202"
                     + "0000000700081388" // 5000
                     + "00000008000813c4" // 5060
-                    + "00000009000a" + "00000064"
-                    + "0000000b0007" + "01");
+                    + "00000009000a"
+                    + "00000064"
+                    + "0000000b0007"
+                    + "01");
     bytes[5] = (byte) bytes.length;
     HepPacket packet = packet(bytes);
     assertThat(packet.source()).isEqualTo(new Endpoint("192.0.2.1", 5000));
@@ -91,10 +95,7 @@ class HepTest {
     assertThat(Hep.begins(ByteBuffer.wrap(bytes))).isTrue();
     HepPacket read = packet(bytes);
     assertThat(read.payload()).isEqualTo(payload);
-    assertThat(read)
-        .usingRecursiveComparison()
-        .ignoringFields("payload")
-        .isEqualTo(sent);
+    assertThat(read).usingRecursiveComparison().ignoringFields("payload").isEqualTo(sent);
   }
 
   @Property

@@ -35,7 +35,9 @@ final class NaiveClient implements AutoCloseable {
       throws IOException, InterruptedException {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(lab.url().resolve(path))
-            .method(method, HttpRequest.BodyPublishers.ofString(body.replace('\'', '"').replace('`', '\'')));
+            .method(
+                method,
+                HttpRequest.BodyPublishers.ofString(body.replace('\'', '"').replace('`', '\'')));
     if (!bearer.isEmpty()) {
       request.header("Authorization", "Bearer " + bearer);
     }
@@ -43,7 +45,8 @@ final class NaiveClient implements AutoCloseable {
   }
 
   static JsonObject json(HttpResponse<byte[]> response) {
-    return JsonParser.parseString(new String(response.body(), StandardCharsets.UTF_8)).getAsJsonObject();
+    return JsonParser.parseString(new String(response.body(), StandardCharsets.UTF_8))
+        .getAsJsonObject();
   }
 
   /** {@return how many rows a v3 search finds} */
@@ -57,7 +60,11 @@ final class NaiveClient implements AutoCloseable {
         send(
             "POST",
             "/api/v3/search/call/data",
-            "{'param': {'search': {'" + profile + "': [" + conditions + "]}}, 'timestamp': {"
+            "{'param': {'search': {'"
+                + profile
+                + "': ["
+                + conditions
+                + "]}}, 'timestamp': {"
                 + stamp
                 + "}}");
     return response.statusCode() == 201 ? json(response).get("total").getAsInt() : -1;

@@ -41,15 +41,13 @@ final class Traffic {
         + "\r\nContent-Length: 0\r\n\r\n";
   }
 
-  static String response(
-      int code, String method, String callId, String from, String to, int cseq) {
+  static String response(int code, String method, String callId, String from, String to, int cseq) {
     return request(method, callId, from, to, cseq)
         .replaceFirst("^[^\r]*", "SIP/2.0 " + code + " Reason");
   }
 
   /** A call that is refused with a status: INVITE, 100, the status, ACK. */
-  static void refused(
-      HomerLab lab, String callId, String from, String to, Instant at, int code) {
+  static void refused(HomerLab lab, String callId, String from, String to, Instant at, int code) {
     lab.keep(HomerPacket.sip(at, ALICE, PROXY, request("INVITE", callId, from, to, 1)));
     lab.keep(
         HomerPacket.sip(
@@ -57,8 +55,7 @@ final class Traffic {
     lab.keep(
         HomerPacket.sip(
             at.plusMillis(90), PROXY, ALICE, response(code, "INVITE", callId, from, to, 1)));
-    lab.keep(
-        HomerPacket.sip(at.plusMillis(95), ALICE, PROXY, request("ACK", callId, from, to, 1)));
+    lab.keep(HomerPacket.sip(at.plusMillis(95), ALICE, PROXY, request("ACK", callId, from, to, 1)));
   }
 
   static HomerAccess access(HomerLab lab) {

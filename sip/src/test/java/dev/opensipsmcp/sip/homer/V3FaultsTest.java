@@ -63,7 +63,8 @@ class V3FaultsTest {
     assertThat(failed(SEARCH, new HomerFault.Instead(200, "text/html", "<html>hello</html>")))
         .extracting(TraceError::kind)
         .isEqualTo(Kind.WRONG_ANSWER);
-    assertThat(failed(SEARCH, new HomerFault.Instead(502, "text/html", "<html>no</html>")).message())
+    assertThat(
+            failed(SEARCH, new HomerFault.Instead(502, "text/html", "<html>no</html>")).message())
         .contains("HTTP 502");
     assertThat(
             failed(
@@ -162,7 +163,9 @@ class V3FaultsTest {
       }
     }
     lab.next(
-        "/auth", 1, new HomerFault.Instead(401, "application/json", "{\"message\":\"no sipcapture\"}"));
+        "/auth",
+        1,
+        new HomerFault.Instead(401, "application/json", "{\"message\":\"no sipcapture\"}"));
     assertThat(Traffic.error(calls()).message()).doesNotContain(SECRET).contains("no ***");
   }
 
@@ -199,16 +202,15 @@ class V3FaultsTest {
       assertThat(Traffic.error(client.health(Watch.NONE)).message())
           .contains("neither the API v3 nor v4");
     }
-    assertThatThrownBy(
-            () ->
-                Homer.open(
-                    new HomerAccess(
-                        URI.create("ftp://host/"),
-                        HomerAccess.Api.V3,
-                        new HomerAccess.Nobody(),
-                        Optional.empty(),
-                        Duration.ofSeconds(1),
-                        1_000)))
+    assertThatThrownBy(() ->
+            Homer.open(
+                new HomerAccess(
+                    URI.create("ftp://host/"),
+                    HomerAccess.Api.V3,
+                    new HomerAccess.Nobody(),
+                    Optional.empty(),
+                    Duration.ofSeconds(1),
+                    1_000)))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
@@ -232,7 +234,6 @@ class V3FaultsTest {
 
   private TraceError exported(OutputStream sink, long most) {
     return Traffic.error(
-        homer.export(
-            ExportFormat.PCAP, List.of("one@h"), Traffic.HOUR, sink, most, Watch.NONE));
+        homer.export(ExportFormat.PCAP, List.of("one@h"), Traffic.HOUR, sink, most, Watch.NONE));
   }
 }

@@ -47,7 +47,10 @@ class V3HomerTest {
     Traffic.refused(lab, "gone@h", "100", "300", Traffic.NOON.plusSeconds(5), 404);
     lab.keep(
         HomerPacket.sip(
-            Traffic.NOON, Traffic.BOB, Traffic.PROXY, Traffic.request("REGISTER", "r@h", "b", "b", 1)));
+            Traffic.NOON,
+            Traffic.BOB,
+            Traffic.PROXY,
+            Traffic.request("REGISTER", "r@h", "b", "b", 1)));
 
     assertThat(
             Traffic.value(
@@ -56,17 +59,16 @@ class V3HomerTest {
                         Optional.empty(), Optional.empty(), Optional.empty(), OptionalInt.of(486)),
                     Watch.NONE)))
         .singleElement()
-        .satisfies(
-            call -> {
-              assertThat(call.callId()).isEqualTo("busy@h");
-              assertThat(call.method()).isEqualTo("INVITE");
-              assertThat(call.from()).isEqualTo("100");
-              assertThat(call.to()).isEqualTo("200");
-              assertThat(call.code()).hasValue(486);
-              assertThat(call.messages()).isEqualTo(4);
-              assertThat(call.first()).isEqualTo(Traffic.NOON);
-              assertThat(call.source()).hasToString(Traffic.ALICE);
-            });
+        .satisfies(call -> {
+          assertThat(call.callId()).isEqualTo("busy@h");
+          assertThat(call.method()).isEqualTo("INVITE");
+          assertThat(call.from()).isEqualTo("100");
+          assertThat(call.to()).isEqualTo("200");
+          assertThat(call.code()).hasValue(486);
+          assertThat(call.messages()).isEqualTo(4);
+          assertThat(call.first()).isEqualTo(Traffic.NOON);
+          assertThat(call.source()).hasToString(Traffic.ALICE);
+        });
     assertThat(
             found(
                 search(
@@ -88,8 +90,7 @@ class V3HomerTest {
                     Optional.of("INVITE"),
                     OptionalInt.empty())))
         .containsExactly("gone@h", "busy@h");
-    assertThat(found(CallSearch.of(Traffic.HOUR, 20)))
-        .containsExactly("gone@h", "busy@h", "r@h");
+    assertThat(found(CallSearch.of(Traffic.HOUR, 20))).containsExactly("gone@h", "busy@h", "r@h");
   }
 
   @Test
@@ -97,7 +98,10 @@ class V3HomerTest {
     Traffic.refused(lab, "one@h", "100", "200", Traffic.NOON.plusNanos(123_000), 486);
     lab.keep(
         HomerPacket.sip(
-                Traffic.NOON, Traffic.ALICE, Traffic.PROXY, Traffic.request("OPTIONS", "o@h", "a", "b", 1))
+                Traffic.NOON,
+                Traffic.ALICE,
+                Traffic.PROXY,
+                Traffic.request("OPTIONS", "o@h", "a", "b", 1))
             .over(6));
 
     List<CapturedMessage> messages =
@@ -124,8 +128,7 @@ class V3HomerTest {
             .correlated("a@h"));
     lab.alias("203.0.113.20", 0, "bob's phone");
 
-    HomerCall call =
-        Traffic.value(homer.transaction(List.of("a@h"), Traffic.HOUR, Watch.NONE));
+    HomerCall call = Traffic.value(homer.transaction(List.of("a@h"), Traffic.HOUR, Watch.NONE));
 
     assertThat(call.messages()).hasSize(5);
     assertThat(call.hosts()).containsExactly(Traffic.ALICE, Traffic.PROXY, Traffic.BOB);
@@ -177,7 +180,10 @@ class V3HomerTest {
     Traffic.refused(lab, "a@h", "100", "200", Traffic.NOON, 486);
     lab.keep(
         HomerPacket.sip(
-            Traffic.NOON, Traffic.BOB, Traffic.PROXY, Traffic.request("REGISTER", "r@h", "b", "b", 1)));
+            Traffic.NOON,
+            Traffic.BOB,
+            Traffic.PROXY,
+            Traffic.request("REGISTER", "r@h", "b", "b", 1)));
     ByteArrayOutputStream file = new ByteArrayOutputStream();
 
     HomerExport export = export(ExportFormat.PCAP, "a@h", file);

@@ -198,8 +198,7 @@ class V3TrapsTest {
         "{'param': {'search': {'1_call': {'callid': ['nobody@host']}}},"
             + " 'timestamp': {'from': 1795175940000, 'to': 1795179600000}}";
     try (NaiveClient naive = naive()) {
-      assertThat(naive.send("POST", "/api/v3/export/call/messages/pcap", body).body())
-          .hasSize(24);
+      assertThat(naive.send("POST", "/api/v3/export/call/messages/pcap", body).body()).hasSize(24);
     }
 
     ByteArrayOutputStream file = new ByteArrayOutputStream();
@@ -267,13 +266,15 @@ class V3TrapsTest {
   void duplicatesOfSeveralAgentsAreToldOnceAndRetransmissionsStay() {
     HomerPacket invite =
         HomerPacket.sip(
-            Traffic.NOON, Traffic.ALICE, Traffic.PROXY, Traffic.request("INVITE", "d@h", "x", "y", 1));
+            Traffic.NOON,
+            Traffic.ALICE,
+            Traffic.PROXY,
+            Traffic.request("INVITE", "d@h", "x", "y", 1));
     lab.keep(invite);
     lab.keep(invite.seenBy("2002", Traffic.NOON.plusMillis(3)));
     lab.keep(invite.seenBy("2001", Traffic.NOON.plusMillis(500)));
 
-    assertThat(Traffic.value(homer.messages(List.of("d@h"), Traffic.HOUR, Watch.NONE)))
-        .hasSize(2);
+    assertThat(Traffic.value(homer.messages(List.of("d@h"), Traffic.HOUR, Watch.NONE))).hasSize(2);
     assertThat(Traffic.notes(homer.messages(List.of("d@h"), Traffic.HOUR, Watch.NONE)))
         .containsExactly("1 messages were seen by several agents and are told once.");
   }

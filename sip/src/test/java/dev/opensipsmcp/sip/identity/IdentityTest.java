@@ -28,7 +28,9 @@ import org.junit.jupiter.api.io.TempDir;
 final class IdentityTest {
   private static final char[] PASSWORD = "changeit".toCharArray();
   private static final String URL = "https://cert.example/a.pem";
-  private static final Instant NOW = Instant.now();
+
+  /** Within the time of the certificates, which begins a moment before. */
+  private final Instant now = Instant.now();
 
   @TempDir static Path directory;
 
@@ -103,22 +105,22 @@ final class IdentityTest {
 
   @Test
   void aGoodTokenIsDecodedAndVerified() throws Exception {
-    Identity identity = IdentityReader.read(header("signer", claims(NOW)));
+    Identity identity = IdentityReader.read(header("signer", claims(now)));
     Passport passport = identity.passport().orElseThrow();
 
     assertThat(identity.problems()).isEmpty();
     assertThat(passport.attestation()).contains(Attestation.A);
     assertThat(passport.origin()).isEqualTo("12025550100");
     assertThat(passport.destinations()).containsExactly("4930123456");
-    assertThat(passport.issued()).contains(Instant.ofEpochSecond(NOW.getEpochSecond()));
+    assertThat(passport.issued()).contains(Instant.ofEpochSecond(now.getEpochSecond()));
     assertThat(
             IdentityRules.of(
                 identity,
                 call("sip:+1-202-555-0100@carrier.example;user=phone", "tel:+4930123456"),
-                NOW))
+                now))
         .isEmpty();
     SignatureCheck.Result result =
-        SignatureCheck.of(identity, pem("signer"), pem("root"), NOW.plusSeconds(60));
+        SignatureCheck.of(identity, pem("signer"), pem("root"), now.plusSeconds(60));
     assertThat(result.problems()).isEmpty();
     assertThat(result.signature()).isTrue();
     assertThat(result.chain()).contains(true);
@@ -129,34 +131,34 @@ final class IdentityTest {
 
   @Test
   void whatIsWrongWithTheSignatureIsTold() throws Exception {
-    Identity good = IdentityReader.read(header("signer", claims(NOW)));
-    Identity forged = IdentityReader.read(header("other", claims(NOW)));
+    Identity good = IdentityReader.read(header("signer", claims(now)));
+    Identity forged = IdentityReader.read(header("other", claims(now)));
 
-    assertThat(SignatureCheck.of(forged, pem("signer"), "", NOW).signature()).isFalse();
+    assertThat(SignatureCheck.of(forged, pem("signer"), "", now).signature()).isFalse();
     SignatureCheck.Result strange =
-        SignatureCheck.of(good, pem("signer"), pem("other"), NOW.plusSeconds(60));
+        SignatureCheck.of(good, pem("signer"), pem("other"), now.plusSeconds(60));
     assertThat(strange.signature()).isTrue();
     assertThat(strange.chain()).contains(false);
     SignatureCheck.Result old =
-        SignatureCheck.of(good, pem("signer"), pem("root"), NOW.plus(Duration.ofDays(9)));
+        SignatureCheck.of(good, pem("signer"), pem("root"), now.plus(Duration.ofDays(9)));
     assertThat(old.chain()).contains(false);
     assertThat(old.problems()).anyMatch(it -> it.contains("not good at that time"));
-    assertThat(SignatureCheck.of(good, "rubbish", "", NOW).problems()).isNotEmpty();
-    assertThat(SignatureCheck.of(forged, pem("other"), "", NOW).problems())
+    assertThat(SignatureCheck.of(good, "rubbish", "", now).problems()).isNotEmpty();
+    assertThat(SignatureCheck.of(forged, pem("other"), "", now).problems())
         .anyMatch(it -> it.contains("TNAuthList"));
   }
 
   @Test
   void numbersAndAgeThatDoNotFitAreTold() throws Exception {
-    Identity identity = IdentityReader.read(header("signer", claims(NOW)));
+    Identity identity = IdentityReader.read(header("signer", claims(now)));
 
-    assertThat(IdentityRules.of(identity, call("sip:+1999@a.example", "sip:+1888@a.example"), NOW))
+    assertThat(IdentityRules.of(identity, call("sip:+1999@a.example", "sip:+1888@a.example"), now))
         .hasSize(2);
-    assertThat(IdentityRules.of(identity, Optional.empty(), NOW.plusSeconds(120)))
+    assertThat(IdentityRules.of(identity, Optional.empty(), now.plusSeconds(120)))
         .singleElement()
         .asString()
         .contains("old");
-    assertThat(IdentityRules.of(identity, Optional.empty(), NOW.minusSeconds(120)))
+    assertThat(IdentityRules.of(identity, Optional.empty(), now.minusSeconds(120)))
         .singleElement()
         .asString()
         .contains("future");
@@ -178,7 +180,7 @@ final class IdentityTest {
   void anyTextIsRead(@ForAll String header, @ForAll String claims) {
     Identity identity = IdentityReader.read(encoded(header) + '.' + encoded(claims) + ".x");
     IdentityReader.read(header);
-    IdentityRules.of(identity, Optional.empty(), NOW);
+    IdentityRules.of(identity, Optional.empty(), now);
   }
 
   @Test

@@ -8,7 +8,8 @@ record Dialogue(String callId, String caller, String callerTag, String callee, S
 
   /** A request of the caller; a method, its CSeq, and the Vias it has by now. */
   String[] request(String method, int cseq, String target, String... vias) {
-    return lines(method + " sip:" + target + " SIP/2.0", method, cseq, false, !outside(method), vias);
+    return lines(
+        method + " sip:" + target + " SIP/2.0", method, cseq, false, !outside(method), vias);
   }
 
   /** A request of the callee within the dialogue. */

@@ -9,7 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** The pictures of the documentation are what the code draws; -Dreference.write=true writes them. */
+/**
+ * The pictures of the documentation are what the code draws; -Dreference.write=true writes them.
+ */
 class LadderPagesTest {
   private static final Path DOCS = Path.of("..", "docs").toAbsolutePath().normalize();
 
@@ -52,12 +54,11 @@ class LadderPagesTest {
   private static Map<String, String> files() {
     Map<String, String> files = new LinkedHashMap<>();
     Samples.all()
-        .forEach(
-            (name, sample) -> {
-              Ladder ladder = Samples.ladder(sample);
-              files.put("ladder-" + name + ".svg", LadderRenderers.svg(ladder));
-              files.put("ladder-" + name + ".txt", LadderRenderers.text(ladder, TextStyle.DEFAULT));
-            });
+        .forEach((name, sample) -> {
+          Ladder ladder = Samples.ladder(sample);
+          files.put("ladder-" + name + ".svg", LadderRenderers.svg(ladder));
+          files.put("ladder-" + name + ".txt", LadderRenderers.text(ladder, TextStyle.DEFAULT));
+        });
     return files;
   }
 }

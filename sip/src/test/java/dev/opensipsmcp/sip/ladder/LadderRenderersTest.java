@@ -25,15 +25,19 @@ class LadderRenderersTest {
   void textStaysWithinItsWidthForTwoToSixParticipants() {
     for (int count = 2; count <= 6; count++) {
       String text = LadderRenderers.text(chain(count), new TextStyle(120, false));
-      assertThat(text.lines()).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(121));
+      assertThat(text.lines())
+          .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(121));
       assertThat(text).contains("INVITE").contains("▶");
     }
   }
 
   @Test
   void asciiIsAsciiOnly() {
-    Samples.all().values().forEach(sample ->
-        assertThat(LadderRenderers.text(Samples.ladder(sample), new TextStyle(100, true))).isASCII());
+    Samples.all()
+        .values()
+        .forEach(sample ->
+            assertThat(LadderRenderers.text(Samples.ladder(sample), new TextStyle(100, true)))
+                .isASCII());
   }
 
   @Test
@@ -46,7 +50,9 @@ class LadderRenderersTest {
     String mermaid = LadderRenderers.mermaid(ladder);
     assertThat(mermaid).doesNotContain("<script").doesNotContain("%%").doesNotContain(" end");
     assertThat(mermaid.lines().skip(1)).allMatch(line -> line.startsWith("  "));
-    assertThat(LadderRenderers.text(ladder, TextStyle.DEFAULT)).doesNotContain("\u202e").doesNotContain("\u0007");
+    assertThat(LadderRenderers.text(ladder, TextStyle.DEFAULT))
+        .doesNotContain("\u202e")
+        .doesNotContain("\u0007");
   }
 
   @Test
@@ -54,8 +60,12 @@ class LadderRenderersTest {
     for (Wire sample : Samples.all().values()) {
       String svg = LadderRenderers.svg(Samples.ladder(sample));
       parsed(svg);
-      assertThat(svg).doesNotContain("href").doesNotContain("url(").doesNotContain("<script")
-          .doesNotContain("@import").contains("prefers-color-scheme");
+      assertThat(svg)
+          .doesNotContain("href")
+          .doesNotContain("url(")
+          .doesNotContain("<script")
+          .doesNotContain("@import")
+          .contains("prefers-color-scheme");
       assertThat(svg.replace("http://www.w3.org/2000/svg", "")).doesNotContain("http");
     }
   }
@@ -64,7 +74,10 @@ class LadderRenderersTest {
   void manyRetransmissionsAreDrawnAsTheFirstAndTheLast() {
     Wire wire = Samples.unreachable();
     String text = LadderRenderers.text(Samples.ladder(wire), TextStyle.DEFAULT);
-    assertThat(text).contains("sent again 4 times over 7.5 s").contains("#4 INVITE").contains("#7 INVITE")
+    assertThat(text)
+        .contains("sent again 4 times over 7.5 s")
+        .contains("#4 INVITE")
+        .contains("#7 INVITE")
         .doesNotContain("#5 INVITE");
   }
 
@@ -81,13 +94,18 @@ class LadderRenderersTest {
   }
 
   @Property(tries = 150)
-  void anyBytesMakeALadderInEveryFormat(@ForAll @Size(max = 12) List<byte[]> packets) throws Exception {
+  void anyBytesMakeALadderInEveryFormat(@ForAll @Size(max = 12) List<byte[]> packets)
+      throws Exception {
     List<CapturedMessage> messages = new ArrayList<>();
     for (int at = 0; at < packets.size(); at++) {
       messages.add(
           new CapturedMessage(
-              Wire.BEGIN.plusMillis(at * 700L), Transport.UDP, new Endpoint("10.0.0." + at % 4, 5060 + at % 3),
-              new Endpoint("2001:db8::" + at % 3, 0), SipParser.parse(packets.get(at)), ""));
+              Wire.BEGIN.plusMillis(at * 700L),
+              Transport.UDP,
+              new Endpoint("10.0.0." + at % 4, 5060 + at % 3),
+              new Endpoint("2001:db8::" + at % 3, 0),
+              SipParser.parse(packets.get(at)),
+              ""));
     }
     Ladder ladder = Ladders.of(messages, LadderSettings.DEFAULT);
     parsed(LadderRenderers.svg(ladder));
@@ -97,11 +115,23 @@ class LadderRenderersTest {
   }
 
   private static Ladder hostile() {
-    Dialogue call = new Dialogue("id" + "<b>%%;", "a%3cscript%3e;end@example.com", "t", "\"><script>x@example.com", "u");
+    Dialogue call =
+        new Dialogue(
+            "id" + "<b>%%;", "a%3cscript%3e;end@example.com", "t", "\"><script>x@example.com", "u");
     Wire wire =
         new Wire()
-            .at(0, Samples.ALICE, Samples.BOB, call.request("INVITE", 1, "b@example.com", "UDP 192.0.2.10;branch=z9hG4bK1"))
-            .at(9, Samples.BOB, Samples.ALICE, call.response("486 <script>end</script>; %% #35;", "INVITE", 1, "UDP 192.0.2.10;branch=z9hG4bK1"));
+            .at(
+                0,
+                Samples.ALICE,
+                Samples.BOB,
+                call.request("INVITE", 1, "b@example.com", "UDP 192.0.2.10;branch=z9hG4bK1"))
+            .at(
+                9,
+                Samples.BOB,
+                Samples.ALICE,
+                call.response(
+                    "486 <script>end</script>; %% #35;",
+                    "INVITE", 1, "UDP 192.0.2.10;branch=z9hG4bK1"));
     return Ladders.of(wire.messages, new LadderSettings(Map.of("192.0.2.10", HOSTILE), List.of()));
   }
 
@@ -113,7 +143,10 @@ class LadderRenderersTest {
       for (int hop = at; hop >= 0; hop--) {
         vias.add("UDP 192.0.2." + (10 + hop) + ";branch=z9hG4bK" + hop);
       }
-      wire.at(at * 3, "192.0.2." + (10 + at) + ":5060", "192.0.2." + (11 + at) + ":5060",
+      wire.at(
+          at * 3,
+          "192.0.2." + (10 + at) + ":5060",
+          "192.0.2." + (11 + at) + ":5060",
           call.request("INVITE", 1, "bob@example.com", vias.toArray(String[]::new)));
     }
     return Ladders.of(wire.messages, LadderSettings.DEFAULT);
@@ -122,6 +155,8 @@ class LadderRenderersTest {
   private static Document parsed(String svg) throws Exception {
     DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
     factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-    return factory.newDocumentBuilder().parse(new ByteArrayInputStream(svg.getBytes(StandardCharsets.UTF_8)));
+    return factory
+        .newDocumentBuilder()
+        .parse(new ByteArrayInputStream(svg.getBytes(StandardCharsets.UTF_8)));
   }
 }

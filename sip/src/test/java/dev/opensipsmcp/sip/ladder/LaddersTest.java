@@ -23,7 +23,8 @@ class LaddersTest {
   void aCallOfTwoPartiesSaysWhoHungUpAndHowLongEachPartTook() {
     Ladder ladder = Samples.ladder(Samples.twoParties());
 
-    assertThat(ladder.participants()).extracting(Participant::name)
+    assertThat(ladder.participants())
+        .extracting(Participant::name)
         .containsExactly("alice's phone", "bob's phone");
     assertThat(ladder.verdict().grade()).isEqualTo(Grade.GOOD);
     assertThat(ladder.verdict().sentence())
@@ -55,21 +56,26 @@ class LaddersTest {
     assertThat(ladder.legs()).hasSize(2);
     Correlation correlation = ladder.correlations().getFirst();
     assertThat(correlation.confidence()).isEqualTo(Correlation.Confidence.HIGH);
-    assertThat(correlation.reasons()).extracting(Correlation.Reason::text)
+    assertThat(correlation.reasons())
+        .extracting(Correlation.Reason::text)
         .contains("X-Call-ID names the other leg")
         .anyMatch(text -> text.startsWith("same From and To users, 39 ms later"));
-    assertThat(ladder.verdict().sentence()).isEqualTo("The caller (alice's phone) hung up after 57.1 s.");
+    assertThat(ladder.verdict().sentence())
+        .isEqualTo("The caller (alice's phone) hung up after 57.1 s.");
     assertThat(ladder.arrow(2).kind()).isEqualTo(Arrow.Kind.CHALLENGE);
   }
 
   @Test
   void aHeaderThatTheOperatorNamesCorrelatesToo() {
     Wire wire = new Wire();
-    Samples.b2bua().messages.forEach(one -> wire.messages.add(renamed(one, "X-Call-ID", "X-Leg-Of")));
+    Samples.b2bua()
+        .messages
+        .forEach(one -> wire.messages.add(renamed(one, "X-Call-ID", "X-Leg-Of")));
 
     assertThat(reasons(Ladders.of(wire.messages, LadderSettings.DEFAULT)))
         .noneMatch(text -> text.contains("X-Leg-Of"));
-    assertThat(reasons(Ladders.of(wire.messages, new LadderSettings(Map.of(), List.of("X-Leg-Of")))))
+    assertThat(
+            reasons(Ladders.of(wire.messages, new LadderSettings(Map.of(), List.of("X-Leg-Of")))))
         .contains("X-Leg-Of names the other leg");
   }
 
@@ -98,7 +104,8 @@ class LaddersTest {
   void aPrivateAddressBehindAPublicSourceIsMarkedWhereItStands() {
     Ladder ladder = Samples.ladder(Samples.nat());
 
-    assertThat(ladder.arrow(1).nat()).extracting(NatMark::where)
+    assertThat(ladder.arrow(1).nat())
+        .extracting(NatMark::where)
         .containsExactly(NatMark.Where.VIA, NatMark.Where.CONTACT, NatMark.Where.SDP);
     assertThat(ladder.arrow(2).nat())
         .containsExactly(
@@ -115,10 +122,16 @@ class LaddersTest {
     Dialogue call = Samples.direct();
     Wire wire =
         new Wire()
-            .at(0, "198.51.100.9:5060", SBC,
-                Wire.with(call.request("INVITE", 1, "bob@example.com", A), "Contact: <sip:a@100.72.3.4>"));
+            .at(
+                0,
+                "198.51.100.9:5060",
+                SBC,
+                Wire.with(
+                    call.request("INVITE", 1, "bob@example.com", A),
+                    "Contact: <sip:a@100.72.3.4>"));
 
-    assertThat(Samples.ladder(wire).arrow(1).nat()).extracting(NatMark::where)
+    assertThat(Samples.ladder(wire).arrow(1).nat())
+        .extracting(NatMark::where)
         .containsExactly(NatMark.Where.CONTACT);
   }
 
@@ -128,16 +141,23 @@ class LaddersTest {
     for (CapturedMessage one : Samples.unreachable().messages) {
       both.add(
           new CapturedMessage(
-              one.time().plusMillis(37), one.transport(), one.source(), one.destination(),
-              one.message(), "second point"));
+              one.time().plusMillis(37),
+              one.transport(),
+              one.source(),
+              one.destination(),
+              one.message(),
+              "second point"));
     }
 
     Ladder ladder = Ladders.of(both, Samples.NAMED);
 
-    assertThat(ladder.arrows()).hasSize(9).allSatisfy(arrow -> assertThat(arrow.copies()).isEqualTo(2));
+    assertThat(ladder.arrows())
+        .hasSize(9)
+        .allSatisfy(arrow -> assertThat(arrow.copies()).isEqualTo(2));
     assertThat(ladder.legs().getFirst().retransmissions().getFirst().count()).isEqualTo(4);
     assertThat(ladder.arrow(1).seenBy()).containsExactly("sample.pcap", "second point");
-    assertThat(ladder.notes()).containsExactly("9 messages were captured more than once and are shown once.");
+    assertThat(ladder.notes())
+        .containsExactly("9 messages were captured more than once and are shown once.");
   }
 
   @Test
@@ -145,9 +165,21 @@ class LaddersTest {
     Dialogue call = Samples.direct();
     Wire wire = new Wire();
     wire.transport = Transport.TCP;
-    wire.at(0, "192.0.2.10:40123", SBC, call.request("INVITE", 1, "bob@example.com", "TCP 192.0.2.10:5060;branch=z9hG4bK-1"))
-        .at(30, SBC, "192.0.2.10:40123", call.response("180 Ringing", "INVITE", 1, "TCP 192.0.2.10:5060;branch=z9hG4bK-1"))
-        .at(900, SBC, "192.0.2.10:5060", call.back("BYE", 4, "alice@192.0.2.10", "TCP 198.51.100.5;branch=z9hG4bK-2"));
+    wire.at(
+            0,
+            "192.0.2.10:40123",
+            SBC,
+            call.request("INVITE", 1, "bob@example.com", "TCP 192.0.2.10:5060;branch=z9hG4bK-1"))
+        .at(
+            30,
+            SBC,
+            "192.0.2.10:40123",
+            call.response("180 Ringing", "INVITE", 1, "TCP 192.0.2.10:5060;branch=z9hG4bK-1"))
+        .at(
+            900,
+            SBC,
+            "192.0.2.10:5060",
+            call.back("BYE", 4, "alice@192.0.2.10", "TCP 198.51.100.5;branch=z9hG4bK-2"));
 
     assertThat(Ladders.of(wire.messages, LadderSettings.DEFAULT).participants())
         .extracting(Participant::address)
@@ -161,7 +193,12 @@ class LaddersTest {
     Wire wire =
         new Wire()
             .at(0, "203.0.113.7:1111", SBC, call.request("INVITE", 1, "bob@example.com", via))
-            .at(3, SBC, "203.0.113.7:2222", call.request("INVITE", 1, "bob@203.0.113.7:2222", "UDP 198.51.100.5;branch=z9hG4bK-p", via));
+            .at(
+                3,
+                SBC,
+                "203.0.113.7:2222",
+                call.request(
+                    "INVITE", 1, "bob@203.0.113.7:2222", "UDP 198.51.100.5;branch=z9hG4bK-p", via));
 
     assertThat(Samples.ladder(wire).participants()).hasSize(3);
   }
@@ -171,8 +208,21 @@ class LaddersTest {
     Dialogue call = Samples.direct();
     Wire wire =
         new Wire()
-            .at(0, "127.0.0.1:5070", "127.0.0.1:5060", call.request("INVITE", 1, "bob@127.0.0.1", "UDP 127.0.0.1:5070;branch=z9hG4bK-1"))
-            .at(2, "127.0.0.1:5060", "127.0.0.1:5080", call.request("INVITE", 1, "bob@127.0.0.1", "UDP 127.0.0.1:5060;branch=z9hG4bK-2", "UDP 127.0.0.1:5070;branch=z9hG4bK-1"));
+            .at(
+                0,
+                "127.0.0.1:5070",
+                "127.0.0.1:5060",
+                call.request("INVITE", 1, "bob@127.0.0.1", "UDP 127.0.0.1:5070;branch=z9hG4bK-1"))
+            .at(
+                2,
+                "127.0.0.1:5060",
+                "127.0.0.1:5080",
+                call.request(
+                    "INVITE",
+                    1,
+                    "bob@127.0.0.1",
+                    "UDP 127.0.0.1:5060;branch=z9hG4bK-2",
+                    "UDP 127.0.0.1:5070;branch=z9hG4bK-1"));
 
     assertThat(Ladders.of(wire.messages, LadderSettings.DEFAULT).participants())
         .extracting(Participant::address)
@@ -184,9 +234,11 @@ class LaddersTest {
     Ladder ladder =
         Ladders.of(
             Samples.b2bua().messages,
-            new LadderSettings(Map.of("198.51.100.5", "core", "203.0.113.80:5060", "core"), List.of()));
+            new LadderSettings(
+                Map.of("198.51.100.5", "core", "203.0.113.80:5060", "core"), List.of()));
 
-    assertThat(ladder.participants()).extracting(Participant::name)
+    assertThat(ladder.participants())
+        .extracting(Participant::name)
         .containsExactly("192.0.2.10:5060", "core");
   }
 
@@ -203,7 +255,8 @@ class LaddersTest {
             .at(7_040, ALICE, BOB, call.request("ACK", 1, "bob@example.com", A));
 
     Ladder ladder = Samples.ladder(wire);
-    assertThat(ladder.verdict().sentence()).isEqualTo("Cancelled by the caller (alice's phone) after 7.0 s.");
+    assertThat(ladder.verdict().sentence())
+        .isEqualTo("Cancelled by the caller (alice's phone) after 7.0 s.");
     assertThat(ladder.legs().getFirst().ending().code()).hasValue(487);
   }
 
@@ -212,8 +265,13 @@ class LaddersTest {
     Wire wire = new Wire();
     List<CapturedMessage> call = Samples.nat().messages;
     wire.messages.addAll(call.subList(0, 9));
-    Dialogue dialogue = new Dialogue("home-8842@192.168.1.20", "carol@example.com", "c4", "bob@example.com", "b4");
-    wire.at(60_000, SBC, BOB, dialogue.request("BYE", 2, "bob@203.0.113.9", "UDP 198.51.100.5;branch=z9hG4bK-t"));
+    Dialogue dialogue =
+        new Dialogue("home-8842@192.168.1.20", "carol@example.com", "c4", "bob@example.com", "b4");
+    wire.at(
+        60_000,
+        SBC,
+        BOB,
+        dialogue.request("BYE", 2, "bob@203.0.113.9", "UDP 198.51.100.5;branch=z9hG4bK-t"));
 
     assertThat(Samples.ladder(wire).verdict().sentence())
         .startsWith("sbc sent BYE in the caller's name after 57.1 s");
@@ -245,7 +303,10 @@ class LaddersTest {
   private static CapturedMessage renamed(CapturedMessage one, String from, String to) {
     String text = new String(one.message().bytes(), java.nio.charset.StandardCharsets.UTF_8);
     return new CapturedMessage(
-        one.time(), one.transport(), one.source(), one.destination(),
+        one.time(),
+        one.transport(),
+        one.source(),
+        one.destination(),
         dev.opensipsmcp.sip.message.SipParser.parse(
             text.replace(from, to).getBytes(java.nio.charset.StandardCharsets.UTF_8)),
         one.origin());
@@ -259,6 +320,10 @@ class LaddersTest {
   }
 
   private static Duration timer(Leg leg, CallTimer.Kind kind) {
-    return leg.timers().stream().filter(one -> one.kind() == kind).findFirst().orElseThrow().length();
+    return leg.timers().stream()
+        .filter(one -> one.kind() == kind)
+        .findFirst()
+        .orElseThrow()
+        .length();
   }
 }

@@ -37,8 +37,7 @@ final class Wire {
     return this;
   }
 
-  private CapturedMessage message(
-      int millis, String source, String destination, String... lines) {
+  private CapturedMessage message(int millis, String source, String destination, String... lines) {
     StringBuilder head = new StringBuilder();
     StringBuilder body = new StringBuilder();
     boolean inBody = false;

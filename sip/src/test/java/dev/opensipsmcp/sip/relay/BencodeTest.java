@@ -20,7 +20,7 @@ class BencodeTest {
         new Bencode.Dictionary(
             Map.of(
                 "limit",
-                new Bencode.Number(-3),
+                new Bencode.Whole(-3),
                 "command",
                 new Bencode.Text("list"),
                 "flags",
@@ -59,7 +59,7 @@ class BencodeTest {
   @Provide
   Arbitrary<Bencode> values() {
     Arbitrary<Bencode> texts = Arbitraries.strings().ofMaxLength(20).map(BencodeTest::text);
-    Arbitrary<Bencode> numbers = Arbitraries.longs().map(Bencode.Number::new);
+    Arbitrary<Bencode> numbers = Arbitraries.longs().map(Bencode.Whole::new);
     return Arbitraries.lazyOf(
         () -> texts,
         () -> numbers,

@@ -18,7 +18,9 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A real RTPEngine in user space relays a call while packets come from one side, then from both. */
+/**
+ * A real RTPEngine in user space relays a call while packets come from one side, then from both.
+ */
 class RtpEngineTest {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
   private static final String CALL = "one@a";
@@ -66,8 +68,7 @@ class RtpEngineTest {
       assertThat(engine.query(CALL))
           .isInstanceOfSatisfying(
               RelayAnswer.Failure.class,
-              failure ->
-                  assertThat(failure.error().kind()).isEqualTo(RelayError.Kind.NOT_FOUND));
+              failure -> assertThat(failure.error().kind()).isEqualTo(RelayError.Kind.NOT_FOUND));
     }
   }
 

@@ -24,8 +24,12 @@ final class SdpTest {
           + "a=candidate:1 1 udp 2122260223 192.168.1.4 50000 typ host generation 0\r\n"
           + "m=video 0 RTP/AVP 96\r\n";
   private static final String CRYPTO =
-      "m=audio 4000 RTP/SAVP 8\r\nc=IN IP4 198.51.100.1\r\n"
-          + "a=crypto:1 AES_CM_128_HMAC_SHA1_80 inline:VerySecretKeyOfMedia0123456789abcdefghij\r\n";
+      """
+      m=audio 4000 RTP/SAVP 8
+      c=IN IP4 198.51.100.1
+      a=crypto:1 AES_CM_128_HMAC_SHA1_80 inline:VerySecretKeyOfMedia0123456789abcdefghij
+      """
+          .replace("\n", "\r\n");
 
   private static String audio(String formats, String rest) {
     return TOP + "c=IN IP4 203.0.113.5\r\nm=audio 4000 RTP/AVP " + formats + "\r\n" + rest;

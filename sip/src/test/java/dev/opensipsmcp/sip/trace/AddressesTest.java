@@ -30,7 +30,11 @@ class AddressesTest {
   void everyAddressComesBack(@ForAll @Size(16) byte[] address) {
     // A mapped IPv4 address has two lengths; it is told as IPv4 by those who read literals.
     boolean mapped = Addresses.bytes(Addresses.text(address)).length == 4;
-    assertThat(mapped || Addresses.text(Addresses.bytes(Addresses.text(address))).equals(Addresses.text(address))).isTrue();
+    assertThat(
+            mapped
+                || Addresses.text(Addresses.bytes(Addresses.text(address)))
+                    .equals(Addresses.text(address)))
+        .isTrue();
   }
 
   @Test

@@ -51,12 +51,7 @@ final class ArgumentRules {
     if (!allowedForms(call)) {
       return;
     }
-    ScriptFunction function =
-        functions.stream()
-            .filter(it -> countFault(call, it).isEmpty() && typesFit(call, it))
-            .findFirst()
-            .or(() -> functions.stream().filter(it -> countFault(call, it).isEmpty()).findFirst())
-            .orElse(functions.getFirst());
+    ScriptFunction function = functions.size() == 1 ? functions.getFirst() : best(call, functions);
     Optional<String> count = countFault(call, function);
     if (count.isPresent()) {
       scope
@@ -74,10 +69,21 @@ final class ArgumentRules {
     }
   }
 
+  private ScriptFunction best(Call call, List<ScriptFunction> functions) {
+    return functions.stream()
+        .filter(it -> countFault(call, it).isEmpty() && typesFit(call, it))
+        .findFirst()
+        .or(() -> functions.stream().filter(it -> countFault(call, it).isEmpty()).findFirst())
+        .orElse(functions.getFirst());
+  }
+
   /** The grammar takes strings, numbers and variables as arguments, nothing else. */
   private boolean allowedForms(Call call) {
     for (Argument argument : call.arguments()) {
-      Optional<String> wrong = argument.value().flatMap(ArgumentRules::wrongForm);
+      if (argument.value().isEmpty()) {
+        continue;
+      }
+      Optional<String> wrong = wrongForm(argument.value().get());
       if (wrong.isPresent()) {
         scope
             .report()

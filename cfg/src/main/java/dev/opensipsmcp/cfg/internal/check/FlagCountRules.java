@@ -16,6 +16,7 @@ import java.util.TreeMap;
 final class FlagCountRules {
   private static final int MOST = 32;
   private static final Set<String> MESSAGE = Set.of("setflag", "resetflag", "isflagset");
+  private static final Set<String> MESSAGE_VARIABLES = Set.of("msg.flag");
   private static final Set<String> BRANCH = Set.of("setbflag", "resetbflag", "isbflagset");
   private static final Set<String> BRANCH_VARIABLES = Set.of("branch.flag", "msg.branch.flag");
 
@@ -29,24 +30,23 @@ final class FlagCountRules {
   }
 
   void check() {
-    for (Walk.Called called : scope.walk().calls()) {
-      String function = called.call().function().text();
-      String kind =
-          MESSAGE.contains(function) ? "message" : BRANCH.contains(function) ? "branch" : "";
-      if (!kind.isEmpty()) {
+    find("message", MESSAGE, MESSAGE_VARIABLES);
+    find("branch", BRANCH, BRANCH_VARIABLES);
+    uses.forEach((kind, all) -> check(kind, List.copyOf(all.values())));
+  }
+
+  private void find(String kind, Set<String> functions, Set<String> variables) {
+    for (String function : functions) {
+      for (Walk.Called called : scope.walk().calls(function)) {
         Calls.text(called.call(), 1).ifPresent(it -> use(kind, it));
       }
     }
-    for (Walk.Used used : scope.walk().variables()) {
-      Variable variable = used.variable();
-      String name = variable.name().text();
-      String kind =
-          name.equals("msg.flag") ? "message" : BRANCH_VARIABLES.contains(name) ? "branch" : "";
-      if (!kind.isEmpty()) {
+    for (String name : variables) {
+      for (Walk.Used used : scope.walk().variables(name)) {
+        Variable variable = used.variable();
         variable.constantSubname().ifPresent(it -> use(kind, new Use(it, variable.span())));
       }
     }
-    uses.forEach((kind, all) -> check(kind, List.copyOf(all.values())));
   }
 
   private void use(String kind, Literal.Text name) {

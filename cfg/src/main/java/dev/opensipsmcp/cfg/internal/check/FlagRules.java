@@ -41,13 +41,14 @@ final class FlagRules {
   }
 
   void check() {
-    for (Walk.Called called : scope.walk().calls()) {
-      Flags known = flags.get(called.call().function().text());
-      if (known != null) {
-        Calls.text(called.call(), known.argument())
-            .filter(it -> it.quoted() && it.value().indexOf('$') < 0)
-            .ifPresent(it -> check(called.call(), it, known));
-      }
+    flags.forEach(this::check);
+  }
+
+  private void check(String function, Flags known) {
+    for (Walk.Called called : scope.walk().calls(function)) {
+      Calls.text(called.call(), known.argument())
+          .filter(it -> it.quoted() && it.value().indexOf('$') < 0)
+          .ifPresent(it -> check(called.call(), it, known));
     }
   }
 

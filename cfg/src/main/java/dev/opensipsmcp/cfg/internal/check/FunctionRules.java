@@ -7,13 +7,27 @@ import dev.opensipsmcp.cfg.syntax.Item;
 import dev.opensipsmcp.facts.RouteKind;
 import dev.opensipsmcp.facts.ScriptFunction;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Functions: are they there, may the route call them, do the arguments fit. */
 final class FunctionRules {
+  /**
+   * What a name means in routes of a kind.
+   *
+   * @param there the functions of the core and of modules loaded above
+   * @param fitting those of them that such a route may call
+   */
+  private record Meant(List<Home<ScriptFunction>> there, List<ScriptFunction> fitting) {}
+
   private final Scope scope;
   private final ArgumentRules arguments;
+
+  /** By kind of route and name, where all modules are loaded above. */
+  private final Map<String, Map<String, Meant>> known = new HashMap<>();
+
   private final Memo<Optional<String>> hints = new Memo<>(Optional.empty());
   private final Memo<String> messages = new Memo<>("There is no such function.");
 
@@ -34,28 +48,35 @@ final class FunctionRules {
   private void check(Walk.Called called) {
     Call call = called.call();
     String name = call.function().text();
+    String kind = called.route().kind().text();
     int offset = call.span().start();
-    List<Home<ScriptFunction>> there = new ArrayList<>();
-    for (Home<ScriptFunction> home : scope.names().functions(name)) {
-      if (home.core() || scope.loaded().before(home.module(), offset)) {
-        there.add(home);
-      }
-    }
-    if (there.isEmpty()) {
+    Meant meant =
+        scope.loaded().allBefore(offset)
+            ? known
+                .computeIfAbsent(kind, _ -> new HashMap<>())
+                .computeIfAbsent(name, _ -> meant(name, kind, offset))
+            : meant(name, kind, offset);
+    if (meant.there().isEmpty()) {
       unknown(call, name);
-      return;
+    } else if (meant.fitting().isEmpty()) {
+      wrongKind(call, called.route(), meant.there());
+    } else {
+      arguments.check(call, meant.fitting(), scope.reach().arguments(called));
     }
-    Optional<RouteKind> kind = Routes.kind(called.route().kind().text());
+  }
+
+  private Meant meant(String name, String word, int offset) {
+    List<Home<ScriptFunction>> there =
+        scope.names().functions(name).stream()
+            .filter(it -> it.core() || scope.loaded().before(it.module(), offset))
+            .toList();
+    Optional<RouteKind> kind = Routes.kind(word);
     List<ScriptFunction> fitting =
         there.stream()
             .map(Home::what)
             .filter(it -> kind.isEmpty() || it.routes().contains(kind.get()))
             .toList();
-    if (fitting.isEmpty()) {
-      wrongKind(call, called.route(), there);
-    } else {
-      arguments.check(call, fitting, scope.reach().arguments(called));
-    }
+    return new Meant(there, fitting);
   }
 
   private void unknown(Call call, String name) {

@@ -47,8 +47,11 @@ final class JumpRules {
     switch (call.function().text()) {
       case "route" -> jump(call);
       case "async", "launch" -> resume(call);
-      default ->
-          functions.getOrDefault(call.function().text(), List.of()).forEach(it -> arm(call, it));
+      default -> {
+        for (Naming naming : functions.getOrDefault(call.function().text(), List.of())) {
+          arm(call, naming);
+        }
+      }
     }
   }
 

@@ -4,6 +4,7 @@ import dev.opensipsmcp.cfg.syntax.Argument;
 import dev.opensipsmcp.cfg.syntax.Call;
 import dev.opensipsmcp.cfg.syntax.Expression;
 import dev.opensipsmcp.cfg.syntax.Literal;
+import dev.opensipsmcp.facts.Version;
 import java.util.List;
 import java.util.Map;
 
@@ -61,25 +62,54 @@ final class LanguageRules {
 
   private final Scope scope;
 
+  /** Whether {@code assert} without a text is wrong. */
+  private final boolean shortAssert;
+
   LanguageRules(Scope scope) {
     this.scope = scope;
+    shortAssert = scope.version().compareTo(Version.V3_6) < 0;
   }
 
   void check() {
-    for (Walk.Called called : scope.walk().calls()) {
+    WORDS.forEach(this::check);
+  }
+
+  private void check(String word, Form form) {
+    for (Walk.Called called : scope.walk().calls(word)) {
       Call call = called.call();
-      Form form = WORDS.get(call.function().text());
-      if (form != null && form.forms().stream().noneMatch(it -> fits(call, it))) {
+      if (!fits(call, form)) {
         scope
             .report()
             .fatal(
                 "argument-form",
                 Stage.READING,
                 call.span(),
-                call.function().text() + " is not written like this.",
+                word + " is not written like this.",
                 "Write " + form.example() + ".");
+      } else if (shortAssert && isShortAssert(call)) {
+        scope
+            .report()
+            .fatal(
+                "argument-form",
+                Stage.READING,
+                call.span(),
+                "assert has a text as well in " + scope.opensips() + "; it may lack since 3.6.",
+                "Write assert(condition, \"text\").");
       }
     }
+  }
+
+  private static boolean isShortAssert(Call call) {
+    return call.function().text().equals("assert") && call.arguments().size() == 1;
+  }
+
+  private static boolean fits(Call call, Form word) {
+    for (List<Takes> form : word.forms()) {
+      if (fits(call, form)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean fits(Call call, List<Takes> form) {

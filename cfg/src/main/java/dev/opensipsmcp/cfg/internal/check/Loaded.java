@@ -9,10 +9,13 @@ import java.util.Optional;
 /** The modules that a file loads, and where. */
 final class Loaded {
   private final Map<String, Item.LoadModule> first = new LinkedHashMap<>();
+  private int last = -1;
 
   /** Takes note of a module, and tells whether it is new. */
   boolean add(Item.LoadModule item) {
-    return first.putIfAbsent(item.module(), item) == null;
+    boolean fresh = first.putIfAbsent(item.module(), item) == null;
+    last = fresh ? Math.max(last, item.span().start()) : last;
+    return fresh;
   }
 
   /** {@return whether a module is loaded anywhere in the file} */
@@ -23,6 +26,11 @@ final class Loaded {
   /** {@return whether a module is loaded above a place} */
   boolean before(String module, int offset) {
     return find(module).filter(it -> it.span().start() < offset).isPresent();
+  }
+
+  /** {@return whether all modules that are loaded anywhere are loaded above a place} */
+  boolean allBefore(int offset) {
+    return last < offset;
   }
 
   /** {@return where a module is loaded first} */

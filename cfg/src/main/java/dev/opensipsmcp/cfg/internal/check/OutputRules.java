@@ -25,7 +25,7 @@ final class OutputRules {
   }
 
   void check() {
-    scope.walk().calls().forEach(it -> check(it.call()));
+    wanted.keySet().forEach(name -> scope.walk().calls(name).forEach(it -> check(it.call())));
     scope.walk().asyncCalls().forEach(it -> check(it.call()));
   }
 

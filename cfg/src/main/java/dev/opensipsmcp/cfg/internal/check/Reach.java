@@ -6,17 +6,20 @@ import dev.opensipsmcp.cfg.syntax.SyntaxTree;
 import dev.opensipsmcp.facts.RouteKind;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.EnumMap;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Which routes {@code opensips -C} comes by when it follows the jumps from the routes that OpenSIPS
- * itself enters. Routes are known by where they begin, as whole ones are costly keys.
+ * itself enters. Routes are known by where they begin, or by being the same object, as whole ones
+ * are costly keys.
  */
 final class Reach {
   /**
@@ -27,19 +30,21 @@ final class Reach {
    */
   record Entered(Item.Route route, Item.Route top) {}
 
-  private final Map<Integer, List<Call>> calls = new HashMap<>();
+  private final IdentityHashMap<Item.Route, List<Call>> calls = new IdentityHashMap<>();
   private final Map<RouteKind, Map<Integer, Entered>> byKind = new EnumMap<>(RouteKind.class);
+  private final Set<Item.Route> reached = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Routes routes;
 
   Reach(SyntaxTree tree, Routes routes, Walk walk) {
     this.routes = routes;
     for (Walk.Called called : walk.calls()) {
       if (called.seenByCheck()) {
-        calls.computeIfAbsent(start(called.route()), _ -> new ArrayList<>()).add(called.call());
+        calls.computeIfAbsent(called.route(), _ -> new ArrayList<>()).add(called.call());
       }
     }
     for (RouteKind kind : RouteKind.values()) {
       byKind.put(kind, from(kind, tree));
+      byKind.get(kind).values().forEach(it -> reached.add(it.route()));
     }
   }
 
@@ -50,15 +55,12 @@ final class Reach {
 
   /** {@return the calls of a route that {@code -C} looks at} */
   List<Call> calls(Item.Route route) {
-    return calls.getOrDefault(start(route), List.of());
+    return calls.getOrDefault(route, List.of());
   }
 
   /** {@return when OpenSIPS looks at the arguments of a call} */
   Stage arguments(Walk.Called called) {
-    boolean seen =
-        called.seenByCheck()
-            && byKind.values().stream().anyMatch(it -> it.containsKey(start(called.route())));
-    return seen ? Stage.READ : Stage.START;
+    return called.seenByCheck() && reached.contains(called.route()) ? Stage.READ : Stage.START;
   }
 
   static int start(Item.Route route) {

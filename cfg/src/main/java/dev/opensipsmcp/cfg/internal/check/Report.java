@@ -43,6 +43,11 @@ final class Report {
     entries.add(new Entry(finding, Optional.of(Stage.CHECK)));
   }
 
+  /** Notes all that another report holds. */
+  void addAll(Report other) {
+    entries.addAll(other.entries);
+  }
+
   /** Takes back what does not hold, and tells whether there was any. */
   boolean removeIf(Predicate<Finding> wrong) {
     return entries.removeIf(it -> wrong.test(it.finding()));

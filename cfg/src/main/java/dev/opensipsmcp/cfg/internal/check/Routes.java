@@ -28,7 +28,8 @@ final class Routes {
   /** {@return the route's name; empty for the main one, which may also be called 0} */
   static String name(Item.Route route) {
     String name = route.name().map(Word::text).orElse("");
-    return route.kind().text().equals("route") && name.equals("0") ? "" : name;
+    boolean zero = !name.isEmpty() && name.chars().allMatch(it -> it == '0');
+    return zero && route.kind().text().equals("route") ? "" : name;
   }
 
   /** {@return the first route of a kind and name} */

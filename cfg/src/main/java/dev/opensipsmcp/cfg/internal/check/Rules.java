@@ -8,7 +8,6 @@ import dev.opensipsmcp.cfg.source.Dialect;
 import dev.opensipsmcp.cfg.syntax.Fault;
 import dev.opensipsmcp.cfg.syntax.Item;
 import dev.opensipsmcp.cfg.syntax.Span;
-import dev.opensipsmcp.cfg.syntax.Strings;
 import dev.opensipsmcp.cfg.syntax.SyntaxTree;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +15,8 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 
 /** All rules in a row. */
 public final class Rules {
@@ -23,10 +24,15 @@ public final class Rules {
   private static final Set<String> ALSO_SYNTAX =
       Set.of(
           "argument-form",
+          "alias",
+          "bad-address",
+          "blacklist",
           "break-outside-loop",
           "call-without-parentheses",
           "empty-route",
           "listener-without-protocol",
+          "port-range",
+          "scaling-profile",
           "setting-value",
           "unknown-function",
           "unknown-protocol",
@@ -66,31 +72,20 @@ public final class Rules {
    * @param tree the file
    */
   public static Verdict check(Names names, SyntaxTree tree) {
-    List<Dialect> dialects = Dialect.of(tree);
+    return check(names, tree, RuleRun.large(tree.text().length()));
+  }
+
+  /** The same on one processor or on all; the dialect needs nothing but the tokens. */
+  static Verdict check(Names names, SyntaxTree tree, boolean sideBySide) {
+    Supplier<List<Dialect>> dialects =
+        sideBySide
+            ? CompletableFuture.supplyAsync(() -> Dialect.of(tree))::join
+            : () -> Dialect.of(tree);
     Scope scope = Scope.of(names, tree);
-    Texts texts = it -> Strings.parts(it, tree.text());
-    new SettingRules(scope).check();
-    new SyntaxRules(scope).check();
-    new LanguageRules(scope).check();
-    new ModuleRules(scope).check();
-    new ParameterRules(scope).check();
-    new DependencyRules(scope).check();
-    new NeedRules(scope).check();
-    new ValueRules(scope).check();
-    new ListenerRules(scope).check();
-    new RouteRules(scope).check();
-    new JumpRules(scope).check();
-    new FunctionRules(scope, texts).check();
-    new ReachRules(scope).check();
-    new VariableRules(scope).check();
-    new FlagRules(scope).check();
-    new FlagCountRules(scope).check();
-    new OutputRules(scope).check();
-    new RegexRules(scope).check();
-    new LogRules(scope, texts).check();
+    RuleRun.run(scope, sideBySide);
     addIncludes(scope);
     addFaults(scope.report(), tree);
-    addDialects(scope.report(), dialects, tree);
+    addDialects(scope.report(), dialects.get(), tree);
     return scope.report().verdict();
   }
 

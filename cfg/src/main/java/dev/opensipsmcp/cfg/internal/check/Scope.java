@@ -45,6 +45,11 @@ record Scope(
         names, tree, loaded, new Parameters(tree, loaded), routes, walk, reach, new Report());
   }
 
+  /** {@return the same, with another place for findings} */
+  Scope reportingTo(Report other) {
+    return new Scope(names, tree, loaded, parameters, routes, walk, reach, other);
+  }
+
   Facts facts() {
     return names.facts();
   }

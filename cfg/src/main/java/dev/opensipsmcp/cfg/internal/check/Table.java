@@ -7,12 +7,17 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Reads the small tables beside these classes: lines of fields with tabs between them, {@code #}
  * for comments.
  */
 public final class Table {
+  /** They are small and never change. */
+  private static final Map<String, List<List<String>>> READ = new ConcurrentHashMap<>();
+
   private Table() {}
 
   /**
@@ -21,6 +26,10 @@ public final class Table {
    * @param name the file's name without its end
    */
   public static List<List<String>> rows(String name) {
+    return READ.computeIfAbsent(name, Table::read);
+  }
+
+  private static List<List<String>> read(String name) {
     List<List<String>> rows = new ArrayList<>();
     for (String line : text(name + ".tsv").split("\n", -1)) {
       if (!line.isEmpty() && line.charAt(0) != '#') {

@@ -29,11 +29,14 @@ final class VariableRules {
   private final Map<String, List<String>> subnames = new HashMap<>();
 
   private final Scope scope;
+  private final VariableNameRules nameRules;
+  private final Map<String, Known> known = new HashMap<>();
   private final Memo<String> messages = new Memo<>("There is no such variable.");
   private final Memo<Optional<String>> hints = new Memo<>(Optional.empty());
 
   VariableRules(Scope scope) {
     this.scope = scope;
+    nameRules = new VariableNameRules(scope);
     for (List<String> row : Table.rows("variable-names", scope.version(), 1)) {
       subnames.put(row.get(0), List.of(row.get(3).split(" ", -1)));
     }
@@ -49,6 +52,31 @@ final class VariableRules {
           .filter(_ -> used.written())
           .ifPresent(it -> checkWriting(used.variable(), it));
     }
+  }
+
+  /**
+   * What is to be known of a name.
+   *
+   * @param operator what OpenSIPS's lexer would take for an operator in it
+   * @param bare the variable of that name, where all modules are loaded above
+   * @param named the same, written with a name in parentheses
+   * @param core whether the core has it
+   */
+  private record Known(
+      Optional<String> operator,
+      Optional<PseudoVariable> bare,
+      Optional<PseudoVariable> named,
+      boolean core) {}
+
+  private Known known(String name) {
+    return known.computeIfAbsent(
+        name,
+        _ ->
+            new Known(
+                operatorIn(name),
+                find(name, false, Integer.MAX_VALUE),
+                find(name, true, Integer.MAX_VALUE),
+                scope.names().variables(name).stream().anyMatch(Home::core)));
   }
 
   private static Optional<String> operatorIn(String name) {
@@ -67,7 +95,7 @@ final class VariableRules {
       return;
     }
     String name = variable.name().text();
-    Optional<String> operator = operatorIn(name);
+    Optional<String> operator = known(name).operator();
     if (operator.isPresent()) {
       scope
           .report()
@@ -91,13 +119,19 @@ final class VariableRules {
   private Optional<PseudoVariable> check(Variable variable, Stage stage, int offset) {
     String name = variable.name().text();
     boolean named = !variable.subname().isEmpty();
-    Optional<PseudoVariable> found = find(name, named, offset);
+    Known any = known(name);
+    Optional<PseudoVariable> found =
+        !scope.loaded().allBefore(offset)
+            ? find(name, named, offset)
+            : named ? any.named() : any.bare();
     if (found.isEmpty()) {
       unknown(variable, name, named, stage);
     } else {
       checkUse(variable, found.get(), named, stage);
       checkIndex(variable, stage);
       checkSubname(variable, stage);
+      nameRules.check(variable, stage);
+      nameRules.wanted(variable).forEach(it -> check(it, stage, offset));
     }
     variable.context().ifPresent(it -> checkContext(variable, it));
     variable.transformations().forEach(it -> check(it, stage, offset));
@@ -201,10 +235,9 @@ final class VariableRules {
   /** The core's variables take numbers, a star and variables; those of SDP have words as well. */
   private void checkIndex(Variable variable, Stage stage) {
     String name = variable.name().text();
-    boolean core = scope.names().variables(name).stream().anyMatch(Home::core);
-    if (!core
+    if (variable.index().size() != 1
         || name.startsWith("sdp")
-        || variable.index().size() != 1
+        || !known(name).core()
         || !(variable.index().getFirst() instanceof Part.Plain(String index, Span span))) {
       return;
     }
@@ -243,8 +276,9 @@ final class VariableRules {
 
   private void checkSubname(Variable variable, Stage stage) {
     String name = variable.name().text();
-    List<String> known = subnames.getOrDefault(name, List.of());
-    if (variable.subname().isEmpty() || known.isEmpty()) {
+    List<String> known =
+        variable.subname().isEmpty() ? List.of() : subnames.getOrDefault(name, List.of());
+    if (known.isEmpty()) {
       return;
     }
     String subname = variable.constantSubname().orElse("a variable");

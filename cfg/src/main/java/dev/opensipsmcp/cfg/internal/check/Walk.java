@@ -17,7 +17,9 @@ import dev.opensipsmcp.cfg.syntax.Word;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Goes through all routes once and notes what they use. Works without recursion, so that depth
@@ -53,8 +55,10 @@ final class Walk {
   private record Step(Node node, boolean breakable, boolean seen) {}
 
   private final List<Called> calls = new ArrayList<>();
+  private final Map<String, List<Called>> callsByName = new HashMap<>();
   private final List<Called> asyncCalls = new ArrayList<>();
   private final List<Used> variables = new ArrayList<>();
+  private final Map<String, List<Used>> variablesByName = new HashMap<>();
   private final List<Statement.Break> breaks = new ArrayList<>();
   private final List<Expression.Binary> matches = new ArrayList<>();
   private final List<Asked> conditions = new ArrayList<>();
@@ -78,6 +82,11 @@ final class Walk {
     return calls;
   }
 
+  /** {@return the same, but only those of one name} */
+  List<Called> calls(String name) {
+    return callsByName.getOrDefault(name, List.of());
+  }
+
   /** {@return what {@code async} and {@code launch} call} */
   List<Called> asyncCalls() {
     return asyncCalls;
@@ -86,6 +95,11 @@ final class Walk {
   /** {@return every variable that stands in code} */
   List<Used> variables() {
     return variables;
+  }
+
+  /** {@return the same, but only those of one name} */
+  List<Used> variables(String name) {
+    return variablesByName.getOrDefault(name, List.of());
   }
 
   /** {@return the breaks that end nothing} */
@@ -117,9 +131,9 @@ final class Walk {
     switch (step.node()) {
       case Statement statement -> take(statement, step);
       case Expression expression -> take(expression, step, route);
-      case Block block -> block.statements().forEach(it -> push(it, step));
-      case Case part -> part.statements().forEach(it -> push(it, step));
-      case Argument argument -> argument.value().ifPresent(it -> push(it, step));
+      case Block block -> pushAll(block.statements(), step);
+      case Case part -> pushAll(part.statements(), step);
+      case Argument argument -> pushValue(argument, step);
       case Item _, Word _, Part _, Transformation _ -> {}
     }
   }
@@ -128,7 +142,7 @@ final class Walk {
     switch (statement) {
       case Statement.Invocation it -> push(it.call(), step);
       case Statement.Assignment it -> {
-        variables.add(new Used(it.target(), true));
+        use(it.target(), true);
         open.push(new Step(it.value(), step.breakable(), false));
       }
       case Statement.If it -> {
@@ -144,8 +158,8 @@ final class Walk {
       }
       case Statement.ForEach it -> {
         loops.add(it);
-        variables.add(new Used(it.item(), true));
-        variables.add(new Used(it.list(), false));
+        use(it.item(), true);
+        use(it.list(), false);
         open.push(new Step(it.body(), true, step.seen()));
       }
       case Statement.Switch it -> {
@@ -168,7 +182,7 @@ final class Walk {
   private void take(Expression expression, Step step, Item.Route route) {
     switch (expression) {
       case Call call -> take(call, step, route);
-      case Variable variable -> variables.add(new Used(variable, false));
+      case Variable variable -> use(variable, false);
       case Expression.Not it -> push(it.operand(), step);
       case Expression.Complement it -> push(it.operand(), step);
       case Expression.Group it -> push(it.inner(), step);
@@ -184,19 +198,48 @@ final class Walk {
   }
 
   private void take(Call call, Step step, Item.Route route) {
-    calls.add(new Called(call, route, step.seen()));
+    Called called = new Called(call, route, step.seen());
+    calls.add(called);
+    callsByName.computeIfAbsent(call.function().text(), _ -> new ArrayList<>()).add(called);
     boolean asynchronous = Calls.asynchronous(call);
     for (Argument argument : call.arguments()) {
       if (asynchronous && argument.value().orElse(null) instanceof Call inner) {
         asyncCalls.add(new Called(inner, route, false));
-        inner.arguments().forEach(it -> push(it, step));
+        inner.arguments().forEach(it -> pushValue(it, step));
       } else {
-        push(argument, step);
+        pushValue(argument, step);
       }
     }
   }
 
+  private void use(Variable variable, boolean written) {
+    Used used = new Used(variable, written);
+    variables.add(used);
+    variablesByName.computeIfAbsent(variable.name().text(), _ -> new ArrayList<>()).add(used);
+  }
+
+  /** Opens a node, or what is in it where it is nothing in itself; those nest 200 deep at most. */
   private void push(Node node, Step step) {
-    open.push(new Step(node, step.breakable(), step.seen()));
+    switch (node) {
+      case Literal _ -> {}
+      case Argument argument -> pushValue(argument, step);
+      case Block block -> pushAll(block.statements(), step);
+      case Statement.Braced braced -> push(braced.block(), step);
+      case Statement.Invocation invocation -> push(invocation.call(), step);
+      case Expression.Group group -> push(group.inner(), step);
+      default -> open.push(new Step(node, step.breakable(), step.seen()));
+    }
+  }
+
+  private void pushValue(Argument argument, Step step) {
+    if (argument.value().isPresent()) {
+      push(argument.value().get(), step);
+    }
+  }
+
+  private void pushAll(List<Statement> statements, Step step) {
+    for (int at = 0; at < statements.size(); at++) {
+      push(statements.get(at), step);
+    }
   }
 }

@@ -30,7 +30,9 @@ final class CapacityRules {
                 "shared memory of the default size",
                 "Registrations, dialogs and tables fill it, and calls are refused.",
                 CapacityRules::memory)
-            .needs(Need.HOST)
+            .needs(Need.LIVE)
+            .unless(subject ->
+                NodeRules.told(subject, live -> live.sharedMemory().isPresent(), "its memory"))
             .fix("Start the server with -m and as many megabytes as its tables need."),
         AuditRule.of(
                 "R29",
@@ -48,6 +50,7 @@ final class CapacityRules {
                 "The server refuses to start, or a module does.",
                 CapacityRules::tables)
             .needs(Need.DATABASE)
+            .unless(Tables::obstacle)
             .fix("Bring the tables to the version of the server."));
   }
 
@@ -69,8 +72,8 @@ final class CapacityRules {
   private static void memory(Subject subject, Out out) {
     subject
         .surroundings()
-        .host()
-        .flatMap(host -> host.sharedMemory())
+        .live()
+        .flatMap(live -> live.sharedMemory())
         .filter(bytes -> bytes <= 64 * MEGABYTE)
         .filter(_ -> subject.loads("usrloc", "dialog", "dispatcher", "drouting"))
         .ifPresent(bytes ->
@@ -107,6 +110,7 @@ final class CapacityRules {
                 .facts()
                 .table(name)
                 .filter(table -> table.version() != version)
+                .filter(table -> Tables.used(subject, table))
                 .ifPresent(table ->
                     out.at(
                         subject.main(),

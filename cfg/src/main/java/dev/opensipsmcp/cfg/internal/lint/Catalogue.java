@@ -19,6 +19,8 @@ public final class Catalogue {
               CertificateRules.rules(),
               SecretRules.rules(),
               SurroundingRules.rules(),
+              NodeRules.rules(),
+              DatabaseRules.rules(),
               ServiceRules.rules(),
               CheckedRules.rules(),
               CallRules.rules(),

@@ -9,6 +9,7 @@ import dev.opensipsmcp.cfg.syntax.Item;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -27,6 +28,7 @@ final class CertificateRules {
                 "TLS stops with the certificate's end; a key that was read is worth nothing.",
                 CertificateRules::certificates)
             .needs(Need.HOST)
+            .unless(CertificateRules::noneSeen)
             .fix("Renew the certificate, and let only the server's user read its key."),
         AuditRule.of(
                 "S38",
@@ -40,15 +42,31 @@ final class CertificateRules {
                     + " `stir_shaken_verify` answers."));
   }
 
-  private static void certificates(Subject subject, Out out) {
-    Surroundings.Host host = subject.surroundings().host().orElseThrow();
+  private static List<Item.ModuleParameter> places(Subject subject) {
     List<Item.ModuleParameter> places = new ArrayList<>();
     places.addAll(subject.all(KnownParameter.TLS_CERTIFICATE));
     places.addAll(subject.all(KnownParameter.HTTPD_CERTIFICATE));
     places.addAll(subject.all(KnownParameter.TLS_KEY));
     places.addAll(subject.all(KnownParameter.HTTPD_KEY));
-    for (Item.ModuleParameter place : places) {
-      String path = Texts.unlabelled(Texts.of(place.value()));
+    return places;
+  }
+
+  private static String path(Item.ModuleParameter place) {
+    return Texts.unlabelled(Texts.of(place.value()));
+  }
+
+  private static Optional<String> noneSeen(Subject subject) {
+    Map<String, Surroundings.HostFile> seen = subject.surroundings().host().orElseThrow().files();
+    List<Item.ModuleParameter> places = places(subject);
+    return places.isEmpty() || places.stream().anyMatch(place -> seen.containsKey(path(place)))
+        ? Optional.empty()
+        : Optional.of("None of the certificates and keys that the text names could be seen.");
+  }
+
+  private static void certificates(Subject subject, Out out) {
+    Surroundings.Host host = subject.surroundings().host().orElseThrow();
+    for (Item.ModuleParameter place : places(subject)) {
+      String path = path(place);
       Surroundings.HostFile file = host.files().get(path);
       if (file == null) {
         continue;

@@ -3,9 +3,10 @@ package dev.opensipsmcp.cfg.internal.lint;
 import java.util.List;
 
 /**
- * Rules that the check of the configuration looks after, so that nobody is told twice: whether the
- * server accepts the text and starts with it. They are in the catalogue for completeness; an audit
- * says of them that the check looks at them.
+ * Rules that the check of the configuration decides: whether the server accepts the text and starts
+ * with it. An audit has the check decide them too, and tells what it finds under their ids.
+ *
+ * @see FromCheck
  */
 final class CheckedRules {
   private CheckedRules() {}

@@ -77,7 +77,10 @@ public enum KnownParameter {
   CLUSTER_NODE_INFO("clusterer", "my_node_info"),
   CLUSTER_DB_MODE("clusterer", "db_mode"),
   CLUSTER_DB("clusterer", "db_url"),
-  CLUSTER_TAG("clusterer", "sharing_tag");
+  CLUSTER_TAG("clusterer", "sharing_tag"),
+  ACC_TABLE("acc", "db_table_acc"),
+  ACC_FIELDS("acc", "extra_fields"),
+  ACC_LEG_FIELDS("acc", "leg_fields");
 
   private final String module;
   private final String spelling;

@@ -70,11 +70,7 @@ final class ManagementRules {
   private static void http(Subject subject, Out out) {
     Optional<Item.LoadModule> consumer = consumer(subject);
     Optional<Item.LoadModule> httpd = subject.load("httpd");
-    if (consumer.isEmpty() || httpd.isEmpty() || closed(subject)) {
-      subject.surroundings().live().stream()
-          .flatMap(live -> live.miAddresses().stream())
-          .filter(address -> !Texts.loopback(address))
-          .forEach(address -> out.at(subject.main(), "MI answers on " + address + "."));
+    if (consumer.isEmpty() || httpd.isEmpty() || keepsOthersOut(subject)) {
       return;
     }
     boolean onlyNumbers = consumer.get().module().equals("prometheus");
@@ -95,6 +91,11 @@ final class ManagementRules {
   private static boolean local(Subject subject) {
     Optional<String> ip = subject.text(KnownParameter.HTTPD_IP);
     return ip.map(Texts::loopback).orElse(subject.since(Version.V4_0));
+  }
+
+  /** {@return whether the text keeps management over HTTP from others} */
+  static boolean keepsOthersOut(Subject subject) {
+    return consumer(subject).isEmpty() || !subject.loads("httpd") || closed(subject);
   }
 
   private static boolean closed(Subject subject) {

@@ -7,6 +7,7 @@ import dev.opensipsmcp.cfg.internal.flow.Role;
 import dev.opensipsmcp.cfg.internal.flow.Statements;
 import dev.opensipsmcp.cfg.lint.Release;
 import dev.opensipsmcp.cfg.lint.Surroundings;
+import dev.opensipsmcp.cfg.source.Dialect;
 import dev.opensipsmcp.cfg.source.Program;
 import dev.opensipsmcp.cfg.syntax.Item;
 import dev.opensipsmcp.cfg.syntax.SocketDefinition;
@@ -209,6 +210,19 @@ public final class Subject {
         .map(Word::span)
         .findFirst()
         .orElse(new Span(0, 0));
+  }
+
+  /** {@return why nothing can be said of what the text lacks, if so} */
+  Optional<String> incomplete() {
+    if (!whole()) {
+      return Optional.of("There is no main route: the text is a part of a configuration.");
+    }
+    if (tree.items().stream().anyMatch(Item.Include.class::isInstance)) {
+      return Optional.of("A file that the text includes was not read.");
+    }
+    return Dialect.of(tree).isEmpty()
+        ? Optional.empty()
+        : Optional.of("The text is a template, or for another server.");
   }
 
   /** {@return whether there is a main route, so that it is more than a part of a configuration} */

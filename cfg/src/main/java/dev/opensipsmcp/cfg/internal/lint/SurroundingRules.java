@@ -22,6 +22,7 @@ final class SurroundingRules {
                 "Over UDP a sender's address can be made up; the wider, the easier.",
                 SurroundingRules::addresses)
             .needs(Need.DATABASE)
+            .unless(Tables::obstacle)
             .fix("Name single addresses, their port and their protocol in table `address`."),
         AuditRule.of(
                 "S44",
@@ -30,6 +31,11 @@ final class SurroundingRules {
                 "A scanner finds the accounts that are worth an attack.",
                 SurroundingRules::enumeration)
             .needs(Need.LIVE)
+            .unless(subject ->
+                NodeRules.told(
+                    subject,
+                    live -> live.tellsUsersApart().isPresent(),
+                    "how it answers requests for users"))
             .fix("Challenge every caller in the same way, whether the user exists or not."),
         AuditRule.of(
                 "S45",

@@ -29,7 +29,7 @@ final class Braces {
   /** Takes the brace that closes a block, or says that one is missing, once in a route. */
   void close(Token open) {
     boolean startsLine = cursor.startsLine();
-    int column = column(cursor.peek().span().start());
+    int column = column(cursor.start());
     if (cursor.take("}")) {
       if (doubtful.isEmpty() && startsLine && column < indentation(open.span().start())) {
         doubtful = Optional.of(open.span());

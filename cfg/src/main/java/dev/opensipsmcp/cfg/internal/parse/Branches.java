@@ -37,9 +37,9 @@ final class Branches {
     if (!Words.statement(cursor)) {
       return Optional.empty();
     }
-    int start = cursor.peek().span().start();
+    int start = cursor.start();
     return Optional.of(
-        switch (cursor.text(cursor.peek())) {
+        switch (cursor.text()) {
           case "if" -> chain();
           case "while" -> loop(start);
           case "for" -> forEach(start);
@@ -106,7 +106,7 @@ final class Branches {
     boolean joined =
         cursor.is(1, "(") && (cursor.is("elseif") || cursor.is("elsif") || cursor.is("elif"));
     if (joined) {
-      String word = cursor.text(cursor.peek());
+      String word = cursor.text();
       cursor.problems.add(cursor.peek().span(), "OpenSIPS has no " + word + ".", "Write else if.");
     }
     return joined;
@@ -135,7 +135,7 @@ final class Branches {
 
   private Statement body() {
     if (!cursor.enter()) {
-      int start = cursor.peek().span().start();
+      int start = cursor.start();
       while (!cursor.atEnd() && !cursor.is(";") && !cursor.is("{") && !cursor.is("}")) {
         cursor.next();
       }
@@ -219,7 +219,7 @@ final class Branches {
   private void cases(List<Case> cases) {
     boolean hasDefault = false;
     while (!cursor.atEnd() && !cursor.is("}") && !Words.item(cursor)) {
-      int start = cursor.peek().span().start();
+      int start = cursor.start();
       if (hasDefault && (cursor.is("case") || cursor.is("default"))) {
         cursor.problems.add(
             cursor.peek().span(), "The default is the last case.", "Put it at the end.");

@@ -41,10 +41,10 @@ final class Calls {
 
   /** {@return the call that is next, or the bare word} */
   Expression inExpression() {
-    if (cursor.is(1, "(") || ALONE.contains(cursor.text(cursor.peek()))) {
+    if (cursor.is(1, "(") || ALONE.contains(cursor.text())) {
       return call();
     }
-    if (OldForms.withoutParentheses(cursor.text(cursor.peek()))) {
+    if (OldForms.withoutParentheses(cursor.text())) {
       return call();
     }
     Word word = values.word();
@@ -198,7 +198,7 @@ final class Calls {
 
   /** Whether what is next belongs to a bare word, as in {@code udp:192.0.2.1:5060}. */
   private boolean joins() {
-    return cursor.peek().span().start() == cursor.behind()
+    return cursor.start() == cursor.behind()
         && (cursor.is(Kind.WORD)
             || cursor.is(Kind.NUMBER)
             || cursor.is(":")

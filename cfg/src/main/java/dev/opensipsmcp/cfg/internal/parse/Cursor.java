@@ -3,8 +3,6 @@ package dev.opensipsmcp.cfg.internal.parse;
 import dev.opensipsmcp.cfg.syntax.Span;
 import dev.opensipsmcp.cfg.syntax.Token;
 import dev.opensipsmcp.cfg.syntax.Token.Kind;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,36 +13,41 @@ final class Cursor {
 
   final String text;
   final Problems problems;
-  private final Token[] tokens;
-  private final Token end;
+
+  /** Those that mean something, and the end of the text. */
+  private final Tokens tokens;
+
+  private final int last;
+  private final Spellings spellings;
   private final Optional<Integer> lastComment;
   private int at;
   private int operatorAt = -1;
-  private String operator = "";
+  private Operator operator = Operator.NONE;
   private int depth;
 
-  Cursor(String text, List<Token> all, Problems problems) {
+  Cursor(String text, Tokens all, Problems problems) {
     this.text = text;
     this.problems = problems;
-    List<Token> meant = new ArrayList<>(all.size());
-    for (Token token : all) {
-      if (means(text, token)) {
-        meant.add(token);
+    spellings = Spellings.of(text.length());
+    tokens = new Tokens(all.size() * 2 / 3 + 1);
+    for (int index = 0; index < all.size(); index++) {
+      if (means(text, all.kind(index), all.start(index))) {
+        tokens.append(all.kind(index), all.start(index), all.end(index));
       }
     }
-    tokens = meant.toArray(Token[]::new);
-    Token last = all.isEmpty() ? new Token(Kind.WORD, new Span(0, 0)) : all.getLast();
-    lastComment =
-        text.startsWith("/*", last.span().start())
-            ? Optional.of(last.span().start())
-            : Optional.empty();
-    end = new Token(Kind.UNKNOWN, new Span(text.length(), text.length()));
+    last = tokens.size();
+    tokens.append(Kind.UNKNOWN, text.length(), text.length());
+    int comment = all.isEmpty() ? 0 : all.start(all.size() - 1);
+    lastComment = text.startsWith("/*", comment) ? Optional.of(comment) : Optional.empty();
   }
 
   /** OpenSIPS skips characters that begin nothing; a string without its end is a string to us. */
-  private static boolean means(String text, Token token) {
-    char first = text.charAt(token.span().start());
-    return !token.blank() && (token.kind() != Kind.UNKNOWN || first == '"' || first == '\'');
+  private static boolean means(String text, Kind kind, int start) {
+    return switch (kind) {
+      case WHITE_SPACE, COMMENT -> false;
+      case UNKNOWN -> text.charAt(start) == '"' || text.charAt(start) == '\'';
+      case WORD, NUMBER, TEXT, VARIABLE, SIGN -> true;
+    };
   }
 
   Token peek() {
@@ -52,17 +55,26 @@ final class Cursor {
   }
 
   Token peek(int ahead) {
-    return at + ahead < tokens.length ? tokens[at + ahead] : end;
+    return tokens.get(index(ahead));
+  }
+
+  private int index(int ahead) {
+    return Math.min(at + ahead, last);
+  }
+
+  /** {@return the offset where the next token begins} */
+  int start() {
+    return tokens.start(at);
   }
 
   Token next() {
     Token token = peek();
-    at = Math.min(at + 1, tokens.length);
+    at = index(1);
     return token;
   }
 
   boolean atEnd() {
-    return at >= tokens.length;
+    return at == last;
   }
 
   int position() {
@@ -71,12 +83,12 @@ final class Cursor {
 
   /** {@return the tokens that were taken since a position} */
   List<Token> taken(int since) {
-    return List.of(Arrays.copyOfRange(tokens, since, at));
+    return List.copyOf(tokens.subList(since, at));
   }
 
   /** {@return the offset behind the last token that was taken} */
   int behind() {
-    return at == 0 ? 0 : tokens[at - 1].span().end();
+    return at == 0 ? 0 : tokens.end(at - 1);
   }
 
   /** {@return from an offset to the last token that was taken} */
@@ -90,7 +102,22 @@ final class Cursor {
   }
 
   String text(Token token) {
-    return token.span().in(text);
+    return text(token.span());
+  }
+
+  /** {@return the characters of a token} */
+  Chars chars(Span span) {
+    return Chars.of(text, span, spellings);
+  }
+
+  /** {@return what is written there, where that is a word or sign} */
+  String text(Span span) {
+    return spellings.word(text, span.start(), span.end());
+  }
+
+  /** {@return the text of the next token} */
+  String text() {
+    return spellings.word(text, tokens.start(at), tokens.end(at));
   }
 
   /** {@return what is written there, cut for a message} */
@@ -101,21 +128,21 @@ final class Cursor {
         : text.substring(span.start(), span.start() + most) + "...";
   }
 
-  /** {@return the sign, or the word {@code and} or {@code or}, that is next; empty when none is} */
-  String operator() {
+  /** {@return what the sign or word that is next does} */
+  Operator operator() {
     if (operatorAt != at) {
       operatorAt = at;
-      operator = is(Kind.SIGN) || is("and") || is("or") ? text(peek()) : "";
+      operator = is(Kind.SIGN) || is("and") || is("or") ? Operator.of(text()) : Operator.NONE;
     }
     return operator;
   }
 
   boolean is(Kind kind) {
-    return peek().kind() == kind;
+    return tokens.kind(at) == kind;
   }
 
   boolean is(int ahead, Kind kind) {
-    return peek(ahead).kind() == kind;
+    return tokens.kind(index(ahead)) == kind;
   }
 
   boolean is(String word) {
@@ -123,11 +150,11 @@ final class Cursor {
   }
 
   boolean is(int ahead, String word) {
-    Token token = peek(ahead);
-    Span span = token.span();
-    return (token.kind() == Kind.WORD || token.kind() == Kind.SIGN)
-        && span.end() - span.start() == word.length()
-        && text.startsWith(word, span.start());
+    int index = index(ahead);
+    int start = tokens.start(index);
+    return tokens.end(index) - start == word.length()
+        && text.startsWith(word, start)
+        && (tokens.kind(index) == Kind.WORD || tokens.kind(index) == Kind.SIGN);
   }
 
   boolean take(String word) {
@@ -140,7 +167,7 @@ final class Cursor {
 
   /** {@return whether the next token is the first of its line} */
   boolean startsLine() {
-    int end = Math.min(peek().span().start(), text.length());
+    int end = start();
     for (int from = behind(); from < end; from++) {
       if (text.charAt(from) == '\n') {
         return true;
@@ -156,7 +183,7 @@ final class Cursor {
 
   /** {@return whether what was taken last is a string that swallowed the rest of its line} */
   boolean swallowed() {
-    return at > 0 && tokens[at - 1].kind() == Kind.UNKNOWN;
+    return at > 0 && tokens.kind(at - 1) == Kind.UNKNOWN;
   }
 
   /** {@return whether that sign was taken, or was swallowed by what stands before it} */
@@ -167,8 +194,8 @@ final class Cursor {
     if (swallowed()) {
       return true;
     }
-    if (at > 0 && tokens[at - 1].kind() == Kind.VARIABLE) {
-      String variable = brief(tokens[at - 1].span());
+    if (at > 0 && tokens.kind(at - 1) == Kind.VARIABLE) {
+      String variable = brief(tokens.get(at - 1).span());
       if (variable.endsWith(sign) && !sign.equals(")")) {
         problems.add(
             new Span(behind() - 1, behind()),

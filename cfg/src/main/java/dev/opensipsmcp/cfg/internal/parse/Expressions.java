@@ -5,7 +5,6 @@ import dev.opensipsmcp.cfg.syntax.Literal;
 import dev.opensipsmcp.cfg.syntax.Token.Kind;
 import dev.opensipsmcp.cfg.syntax.Variable;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Reads conditions, and the values of assignments. As in OpenSIPS's grammar, {@code and} and {@code
@@ -13,15 +12,6 @@ import java.util.Set;
  * and whose right side is a single value, binds closest.
  */
 final class Expressions {
-  static final Set<String> ASSIGNMENTS =
-      Set.of("=", ":=", "+=", "-=", "*=", "/=", "%=", "&=", "|=", "^=");
-
-  private static final Set<String> COMPARISONS =
-      Set.of("==", "!=", "<", "<=", ">", ">=", "=~", "!~");
-  private static final Set<String> BITS = Set.of("|", "&", "^", "<<", ">>");
-  private static final Set<String> SUMS = Set.of("+", "-", "*", "/", "%");
-  private static final Set<String> LOGIC = Set.of("and", "or", "&&", "||");
-
   /** A longer chain would nest deeper than what walks over the tree can follow. */
   private static final int LONGEST = 1_000;
 
@@ -38,7 +28,7 @@ final class Expressions {
   /** {@return what is asked: tests, joined by {@code and} and {@code or}} */
   Expression condition() {
     Expression left = test();
-    for (int count = 0; signOf(LOGIC).isPresent(); count++) {
+    for (int count = 0; is(Operator.LOGIC); count++) {
       String sign = cursor.text(cursor.next());
       String operator = sign.equals("&&") ? "and" : sign.equals("||") ? "or" : sign;
       left = join(left, operator, test(), count);
@@ -58,7 +48,7 @@ final class Expressions {
   }
 
   private Expression test() {
-    int start = cursor.peek().span().start();
+    int start = cursor.start();
     if (!cursor.is("not") && !cursor.is("!")) {
       Expression element = cursor.is("(") || cursor.is("[") ? group() : element();
       return isOperator() ? misplaced(element) : element;
@@ -76,7 +66,7 @@ final class Expressions {
   private Expression group() {
     boolean brackets = cursor.is("[");
     String close = brackets ? "]" : ")";
-    int start = cursor.peek().span().start();
+    int start = cursor.start();
     if (!cursor.enter()) {
       String open = cursor.text(cursor.next());
       cursor.skipNested(open, close);
@@ -101,21 +91,22 @@ final class Expressions {
     }
   }
 
+  /** Whether something follows that has no place in a condition. */
   private boolean isOperator() {
-    return signOf(COMPARISONS).isPresent()
-        || signOf(BITS).isPresent()
-        || signOf(SUMS).isPresent()
-        || signOf(ASSIGNMENTS).isPresent();
+    return switch (cursor.operator()) {
+      case COMPARISON, BITS, SUM, ASSIGNMENT -> true;
+      case LOGIC, NONE -> false;
+    };
   }
 
   private Expression misplaced(Expression left) {
-    String operator = cursor.text(cursor.peek());
-    if (COMPARISONS.contains(operator) && !(left instanceof Expression.Binary)) {
+    String operator = cursor.text();
+    if (is(Operator.COMPARISON) && !(left instanceof Expression.Binary)) {
       cursor.problems.add(
           left.span(),
           "Only a variable can stand on the left of " + operator + ".",
           "Put it into a variable first, or change the sides.");
-    } else if (ASSIGNMENTS.contains(operator)) {
+    } else if (is(Operator.ASSIGNMENT)) {
       cursor.problems.add(left.span(), "Only a variable can be given a value.");
     } else {
       cursor.problems.add(
@@ -137,12 +128,12 @@ final class Expressions {
   private Expression element() {
     if (cursor.is(Kind.VARIABLE)) {
       Variable variable = values.variable();
-      return signOf(ASSIGNMENTS).isPresent() ? assignment(variable) : compared(variable);
+      return is(Operator.ASSIGNMENT) ? assignment(variable) : compared(variable);
     }
     Expression element = operand();
     if (element instanceof Literal.Text(String _, boolean quoted, var span)
         && quoted
-        && signOf(COMPARISONS).isEmpty()) {
+        && !is(Operator.COMPARISON)) {
       cursor.problems.add(span, "A string is no condition.", "Compare a variable with it.");
     }
     return element;
@@ -170,15 +161,13 @@ final class Expressions {
   private Expression arithmetic() {
     Expression left = sum();
     for (int count = 0; ; count++) {
-      Optional<String> operator = signOf(BITS);
-      if (operator.isEmpty()) {
-        Optional<String> logic = signOf(LOGIC);
-        if (logic.isEmpty()) {
+      if (!is(Operator.BITS)) {
+        if (!is(Operator.LOGIC)) {
           return left;
         }
         cursor.problems.add(
             cursor.peek().span(),
-            "Brackets and assignments calculate; they know no " + logic.get() + ".",
+            "Brackets and assignments calculate; they know no " + cursor.text() + ".",
             "Use parentheses for conditions.");
       }
       String sign = cursor.text(cursor.next());
@@ -188,7 +177,7 @@ final class Expressions {
 
   private Expression sum() {
     Expression left = term();
-    for (int count = 0; signOf(SUMS).isPresent(); count++) {
+    for (int count = 0; is(Operator.SUM); count++) {
       String sign = cursor.text(cursor.next());
       left = join(left, sign, term(), count);
     }
@@ -196,7 +185,7 @@ final class Expressions {
   }
 
   private Expression term() {
-    int start = cursor.peek().span().start();
+    int start = cursor.start();
     boolean not = cursor.is("!") || cursor.is("not");
     if (not) {
       cursor.problems.add(
@@ -230,18 +219,17 @@ final class Expressions {
   }
 
   private Expression compare(Expression left) {
-    return signOf(COMPARISONS).isPresent() ? misplaced(left) : left;
+    return is(Operator.COMPARISON) ? misplaced(left) : left;
   }
 
   private Expression compared(Variable left) {
-    Optional<String> operator = signOf(COMPARISONS);
-    if (operator.isEmpty()) {
+    if (!is(Operator.COMPARISON)) {
       return left;
     }
-    cursor.next();
+    String operator = cursor.text(cursor.next());
     Expression right = comparable();
-    Comparisons.check(operator.get(), right, cursor.problems);
-    return new Expression.Binary(left, operator.get(), right, left.span().to(right.span()));
+    Comparisons.check(operator, right, cursor.problems);
+    return new Expression.Binary(left, operator, right, left.span().to(right.span()));
   }
 
   private Expression comparable() {
@@ -273,8 +261,7 @@ final class Expressions {
     return values.missing("A value is missing here.");
   }
 
-  private Optional<String> signOf(Set<String> signs) {
-    String sign = cursor.operator();
-    return signs.contains(sign) ? Optional.of(sign) : Optional.empty();
+  private boolean is(Operator operator) {
+    return cursor.operator() == operator;
   }
 }

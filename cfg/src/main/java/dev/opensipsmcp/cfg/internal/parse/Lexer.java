@@ -1,10 +1,7 @@
 package dev.opensipsmcp.cfg.internal.parse;
 
 import dev.opensipsmcp.cfg.syntax.Span;
-import dev.opensipsmcp.cfg.syntax.Token;
 import dev.opensipsmcp.cfg.syntax.Token.Kind;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * Cuts a text into tokens as OpenSIPS's lexer does, where that can be told, and without ever losing
@@ -12,9 +9,6 @@ import java.util.List;
  * {@link Kind#UNKNOWN}, as is a string without its end.
  */
 final class Lexer {
-  private static final String TWO_CHARACTER_SIGNS =
-      " == >= <= != =~ !~ << >> && || := += -= /= *= %= &= |= ^= ";
-
   /** From here on a string has to end in its line, so that no text is looked through for ever. */
   private static final int MOST_ENDLESS = 20;
 
@@ -22,7 +16,7 @@ final class Lexer {
   private final Problems problems;
   private final Addresses addresses;
   private final Variables variables;
-  private final List<Token> tokens = new ArrayList<>();
+  private final Tokens tokens;
   private int at;
   private int endless;
 
@@ -31,9 +25,10 @@ final class Lexer {
     this.problems = problems;
     addresses = new Addresses(text);
     variables = new Variables(text);
+    tokens = new Tokens(text.length() / 3);
   }
 
-  static List<Token> tokens(String text, Problems problems) {
+  static Tokens tokens(String text, Problems problems) {
     Lexer lexer = new Lexer(text, problems);
     while (lexer.at < text.length()) {
       lexer.next();
@@ -64,16 +59,17 @@ final class Lexer {
   }
 
   private void add(Kind kind, int end) {
-    tokens.add(new Token(kind, new Span(at, end)));
+    tokens.append(kind, at, end);
     at = end;
   }
 
   private int spaces(int start) {
     int end = start;
     while (end < text.length()) {
-      if (Characters.space(text.charAt(end))) {
+      char c = text.charAt(end);
+      if (Characters.space(c)) {
         end++;
-      } else if (text.startsWith("\\\n", end)) {
+      } else if (c == '\\' && Characters.is(text, end + 1, '\n')) {
         end += 2;
       } else {
         break;
@@ -164,12 +160,16 @@ final class Lexer {
   }
 
   private boolean twoCharacterSign() {
-    for (int sign = 1; sign < TWO_CHARACTER_SIGNS.length(); sign += 3) {
-      if (text.regionMatches(at, TWO_CHARACTER_SIGNS, sign, 2)) {
-        return true;
-      }
-    }
-    return false;
+    char first = text.charAt(at);
+    return switch (at + 1 < text.length() ? text.charAt(at + 1) : ' ') {
+      case '=' -> "=><!:+-/*%&|^".indexOf(first) >= 0;
+      case '~' -> first == '=' || first == '!';
+      case '<' -> first == '<';
+      case '>' -> first == '>';
+      case '&' -> first == '&';
+      case '|' -> first == '|';
+      default -> false;
+    };
   }
 
   private void sign() {

@@ -3,7 +3,6 @@ package dev.opensipsmcp.cfg.internal.parse;
 import dev.opensipsmcp.cfg.syntax.Item;
 import dev.opensipsmcp.cfg.syntax.Span;
 import dev.opensipsmcp.cfg.syntax.SyntaxTree;
-import dev.opensipsmcp.cfg.syntax.Token;
 import java.util.List;
 
 /** Reads a text: first its tokens, then what they say. */
@@ -18,7 +17,7 @@ public final class Reader {
       problems.add(
           new Span(nul, nul + 1), "OpenSIPS reads no file with a NUL character.", "Take it away.");
     }
-    List<Token> tokens = Lexer.tokens(text, problems);
+    Tokens tokens = Lexer.tokens(text, problems);
     List<Item> items = new Items(new Cursor(text, tokens, problems)).all();
     return new SyntaxTree(text, tokens, items, problems.sorted());
   }

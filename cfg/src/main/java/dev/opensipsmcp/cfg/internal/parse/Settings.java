@@ -24,7 +24,7 @@ final class Settings {
 
   /** Reads the setting that is next. */
   void setting(List<Item> items) {
-    boolean word = Words.reserved(cursor.text(cursor.peek())) && !cursor.is("mpath");
+    boolean word = Words.reserved(cursor.text()) && !cursor.is("mpath");
     if (word || values.isAddress(0)) {
       cursor.problems.add(
           cursor.peek().span(),
@@ -62,7 +62,7 @@ final class Settings {
       }
       Literal.Text path = values.text();
       items.add(new Item.ModulePath(path, cursor.since(start)));
-      start = cursor.peek().span().start();
+      start = cursor.start();
     } while (cursor.take(":"));
   }
 

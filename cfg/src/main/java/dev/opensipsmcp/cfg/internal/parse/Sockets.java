@@ -35,7 +35,7 @@ final class Sockets {
 
   /** {@return what is defined next: one socket for each port or range of ports} */
   List<SocketDefinition> sockets(boolean needsProtocol) {
-    int start = cursor.peek().span().start();
+    int start = cursor.start();
     Optional<Word> protocol = Optional.empty();
     if (cursor.is(Kind.WORD) && cursor.is(1, ":")) {
       reserved();
@@ -67,7 +67,7 @@ final class Sockets {
       Literal.Text text = values.text();
       return new Word(text.value(), text.span());
     }
-    int start = cursor.peek().span().start();
+    int start = cursor.start();
     if (!cursor.take("*") && values.address().isEmpty()) {
       if (!cursor.is(Kind.WORD)) {
         return new Word("", values.missing("An address, name or interface is missing.").span());
@@ -86,7 +86,7 @@ final class Sockets {
 
   private void reserved() {
     Span word = cursor.peek().span();
-    if (Words.reserved(cursor.text(cursor.peek()))) {
+    if (Words.reserved(cursor.text())) {
       cursor.problems.add(
           word,
           "The word " + cursor.brief(word) + " has a meaning of its own.",
@@ -121,14 +121,14 @@ final class Sockets {
   private List<Option> options() {
     List<Option> options = new ArrayList<>();
     while (cursor.is(Kind.WORD) && !cursor.is(1, "=")) {
-      String name = cursor.text(cursor.peek()).toLowerCase(Locale.ROOT);
+      String name = cursor.text().toLowerCase(Locale.ROOT);
       boolean alone = ALONE.contains(name) || name.matches(PROXY);
       boolean as = name.equals("as");
       if (!alone && !as && !WITH_NUMBER.contains(name) && !WITH_WORD.contains(name)) {
         break;
       }
       Word word = new Word(name, values.word().span());
-      int start = cursor.peek().span().start();
+      int start = cursor.start();
       if (as) {
         host();
         ports();

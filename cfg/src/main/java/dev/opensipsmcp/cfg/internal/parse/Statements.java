@@ -113,7 +113,7 @@ final class Statements {
 
   /** {@return the include that is next} */
   Item.Include include() {
-    if (!Includes.startsLine(cursor.text, cursor.peek().span().start())) {
+    if (!Includes.startsLine(cursor.text, cursor.start())) {
       cursor.problems.add(
           cursor.peek().span(),
           "OpenSIPS sees an include at the start of a line only.",
@@ -127,8 +127,8 @@ final class Statements {
 
   private Statement assignment(int start) {
     Variable variable = values.variable();
-    String operator = cursor.text(cursor.peek());
-    if (!cursor.is(Kind.SIGN) || !Expressions.ASSIGNMENTS.contains(operator)) {
+    String operator = cursor.text();
+    if (!cursor.is(Kind.SIGN) || cursor.operator() != Operator.ASSIGNMENT) {
       cursor.problems.add(
           cursor.startsLine() ? cursor.gap() : cursor.peek().span(),
           "A variable alone is no statement.",

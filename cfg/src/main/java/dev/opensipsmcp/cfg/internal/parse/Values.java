@@ -92,13 +92,13 @@ final class Values {
   /** {@return the variable that is next} */
   Variable variable() {
     Span span = cursor.next().span();
-    Chars chars = Chars.of(cursor.text, span);
+    Chars chars = cursor.chars(span);
     return new VariableReader(chars, span.start(), cursor.problems).variable();
   }
 
   /** {@return the address or network that is next} */
   Optional<Literal.Address> address() {
-    int start = cursor.peek().span().start();
+    int start = cursor.start();
     boolean brackets = cursor.is("[") && isAddress(1) && cursor.is(2, "]");
     if (!brackets && !isAddress(0)) {
       return Optional.empty();
@@ -131,7 +131,7 @@ final class Values {
   /** {@return the word that is next} */
   Word word() {
     Span span = cursor.next().span();
-    return new Word(span.in(cursor.text), span);
+    return new Word(cursor.text(span), span);
   }
 
   /** {@return nothing, where a value should be} */

@@ -31,31 +31,28 @@ final class VariableReader {
   /** {@return the whole as a format string, in which every dollar sign begins a variable} */
   List<Part> format() {
     List<Part> parts = new ArrayList<>();
-    StringBuilder plain = new StringBuilder();
     int from = at;
     while (at < chars.end() && !broken) {
       if (!chars.is(at, '$')) {
-        plain.append(chars.text().charAt(at++));
+        at++;
       } else if (chars.is(at + 1, '$')) {
-        plain.append('$');
         at += 2;
       } else {
-        flush(parts, plain, from, at);
+        plain(parts, from, at, true);
         parts.add(new Part.Used(variable()));
         from = at;
       }
     }
-    int rest = at;
     at = chars.end();
-    plain.append(chars.text(), rest, at);
-    flush(parts, plain, from, at);
+    plain(parts, from, at, !broken);
     return parts;
   }
 
-  private void flush(List<Part> parts, StringBuilder plain, int from, int to) {
-    if (!plain.isEmpty()) {
-      parts.add(new Part.Plain(plain.toString(), chars.span(from, to)));
-      plain.setLength(0);
+  private void plain(List<Part> parts, int from, int to, boolean doubled) {
+    if (from < to) {
+      String text = chars.word(from, to);
+      String meant = doubled ? text.replace("$$", "$") : text;
+      parts.add(new Part.Plain(meant, chars.span(from, to)));
     }
   }
 
@@ -81,7 +78,7 @@ final class VariableReader {
     while (at < chars.end() && Characters.variable(chars.text().charAt(at))) {
       at++;
     }
-    Word name = new Word(chars.text().substring(nameStart, at), chars.span(nameStart, at));
+    Word name = new Word(chars.word(nameStart, at), chars.span(nameStart, at));
     if (name.text().isEmpty()) {
       fault(
           chars.span(start, Math.min(at + 1, chars.end())),
@@ -90,14 +87,13 @@ final class VariableReader {
     }
     List<Part> subname = eat('(') ? inside('(', ')', start) : List.of();
     List<Part> index = List.of();
-    List<Transformation> transformations = new ArrayList<>();
+    List<Transformation> transformations = List.of();
     if (parentheses) {
       if (eat('[')) {
         index = inside('[', ']', start);
       }
-      while (!broken && chars.is(at, '{')) {
-        transformations.add(transformation());
-        skipBlanksBefore('{');
+      if (!broken && chars.is(at, '{')) {
+        transformations = transformations();
       }
       close(start);
     }
@@ -169,8 +165,7 @@ final class VariableReader {
 
   /** {@return what stands up to the bracket that closes, or up to a comma} */
   private List<Part> parts(char open, char close, boolean comma) {
-    List<Part> parts = new ArrayList<>();
-    StringBuilder plain = new StringBuilder();
+    List<Part> parts = new ArrayList<>(1);
     int from = at;
     int level = 0;
     while (at < chars.end() && !broken) {
@@ -179,16 +174,15 @@ final class VariableReader {
         break;
       }
       if (c == '$' && begins(at + 1)) {
-        flush(parts, plain, from, at);
+        plain(parts, from, at, false);
         parts.add(new Part.Used(nested()));
         from = at;
       } else {
         level += c == open ? 1 : c == close ? -1 : 0;
-        plain.append(c);
         at++;
       }
     }
-    flush(parts, plain, from, at);
+    plain(parts, from, at, false);
     return parts;
   }
 
@@ -220,13 +214,22 @@ final class VariableReader {
     return variable;
   }
 
+  private List<Transformation> transformations() {
+    List<Transformation> transformations = new ArrayList<>(2);
+    while (!broken && chars.is(at, '{')) {
+      transformations.add(transformation());
+      skipBlanksBefore('{');
+    }
+    return transformations;
+  }
+
   private Transformation transformation() {
     int start = at++;
     int from = at;
     while (at < chars.end() && ".,{}".indexOf(chars.text().charAt(at)) < 0) {
       at++;
     }
-    String family = chars.text().substring(from, at);
+    String family = chars.word(from, at);
     if (family.isEmpty() || !eat('.')) {
       fault(
           chars.span(start, Math.min(at + 1, chars.end())),
@@ -238,7 +241,7 @@ final class VariableReader {
     while (at < chars.end() && ",{}".indexOf(chars.text().charAt(at)) < 0) {
       at++;
     }
-    String name = chars.text().substring(from, at);
+    String name = chars.word(from, at);
     List<List<Part>> parameters = new ArrayList<>();
     boolean pattern = family.equals("re");
     while (!broken && eat(',')) {

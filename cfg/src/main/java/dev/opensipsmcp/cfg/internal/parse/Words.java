@@ -67,7 +67,7 @@ final class Words {
 
   /** {@return whether a word is next that begins a statement other than a call} */
   static boolean statement(Cursor cursor) {
-    return cursor.is(Token.Kind.WORD) && STATEMENTS.contains(cursor.text(cursor.peek()));
+    return cursor.is(Token.Kind.WORD) && STATEMENTS.contains(cursor.text());
   }
 
   /** {@return whether a line with a global parameter is next} */
@@ -88,7 +88,7 @@ final class Words {
   /** {@return whether what is next can only begin an item: a route or a word about modules} */
   static boolean item(Cursor cursor) {
     if ((cursor.is(1, "[") && named(cursor)) || cursor.is(1, "{")) {
-      String word = cursor.text(cursor.peek());
+      String word = cursor.text();
       return ROUTES.contains(word) || FOREIGN_ROUTES.containsKey(word);
     }
     return cursor.is("loadmodule") || (cursor.is("modparam") && cursor.is(1, "("));

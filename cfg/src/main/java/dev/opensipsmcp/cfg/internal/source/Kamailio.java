@@ -44,12 +44,10 @@ public final class Kamailio {
           "xavi", "Use $avp(name), or $json(name/field) for a structure.",
           "sel", "Use the variable or transformation for what is selected.");
 
-  private final SyntaxTree tree;
   private final TokenText texts;
   private final Map<String, Dialect> found = new LinkedHashMap<>();
 
   private Kamailio(SyntaxTree tree) {
-    this.tree = tree;
     texts = new TokenText(tree);
   }
 
@@ -57,27 +55,26 @@ public final class Kamailio {
   public static List<Dialect> in(SyntaxTree tree) {
     Kamailio kamailio = new Kamailio(tree);
     for (int at = 0; at < tree.tokens().size(); at++) {
-      kamailio.look(at, tree.tokens().get(at));
+      kamailio.look(at);
     }
     return List.copyOf(kamailio.found.values());
   }
 
-  private void look(int index, Token token) {
-    switch (token.kind()) {
+  private void look(int index) {
+    switch (texts.tokens().kind(index)) {
       case COMMENT -> {
-        if (texts.starts(token, "#!") && texts.startsLine(token)) {
-          directive(token);
+        if (texts.starts(index, "#!") && texts.startsLine(index)) {
+          directive(texts.span(index));
         }
       }
-      case WORD -> word(index, token);
-      case VARIABLE -> variable(token);
+      case WORD -> word(index);
+      case VARIABLE -> variable(index);
       case WHITE_SPACE, NUMBER, TEXT, SIGN, UNKNOWN -> {}
     }
   }
 
-  private void directive(Token token) {
-    Matcher matcher =
-        DIRECTIVE.matcher(tree.text()).region(token.span().start(), token.span().end());
+  private void directive(Span comment) {
+    Matcher matcher = DIRECTIVE.matcher(texts.text()).region(comment.start(), comment.end());
     if (matcher.lookingAt()) {
       String word = matcher.group(1);
       boolean name = word.equals(word.toUpperCase(java.util.Locale.ROOT));
@@ -90,48 +87,48 @@ public final class Kamailio {
     }
   }
 
-  private void word(int index, Token token) {
-    int length = token.span().end() - token.span().start();
+  private void word(int index) {
+    int length = texts.tokens().end(index) - texts.tokens().start(index);
     if (length < 8 || length > 13) {
       return;
     }
-    String word = texts.text(token);
+    String word = texts.text(index);
     int next = texts.after(index);
     boolean opens = texts.is(next, "{") || texts.is(next, "(") || texts.is(next, "[");
-    boolean text = next < tree.tokens().size() && tree.tokens().get(next).kind() == Token.Kind.TEXT;
-    if (opens || text) {
-      Optional.ofNullable(WORDS.get(word)).ifPresent(instead -> add(word, token.span(), instead));
+    if (opens || texts.is(next, Token.Kind.TEXT)) {
+      Optional.ofNullable(WORDS.get(word))
+          .ifPresent(instead -> add(word, texts.span(index), instead));
     }
     if (word.equals("event_route") && texts.is(next, "[")) {
-      event(token, texts.after(next));
+      event(index, texts.after(next));
     }
   }
 
   /** Kamailio names events by module and event, with a colon between them. */
-  private void event(Token token, int name) {
+  private void event(int index, int name) {
     int colon = texts.after(name);
     if (texts.is(colon, ":") && colon == name + 1) {
       int end = texts.after(colon);
-      Span last = tree.tokens().get(Math.min(end, tree.tokens().size() - 1)).span();
+      Span last = texts.span(Math.min(end, texts.tokens().size() - 1));
       add(
           "event_route[:]",
-          token.span().to(last),
+          texts.span(index).to(last),
           "Use the event of OpenSIPS that tells the same: event_route[E_NAME].");
     }
   }
 
-  private void variable(Token token) {
-    int start = token.span().start() + (texts.starts(token, "$(") ? 2 : 1);
-    int open = tree.text().indexOf('(', start);
-    if (open > start && open - start <= 4 && open < token.span().end()) {
-      String name = tree.text().substring(start, open);
+  private void variable(int index) {
+    int start = texts.tokens().start(index) + (texts.starts(index, "$(") ? 2 : 1);
+    int open = texts.text().indexOf('(', start, Math.max(start, texts.tokens().end(index)));
+    if (open > start && open - start <= 4) {
+      String name = texts.text().substring(start, open);
       Optional.ofNullable(VARIABLES.get(name))
-          .ifPresent(instead -> add("$" + name, token.span(), instead));
+          .ifPresent(instead -> add("$" + name, texts.span(index), instead));
     }
   }
 
   private void add(String key, Span evidence, String instead) {
-    String text = evidence.in(tree.text());
+    String text = evidence.in(texts.text());
     String brief = text.length() > 60 ? text.substring(0, 60) + "..." : text;
     found.putIfAbsent(
         key,

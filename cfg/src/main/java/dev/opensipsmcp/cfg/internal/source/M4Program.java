@@ -99,7 +99,10 @@ public final class M4Program {
               Thread.startVirtualThread(
                   () -> complaints.set(read(process, process.getErrorStream(), MOST_COMPLAINTS))));
       boolean ended = process.waitFor(seconds, TimeUnit.SECONDS);
-      process.destroyForcibly();
+      // Destroying one that has ended would close the pipes before all of them is read.
+      if (!ended) {
+        process.destroyForcibly();
+      }
       for (Thread thread : threads) {
         thread.join();
       }

@@ -4,7 +4,6 @@ import dev.opensipsmcp.cfg.source.Dialect;
 import dev.opensipsmcp.cfg.source.Dialect.Kind;
 import dev.opensipsmcp.cfg.syntax.Span;
 import dev.opensipsmcp.cfg.syntax.SyntaxTree;
-import dev.opensipsmcp.cfg.syntax.Token;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -52,64 +51,66 @@ public final class Templates {
   public static List<Dialect> in(SyntaxTree tree) {
     Templates templates = new Templates(tree);
     for (int at = 0; at < tree.tokens().size(); at++) {
-      templates.look(at, tree.tokens().get(at));
+      templates.look(at);
     }
     return List.copyOf(templates.found.values());
   }
 
-  private void look(int index, Token token) {
-    switch (token.kind()) {
+  private void look(int index) {
+    switch (texts.tokens().kind(index)) {
       case WHITE_SPACE, COMMENT, NUMBER, UNKNOWN -> {}
-      case WORD -> word(index, token);
+      case WORD -> word(index);
       case TEXT -> {
-        inText(token, "{", JINJA, Kind.JINJA);
-        inText(token, "<%", ERB, Kind.ERB);
-        inText(token, "${", ENVSUBST, Kind.ENVSUBST);
+        inText(index, "{", JINJA, Kind.JINJA);
+        inText(index, "<%", ERB, Kind.ERB);
+        inText(index, "${", ENVSUBST, Kind.ENVSUBST);
       }
-      case VARIABLE -> inText(token, "${", ENVSUBST, Kind.ENVSUBST);
-      case SIGN -> sign(index, token);
+      case VARIABLE -> inText(index, "${", ENVSUBST, Kind.ENVSUBST);
+      case SIGN -> sign(index);
     }
   }
 
-  private void word(int index, Token token) {
+  private void word(int index) {
     boolean m4 =
         texts.is(index, "dnl")
             || (texts.is(index + 1, "(")
-                && texts.startsLine(token)
-                && M4_WORDS.contains(texts.text(token)));
+                && texts.startsLine(index)
+                && M4_WORDS.contains(texts.text(index)));
     if (m4) {
-      add(Kind.M4, token.span());
+      add(Kind.M4, texts.span(index));
     }
   }
 
   /** Marks in the code itself stand in one line, and without a blank between their signs. */
-  private void sign(int index, Token token) {
+  private void sign(int index) {
+    int start = texts.tokens().start(index);
     boolean jinja = texts.is(index, "{") && (texts.is(index + 1, "{") || texts.is(index + 1, "%"));
-    boolean erb = texts.tree().text().startsWith("<%", token.span().start());
+    boolean erb = texts.text().startsWith("<%", start);
     if (jinja || erb) {
-      int start = token.span().start();
-      int limit = Math.min(texts.tree().text().length(), start + 250);
+      int limit = Math.min(texts.text().length(), start + 250);
       Pattern pattern = jinja ? JINJA : ERB;
-      Matcher matcher = pattern.matcher(texts.tree().text()).region(start, limit);
+      Matcher matcher = pattern.matcher(texts.text()).region(start, limit);
       if (matcher.lookingAt()) {
         add(jinja ? Kind.JINJA : Kind.ERB, new Span(start, matcher.end()));
       }
     }
   }
 
-  private void inText(Token token, String mark, Pattern pattern, Kind kind) {
-    if (found.containsKey(kind) || texts.within(token, mark) < 0) {
+  private void inText(int index, String mark, Pattern pattern, Kind kind) {
+    if (found.containsKey(kind) || !texts.holds(index, mark)) {
       return;
     }
     Matcher matcher =
-        pattern.matcher(texts.tree().text()).region(token.span().start(), token.span().end());
+        pattern
+            .matcher(texts.text())
+            .region(texts.tokens().start(index), texts.tokens().end(index));
     if (matcher.find()) {
       add(kind, new Span(matcher.start(), matcher.end()));
     }
   }
 
   private void add(Kind kind, Span evidence) {
-    String written = evidence.in(texts.tree().text());
+    String written = evidence.in(texts.text());
     String tool =
         switch (kind) {
           case M4 -> "m4";

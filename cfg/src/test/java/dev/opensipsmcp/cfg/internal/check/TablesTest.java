@@ -221,4 +221,47 @@ class TablesTest {
       default -> throw new IllegalStateException("There is no kind " + kind);
     };
   }
+
+  @Test
+  void kindsOfRoutesWithALimitAreThere() {
+    for (List<String> row : Table.rows("route-limits")) {
+      versions(row, 2)
+          .forEach(facts -> assertThat(facts.core().routeBlocks()).contains(row.get(0)));
+    }
+  }
+
+  @Test
+  void globalParametersWithRangesAreThere() {
+    for (List<String> row : Table.rows("setting-values")) {
+      versions(row, 1)
+          .forEach(facts ->
+              assertThat(facts.core().globalParameter(row.get(0)))
+                  .as(row.get(0) + " in " + facts.version())
+                  .isPresent());
+    }
+  }
+
+  @Test
+  void variablesWhoseNamesAreLookedAtTakeNames() {
+    for (String table : List.of("module-variable-names", "inner-variables")) {
+      for (List<String> row : Table.rows(table)) {
+        versions(row, 2)
+            .forEach(facts ->
+                assertThat(
+                        row.get(1).equals("core")
+                            ? facts.core().pseudoVariables()
+                            : module(facts, row.get(1)).pseudoVariables())
+                    .as(row.get(0) + " in " + facts.version())
+                    .anyMatch(it -> it.name().equals('$' + row.get(0)) && it.takesName()));
+      }
+    }
+  }
+
+  @Test
+  void listenersWantModulesAndProtocolsThatAreThere() {
+    for (List<String> row : Table.rows("listener-needs")) {
+      versions(row, 3)
+          .forEach(facts -> module(facts, row.get(1).equals("m") ? row.get(2) : row.get(0)));
+    }
+  }
 }

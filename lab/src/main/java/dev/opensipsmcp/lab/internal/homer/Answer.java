@@ -10,14 +10,37 @@ public sealed interface Answer {
   /** The connection is dropped. */
   record Dropped() implements Answer {}
 
-  /**
-   * A response.
-   *
-   * @param status the HTTP status
-   * @param type the content type
-   * @param body the body
-   */
-  record Response(int status, String type, byte[] body) implements Answer {}
+  /** A response. */
+  final class Response implements Answer {
+    private final int status;
+    private final String type;
+    private final byte[] body;
+
+    /**
+     * Makes a response.
+     *
+     * @param status the HTTP status
+     * @param type the content type
+     * @param body the body, not changed afterwards
+     */
+    Response(int status, String type, byte[] body) {
+      this.status = status;
+      this.type = type;
+      this.body = body;
+    }
+
+    int status() {
+      return status;
+    }
+
+    String type() {
+      return type;
+    }
+
+    byte[] body() {
+      return body;
+    }
+  }
 
   static Response json(int status, JsonElement body) {
     return new Response(

@@ -50,8 +50,7 @@ public final class HomerWire implements AutoCloseable {
           tls.isPresent()
               ? tls.get().getServerSocketFactory().createServerSocket(0, 64, loopback)
               : new ServerSocket(0, 64, loopback);
-      HomerWire wire =
-          new HomerWire(listener, desk, warehouse, tls.isPresent() ? "https" : "http");
+      HomerWire wire = new HomerWire(listener, desk, warehouse, tls.isPresent() ? "https" : "http");
       Thread.ofVirtual().name("lab-homer-accept").start(wire::accept);
       return wire;
     } catch (IOException e) {
@@ -120,8 +119,7 @@ public final class HomerWire implements AutoCloseable {
   }
 
   /** {@return whether the connection stays} */
-  private boolean answer(HttpRequest request, InputStream in, OutputStream out)
-      throws IOException {
+  private boolean answer(HttpRequest request, InputStream in, OutputStream out) throws IOException {
     requests.add(new HomerRequest(request.method(), request.path(), request.body()));
     Optional<HomerFault> fault = fault(request.path());
     if (fault.isEmpty()) {
@@ -148,8 +146,7 @@ public final class HomerWire implements AutoCloseable {
         yield false;
       }
       case HomerFault.Instead(int status, String type, String body) ->
-          send(
-              new Answer.Response(status, type, body.getBytes(StandardCharsets.UTF_8)), out);
+          send(new Answer.Response(status, type, body.getBytes(StandardCharsets.UTF_8)), out);
       case HomerFault.Endless _ -> endless(out);
       case HomerFault.Redirect(String location) -> {
         out.write(head(302, "text/html", 0, "Location: " + location + "\r\n"));

@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.time.temporal.ChronoField;
 import java.util.List;
 
 /**
@@ -36,7 +37,7 @@ final class Pcap {
           ByteBuffer.allocate(16)
               .order(ByteOrder.LITTLE_ENDIAN)
               .putInt((int) row.packet().time().getEpochSecond())
-              .putInt(row.packet().time().getNano() / 1_000)
+              .putInt(row.packet().time().get(ChronoField.MICRO_OF_SECOND))
               .putInt(frame.length)
               .putInt(frame.length)
               .array());
@@ -61,10 +62,7 @@ final class Pcap {
           .putShort((short) 0x4011)
           .putShort((short) 0);
     } else {
-      frame
-          .putInt(0x60000000)
-          .putShort((short) (UDP + payload.length))
-          .putShort((short) 0x1140);
+      frame.putInt(0x60000000).putShort((short) (UDP + payload.length)).putShort((short) 0x1140);
     }
     frame.put(source).put(destination);
     frame

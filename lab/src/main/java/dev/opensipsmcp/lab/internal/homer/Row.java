@@ -3,6 +3,9 @@ package dev.opensipsmcp.lab.internal.homer;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import dev.opensipsmcp.lab.homer.HomerPacket;
+import java.time.Instant;
+import java.time.temporal.ChronoField;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
@@ -55,7 +58,7 @@ record Row(int id, HomerPacket packet) {
     json.addProperty("captureId", packet.captureId());
     json.addProperty("capturePass", "");
     json.addProperty("timeSeconds", packet.time().getEpochSecond());
-    json.addProperty("timeUseconds", packet.time().getNano() / 1_000);
+    json.addProperty("timeUseconds", packet.time().get(ChronoField.MICRO_OF_SECOND));
     json.addProperty("correlation_id", packet.correlationId());
     return json;
   }
@@ -81,7 +84,7 @@ record Row(int id, HomerPacket packet) {
   }
 
   long micros() {
-    return packet.time().getEpochSecond() * 1_000_000 + packet.time().getNano() / 1_000;
+    return ChronoUnit.MICROS.between(Instant.EPOCH, packet.time());
   }
 
   static String host(String endpoint) {

@@ -117,7 +117,8 @@ final class V3Conditions {
   private static String sanitised(String value) {
     String text = value.startsWith("!=") ? value.substring(2) : value;
     StringBuilder clean = new StringBuilder();
-    for (char c : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
       switch (c) {
         case '\'' -> clean.append("&#39;");
         case '&' -> clean.append("&amp;");
@@ -129,7 +130,8 @@ final class V3Conditions {
 
   private static Pattern like(String wanted, boolean anyCase) {
     StringBuilder regex = new StringBuilder();
-    for (char c : wanted.toCharArray()) {
+    for (int i = 0; i < wanted.length(); i++) {
+      char c = wanted.charAt(i);
       switch (c) {
         case '%' -> regex.append(".*");
         case '_' -> regex.append('.');
@@ -153,7 +155,8 @@ final class V3Conditions {
       }
       boolean joinedByOr = or;
       Predicate<Row> predicate =
-          predicate(matcher.group(1), (matcher.group(2).equals("!=") ? "!=" : "") + matcher.group(3));
+          predicate(
+              matcher.group(1), (matcher.group(2).equals("!=") ? "!=" : "") + matcher.group(3));
       found.add(() -> join(joinedByOr, predicate));
       or = "OR".equals(matcher.group(4));
       at = matcher.end();

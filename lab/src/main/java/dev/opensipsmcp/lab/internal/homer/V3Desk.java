@@ -158,17 +158,16 @@ public final class V3Desk implements Desk {
     JsonArray data = new JsonArray();
     warehouse
         .aliases()
-        .forEach(
-            (end, name) -> {
-              JsonObject alias = new JsonObject();
-              alias.addProperty("alias", name);
-              alias.addProperty("ip", Row.host(end));
-              alias.addProperty("port", Row.port(end));
-              alias.addProperty("mask", 32);
-              alias.addProperty("captureID", "0");
-              alias.addProperty("status", true);
-              data.add(alias);
-            });
+        .forEach((end, name) -> {
+          JsonObject alias = new JsonObject();
+          alias.addProperty("alias", name);
+          alias.addProperty("ip", Row.host(end));
+          alias.addProperty("port", Row.port(end));
+          alias.addProperty("mask", 32);
+          alias.addProperty("captureID", "0");
+          alias.addProperty("status", true);
+          data.add(alias);
+        });
     JsonObject json = new JsonObject();
     json.add("data", data);
     return json;
@@ -206,8 +205,7 @@ public final class V3Desk implements Desk {
       return new Answer.Dropped();
     }
     return switch (path) {
-      case "/call/transaction" ->
-          Answer.json(201, rows.transaction(query.transaction(ids.get())));
+      case "/call/transaction" -> Answer.json(201, rows.transaction(query.transaction(ids.get())));
       case "/call/report/qos" -> {
         JsonObject json = new JsonObject();
         json.add("rtcp", V3Rows.counted(rows.report(query.report(ids.get(), "5_default"))));
@@ -218,9 +216,7 @@ public final class V3Desk implements Desk {
           Answer.json(201, V3Rows.counted(rows.report(query.report(ids.get(), "100_default"))));
       case "/export/call/messages/pcap" ->
           new Answer.Response(
-              200,
-              "application/octet-stream",
-              Pcap.of(sip(query.transaction(ids.get()))));
+              200, "application/octet-stream", Pcap.of(sip(query.transaction(ids.get()))));
       case "/export/call/messages/text" ->
           new Answer.Response(
               200, "application/octet-stream", Pcap.text(sip(query.transaction(ids.get()))));

@@ -34,17 +34,18 @@ final class V3Query {
   /** {@return the query; nothing where the server says that the format is not correct} */
   static Optional<V3Query> of(Warehouse warehouse, JsonObject body) {
     JsonObject stamp = object(body, "timestamp");
-    if (!whole(stamp.get("from")) || !whole(stamp.get("to")) || !whole(object(body, "param").get("limit"))) {
+    if (!whole(stamp.get("from"))
+        || !whole(stamp.get("to"))
+        || !whole(object(body, "param").get("limit"))) {
       return Optional.empty();
     }
     long from = stamp.has("from") ? stamp.get("from").getAsLong() : 0;
     long to = stamp.has("to") ? stamp.get("to").getAsLong() : 0;
-    return Optional.of(
-        new V3Query(warehouse, object(body, "param"), from / 1_000, to / 1_000));
+    return Optional.of(new V3Query(warehouse, object(body, "param"), from / 1_000, to / 1_000));
   }
 
   private static boolean whole(JsonElement value) {
-    return value == null || value instanceof JsonPrimitive number && number.isNumber();
+    return value == null || (value instanceof JsonPrimitive number && number.isNumber());
   }
 
   private static JsonObject object(JsonObject json, String name) {
@@ -67,7 +68,9 @@ final class V3Query {
     return found;
   }
 
-  /** {@return the Call-IDs that are asked for; nothing where the server falls over their absence} */
+  /**
+   * {@return the Call-IDs that are asked for; nothing where the server falls over their absence}
+   */
   Optional<Set<String>> callIds() {
     Set<String> ids = new LinkedHashSet<>();
     for (Map.Entry<String, JsonElement> profile : object(param, "search").entrySet()) {

@@ -36,6 +36,7 @@ public final class NodeClient implements MiClient {
 
   private static final int QUEUE_PATIENCE = 3;
 
+  private final MiEndpoint endpoint;
   private final Channel channel;
   private final MiSettings settings;
   private final CircuitBreaker breaker;
@@ -46,7 +47,9 @@ public final class NodeClient implements MiClient {
   private volatile @Nullable Session session;
   private volatile boolean closed;
 
-  private NodeClient(Channel channel, MiSettings settings, LongSupplier nanos) {
+  private NodeClient(
+      MiEndpoint endpoint, Channel channel, MiSettings settings, LongSupplier nanos) {
+    this.endpoint = endpoint;
     this.channel = channel;
     this.settings = settings;
     Duration patience = settings.readTimeout().multipliedBy(QUEUE_PATIENCE);
@@ -75,7 +78,7 @@ public final class NodeClient implements MiClient {
           case MiEndpoint.UnixDatagram unix -> new UnixChannel(unix, settings.connectTimeout());
           case MiEndpoint.Fifo fifo -> new FifoChannel(fifo, settings.connectTimeout());
         };
-    return new NodeClient(channel, settings, nanos);
+    return new NodeClient(endpoint, channel, settings, nanos);
   }
 
   @Override
@@ -89,6 +92,11 @@ public final class NodeClient implements MiClient {
   @Override
   public void forget() {
     session = null;
+  }
+
+  @Override
+  public Optional<MiEndpoint> endpoint() {
+    return Optional.of(endpoint);
   }
 
   @Override

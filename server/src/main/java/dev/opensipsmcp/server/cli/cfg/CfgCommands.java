@@ -14,6 +14,7 @@ public final class CfgCommands {
   private final PrintStream err;
   private final Files files;
   private final String product;
+  private final LiveNodes nodes;
 
   /**
    * Makes them.
@@ -22,9 +23,12 @@ public final class CfgCommands {
    * @param out for results
    * @param err for complaints
    * @param product this product's version
+   * @param nodes the configured nodes; only asked where a command line names one
    */
-  public CfgCommands(InputStream in, PrintStream out, PrintStream err, String product) {
+  public CfgCommands(
+      InputStream in, PrintStream out, PrintStream err, String product, LiveNodes nodes) {
     this.product = product;
+    this.nodes = nodes;
     this.out = out;
     this.err = err;
     this.files = new Files(in);
@@ -46,7 +50,7 @@ public final class CfgCommands {
     try {
       return switch (what.commandSpec().name()) {
         case "check" -> new CheckCommand(files, out, err).check(options);
-        case "lint" -> new LintCommand(files, out, err, product).lint(options);
+        case "lint" -> new LintCommand(files, out, err, product, nodes).lint(options);
         case "fmt" -> new TextCommands(files, out, err).fmt(options);
         case "explain" -> new ExplainCommand(files, out).explain(options);
         case "migrate" -> new TextCommands(files, out, err).migrate(options);

@@ -13,7 +13,9 @@ public final class CfgWords {
 
   /** {@return the command {@code cfg} with all below it} */
   public static CommandSpec spec() {
-    CommandSpec cfg = command("cfg", "Works on opensips.cfg; needs no node and no settings.");
+    CommandSpec cfg =
+        command(
+            "cfg", "Works on opensips.cfg; needs no node and no settings, but for lint --live.");
     cfg.addSubcommand(
         "check",
         command(
@@ -66,6 +68,9 @@ public final class CfgWords {
         .addOption(text("--baseline", "FILE", "leave out what this file knows").build())
         .addOption(
             text("--write-baseline", "FILE", "write what is found there, to be known").build())
+        .addOption(
+            text("--live", "INSTANCE", "hold the file against this node and what is around it")
+                .build())
         .addOption(flag("--json", "print JSON"))
         .addOption(flag("--sarif", "print SARIF 2.1.0"))
         .addPositional(file("FILE", "0", "the file; - for standard input"));

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** Reads what a command line names. */
 final class Files {
@@ -40,6 +41,11 @@ final class Files {
     } catch (IOException e) {
       throw unreadable(name, e);
     }
+  }
+
+  /** {@return the file of that name; none for standard input} */
+  Optional<Path> file(String name) {
+    return name.equals(STDIN) ? Optional.empty() : Optional.of(path(name).toAbsolutePath());
   }
 
   /** {@return a text as it is} */

@@ -11,20 +11,27 @@ import dev.opensipsmcp.cfg.lint.Release;
 import dev.opensipsmcp.cfg.lint.RuleInfo;
 import dev.opensipsmcp.cfg.lint.Rules;
 import dev.opensipsmcp.cfg.lint.Sarif;
+import dev.opensipsmcp.cfg.lint.Surroundings.Live;
 import dev.opensipsmcp.cfg.source.Program;
 import dev.opensipsmcp.server.redact.Redactor;
 import dev.opensipsmcp.server.report.FindingJson;
 import dev.opensipsmcp.server.tool.Nearest;
+import dev.opensipsmcp.server.toolset.common.Json;
+import dev.opensipsmcp.server.toolset.lookout.Around;
+import dev.opensipsmcp.server.toolset.lookout.Looked;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /** {@code cfg lint}. */
-record LintCommand(Files files, PrintStream out, PrintStream err, String product) {
+record LintCommand(Files files, PrintStream out, PrintStream err, String product, LiveNodes nodes) {
   int lint(Options options) {
-    LintSettings settings = settings(options);
     Program program = files.program(options.positional(0));
+    Around around = around(options, program);
+    LintSettings settings = around.known(settings(options, around));
     LintReport report = new Linter().lint(program, settings);
     options.text("--write-baseline").ifPresent(name -> files.write(name, Baseline.write(report)));
     List<Finding> findings =
@@ -37,6 +44,9 @@ record LintCommand(Files files, PrintStream out, PrintStream err, String product
       json.add("counts", FindingJson.counts(findings));
       json.addProperty("suppressed", report.suppressed().size());
       json.addProperty("known", report.known().size());
+      if (!around.looked().isEmpty()) {
+        json.add("seen", Json.texts(around.looked().stream().map(Looked::line).toList()));
+      }
       json.add("findings", CheckCommand.findings(findings, program.origins()));
       out.println(new Redactor(List.of()).redact(json));
     } else {
@@ -52,9 +62,25 @@ record LintCommand(Files files, PrintStream out, PrintStream err, String product
     return findings.isEmpty() ? CfgCommands.DONE : CfgCommands.FOUND;
   }
 
-  private LintSettings settings(Options options) {
+  private Around around(Options options, Program program) {
+    Optional<String> instance = options.text("--live");
+    if (instance.isEmpty()) {
+      return Around.NOTHING;
+    }
+    Optional<Path> file = files.file(options.positional(0));
+    return switch (nodes.look(instance.get(), program, file)) {
+      case LiveNodes.Look.Not(String why) -> throw new Unreadable(why);
+      case LiveNodes.Look.Seen(Around seen) -> {
+        Redactor redactor = new Redactor(List.of());
+        seen.looked().forEach(looked -> err.println(redactor.redact(looked.line())));
+        yield seen;
+      }
+    };
+  }
+
+  private LintSettings settings(Options options, Around around) {
     LintSettings settings =
-        LintSettings.of(options.version())
+        LintSettings.of(options.version(around.surroundings().live().map(Live::version)))
             .including(known(options.words("--include")))
             .excluding(known(options.words("--exclude")))
             .atLeast(severity(options));

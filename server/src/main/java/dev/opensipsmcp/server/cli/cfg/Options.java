@@ -44,6 +44,11 @@ record Options(ParseResult parsed, PrintStream err) {
     return parsed.matchedPositionalValue(index, "");
   }
 
+  /** {@return the version that is named, or else this one} */
+  Version version(Optional<Version> otherwise) {
+    return text(CfgWords.VERSION).isEmpty() && otherwise.isPresent() ? otherwise.get() : version();
+  }
+
   /** {@return the version that is named, or 3.6, which is then said} */
   Version version() {
     Optional<String> word = text(CfgWords.VERSION);

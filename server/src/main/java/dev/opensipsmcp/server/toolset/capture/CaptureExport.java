@@ -117,10 +117,7 @@ record CaptureExport(Captures captures) implements Work.Change {
   }
 
   private static Found<List<CapturedMessage>> messages(
-      CaptureFile file,
-      Arguments arguments,
-      TimeWindow window,
-      ReadPorts ports) {
+      CaptureFile file, Arguments arguments, TimeWindow window, ReadPorts ports) {
     return file.messages(arguments.texts("call_ids"), window, new PortWatch(ports));
   }
 

@@ -13,18 +13,20 @@ import dev.opensipsmcp.sip.trace.CapturedMessage;
 import java.util.Locale;
 
 /** Writes what captures hold. */
-final class CaptureJson {
+public final class CaptureJson {
   private CaptureJson() {}
 
-  static Schema calls() {
+  /** {@return the schema of a list of calls} */
+  public static Schema calls() {
     return Schema.list(
         "Calls",
         Schema.map(
-            "call_id, first, last (UTC), method (the first), from, to (user or host),"
-                + " source, destination (address:port), code (last final), messages"));
+            "call_id, first, last, method, from, to, source, destination, code (last final one),"
+                + " messages"));
   }
 
-  static JsonObject call(CallSummary call) {
+  /** {@return a call as a row of that list} */
+  public static JsonObject call(CallSummary call) {
     JsonObject json = Json.object("call_id", call.callId());
     json.addProperty("first", call.first().toString());
     json.addProperty("last", call.last().toString());
@@ -38,7 +40,8 @@ final class CaptureJson {
     return json;
   }
 
-  static Schema messages() {
+  /** {@return the schema of a list of messages} */
+  public static Schema messages() {
     return Schema.list(
         "Messages",
         Schema.object(
@@ -55,7 +58,8 @@ final class CaptureJson {
             Schema.required("text", Schema.text("The message without secrets"))));
   }
 
-  static JsonObject message(CapturedMessage message) {
+  /** {@return a message as a row of that list, without its secrets} */
+  public static JsonObject message(CapturedMessage message) {
     JsonObject json = Json.object("time", message.time().toString());
     json.addProperty("source", message.source().toString());
     json.addProperty("destination", message.destination().toString());

@@ -12,7 +12,6 @@ import dev.opensipsmcp.server.tool.Arguments;
 import dev.opensipsmcp.server.tool.Description;
 import dev.opensipsmcp.server.tool.Needs;
 import dev.opensipsmcp.server.tool.Outcome;
-
 import dev.opensipsmcp.server.tool.Schema;
 import dev.opensipsmcp.server.tool.SharedParameters;
 import dev.opensipsmcp.server.tool.Tool;
@@ -158,14 +157,14 @@ record CaptureReads(Captures captures) {
             "List the calls and other exchanges of a capture file.",
             "Use when looking for a call in a pcap.",
             "Not for their messages; use `capture_get_messages`.",
-            "Returns a page, newest first. All filters must fit one message of a call."),
+            "Returns a page, newest first. All filters must fit one message."),
         Schema.arguments(
             Captures.PATH,
             optional("call_id", text("Exact Call-ID")),
             optional("from_user", text("User of From, exact")),
             optional("to_user", text("Of To or Request-URI, exact")),
             optional("address", text("IP address of an end")),
-            optional("method", text("Method, as INVITE")),
+            optional("method", text("As INVITE, BYE")),
             optional("code", integer("Code of a response").between(100, 699)),
             Moments.FROM,
             Moments.TO,
@@ -191,10 +190,7 @@ record CaptureReads(Captures captures) {
                       file.list(search, new PortWatch(ports)),
                       (listing, notes) ->
                           new Outcome.Rows(
-                              listing.calls().stream()
-                                  .skip(start)
-                                  .map(CaptureJson::call)
-                                  .toList(),
+                              listing.calls().stream().skip(start).map(CaptureJson::call).toList(),
                               listing.fitting() > start + limit,
                               rows -> Long.toString(start + rows),
                               notes));
@@ -209,9 +205,7 @@ record CaptureReads(Captures captures) {
         arguments.maybeText("to_user"),
         arguments.maybeText("address"),
         arguments.maybeText("method"),
-        arguments.has("code")
-            ? OptionalInt.of(arguments.integer("code", 0))
-            : OptionalInt.empty(),
+        arguments.has("code") ? OptionalInt.of(arguments.integer("code", 0)) : OptionalInt.empty(),
         limit);
   }
 

@@ -32,9 +32,7 @@ record Captures(CaptureDirectories directories) {
   private static final CaptureBounds BOUNDS = CaptureBounds.USUAL.within(Duration.ofSeconds(150));
 
   static final Schema.Property PATH =
-      Schema.required(
-          "path",
-          Schema.text("A file that capture_list_files shows").longest(1_000));
+      Schema.required("path", Schema.text("A file that capture_list_files shows").longest(1_000));
 
   static Captures of(EvidenceDesk desk) {
     return new Captures(new CaptureDirectories(desk.settings().captures().directories()));

@@ -3,7 +3,9 @@ package dev.opensipsmcp.server.toolset.capture;
 import dev.opensipsmcp.server.tool.ReadPorts;
 import dev.opensipsmcp.sip.trace.Watch;
 
-/** Tells the caller how far reading is, percent by percent, and ends it when the caller withdraws. */
+/**
+ * Tells the caller how far reading is, percent by percent, and ends it when the caller withdraws.
+ */
 final class PortWatch implements Watch {
   private final ReadPorts ports;
   private int told = -1;

@@ -157,6 +157,22 @@ public enum ToolError {
   RELAY_REFUSED(
       "The media relay refused, or what answered is none.",
       "Check the relay's address and its log."),
+  LIVE_NOT_RECEIVABLE(
+      "The address at which this server would receive copies of messages can't be had, or the node"
+          + " can't reach it; nothing was changed.",
+      "Ask whoever runs this server to set hep.listen and hep.advertise in its file."),
+  LIVE_TRACE_REFUSED(
+      "The node did not take the trace as it was asked for; it was stopped again where it had"
+          + " begun.",
+      "Check that modules tracer and proto_hep are loaded, and look with trace_get_status.",
+      true),
+  RECORDING_NOT_ALLOWED(
+      "No program may record here, not that interface, or there is no directory for its file.",
+      "Ask whoever runs this server to set captures.program, captures.interfaces and"
+          + " captures.directories."),
+  RECORDING_FAILED(
+      "The recording program could not be run, or ended with an error.",
+      "Follow what the reply says of the program's words."),
   EVIDENCE_NOT_CONFIGURED(
       "Neither a Homer server nor a capture is there to be asked.",
       "Give path, a file that capture_list_files shows, or have homer set up."),

@@ -15,12 +15,14 @@ import java.util.Optional;
  * @param files reads and writes them
  * @param assumed the version that is meant where neither a call nor the node says
  * @param binary an OpenSIPS that checks configurations, where one is configured
+ * @param clock the time
  */
 public record ConfigDesk(
     List<Path> directories,
     ConfigurationFiles files,
     Version assumed,
-    Optional<OpensipsBinary> binary) {
+    Optional<OpensipsBinary> binary,
+    InstantSource clock) {
   public ConfigDesk {
     directories = List.copyOf(directories);
   }
@@ -42,7 +44,8 @@ public record ConfigDesk(
         directories,
         new ConfigurationFiles(directories, clock),
         Version.parse(assumed).orElse(Version.V3_6),
-        binary);
+        binary,
+        clock);
   }
 
   /** {@return a desk without files and without a binary} */

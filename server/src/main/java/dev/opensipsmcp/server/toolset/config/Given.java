@@ -13,6 +13,7 @@ import dev.opensipsmcp.server.tool.Outcome;
 import dev.opensipsmcp.server.tool.ReadPorts;
 import dev.opensipsmcp.server.tool.Schema;
 import dev.opensipsmcp.server.toolset.common.ToolError;
+import dev.opensipsmcp.server.toolset.lookout.Lookout;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -133,6 +134,16 @@ final class Given {
                 "Take a file that cfg_file_list shows.");
           }
         });
+  }
+
+  /** {@return what looks at the node and what is around it} */
+  Lookout lookout(ReadPorts ports) {
+    return new Lookout(ports.mi(), ports.rights(), ports.db(), desk.directories(), desk.clock());
+  }
+
+  /** {@return the file that the call names} */
+  Optional<Path> file(Arguments arguments) {
+    return arguments.maybeText("path").flatMap(Given::path);
   }
 
   /** {@return the allowed directory that a file is in, its own one where links lead there} */

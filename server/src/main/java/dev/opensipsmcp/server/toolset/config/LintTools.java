@@ -22,13 +22,18 @@ import dev.opensipsmcp.facts.Version;
 import dev.opensipsmcp.server.report.FindingJson;
 import dev.opensipsmcp.server.tool.Arguments;
 import dev.opensipsmcp.server.tool.Nearest;
+import dev.opensipsmcp.server.tool.Needs;
 import dev.opensipsmcp.server.tool.Outcome;
 import dev.opensipsmcp.server.tool.ReadPorts;
 import dev.opensipsmcp.server.tool.Schema;
 import dev.opensipsmcp.server.tool.SharedParameters;
 import dev.opensipsmcp.server.tool.Tool;
+import dev.opensipsmcp.server.toolset.common.Json;
 import dev.opensipsmcp.server.toolset.common.Paging;
 import dev.opensipsmcp.server.toolset.common.ToolError;
+import dev.opensipsmcp.server.toolset.lookout.Around;
+import dev.opensipsmcp.server.toolset.lookout.Looked;
+import dev.opensipsmcp.server.toolset.lookout.Lookout;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -41,6 +46,9 @@ import java.util.stream.Collectors;
 final class LintTools {
   private static final Schema.Property RELEASE =
       optional("release", text("Exact release").matching("[0-9]+[.][0-9]+[.][0-9]+"));
+  private static final Schema.Property LIVE =
+      optional("live", Schema.flag("Also look at the node").byDefault(false));
+  private static final Needs ON_DEMAND = Needs.onDemand(Lookout.COMMANDS.toArray(String[]::new));
   private static final Schema OUTPUT =
       object(
           "Audit",
@@ -49,6 +57,7 @@ final class LintTools {
           Findings.FINDINGS,
           required("suppressed", Schema.integer("Excused by a comment")),
           required("not_looked_at", texts("Rules left out, and why")),
+          optional("seen", texts("What live saw, or why not")),
           Findings.NEXT);
 
   private LintTools() {}
@@ -60,28 +69,29 @@ final class LintTools {
 
   private static Tool lint(Given given) {
     return Made.reading(
+        ON_DEMAND,
         "cfg_lint",
         "Audit a configuration",
         Made.says(
-            "Lint an opensips.cfg: open relays, missing authentication, leaks, weak spots.",
-            "Use when a configuration starts, but shall be safe and robust.",
-            "Not for syntax and names; use `cfg_check`.",
-            "Returns counts, a page of findings, and rules not applied."),
+            "Lint an opensips.cfg: open relays, leaks, weak spots.",
+            "Use when a file shall be robust or, live, what its node runs.",
+            "Not for start-up; use `cfg_check`.",
+            "Returns a page of findings."),
         Schema.arguments(
             Given.CONTENT,
             Given.PATH,
             Given.VERSION,
-            RELEASE,
-            optional("include", texts("Only these rule ids").most(100)),
-            optional("exclude", texts("All but these ids").most(100)),
-            optional(
-                "severity", text("Report from").oneOf("fatal", "high", "medium", "low", "unknown")),
+            LIVE,
+            optional("include", texts("Only these rule ids")),
+            optional("exclude", texts("All but these ids")),
+            optional("severity", text("Report from").oneOf("high", "medium", "low")),
             SharedParameters.limit(Findings.PAGE, 200),
             SharedParameters.CURSOR),
         OUTPUT,
         List.of(
             "Lint this opensips.cfg",
             "Audit my configuration for weak spots",
+            "Does the node run what this file says?",
             "Which robustness problems does this script have?"),
         List.of("cfg_optimize"),
         (arguments, ports) ->
@@ -90,11 +100,13 @@ final class LintTools {
 
   private static Tool security(Given given) {
     return Made.reading(
+        ON_DEMAND,
         "security_audit_config",
         "Security audit of a configuration",
         Made.says(
             "Audit an opensips.cfg for security: relays, authentication, injection, secrets, TLS.",
-            "Use when only security matters, before a node faces the internet.",
+            "Use when only security matters, before, or with live while, a node faces the"
+                + " internet.",
             "Not for robustness and order too; use `cfg_lint`.",
             "Returns counts per severity and a page of findings with rule, place, reason and fix."),
         Schema.arguments(
@@ -102,6 +114,7 @@ final class LintTools {
             Given.PATH,
             Given.VERSION,
             RELEASE,
+            LIVE,
             SharedParameters.limit(Findings.PAGE, 200),
             SharedParameters.CURSOR),
         OUTPUT,
@@ -111,15 +124,15 @@ final class LintTools {
             "Find security holes in the SIP routing script"),
         List.of(),
         (arguments, ports) ->
-            run(
-                given,
-                arguments,
-                ports,
-                Rules.all().stream()
-                    .map(RuleInfo::id)
-                    .filter(id -> id.startsWith("S"))
-                    .collect(Collectors.toSet()),
-                "include"));
+            run(given, arguments, ports, security(arguments.flag("live", false)), "include"));
+  }
+
+  /** An audit of a text that the node does not run says nothing of the node. */
+  private static Set<String> security(boolean live) {
+    return Rules.all().stream()
+        .map(RuleInfo::id)
+        .filter(id -> id.startsWith("S") || (live && id.startsWith("N")))
+        .collect(Collectors.toSet());
   }
 
   private static Set<String> chosen(Arguments arguments, String name) {
@@ -146,11 +159,20 @@ final class LintTools {
           LintSettings settings =
               LintSettings.of(version).including(include).excluding(exclude).atLeast(least);
           Optional<Release> release = arguments.maybeText("release").flatMap(Release::parse);
-          return reported(program, release.map(settings::withRelease).orElse(settings), arguments);
+          Around around =
+              arguments.flag("live", false)
+                  ? given.lookout(ports).around(program, given.file(arguments))
+                  : Around.NOTHING;
+          return reported(
+              program,
+              around.known(release.map(settings::withRelease).orElse(settings)),
+              around,
+              arguments);
         });
   }
 
-  private static Outcome reported(Program program, LintSettings settings, Arguments arguments) {
+  private static Outcome reported(
+      Program program, LintSettings settings, Around around, Arguments arguments) {
     LintReport report = new Linter().lint(program, settings);
     JsonObject json = new JsonObject();
     json.addProperty("version", settings.version().label());
@@ -158,11 +180,21 @@ final class LintTools {
     JsonArray not = new JsonArray();
     report.notLookedAt().forEach(rule -> not.add(rule.id() + ": " + rule.why()));
     json.add("not_looked_at", not);
+    if (!around.looked().isEmpty()) {
+      json.add("seen", Json.texts(around.looked().stream().map(Looked::line).toList()));
+    }
     List<Finding> findings =
         report.findings().stream().map(LintReport.Fingerprinted::finding).toList();
     return Findings.page(json, findings, program.origins(), arguments)
-        ? new Outcome.Value(json)
+        ? new Outcome.Value(json, unseen(around))
         : Paging.badCursor();
+  }
+
+  private static List<String> unseen(Around around) {
+    return around.looked().stream()
+        .filter(looked -> looked.what().equals(Looked.NODE) && !looked.seen())
+        .map(looked -> "The node was not asked: " + looked.words())
+        .toList();
   }
 
   private static Optional<Outcome.Failure> unknown(Set<String> ids, String argument) {
@@ -199,7 +231,7 @@ final class LintTools {
                 required("why", text("Why it matters")),
                 required("versions", text("Versions it applies to")),
                 required("looks_at", text("What it needs")),
-                required("by", text("The tool that applies it")))),
+                required("by", text("The tools that apply it")))),
         List.of(
             "List the lint rules",
             "Which rules does the configuration audit have?",
@@ -218,7 +250,7 @@ final class LintTools {
       json.addProperty("why", rule.why());
       json.addProperty("versions", rule.first().label() + " to " + rule.last().label());
       json.addProperty("looks_at", rule.need().words());
-      json.addProperty("by", rule.byCheck() ? "cfg_check" : "cfg_lint");
+      json.addProperty("by", rule.byCheck() ? "cfg_lint, cfg_check" : "cfg_lint");
       rows.add(json);
     }
     return rows;

@@ -30,6 +30,19 @@ final class Made {
       List<String> examples,
       List<String> aliases,
       Work.Read work) {
+    return reading(Needs.NOTHING, name, title, description, input, output, examples, aliases, work);
+  }
+
+  static Tool reading(
+      Needs needs,
+      String name,
+      String title,
+      Description description,
+      Schema input,
+      Schema output,
+      List<String> examples,
+      List<String> aliases,
+      Work.Read work) {
     return new Tool(
         name,
         ConfigToolset.NAME,
@@ -39,7 +52,7 @@ final class Made {
         true,
         input,
         output,
-        Needs.NOTHING,
+        needs,
         examples,
         aliases,
         work);

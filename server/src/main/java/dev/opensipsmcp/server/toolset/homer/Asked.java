@@ -52,8 +52,8 @@ final class Asked {
   static Times window(Arguments arguments, Instant now, Duration usual) {
     Optional<Instant> from = moment(arguments, "from_ts", "time_from");
     Optional<Instant> to = moment(arguments, "to_ts", "time_to");
-    if (given(arguments, "from_ts", "time_from") && from.isEmpty()
-        || given(arguments, "to_ts", "time_to") && to.isEmpty()) {
+    if ((given(arguments, "from_ts", "time_from") && from.isEmpty())
+        || (given(arguments, "to_ts", "time_to") && to.isEmpty())) {
       return new Times.Wrong(
           ToolError.TIME_INVALID.failure(
               "time_from or time_to is no time.",
@@ -63,10 +63,7 @@ final class Asked {
     Instant end = to.orElse(usual.isNegative() ? Instant.MAX : now.plusSeconds(60));
     Instant begin =
         from.orElseGet(
-            () ->
-                usual.isNegative()
-                    ? Instant.EPOCH
-                    : (to.isPresent() ? end : now).minus(usual));
+            () -> usual.isNegative() ? Instant.EPOCH : (to.isPresent() ? end : now).minus(usual));
     return begin.isBefore(end)
         ? new Times.Window(new TimeWindow(begin, end))
         : new Times.Wrong(
@@ -86,8 +83,7 @@ final class Asked {
 
   /** {@return which time was searched, as a sentence} */
   static String told(String place, TimeWindow window) {
-    boolean always =
-        window.from().equals(Instant.EPOCH) && window.to().equals(Instant.MAX);
+    boolean always = window.from().equals(Instant.EPOCH) && window.to().equals(Instant.MAX);
     return always
         ? "Searched " + place + ", all of it; times are UTC."
         : "Searched " + place + " from " + window.from() + " until " + window.to() + ", UTC.";

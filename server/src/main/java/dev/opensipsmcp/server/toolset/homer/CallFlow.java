@@ -56,7 +56,9 @@ record CallFlow(HomerDesk desk) implements Work.Read {
             Schema.required("call_id", Schema.text("Exact Call-ID").longest(512)),
             Schema.optional(
                 "format",
-                Schema.text("Form of the ladder").oneOf("text", "mermaid", "svg").byDefault("text")),
+                Schema.text("Form of the ladder")
+                    .oneOf("text", "mermaid", "svg")
+                    .byDefault("text")),
             Asked.FROM,
             Asked.TO,
             Asked.PATH),
@@ -130,8 +132,7 @@ record CallFlow(HomerDesk desk) implements Work.Read {
     ladder.legs().forEach(leg -> ids.add(leg.callId()));
     json.add("call_ids", ids);
     json.add(
-        "participants",
-        Json.texts(ladder.participants().stream().map(Participant::name).toList()));
+        "participants", Json.texts(ladder.participants().stream().map(Participant::name).toList()));
     json.addProperty(
         "ladder",
         switch (format) {

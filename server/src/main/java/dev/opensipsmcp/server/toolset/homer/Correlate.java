@@ -179,13 +179,12 @@ record Correlate(HomerDesk desk) implements Work.Read {
 
   private static JsonObject json(String callId, Map<String, Why> legs, int compared) {
     List<JsonObject> list = new ArrayList<>();
-    legs.forEach(
-        (id, why) -> {
-          JsonObject leg = Json.object("call_id", id);
-          leg.addProperty("reason", why.reason());
-          leg.addProperty("confidence", why.confidence());
-          list.add(leg);
-        });
+    legs.forEach((id, why) -> {
+      JsonObject leg = Json.object("call_id", id);
+      leg.addProperty("reason", why.reason());
+      leg.addProperty("confidence", why.confidence());
+      list.add(leg);
+    });
     JsonObject json = Json.object("callid", callId);
     json.add("legs", Json.list(list));
     json.addProperty("compared", compared);

@@ -50,25 +50,29 @@ record ExportFile(Exports exports) implements Work.Change {
   }
 
   private Plan plan(String name, List<CapturedMessage> messages, List<String> notes) {
-    Optional<Path> file = real(name);
+    Optional<Path> file = name.endsWith(".pcap") ? real(name) : Optional.empty();
     if (file.isEmpty()) {
       return new Plan.Refused(
           ToolError.CAPTURE_OUTSIDE.failure(
-              name + " is in no directory where captures may be written.",
+              name + " is no *.pcap in a directory where captures may be written.",
               "Ask whoever runs this server to set OPENSIPS_MCP_CAPTURE_ROOTS."));
     }
     if (Files.exists(file.get(), LinkOption.NOFOLLOW_LINKS)) {
       return new Plan.Refused(notWritten(name + " exists already."));
     }
     if (messages.isEmpty()) {
-      return new Plan.Refused(
-          notWritten("There are 0 packets to export. " + notes.getFirst()));
+      return new Plan.Refused(notWritten("There are 0 packets to export. " + notes.getFirst()));
     }
     JsonObject shown = new JsonObject();
     shown.addProperty("messages", messages.size());
     shown.addProperty("notes", String.join(" ", notes));
     return new Plan.Ready(
-        "Write " + messages.size() + " messages of " + messages.getFirst().message().callId().orElse("a call") + " to " + file.get(),
+        "Write "
+            + messages.size()
+            + " messages of "
+            + messages.getFirst().message().callId().orElse("a call")
+            + " to "
+            + file.get(),
         Json.object("path", file.get().toString()),
         shown,
         List.of("A new file is written, with whatever secrets the messages have."),

@@ -28,14 +28,13 @@ record ExportPcap(HomerDesk desk) implements Work.PerCall {
         HomerToolset.NAME,
         "Export a call as pcap",
         new Description(
-            "Export the messages of one call as pcap, to a new file or as base64.",
-            "Use when a call shall be opened in Wireshark or sngrep, or sent to somebody.",
+            "Export one call as pcap, to a new file or as base64.",
+            "Use when a call shall be opened in Wireshark or sngrep.",
             Optional.of("Not for reading it here; use `homer_get_call_flow`."),
             Optional.of(
-                "Effects: with output_file a new file with whole messages, secrets included, is"
-                    + " written; calls go on. Undo: take the file away on the host."),
-            "Returns one object: packets, bytes, sha256, and path or base64 of at most 9,000 bytes;"
-                + " 0 packets when there is nothing."),
+                "Effects: output_file is written, secrets included. Undo: take the file away on the"
+                    + " host."),
+            "Returns one object: packets (0: nothing there), sha256, path or base64 up to 9 kB."),
         new Demand(Scope.RESOURCE_READ, Risk.REVERSIBLE),
         false,
         Schema.arguments(
@@ -47,10 +46,8 @@ record ExportPcap(HomerDesk desk) implements Work.PerCall {
             Asked.PATH,
             Schema.optional(
                 FILE,
-                Schema.text("New file in an allowed directory; absent: base64")
-                    .matching("\\.pcap$")
-                    .longest(1_000)
-                    .examples("/var/captures/call-486.pcap"))),
+                Schema.text("New file *.pcap in an allowed directory; absent: base64")
+                    .longest(1_000))),
         Exports.OUTPUT,
         Needs.NOTHING,
         List.of(

@@ -31,12 +31,12 @@ record Exports(HomerDesk desk) implements Work.Read {
   static final Schema OUTPUT =
       Schema.object(
           "The export",
-          Schema.required("packets", Schema.integer("Packets; 0: there is nothing to export")),
+          Schema.required("packets", Schema.integer("Packets")),
           Schema.required("messages", Schema.integer("Messages in it")),
           Schema.required("bytes", Schema.integer("Size of the pcap")),
           Schema.optional("sha256", Schema.text("Hash of its bytes")),
           Schema.optional("path", Schema.text("The new file")),
-          Schema.optional("pcap_base64", Schema.text("The pcap, secrets blanked")));
+          Schema.optional("pcap_base64", Schema.text("Secrets blanked")));
 
   /** {@return what comes of the call's messages} */
   Outcome messages(
@@ -109,7 +109,7 @@ record Exports(HomerDesk desk) implements Work.Read {
     int at = 24;
     while (at + 16 <= pcap.length) {
       int length =
-          pcap[at + 8] & 0xFF
+          (pcap[at + 8] & 0xFF)
               | (pcap[at + 9] & 0xFF) << 8
               | (pcap[at + 10] & 0xFF) << 16
               | (pcap[at + 11] & 0xFF) << 24;

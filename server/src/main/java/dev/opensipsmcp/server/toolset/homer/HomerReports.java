@@ -89,7 +89,9 @@ record HomerReports(HomerDesk desk) {
                         homer,
                         window,
                         homer.logs(
-                            List.of(arguments.text("callid")), window, new CallWatch(ports, "lines")),
+                            List.of(arguments.text("callid")),
+                            window,
+                            new CallWatch(ports, "lines")),
                         (lines, notes) ->
                             Paging.page(
                                 lines.stream().map(HomerReports::line).toList(),

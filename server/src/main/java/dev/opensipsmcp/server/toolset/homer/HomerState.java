@@ -73,8 +73,7 @@ record HomerState(HomerDesk desk) {
     json.addProperty("configured", homer.isPresent());
     if (homer.isEmpty()) {
       json.addProperty("reason", "No Homer server is configured.");
-      json.addProperty(
-          "next_step", "Ask whoever runs this server to set OPENSIPS_MCP_HOMER_URL.");
+      json.addProperty("next_step", "Ask whoever runs this server to set OPENSIPS_MCP_HOMER_URL.");
       return new Outcome.Value(json);
     }
     switch (homer.get().health(new CallWatch(ports, "health"))) {
@@ -131,8 +130,7 @@ record HomerState(HomerDesk desk) {
         work);
   }
 
-  private static Outcome statistics(
-      MessageStore store, TimeWindow window, ReadPorts ports) {
+  private static Outcome statistics(MessageStore store, TimeWindow window, ReadPorts ports) {
     CallWatch watch = new CallWatch(ports, "messages");
     if (store instanceof Homer homer) {
       return HomerDesk.outcome(

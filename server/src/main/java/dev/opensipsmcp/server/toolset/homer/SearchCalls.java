@@ -39,22 +39,21 @@ record SearchCalls(HomerDesk desk) implements Work.Read {
         HomerToolset.NAME,
         "Search calls in Homer",
         new Description(
-            "Search calls that Homer or a capture file keeps, by party, address, method or code.",
-            "Use when looking for the Call-ID of a call, or for which calls failed.",
+            "Search calls in Homer or a capture file by party, address, method or code.",
+            "Use when the Call-ID of a call is wanted, or which calls failed.",
             Optional.of("Not for one call's messages; use `homer_get_call_flow`."),
             Optional.empty(),
             "Returns a page, newest first; the last 24 hours unless times are given."),
         HomerDesk.READ,
         true,
         Schema.arguments(
-            Schema.optional("caller", Schema.text("User of From, exactly").longest(256)),
-            Schema.optional(
-                "callee", Schema.text("User of To or Request-URI, exactly").longest(256)),
+            Schema.optional("caller", Schema.text("User of From")),
+            Schema.optional("callee", Schema.text("User of To or Request-URI")),
             Schema.optional("call_id", Schema.text("Exact Call-ID").longest(512)),
             Asked.FROM,
             Asked.TO,
             SOURCE,
-            Schema.optional("method", Schema.text("As INVITE").matching("^[A-Z]{2,32}$")),
+            Schema.optional("method", Schema.text("As INVITE").longest(32)),
             Schema.optional("code", Schema.integer("Response code").between(100, 699)),
             Asked.PATH,
             LIMIT,
@@ -139,6 +138,9 @@ record SearchCalls(HomerDesk desk) implements Work.Read {
   }
 
   private static Optional<String> either(Arguments arguments, String one, String other) {
-    return arguments.maybeText(one).or(() -> arguments.maybeText(other)).filter(it -> !it.isEmpty());
+    return arguments
+        .maybeText(one)
+        .or(() -> arguments.maybeText(other))
+        .filter(it -> !it.isEmpty());
   }
 }

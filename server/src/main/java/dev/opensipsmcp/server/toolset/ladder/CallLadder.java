@@ -41,11 +41,10 @@ final class CallLadder implements Work.Timed {
         "Ladder of a call",
         new Description(
             "Draw the ladder of a call with all its legs, timers and a verdict.",
-            "Use when asking what happened in a call whose messages were captured.",
+            "Use when asking what happened in a captured call.",
             Optional.of("Not for files or PNG; use `call_export_ladder`."),
             Optional.empty(),
-            "Returns the picture with legs, correlations and verdict; a picture over 14,000"
-                + " characters is left out, and the reply says so."),
+            "Returns one object; without a picture of over 14,000 characters."),
         READ,
         true,
         Schema.arguments(
@@ -58,23 +57,18 @@ final class CallLadder implements Work.Timed {
             LadderArguments.HEADERS,
             Schema.optional(
                 "format",
-                Schema.text("How it is drawn").oneOf("text", "mermaid", "svg").byDefault("text")),
-            Schema.optional(
-                "width", Schema.integer("Characters a line of text").between(40, 400).byDefault(110)),
-            Schema.optional(
-                "ascii", Schema.flag("Text without box characters").byDefault(false))),
+                Schema.text("How to draw").oneOf("text", "mermaid", "svg").byDefault("text")),
+            Schema.optional("ascii", Schema.flag("Text in ASCII only").byDefault(false))),
         Schema.object(
             "The ladder",
-            Schema.required("source", Schema.text("Where the messages come from")),
+            Schema.required("source", Schema.text("Where it was captured")),
             Schema.required("verdict", LadderJson.verdictSchema()),
             Schema.required("participants", Schema.texts("From left to right")),
             Schema.required("legs", LadderJson.legsSchema()),
             Schema.required(
                 "correlations",
-                Schema.list(
-                    "Legs of one call", Schema.map("leg, other, confidence, reasons"))),
-            Schema.required("format", Schema.text("What picture is")),
-            Schema.optional("picture", Schema.text("The ladder as drawn"))),
+                Schema.list("Joined legs", Schema.map("leg, other, confidence, reasons"))),
+            Schema.optional("picture", Schema.text("The ladder"))),
         Needs.NOTHING,
         List.of(
             "Show me the SIP ladder of this call",
@@ -107,8 +101,7 @@ final class CallLadder implements Work.Timed {
           case "svg" -> LadderRenderers.svg(ladder);
           default ->
               LadderRenderers.text(
-                  ladder,
-                  new TextStyle(arguments.integer("width", 110), arguments.flag("ascii", false)));
+                  ladder, new TextStyle(TextStyle.DEFAULT.width(), arguments.flag("ascii", false)));
         };
     JsonObject json = new JsonObject();
     json.addProperty("source", source);
@@ -116,7 +109,6 @@ final class CallLadder implements Work.Timed {
     json.add("participants", LadderJson.participants(ladder));
     json.add("legs", LadderJson.legs(ladder));
     json.add("correlations", LadderJson.correlations(ladder));
-    json.addProperty("format", format);
     if (picture.length() <= MOST) {
       json.addProperty("picture", picture);
     } else {

@@ -2,6 +2,7 @@ package dev.opensipsmcp.server.toolset.ladder;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import dev.opensipsmcp.server.evidence.CallWatch;
 import dev.opensipsmcp.server.evidence.Moments;
 import dev.opensipsmcp.server.tool.Arguments;
 import dev.opensipsmcp.server.tool.Description;
@@ -18,6 +19,7 @@ import dev.opensipsmcp.sip.ladder.LadderRenderers;
 import dev.opensipsmcp.sip.ladder.Leg;
 import dev.opensipsmcp.sip.ladder.TextStyle;
 import dev.opensipsmcp.sip.message.NameAddr;
+import dev.opensipsmcp.sip.trace.TimeWindow;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,6 +31,7 @@ import java.util.Set;
 /** The tool {@code call_report}. */
 final class CallReport implements Work.Timed {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration AROUND = Duration.ofMinutes(1);
   private static final int MOST_LADDER = 7_000;
 
   private final LadderDesk desk;
@@ -47,21 +50,18 @@ final class CallReport implements Work.Timed {
             "Use when a call failed or is complained about, as the first look.",
             Optional.of("Not for the flow alone; use `call_ladder`."),
             Optional.empty(),
-            "Returns verdict, ladder, statements, evidence, what was not seen and what to look at"
-                + " next; parts that do not answer in 10 s are not seen."),
+            "Returns one object; parts that do not answer in 10 s count as not seen."),
         CallLadder.READ,
         true,
         Schema.arguments(
             Schema.optional("call_id", Schema.text("The Call-ID").longest(255)),
-            Schema.optional("caller", Schema.text("From user; finds the call without Call-ID")),
-            Schema.optional("callee", Schema.text("To user; finds the call without Call-ID")),
+            Schema.optional("caller", Schema.text("From user, without call_id")),
+            Schema.optional("callee", Schema.text("To user, without call_id")),
             LadderArguments.PATH,
             LadderArguments.MESSAGES,
             Moments.FROM,
             Moments.TO,
-            LadderArguments.HEADERS,
-            Schema.optional(
-                "log", Schema.text("Log lines; those that name the call count").longest(200_000))),
+            Schema.optional("log", Schema.text("Log lines to look through").longest(200_000))),
         Schema.object(
             "The report",
             Schema.required("call_ids", Schema.texts("Call-IDs of its legs")),
@@ -72,12 +72,11 @@ final class CallReport implements Work.Timed {
                 Schema.list("What is known", Schema.map("about, text, evidence (ids)"))),
             Schema.required(
                 "evidence",
-                Schema.list(
-                    "By id; m1, m2, … are messages of the ladder", Schema.map("id, source, what"))),
-            Schema.required(
-                "not_seen", Schema.list("What is not known", Schema.map("part, why"))),
+                Schema.list("Beside m1, m2, ..., messages", Schema.map("id, source, what"))),
+            Schema.required("not_seen", Schema.list("What is not known", Schema.map("part, why"))),
             Schema.required("next", Schema.texts("What to look at next"))),
-        new Needs(List.of("dlg_list", "ul_show_contact"), List.of(), List.of("acc")),
+        new Needs(
+            List.of("dlg_list", "ul_show_contact"), List.of("dialog", "usrloc"), List.of("acc")),
         List.of(
             "Why did this call fail?",
             "Give me a full report of the call with this Call-ID",
@@ -93,31 +92,33 @@ final class CallReport implements Work.Timed {
 
   @Override
   public Outcome run(Arguments arguments, ReadPorts ports) {
-    boolean captured = arguments.has("path") || arguments.has("messages");
-    if (!captured) {
-      return arguments.has("call_id")
-          ? report(Optional.empty(), List.of(), arguments, ports)
-          : ToolError.ARGUMENTS_INCOMPLETE.failure(
-              "Nothing says which call is meant.",
-              "Give call_id; or path of a capture file with caller or callee; or messages.");
+    boolean named = arguments.has("call_id") || arguments.has("messages");
+    if (!named && !arguments.has("caller") && !arguments.has("callee")) {
+      return ToolError.ARGUMENTS_INCOMPLETE.failure(
+          "Nothing says which call is meant.",
+          "Give call_id, or caller and callee with a time, or messages.");
     }
     return switch (desk.pick(arguments, ports)) {
+      // The node, its CDRs and the relays know a call by its Call-ID, even where no messages are.
+      case Picked.Bad(Outcome.Failure failure)
+          when arguments.has("call_id") && !arguments.has("path") && !arguments.has("messages") ->
+          report(new Known(Optional.empty(), failure.cause()), List.of(), arguments, ports);
       case Picked.Bad(Outcome.Failure failure) -> failure;
       case Picked.Good(Ladder ladder, String source, List<String> notes) ->
-          report(Optional.of(ladder), notes, arguments, ports);
+          report(new Known(Optional.of(ladder), ""), notes, arguments, ports);
     };
   }
 
-  private Outcome report(
-      Optional<Ladder> ladder, List<String> notes, Arguments arguments, ReadPorts ports) {
+  /** The ladder, or why there is none. */
+  private record Known(Optional<Ladder> ladder, String missing) {}
+
+  private Outcome report(Known known, List<String> notes, Arguments arguments, ReadPorts ports) {
+    Optional<Ladder> ladder = known.ladder();
     List<String> callIds = callIds(ladder, arguments);
     Finding found =
         ladder
             .map(seen -> Signalling.of(seen).and(MediaPath.of(seen)))
-            .orElseGet(
-                () ->
-                    Finding.none(
-                        "signalling", "No messages were given: neither path nor messages."));
+            .orElseGet(() -> Finding.none("signalling", known.missing()));
     found = found.and(new Gathering(PATIENCE).of(sources(ladder, callIds, ports)));
     found =
         found.and(
@@ -127,16 +128,15 @@ final class CallReport implements Work.Timed {
     JsonObject json = new JsonObject();
     json.add("call_ids", Json.texts(callIds));
     List<String> warnings = new ArrayList<>(notes);
-    ladder.ifPresent(
-        seen -> {
-          json.add("verdict", LadderJson.verdict(seen));
-          String text = LadderRenderers.text(seen, TextStyle.DEFAULT);
-          if (text.length() <= MOST_LADDER) {
-            json.addProperty("ladder", text);
-          } else {
-            warnings.add("The ladder is long and was left out; call_ladder draws it.");
-          }
-        });
+    ladder.ifPresent(seen -> {
+      json.add("verdict", LadderJson.verdict(seen));
+      String text = LadderRenderers.text(seen, TextStyle.DEFAULT);
+      if (text.length() <= MOST_LADDER) {
+        json.addProperty("ladder", text);
+      } else {
+        warnings.add("The ladder is long and was left out; call_ladder draws it.");
+      }
+    });
     json.add("statements", statements(found));
     json.add("evidence", evidence(found));
     json.add("not_seen", unseen(found));
@@ -147,9 +147,8 @@ final class CallReport implements Work.Timed {
   private static List<String> callIds(Optional<Ladder> ladder, Arguments arguments) {
     Set<String> ids = new LinkedHashSet<>();
     arguments.maybeText("call_id").ifPresent(ids::add);
-    ladder.ifPresent(
-        seen ->
-            seen.legs().stream().map(Leg::callId).filter(id -> !id.isEmpty()).forEach(ids::add));
+    ladder.ifPresent(seen ->
+        seen.legs().stream().map(Leg::callId).filter(id -> !id.isEmpty()).forEach(ids::add));
     return List.copyOf(ids);
   }
 
@@ -171,7 +170,24 @@ final class CallReport implements Work.Timed {
     sources.add(
         new Gathering.Source(
             "relay", () -> RelaySource.ask(desk.evidence().settings().relays(), callIds, now)));
+    homer(callIds, ladder, ports)
+        .ifPresent(source -> sources.add(new Gathering.Source("homer", source::ask)));
     return sources;
+  }
+
+  private Optional<HomerSource> homer(
+      List<String> callIds, Optional<Ladder> ladder, ReadPorts ports) {
+    TimeWindow window =
+        ladder
+            .filter(seen -> !seen.arrows().isEmpty())
+            .map(seen ->
+                new TimeWindow(
+                    seen.arrows().getFirst().captured().time().minus(AROUND),
+                    seen.arrows().getLast().captured().time().plus(AROUND)))
+            .orElse(TimeWindow.ALWAYS);
+    return desk.stores()
+        .homer()
+        .map(server -> new HomerSource(server, callIds, window, new CallWatch(ports, "of Homer")));
   }
 
   /** Both users of the first leg, with and without their domain, as nodes know them. */
@@ -189,11 +205,10 @@ final class CallReport implements Work.Timed {
     address
         .uri()
         .user()
-        .ifPresent(
-            user -> {
-              aors.add(user + "@" + address.uri().host());
-              aors.add(user);
-            });
+        .ifPresent(user -> {
+          aors.add(user + "@" + address.uri().host());
+          aors.add(user);
+        });
   }
 
   private static JsonArray statements(Finding found) {

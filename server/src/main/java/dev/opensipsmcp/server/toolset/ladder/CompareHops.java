@@ -38,11 +38,10 @@ final class CompareHops implements Work.Timed {
         "What hops changed",
         new Description(
             "Compare each message of a call with what a proxy or B2BUA made of it.",
-            "Use when a header, address or codec is lost or wrong beyond a hop.",
+            "Use when a header, address or codec is wrong beyond a hop.",
             Optional.of("Not for the flow as a whole; use `call_ladder`."),
             Optional.empty(),
-            "Returns a page of message pairs, each with the headers and SDP lines that were added,"
-                + " removed or changed; secrets masked."),
+            "Returns a page of message pairs with the headers and SDP lines that differ."),
         CallLadder.READ,
         true,
         Schema.arguments(
@@ -51,22 +50,22 @@ final class CompareHops implements Work.Timed {
             LadderArguments.MESSAGES,
             Moments.FROM,
             Moments.TO,
-            LadderArguments.RELATED,
-            LadderArguments.HEADERS,
             Schema.optional(
-                "method", Schema.text("Only messages of this method").longest(32).examples("INVITE")),
+                "method",
+                Schema.text("Only messages of this method").longest(32).examples("INVITE")),
             SharedParameters.limit(PAGE, 100),
             SharedParameters.CURSOR),
         Schema.list(
             "Pairs of messages",
             Schema.object(
-                "A message before and after a hop",
-                Schema.required("in", Schema.integer("Number of the message that came")),
-                Schema.required("out", Schema.integer("Number of the message that went on")),
-                Schema.required("message", Schema.text("Method, or status and reason")),
+                "Before and after a hop",
+                Schema.required("in", Schema.integer("Message that came")),
+                Schema.required("out", Schema.integer("Message that went on")),
+                Schema.required("message", Schema.text("Method or status")),
                 Schema.required("hop", Schema.text("Who is in between")),
                 Schema.required(
-                    "changes", Schema.list("Differences", Schema.map("kind, where, before, after"))))),
+                    "changes",
+                    Schema.list("Differences", Schema.map("kind, where, before, after"))))),
         Needs.NOTHING,
         List.of(
             "What did the proxy change in the INVITE?",
@@ -89,10 +88,8 @@ final class CompareHops implements Work.Timed {
         String method = arguments.maybeText("method").orElse("");
         List<JsonObject> rows =
             Ladders.hops(ladder).stream()
-                .filter(
-                    hop ->
-                        method.isEmpty()
-                            || ladder.arrow(hop.in()).message().method().equals(method))
+                .filter(hop ->
+                    method.isEmpty() || ladder.arrow(hop.in()).message().method().equals(method))
                 .map(hop -> row(ladder, hop))
                 .toList();
         yield Paging.page(rows, arguments, PAGE, notes);

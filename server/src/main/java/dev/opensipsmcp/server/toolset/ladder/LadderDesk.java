@@ -2,13 +2,12 @@ package dev.opensipsmcp.server.toolset.ladder;
 
 import dev.opensipsmcp.server.evidence.EvidenceDesk;
 import dev.opensipsmcp.server.evidence.Moments;
+import dev.opensipsmcp.server.evidence.Stores;
 import dev.opensipsmcp.server.tool.Arguments;
 import dev.opensipsmcp.server.tool.Outcome;
 import dev.opensipsmcp.server.tool.ReadPorts;
 import dev.opensipsmcp.server.toolset.common.ToolError;
-import dev.opensipsmcp.sip.capture.CaptureBounds;
 import dev.opensipsmcp.sip.capture.CaptureDirectories;
-import dev.opensipsmcp.sip.capture.CaptureFile;
 import dev.opensipsmcp.sip.ladder.Ladder;
 import dev.opensipsmcp.sip.ladder.LadderSettings;
 import dev.opensipsmcp.sip.ladder.Ladders;
@@ -20,20 +19,26 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Finds the messages that a call asks for, and makes their ladder. */
 final class LadderDesk {
   /** How long reading a capture may take. */
   static final Duration LIMIT = Duration.ofMinutes(3);
 
-  private static final CaptureBounds BOUNDS = CaptureBounds.USUAL.within(Duration.ofSeconds(150));
-
   private final EvidenceDesk desk;
+  private final Stores stores;
 
   LadderDesk(EvidenceDesk desk) {
     this.desk = desk;
+    this.stores = Stores.of(desk);
+  }
+
+  Stores stores() {
+    return stores;
   }
 
   EvidenceDesk evidence() {
@@ -41,7 +46,7 @@ final class LadderDesk {
   }
 
   CaptureDirectories directories() {
-    return new CaptureDirectories(desk.settings().captures().directories());
+    return stores.captures();
   }
 
   /** {@return the ladder of what the arguments mean} */
@@ -58,44 +63,39 @@ final class LadderDesk {
               "Write both as 2026-11-20T08:00:00Z or as milliseconds since 1970, the earlier"
                   + " first."));
     }
-    if (!arguments.has("path")) {
-      return new Picked.Bad(
-          ToolError.ARGUMENTS_INCOMPLETE.failure(
-              "Nothing says where the messages are.",
-              "Give path of a capture file, or messages as text."));
-    }
-    String text = arguments.text("path");
-    Optional<Path> file = path(text).flatMap(directories()::real);
-    if (file.isEmpty()) {
-      return new Picked.Bad(outside(text));
-    }
-    return stored(new CaptureFile(file.get(), BOUNDS), arguments, window.get(), ports);
-  }
-
-  private Picked stored(
-      MessageStore store, Arguments arguments, TimeWindow window, ReadPorts ports) {
-    return new StoredCalls(store, settings(arguments), window, ports).pick(arguments);
+    return switch (stores.choose(arguments.maybeText("path"))) {
+      case Stores.Choice.Refused(Outcome.Failure failure) -> new Picked.Bad(failure);
+      case Stores.Choice.Chosen(MessageStore store) ->
+          new StoredCalls(store, settings(arguments), window.get(), ports).pick(arguments);
+    };
   }
 
   private Picked given(Arguments arguments) {
     List<CapturedMessage> messages = MessageTexts.read(arguments.text("messages"));
-    List<String> ids = arguments.texts("call_ids");
-    List<CapturedMessage> wanted =
-        ids.isEmpty()
-            ? messages
-            : messages.stream()
-                .filter(one -> ids.contains(one.message().callId().orElse("")))
-                .toList();
+    LadderSettings settings = settings(arguments);
+    Set<String> ids = new LinkedHashSet<>(arguments.texts("call_ids"));
+    arguments.maybeText("call_id").ifPresent(ids::add);
+    List<CapturedMessage> wanted = messages;
+    if (!ids.isEmpty()) {
+      Set<String> belong =
+          arguments.flag("related", true)
+              ? StoredCalls.belonging(Ladders.of(messages, settings), ids)
+              : ids;
+      wanted =
+          messages.stream()
+              .filter(one -> belong.contains(one.message().callId().orElse("")))
+              .toList();
+    }
     if (wanted.isEmpty()) {
       return new Picked.Bad(
           ToolError.ARGUMENTS_WRONG.failure(
               messages.isEmpty()
                   ? "messages has no line that says when a message was seen between whom."
-                  : "None of the messages has one of the call_ids.",
+                  : "None of the messages has such a Call-ID.",
               "Put a line as 2026-11-20T08:00:00.1Z udp 192.0.2.1:5060 -> 192.0.2.2:5060 before"
                   + " each message."));
     }
-    Ladder ladder = Ladders.of(wanted, settings(arguments));
+    Ladder ladder = Ladders.of(wanted, settings);
     return new Picked.Good(ladder, "messages given in the call", ladder.notes());
   }
 

@@ -18,18 +18,15 @@ final class LadderJson {
   static Schema verdictSchema() {
     return Schema.object(
         "What came of it",
-        Schema.required("grade", Schema.text("good, doubtful, failed or unknown")),
+        Schema.required("grade", Schema.text("good, doubtful, failed, unknown")),
         Schema.required("sentence", Schema.text("One sentence")),
-        Schema.required(
-            "evidence", Schema.list("Numbers of messages", Schema.integer("A message's number"))));
+        Schema.required("evidence", Schema.list("Messages", Schema.integer("Number"))));
   }
 
   static Schema legsSchema() {
     return Schema.list(
         "One for each Call-ID",
-        Schema.map(
-            "call_id, method, from, to, messages, ending, text, code, timers_ms by name,"
-                + " session_expires_s, retransmissions (message, count, span_ms), each where known"));
+        Schema.map("call_id, users, ending, code, timers_ms, retransmissions"));
   }
 
   static JsonObject verdict(Ladder ladder) {
@@ -73,14 +70,13 @@ final class LadderJson {
     leg.sessionExpires().ifPresent(seconds -> json.addProperty("session_expires_s", seconds));
     JsonArray again = new JsonArray();
     leg.retransmissions()
-        .forEach(
-            one -> {
-              JsonObject repeat = new JsonObject();
-              repeat.addProperty("message", one.message());
-              repeat.addProperty("count", one.count());
-              repeat.addProperty("span_ms", one.span().toMillis());
-              again.add(repeat);
-            });
+        .forEach(one -> {
+          JsonObject repeat = new JsonObject();
+          repeat.addProperty("message", one.message());
+          repeat.addProperty("count", one.count());
+          repeat.addProperty("span_ms", one.span().toMillis());
+          again.add(repeat);
+        });
     if (!again.isEmpty()) {
       json.add("retransmissions", again);
     }

@@ -21,6 +21,7 @@ public final class LadderToolset {
     LadderDesk ladders = new LadderDesk(desk);
     List<Tool> tools = new ArrayList<>();
     tools.add(new CompareHops(ladders).tool());
+    tools.add(new ExportLadder(ladders).tool());
     tools.add(new CallLadder(ladders).tool());
     tools.add(new CallReport(ladders).tool());
     return new Toolset(NAME, "Call ladders and the report of a call.", tools);

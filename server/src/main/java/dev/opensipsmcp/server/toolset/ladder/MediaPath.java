@@ -79,7 +79,9 @@ final class MediaPath {
         answer);
   }
 
-  /** The first codec of the answer is what the answerer prefers to receive (RFC 3264 section 6.1). */
+  /**
+   * The first codec of the answer is what the answerer prefers to receive (RFC 3264 section 6.1).
+   */
   private static String codec(SdpGlance offered, SdpGlance answered) {
     if (offered.streams().isEmpty() || answered.streams().isEmpty()) {
       return "no media";

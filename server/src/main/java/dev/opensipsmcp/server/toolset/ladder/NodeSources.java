@@ -48,7 +48,8 @@ final class NodeSources {
             String id = "d" + (evidence.size() + 1);
             evidence.add(new Evidence(id, "MI dlg_list", "no dialog of Call-ID " + callId));
             statements.add(
-                new Statement("dialog", "The node has no dialog of " + callId + " now.", List.of(id)));
+                new Statement(
+                    "dialog", "The node has no dialog of " + callId + " now.", List.of(id)));
           }
           rows.stream().limit(MOST_ROWS).forEach(row -> dialog(row, statements, evidence));
         }
@@ -57,8 +58,7 @@ final class NodeSources {
     return new Finding(statements, evidence, List.of());
   }
 
-  private static void dialog(
-      JsonObject row, List<Statement> statements, List<Evidence> evidence) {
+  private static void dialog(JsonObject row, List<Statement> statements, List<Evidence> evidence) {
     String id = "d" + (evidence.size() + 1);
     evidence.add(new Evidence(id, "MI dlg_list", row.toString()));
     long age = Json.number(row, "age_s", -1);
@@ -83,8 +83,7 @@ final class NodeSources {
     for (String aor : aors) {
       switch (UserContacts.of(ports, aor)) {
         case MiResult.Failure<List<JsonObject>>(MiError error) -> {
-          return new Finding(
-              statements, evidence, List.of(new Unseen("contacts", error.cause())));
+          return new Finding(statements, evidence, List.of(new Unseen("contacts", error.cause())));
         }
         case MiResult.Success<List<JsonObject>>(List<JsonObject> rows) -> {
           if (!rows.isEmpty()) {
@@ -105,7 +104,8 @@ final class NodeSources {
     }
     if (statements.isEmpty()) {
       String id = "c1";
-      evidence.add(new Evidence(id, "MI ul_show_contact", "no contact of " + String.join(", ", aors)));
+      evidence.add(
+          new Evidence(id, "MI ul_show_contact", "no contact of " + String.join(", ", aors)));
       statements.add(
           new Statement(
               "contacts",
@@ -132,8 +132,7 @@ final class NodeSources {
     }
     if (statements.isEmpty()) {
       evidence.add(new Evidence("r1", "table acc", "no row of " + String.join(", ", callIds)));
-      statements.add(
-          new Statement("cdr", "Table acc has no row of the call.", List.of("r1")));
+      statements.add(new Statement("cdr", "Table acc has no row of the call.", List.of("r1")));
     }
     return new Finding(statements, evidence, List.of());
   }

@@ -20,8 +20,7 @@ final class Signalling {
   static Finding of(Ladder ladder) {
     List<Statement> statements = new ArrayList<>();
     statements.add(
-        new Statement(
-            "signalling", ladder.verdict().sentence(), ids(ladder.verdict().evidence())));
+        new Statement("signalling", ladder.verdict().sentence(), ids(ladder.verdict().evidence())));
     for (int at = 0; at < ladder.legs().size(); at++) {
       Leg leg = ladder.legs().get(at);
       String name = ladder.legs().size() > 1 ? "Leg " + (at + 1) + ": " : "";
@@ -33,19 +32,18 @@ final class Signalling {
                 ids(List.of(timer.from(), timer.to()))));
       }
       leg.retransmissions()
-          .forEach(
-              one ->
-                  statements.add(
-                      new Statement(
-                          "signalling",
-                          name
-                              + ladder.arrow(one.message()).label()
-                              + " was sent again "
-                              + one.count()
-                              + " times over "
-                              + one.span().toMillis()
-                              + " ms.",
-                          ids(List.of(one.message())))));
+          .forEach(one ->
+              statements.add(
+                  new Statement(
+                      "signalling",
+                      name
+                          + ladder.arrow(one.message()).label()
+                          + " was sent again "
+                          + one.count()
+                          + " times over "
+                          + one.span().toMillis()
+                          + " ms.",
+                      ids(List.of(one.message())))));
     }
     for (Correlation one : ladder.correlations()) {
       statements.add(
@@ -67,7 +65,9 @@ final class Signalling {
                       ladder.legs().get(one.leg()).messages().getFirst(),
                       ladder.legs().get(one.other()).messages().getFirst()))));
     }
-    nat(ladder).forEach((text, numbers) -> statements.add(new Statement("signalling", text, ids(numbers))));
+    nat(ladder)
+        .forEach(
+            (text, numbers) -> statements.add(new Statement("signalling", text, ids(numbers))));
     return new Finding(statements, List.of(), List.of());
   }
 
@@ -76,7 +76,9 @@ final class Signalling {
     Map<String, List<Integer>> marks = new LinkedHashMap<>();
     for (Arrow arrow : ladder.arrows()) {
       for (NatMark mark : arrow.nat()) {
-        marks.computeIfAbsent("NAT: " + mark.text() + ".", _ -> new ArrayList<>()).add(arrow.number());
+        marks
+            .computeIfAbsent("NAT: " + mark.text() + ".", _ -> new ArrayList<>())
+            .add(arrow.number());
       }
     }
     return marks;

@@ -1,5 +1,7 @@
 package dev.opensipsmcp.server.toolset.ladder;
 
+import dev.opensipsmcp.server.evidence.CallWatch;
+import dev.opensipsmcp.server.evidence.Stores;
 import dev.opensipsmcp.server.tool.Arguments;
 import dev.opensipsmcp.server.tool.Outcome;
 import dev.opensipsmcp.server.tool.ReadPorts;
@@ -44,16 +46,7 @@ final class StoredCalls {
     this.store = store;
     this.settings = settings;
     this.window = window;
-    this.watch =
-        new Watch() {
-          @Override
-          public void progress(double done, double total) {}
-
-          @Override
-          public boolean cancelled() {
-            return ports.cancelled();
-          }
-        };
+    this.watch = new CallWatch(ports, "of what keeps messages");
   }
 
   Picked pick(Arguments arguments) {
@@ -75,17 +68,16 @@ final class StoredCalls {
       }
     }
     return switch (store.messages(ids, window, watch)) {
-      case Found.Failure<List<CapturedMessage>>(TraceError error) ->
-          new Picked.Bad(failure(error));
-      case Found.Value<List<CapturedMessage>>(List<CapturedMessage> messages, List<String> more) -> {
+      case Found.Failure<List<CapturedMessage>>(TraceError error) -> new Picked.Bad(failure(error));
+      case Found.Value<List<CapturedMessage>>(
+              List<CapturedMessage> messages,
+              List<String> more) -> {
         notes.addAll(more);
         if (messages.isEmpty()) {
           yield new Picked.Bad(
-              failure(
-                  new TraceError(
-                      TraceError.Kind.NOT_FOUND,
-                      store.name() + " has no message of " + String.join(", ", ids) + ".",
-                      "Search for the call first, and check the time.")));
+              ToolError.EVIDENCE_NOT_FOUND.failure(
+                  store.name() + " has no message of " + String.join(", ", ids) + ".",
+                  "Search for the call first, and check the time."));
         }
         yield arguments.flag("related", true)
             ? related(new LinkedHashSet<>(ids), messages, notes)
@@ -110,11 +102,8 @@ final class StoredCalls {
 
   private Outcome.Failure which(List<CallSummary> calls) {
     if (calls.isEmpty()) {
-      return failure(
-          new TraceError(
-              TraceError.Kind.NOT_FOUND,
-              store.name() + " has no such call.",
-              "Widen the time, or leave caller or callee out."));
+      return ToolError.EVIDENCE_NOT_FOUND.failure(
+          store.name() + " has no such call.", "Widen the time, or leave caller or callee out.");
     }
     return ToolError.ARGUMENTS_INCOMPLETE.failure(
         "Several calls fit: "
@@ -154,7 +143,8 @@ final class StoredCalls {
     return good(Ladders.of(wanted, settings), notes);
   }
 
-  private static Set<String> belonging(Ladder ladder, Set<String> ids) {
+  /** {@return these Call-IDs, and those of legs that belong to them} */
+  static Set<String> belonging(Ladder ladder, Set<String> ids) {
     Set<Integer> legs = new HashSet<>();
     for (int leg = 0; leg < ladder.legs().size(); leg++) {
       if (ids.contains(ladder.legs().get(leg).callId())) {
@@ -167,7 +157,9 @@ final class StoredCalls {
       for (Correlation one : ladder.correlations()) {
         boolean joins = legs.contains(one.leg()) != legs.contains(one.other());
         if (joins && one.confidence() != Correlation.Confidence.LOW) {
-          grew = legs.add(one.leg()) | legs.add(one.other());
+          legs.add(one.leg());
+          legs.add(one.other());
+          grew = true;
         }
       }
     }
@@ -182,19 +174,7 @@ final class StoredCalls {
     return new Picked.Good(ladder, store.name(), all);
   }
 
-  private static Outcome.Failure failure(TraceError error) {
-    ToolError code =
-        switch (error.kind()) {
-          case REFUSED, NOT_FOUND -> ToolError.ARGUMENTS_WRONG;
-          case UNREACHABLE,
-              TIMEOUT,
-              UNAUTHORIZED,
-              WRONG_ANSWER,
-              UNREADABLE,
-              TOO_LARGE,
-              CANCELLED ->
-              ToolError.CAPTURE_UNREADABLE;
-        };
-    return code.failure(error.message(), error.next());
+  private Outcome.Failure failure(TraceError error) {
+    return Stores.failure(store, error);
   }
 }

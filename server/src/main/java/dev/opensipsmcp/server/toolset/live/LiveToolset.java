@@ -1,9 +1,7 @@
 package dev.opensipsmcp.server.toolset.live;
 
 import dev.opensipsmcp.server.evidence.EvidenceDesk;
-import dev.opensipsmcp.server.tool.Tool;
 import dev.opensipsmcp.server.toolset.Toolset;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Makes the toolset {@code live}. */
@@ -18,8 +16,24 @@ public final class LiveToolset {
    * @param desk what they work with
    */
   public static Toolset make(EvidenceDesk desk) {
-    List<Tool> tools = new ArrayList<>();
+    return make(desk, Thread::sleep);
+  }
+
+  static Toolset make(EvidenceDesk desk, LiveTraces.Pause pause) {
+    LiveTraces traces = new LiveTraces(desk.clock(), pause);
+    desk.ear().beforeClosing(traces::close);
+    LiveDesk live = new LiveDesk(desk, traces);
+    LiveReads reads = new LiveReads(live);
     return new Toolset(
-        NAME, "Messages watched live: copies that nodes send, interfaces recorded.", tools);
+        NAME,
+        "Messages watched live: copies that nodes send, interfaces recorded.",
+        List.of(
+            new LiveExport(live).tool(),
+            reads.messages(),
+            new LiveStatus(live).tool(),
+            reads.calls(),
+            new RecordInterface(live).tool(),
+            new LiveTraceStart(live).tool(),
+            new LiveTraceStop(traces).tool()));
   }
 }

@@ -88,8 +88,7 @@ final class RelayCalls {
             "Media of the call",
             required("relay", text("The relay that carries it")),
             required(
-                "verdict",
-                text("both_ways, one_way, no_audio, held, not_answered or unknown")),
+                "verdict", text("both_ways, one_way, no_audio, held, not_answered or unknown")),
             required("says", text("The verdict in a sentence")),
             required("hints", texts("What may be the cause")),
             required("created", text("When the relay began it")),
@@ -161,15 +160,15 @@ final class RelayCalls {
       for (RelayedCall.Media media : side.medias()) {
         media
             .rtp()
-            .ifPresent(stream -> sides.add(row(side.tag(), media, stream, flow(side, media, verdict))));
+            .ifPresent(
+                stream -> sides.add(row(side.tag(), media, stream, flow(side, media, verdict))));
       }
     }
     json.add("sides", sides);
     return json;
   }
 
-  private static String flow(
-      RelayedCall.Side side, RelayedCall.Media media, AudioVerdict verdict) {
+  private static String flow(RelayedCall.Side side, RelayedCall.Media media, AudioVerdict verdict) {
     return verdict.directions().stream()
         .filter(one -> one.tag().equals(side.tag()) && media.type().equals("audio"))
         .findFirst()

@@ -46,10 +46,7 @@ final class RelayStates {
                 required("answers", flag("Whether it answered")),
                 optional("ms", Schema.number("Milliseconds to the answer")),
                 optional("error", text("Why it did not")))),
-        List.of(
-            "Is the RTPEngine alive?",
-            "Ping all media relays",
-            "Do the media servers answer?"),
+        List.of("Is the RTPEngine alive?", "Ping all media relays", "Do the media servers answer?"),
         List.of(),
         (_, _) -> pinged(relays));
   }
@@ -68,7 +65,7 @@ final class RelayStates {
       row.addProperty("answers", answer instanceof RelayAnswer.Value<Bencode.Dictionary>);
       switch (answer) {
         case RelayAnswer.Value<Bencode.Dictionary> _ ->
-            row.addProperty("ms", (System.nanoTime() - from) / 1_000 / 1_000.0);
+            row.addProperty("ms", Math.round((System.nanoTime() - from) / 1e3) / 1e3);
         case RelayAnswer.Failure<Bencode.Dictionary>(RelayError error) ->
             row.addProperty("error", error.message());
       }
@@ -145,7 +142,7 @@ final class RelayStates {
     JsonObject json = new JsonObject();
     for (Map.Entry<String, Bencode> counter : new TreeMap<>(counters.values()).entrySet()) {
       switch (counter.getValue()) {
-        case Bencode.Number(long value) -> json.addProperty(counter.getKey(), value);
+        case Bencode.Whole(long value) -> json.addProperty(counter.getKey(), value);
         case Bencode.Text(String value) -> json.add(counter.getKey(), number(value));
         case Bencode.Items _, Bencode.Dictionary _ -> {
           // What lies deeper is per interface or per proxy, and shown apart.

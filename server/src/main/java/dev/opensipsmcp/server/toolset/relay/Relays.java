@@ -71,12 +71,11 @@ record Relays(EvidenceDesk desk) {
         .filter(relay -> relay.name().equals(name.get()))
         .findFirst()
         .<Choice>map(Choice.Chosen::new)
-        .orElseGet(
-            () ->
-                new Choice.Refused(
-                    ToolError.TARGET_NOT_FOUND.failure(
-                        "No RTPEngine of that name is configured.",
-                        "Take one of " + names(engines) + ".")));
+        .orElseGet(() ->
+            new Choice.Refused(
+                ToolError.TARGET_NOT_FOUND.failure(
+                    "No RTPEngine of that name is configured.",
+                    "Take one of " + names(engines) + ".")));
   }
 
   private static String names(List<RelayEntry> relays) {

@@ -26,7 +26,7 @@ public final class DescriptionText {
   public static String needs(Tool tool) {
     StringBuilder text = new StringBuilder(80);
     text.append("Needs scope ").append(tool.demand().scope().label());
-    append(text, "; MI ", tool.needs().miCommands());
+    append(text, tool.needs().onDemand() ? "; live MI " : "; MI ", tool.needs().miCommands());
     append(text, "; module ", tool.needs().modules());
     append(text, "; table ", tool.needs().tables());
     return text.append('.').toString();

@@ -16,7 +16,7 @@ import java.util.Optional;
  * Tells whether a private key belongs to a certificate: what the one signs, the other must verify.
  * Nothing of the key leaves.
  */
-final class KeyMatch {
+public final class KeyMatch {
   private static final byte[] PROBE = "does this key fit".getBytes(StandardCharsets.US_ASCII);
   private static final int SEQUENCE = 0x30;
   private static final int OCTETS = 0x04;
@@ -31,7 +31,7 @@ final class KeyMatch {
    * @param text the PEM text with the key
    * @param certified the certificate's key
    */
-  static String of(String text, PublicKey certified) {
+  public static String of(String text, PublicKey certified) {
     List<Pem> blocks =
         Pem.all(text).stream().filter(block -> block.label().endsWith("PRIVATE KEY")).toList();
     if (blocks.isEmpty()) {

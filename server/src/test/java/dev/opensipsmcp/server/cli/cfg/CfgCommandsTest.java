@@ -44,7 +44,8 @@ class CfgCommandsTest {
                 new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
-                "test")
+                "test",
+                (instance, _, _) -> new LiveNodes.Look.Not("There is no node " + instance + "."))
             .run(line.parseArgs(words));
     return new Run(
         status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));

@@ -64,7 +64,8 @@ class CaptureToolsTest {
   private static CapturedMessage message(int call, int second, String line) {
     String text =
         line
-            + "\r\nFrom: <sip:user%d@example.org>;tag=1\r\nTo: <sip:bob@example.net>\r\n".formatted(call)
+            + "\r\nFrom: <sip:user%d@example.org>;tag=1\r\nTo: <sip:bob@example.net>\r\n"
+                .formatted(call)
             + "Call-ID: call-%d\r\nCSeq: 1 INVITE\r\n".formatted(call)
             + "Authorization: Digest username=\"u\", response=\"planted-answer\"\r\n"
             + "Content-Length: 0\r\n\r\n";
@@ -85,9 +86,6 @@ class CaptureToolsTest {
             none.hep(),
             none.homer(),
             none.relays(),
-            none.fail2ban(),
-            none.probes(),
-            none.load(),
             none.aliases());
     return CaptureToolset.make(new EvidenceDesk(entry, InstantSource.system())).tools().stream()
         .filter(tool -> tool.name().equals(name))

@@ -47,9 +47,6 @@ class RelayToolsTest {
             none.hep(),
             none.homer(),
             List.of(relays),
-            none.fail2ban(),
-            none.probes(),
-            none.load(),
             none.aliases());
     return RelayToolset.make(new EvidenceDesk(settings, InstantSource.fixed(NOW))).tools().stream()
         .filter(tool -> tool.name().equals(name))
@@ -93,8 +90,7 @@ class RelayToolsTest {
   @Test
   void aRelayThatIsSilentIsToldBeforeACallIsSaidToBeUnknown() {
     Tool tool = tool("relay_get_call", nobody(), east());
-    Outcome.Failure failure =
-        Outcomes.failure(ports.run(tool, "{\"call_id\":\"one@a\"}"));
+    Outcome.Failure failure = Outcomes.failure(ports.run(tool, "{\"call_id\":\"one@a\"}"));
     assertThat(failure.code()).isEqualTo("RELAY_UNREACHABLE");
     Tool known = tool("relay_get_call", east(), west());
     assertThat(Outcomes.failure(ports.run(known, "{\"call_id\":\"one@a\"}")).code())
@@ -116,8 +112,7 @@ class RelayToolsTest {
       east.carry("call-" + call, 999_900, new long[2], new long[2]);
     }
     Tool list = tool("relay_list_calls", east());
-    List<JsonObject> rows =
-        Outcomes.rows(list, ports.run(list, "{\"limit\":2,\"cursor\":\"2\"}"));
+    List<JsonObject> rows = Outcomes.rows(list, ports.run(list, "{\"limit\":2,\"cursor\":\"2\"}"));
     assertThat(rows)
         .extracting(row -> row.get("call_id").getAsString())
         .containsExactly("call-2", "call-3");
@@ -145,8 +140,7 @@ class RelayToolsTest {
     assertThat(Outcomes.failure(ports.run(tool("relay_list_calls"), "{}")).code())
         .isEqualTo("RELAY_NOT_CONFIGURED");
     assertThat(
-            Outcomes.failure(
-                    ports.run(tool("relay_list_calls", east()), "{\"relay\":\"north\"}"))
+            Outcomes.failure(ports.run(tool("relay_list_calls", east()), "{\"relay\":\"north\"}"))
                 .code())
         .isEqualTo("TARGET_NOT_FOUND");
   }

@@ -99,7 +99,9 @@ final class StandInRelay implements AutoCloseable {
         String cookie = new String(bytes, StandardCharsets.US_ASCII).split(" ", 2)[0] + ' ';
         byte[] command = Arrays.copyOfRange(bytes, cookie.length(), bytes.length);
         byte[] answer = Bencode.encode(answer((Bencode.Dictionary) Bencode.decode(command)));
-        byte[] whole = Arrays.copyOf(cookie.getBytes(StandardCharsets.US_ASCII), cookie.length() + answer.length);
+        byte[] whole =
+            Arrays.copyOf(
+                cookie.getBytes(StandardCharsets.US_ASCII), cookie.length() + answer.length);
         System.arraycopy(answer, 0, whole, cookie.length(), answer.length);
         socket.send(new DatagramPacket(whole, whole.length, packet.getSocketAddress()));
       } catch (IOException e) {
@@ -138,8 +140,7 @@ final class StandInRelay implements AutoCloseable {
           calls.remove(callId);
         }
         yield call == null
-            ? dictionary(
-                Map.of("result", text("error"), "error-reason", text("Unknown call-id")))
+            ? dictionary(Map.of("result", text("error"), "error-reason", text("Unknown call-id")))
             : call;
       }
       default -> dictionary(Map.of("result", text("error"), "error-reason", text("what?")));
@@ -155,7 +156,7 @@ final class StandInRelay implements AutoCloseable {
   }
 
   private static Bencode number(long number) {
-    return new Bencode.Number(number);
+    return new Bencode.Whole(number);
   }
 
   @Override

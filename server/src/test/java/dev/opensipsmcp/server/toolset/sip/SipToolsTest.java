@@ -30,7 +30,7 @@ class SipToolsTest {
       Contact: <sip:ann@192.168.1.20:5060>
       Proxy-Authorization: Digest username="ann", realm="home.example", nonce="abc", uri="sip:other@carrier.example", response="00112233445566778899aabbccddeeff", cnonce="plantedCnonce", qop=auth
       Content-Type: application/sdp
-      Content-Length: %d
+      Content-Length: LENGTH
 
       """;
   private static final String SDP =
@@ -44,7 +44,8 @@ class SipToolsTest {
       a=rtpmap:101 telephone-event/8000
       a=crypto:1 AES_CM_128_HMAC_SHA1_80 inline:plantedMediaKeyplantedMediaKeyplantedM
       """;
-  private static final String MESSAGE = INVITE.formatted(SDP.replace("\n", "\r\n").length()) + SDP;
+  private static final String MESSAGE =
+      INVITE.replace("LENGTH", "" + SDP.replace("\n", "\r\n").length()) + SDP;
   private static final List<String> SECRETS =
       List.of("plantedUriSecret", "00112233", "plantedCnonce", "plantedMediaKey");
 

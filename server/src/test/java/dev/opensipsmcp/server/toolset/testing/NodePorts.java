@@ -24,13 +24,13 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.concurrent.ConcurrentSkipListSet;
 
 /** A tool's ports onto a node, without a gate between; remembers which commands were used. */
 public final class NodePorts implements WritePorts, AutoCloseable {
   private final MiClient client;
   private final Rights rights;
-  private final Set<String> used = new TreeSet<>();
+  private final Set<String> used = new ConcurrentSkipListSet<>();
 
   private NodePorts(MiClient client, Rights rights) {
     this.client = client;

@@ -20,7 +20,7 @@ import java.util.HexFormat;
  * @param keys its keys
  * @param pem it, in PEM
  */
-record SelfMade(KeyPair keys, String pem) {
+public record SelfMade(KeyPair keys, String pem) {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyyMMddHHmmss'Z'").withZone(ZoneOffset.UTC);
   private static final String ALTERNATIVE_NAMES = "0603551d11";
@@ -45,7 +45,8 @@ record SelfMade(KeyPair keys, String pem) {
     return make(Kind.RSA, name, from, until);
   }
 
-  static SelfMade ec(String name, Instant from, Instant until) {
+  /** {@return a certificate with a key on an elliptic curve} */
+  public static SelfMade ec(String name, Instant from, Instant until) {
     return make(Kind.EC, name, from, until);
   }
 
@@ -78,7 +79,7 @@ record SelfMade(KeyPair keys, String pem) {
   }
 
   /** {@return the private key as PKCS #8, what most tools write} */
-  String key() {
+  public String key() {
     return pem("PRIVATE KEY", keys.getPrivate().getEncoded());
   }
 

@@ -130,8 +130,7 @@ final class ByteWindow implements Closeable {
     try {
       return in.read(bytes, end, allowed);
     } catch (ZipException | EOFException _) {
-      damages.add(
-          before + end, 0, "The compressed data is damaged or cut; what follows is lost.");
+      damages.add(before + end, 0, "The compressed data is damaged or cut; what follows is lost.");
       return -1;
     }
   }

@@ -88,12 +88,7 @@ final class CallTable {
         method = asked;
       } else if (scan.code() >= FINAL
           && Arrays.equals(
-              method,
-              0,
-              method.length,
-              seen.bytes(),
-              scan.methodAt(),
-              scan.methodEnd())) {
+              method, 0, method.length, seen.bytes(), scan.methodAt(), scan.methodEnd())) {
         code = scan.code();
       }
     }

@@ -10,7 +10,6 @@ import java.util.Map;
 /** What was counted while reading. */
 final class Counts {
   private static final int MOST_LINK_TYPES = 16;
-  private static final Transport[] TRANSPORTS = Transport.values();
 
   long packets;
   long first = Long.MAX_VALUE;
@@ -25,7 +24,7 @@ final class Counts {
   long encrypted;
   long lost;
   long unreadable;
-  private final long[] messages = new long[TRANSPORTS.length];
+  private final long[] messages = new long[Transport.values().length];
   private final List<Integer> linkTypes = new ArrayList<>();
   private int lastLinkType = -1;
 
@@ -42,7 +41,19 @@ final class Counts {
   }
 
   void message(Transport transport) {
-    messages[transport.ordinal()]++;
+    messages[index(transport)]++;
+  }
+
+  private static int index(Transport transport) {
+    return switch (transport) {
+      case UDP -> 0;
+      case TCP -> 1;
+      case TLS -> 2;
+      case SCTP -> 3;
+      case WS -> 4;
+      case WSS -> 5;
+      case UNKNOWN -> 6;
+    };
   }
 
   List<String> linkTypes() {
@@ -51,9 +62,9 @@ final class Counts {
 
   Map<Transport, Long> messages() {
     Map<Transport, Long> counts = new EnumMap<>(Transport.class);
-    for (Transport transport : TRANSPORTS) {
-      if (messages[transport.ordinal()] > 0) {
-        counts.put(transport, messages[transport.ordinal()]);
+    for (Transport transport : Transport.values()) {
+      if (messages[index(transport)] > 0) {
+        counts.put(transport, messages[index(transport)]);
       }
     }
     return counts;

@@ -26,9 +26,7 @@ public final class FileReading {
     Messages messages = new Messages(counts, listener);
     this.packets =
         new PacketReader(
-            counts,
-            new Datagrams(payloads, messages),
-            new TcpStreams(counts, messages, payloads));
+            counts, new Datagrams(payloads, messages), new TcpStreams(counts, messages, payloads));
   }
 
   /** {@return what the file was found to be, or why it can't be read} */
@@ -71,8 +69,7 @@ public final class FileReading {
                 TraceError.Kind.WRONG_ANSWER,
                 file + " is no capture: it begins neither as pcap nor as pcapng does.",
                 "Give a file that tcpdump, dumpcap, sngrep or Wireshark wrote.")
-            : failure(
-                TraceError.Kind.CANCELLED, "Reading ended before it began.", "Try it again.");
+            : failure(TraceError.Kind.CANCELLED, "Reading ended before it began.", "Try it again.");
       }
       Frame frame = new Frame();
       while (meter.packet(counts.packets) && frames.get().next(frame)) {

@@ -48,7 +48,9 @@ final class Filter {
     return Frame.nanos(time.getEpochSecond(), time.getNano());
   }
 
-  /** {@return whether a moment is within the window; its last moment is Long.MAX_VALUE, for ever} */
+  /**
+   * {@return whether a moment is within the window; its last moment is Long.MAX_VALUE, for ever}
+   */
   static boolean within(TimeWindow window, long nanos) {
     long end = nanos(window.to());
     return nanos >= nanos(window.from()) && (nanos < end || end == Long.MAX_VALUE);
@@ -65,8 +67,7 @@ final class Filter {
   /** {@return whether a message that counts is one that is looked for} */
   boolean fits(SipScan scan, Sighting seen) {
     return (code.isEmpty() || scan.code() == code.getAsInt())
-        && (method.isEmpty()
-            || same(method.get(), seen.bytes(), scan.methodAt(), scan.methodEnd()))
+        && (method.isEmpty() || same(method.get(), seen.bytes(), scan.methodAt(), scan.methodEnd()))
         && (address.isEmpty() || seen.touches(address.get()))
         && (fromUser.isEmpty() || isUser(scan.from(), fromUser.get()))
         && (toUser.isEmpty()

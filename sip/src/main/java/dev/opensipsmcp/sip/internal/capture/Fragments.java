@@ -43,14 +43,7 @@ final class Fragments {
    * @return the datagram, if it is whole now
    */
   Datagram add(
-      IpEnds ends,
-      int id,
-      int protocol,
-      int offset,
-      boolean more,
-      byte[] bytes,
-      int from,
-      int to) {
+      IpEnds ends, int id, int protocol, int offset, boolean more, byte[] bytes, int from, int to) {
     if (offset + (to - from) > LARGEST) {
       return UNFINISHED;
     }

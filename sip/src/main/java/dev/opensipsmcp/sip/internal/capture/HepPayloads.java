@@ -38,7 +38,8 @@ public final class HepPayloads implements Payloads {
   public boolean open(byte[] bytes, int from, int to, Sighting into) {
     ByteBuffer packet = ByteBuffer.wrap(bytes, from, to - from).slice();
     return switch (Hep.read(packet, into.time())) {
-      case HepRead.Packet(HepPacket inner) -> inner.type().equals(PayloadType.SIP) && place(inner, into);
+      case HepRead.Packet(HepPacket inner) ->
+          inner.type().equals(PayloadType.SIP) && place(inner, into);
       case HepRead.KeepAlive _ -> false;
       case HepRead.Damaged _ -> false;
     };

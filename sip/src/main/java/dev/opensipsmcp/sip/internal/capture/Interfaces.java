@@ -47,7 +47,8 @@ final class Interfaces {
     long fraction =
         unit <= 1L << 33 ? rest * NANOS / unit : (long) ((double) rest / (double) unit * NANOS);
     long sum = seconds + offsets[index];
-    return Frame.nanos(seconds < 0 || (seconds > 0 && sum < offsets[index]) ? Long.MAX_VALUE : sum, fraction);
+    return Frame.nanos(
+        seconds < 0 || (seconds > 0 && sum < offsets[index]) ? Long.MAX_VALUE : sum, fraction);
   }
 
   /** Adds the interface that a block describes. {@return whether it could be read} */

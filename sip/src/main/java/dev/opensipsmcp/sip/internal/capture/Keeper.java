@@ -13,8 +13,8 @@ import java.util.Map;
 /** Keeps messages, up to a bound; of one that was captured twice only the first. */
 final class Keeper {
   /**
-   * The same bytes between the same ends again within this time are one message on two interfaces; a
-   * retransmission comes after T1, 500 ms (RFC 3261 section 17.1.1.1).
+   * The same bytes between the same ends again within this time are one message on two interfaces;
+   * a retransmission comes after T1, 500 ms (RFC 3261 section 17.1.1.1).
    */
   private static final Duration TWICE = Duration.ofMillis(2);
 
@@ -46,8 +46,7 @@ final class Keeper {
     Map<Same, CapturedMessage> last = new HashMap<>();
     for (CapturedMessage message : kept) {
       CapturedMessage before = last.put(Same.of(message), message);
-      if (before == null
-          || Duration.between(before.time(), message.time()).compareTo(TWICE) > 0) {
+      if (before == null || Duration.between(before.time(), message.time()).compareTo(TWICE) > 0) {
         once.add(message);
       }
     }

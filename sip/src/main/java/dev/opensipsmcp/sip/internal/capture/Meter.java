@@ -36,7 +36,7 @@ final class Meter {
    * @param onDisk the same before decompression
    */
   int allowed(int wanted, long read, long onDisk) {
-    watch.progress(onDisk, total);
+    watch.progress((double) onDisk, (double) total);
     if (watch.cancelled()) {
       return end(Ended.CANCELLED);
     }

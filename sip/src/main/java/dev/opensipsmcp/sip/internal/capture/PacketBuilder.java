@@ -36,47 +36,52 @@ final class PacketBuilder {
 
   /** {@return a frame with a datagram} */
   byte[] udp(byte[] payload) {
-    ByteBuffer frame = frame(UDP, UDP_HEADER + payload.length);
-    int at = frame.position();
+    byte[] bytes = new byte[ETHERNET + header() + UDP_HEADER + payload.length];
+    ByteBuffer frame = ByteBuffer.wrap(bytes);
+    int at = headers(frame, UDP, UDP_HEADER + payload.length);
     frame.putShort((short) sourcePort).putShort((short) destinationPort);
     frame.putShort((short) (UDP_HEADER + payload.length)).putShort((short) 0).put(payload);
-    int sum = checksum(frame.array(), at, UDP, UDP_HEADER + payload.length);
+    int sum = checksum(bytes, at, UDP, UDP_HEADER + payload.length);
     // 0 would say that there is no checksum (RFC 768).
     frame.putShort(at + 6, (short) (sum == 0 ? 0xffff : sum));
-    return frame.array();
+    return bytes;
   }
 
   /** {@return a frame with a segment} */
-  byte[] tcp(int sequence, int acknowledged, int flags, byte[] bytes, int from, int to) {
-    ByteBuffer frame = frame(TCP, TCP_HEADER + to - from);
-    int at = frame.position();
+  byte[] tcp(int sequence, int acknowledged, int flags, byte[] data, int from, int to) {
+    byte[] bytes = new byte[ETHERNET + header() + TCP_HEADER + to - from];
+    ByteBuffer frame = ByteBuffer.wrap(bytes);
+    int at = headers(frame, TCP, TCP_HEADER + to - from);
     frame.putShort((short) sourcePort).putShort((short) destinationPort);
     frame.putInt(sequence).putInt(acknowledged);
     frame.put((byte) (TCP_HEADER << 2)).put((byte) flags).putShort((short) 0xffff);
-    frame.putShort((short) 0).putShort((short) 0).put(bytes, from, to - from);
-    frame.putShort(at + 16, (short) checksum(frame.array(), at, TCP, TCP_HEADER + to - from));
-    return frame.array();
+    frame.putShort((short) 0).putShort((short) 0).put(data, from, to - from);
+    frame.putShort(at + 16, (short) checksum(bytes, at, TCP, TCP_HEADER + to - from));
+    return bytes;
   }
 
-  private ByteBuffer frame(int protocol, int length) {
-    boolean v4 = source.length == 4;
-    int header = v4 ? V4_HEADER : V6_HEADER;
-    ByteBuffer frame = ByteBuffer.allocate(ETHERNET + header + length);
+  private int header() {
+    return source.length == 4 ? V4_HEADER : V6_HEADER;
+  }
+
+  /** Writes what stands before the datagram or segment. {@return where that begins} */
+  private int headers(ByteBuffer frame, int protocol, int length) {
     // Addresses that nobody was given (IEEE 802, locally administered); the last byte is the way.
     frame.putInt(0x02000000).putShort((short) 2).putInt(0x02000000).putShort((short) 1);
-    if (v4) {
+    if (source.length == 4) {
       frame.putShort((short) 0x0800);
       frame.put((byte) 0x45).put((byte) 0).putShort((short) (V4_HEADER + length));
       frame.putInt(0x00004000).put(HOPS).put((byte) protocol).putShort((short) 0);
       frame.put(source).put(destination);
-      int sum = fold(sum(frame.array(), ETHERNET, V4_HEADER));
-      frame.putShort(ETHERNET + 10, (short) sum);
+      byte[] header = new byte[V4_HEADER];
+      frame.get(ETHERNET, header);
+      frame.putShort(ETHERNET + 10, (short) fold(sum(header, 0, V4_HEADER)));
     } else {
       frame.putShort((short) 0x86dd);
       frame.putInt(0x60000000).putShort((short) length).put((byte) protocol).put(HOPS);
       frame.put(source).put(destination);
     }
-    return frame;
+    return frame.position();
   }
 
   private int checksum(byte[] frame, int at, int protocol, int length) {

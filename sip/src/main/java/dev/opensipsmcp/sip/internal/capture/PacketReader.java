@@ -1,8 +1,8 @@
 package dev.opensipsmcp.sip.internal.capture;
 
 /**
- * Finds the IP datagram in a frame and the UDP datagram or TCP segment in that, and hands them on. A
- * frame may hold anything: every length is held against what is there.
+ * Finds the IP datagram in a frame and the UDP datagram or TCP segment in that, and hands them on.
+ * A frame may hold anything: every length is held against what is there.
  */
 final class PacketReader {
   private static final int TYPE_IPV4 = 0x0800;
@@ -42,11 +42,7 @@ final class PacketReader {
       case LinkTypes.COOKED -> typed(bytes, at + 14, at + 16, end, frame.time);
       case LinkTypes.COOKED_2 -> typed(bytes, at, at + 20, end, frame.time);
       case LinkTypes.NULL, LinkTypes.LOOP -> ip(bytes, at + 4, end, frame.time);
-      case LinkTypes.RAW,
-          LinkTypes.RAW_OLD,
-          LinkTypes.RAW_BSD,
-          LinkTypes.IPV4,
-          LinkTypes.IPV6 ->
+      case LinkTypes.RAW, LinkTypes.RAW_OLD, LinkTypes.RAW_BSD, LinkTypes.IPV4, LinkTypes.IPV6 ->
           ip(bytes, at, end, frame.time);
       default -> counts.unreadable++;
     }
@@ -120,11 +116,11 @@ final class PacketReader {
       switch (next) {
         case 0, 43, 60, 135, 139, 140 -> {
           next = Big.u8(bytes, data);
-          data += Big.u8(bytes, data + 1) + 1 << 3;
+          data += (Big.u8(bytes, data + 1) + 1) << 3;
         }
         case 51 -> {
           next = Big.u8(bytes, data);
-          data += Big.u8(bytes, data + 1) + 2 << 2;
+          data += (Big.u8(bytes, data + 1) + 2) << 2;
         }
         case 44 -> {
           int field = Big.u16(bytes, data + 2);
@@ -148,29 +144,20 @@ final class PacketReader {
   }
 
   private void fragment(
-      int id,
-      int protocol,
-      int offset,
-      boolean more,
-      byte[] bytes,
-      int from,
-      int to,
-      long time) {
+      int id, int protocol, int offset, boolean more, byte[] bytes, int from, int to, long time) {
     counts.fragments++;
     if (protocol != UDP && protocol != TCP) {
       counts.other++;
       return;
     }
-    Fragments.Datagram whole =
-        fragments.add(ends, id, protocol, offset, more, bytes, from, to);
+    Fragments.Datagram whole = fragments.add(ends, id, protocol, offset, more, bytes, from, to);
     if (whole.isWhole()) {
       ends.set(whole.ends().bytes, 0, whole.ends().length, whole.ends().length);
       transport(protocol, whole.bytes(), 0, whole.length(), time);
     }
   }
 
-  private void transport(
-      int protocol, byte[] bytes, int at, int end, long time) {
+  private void transport(int protocol, byte[] bytes, int at, int end, long time) {
     if (protocol == UDP && at + 8 <= end) {
       counts.udp++;
       int length = Big.u16(bytes, at + 4);

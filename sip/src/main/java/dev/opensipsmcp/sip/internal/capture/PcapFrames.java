@@ -37,7 +37,7 @@ final class PcapFrames implements Frames {
     // The upper bits say how long a frame's check sequence is; the lower sixteen are the type.
     this.linkType = order.i32(bytes, window.at() + 20) & 0xffff;
     long snap = order.u32(bytes, window.at() + 16);
-    this.longest = (int) Math.clamp(snap, LONGEST, ByteWindow.MOST - 64);
+    this.longest = Math.clamp(snap, LONGEST, ByteWindow.MOST - 64);
   }
 
   /**

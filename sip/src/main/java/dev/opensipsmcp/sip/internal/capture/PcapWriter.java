@@ -80,8 +80,7 @@ public final class PcapWriter {
   /** Writes a message. */
   public void write(CapturedMessage message) throws IOException {
     byte[] bytes = message.message().bytes();
-    boolean tcp =
-        message.transport() == Transport.TCP || bytes.length > PacketBuilder.MOST_UDP;
+    boolean tcp = message.transport() == Transport.TCP || bytes.length > PacketBuilder.MOST_UDP;
     Direction way = new Direction(message.source(), message.destination());
     PacketBuilder builder = builder(way, true);
     if (!tcp) {

@@ -104,9 +104,7 @@ public final class SipScan {
       return mayBecomeSip(array, from, to) ? Start.UNKNOWN : Start.NONE;
     }
     if (array[at] != ' ') {
-      return to - from <= VERSION && mayBecomeSip(array, from, to)
-          ? Start.UNKNOWN
-          : Start.NONE;
+      return to - from <= VERSION && mayBecomeSip(array, from, to) ? Start.UNKNOWN : Start.NONE;
     }
     int space = at;
     int line = lineFeed(array, at, Math.min(to, from + LONGEST_FIRST_LINE));
@@ -118,9 +116,7 @@ public final class SipScan {
       end--;
     }
     int version = end - VERSION;
-    if (version <= space + 1
-        || array[version - 1] != ' '
-        || !same(array, version, VERSION_BYTES)) {
+    if (version <= space + 1 || array[version - 1] != ' ' || !same(array, version, VERSION_BYTES)) {
       return Start.NONE;
     }
     request = true;

@@ -7,9 +7,9 @@ import dev.opensipsmcp.sip.trace.Transport;
 
 /**
  * Finds messages in the bytes of one direction of a connection: SIP framed by Content-Length (RFC
- * 3261 section 18.3) with empty lines between (RFC 5626 section 3.5.1), SIP in WebSocket frames (RFC
- * 7118), and what {@link Payloads} opens. After a loss the next line that begins a message is looked
- * for. A stream that shows no message is ignored until a segment begins with one.
+ * 3261 section 18.3) with empty lines between (RFC 5626 section 3.5.1), SIP in WebSocket frames
+ * (RFC 7118), and what {@link Payloads} opens. After a loss the next line that begins a message is
+ * looked for. A stream that shows no message is ignored until a segment begins with one.
  */
 final class StreamReader {
   private static final int LONGEST = 1 << 20;

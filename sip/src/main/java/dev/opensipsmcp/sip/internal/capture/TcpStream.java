@@ -132,9 +132,7 @@ final class TcpStream {
       at--;
     }
     Segment before = at > 0 ? waiting.get(at - 1) : null;
-    if (before != null
-        && before.sequence() == sequence
-        && before.bytes().length >= to - from) {
+    if (before != null && before.sequence() == sequence && before.bytes().length >= to - from) {
       return;
     }
     waiting.add(at, new Segment(sequence, Arrays.copyOfRange(bytes, from, to), time));

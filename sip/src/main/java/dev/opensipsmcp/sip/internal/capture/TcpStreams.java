@@ -6,9 +6,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The directions of TCP connections. Only so many are followed at once: when one more comes, the one
- * that was silent for longest is brought to its end. What waits for missing segments is bounded for
- * all together as well.
+ * The directions of TCP connections. Only so many are followed at once: when one more comes, the
+ * one that was silent for longest is brought to its end. What waits for missing segments is bounded
+ * for all together as well.
  */
 final class TcpStreams {
   private static final int MOST = 8192;
@@ -101,8 +101,7 @@ final class TcpStreams {
     return (int) (hash >>> 20) & BUCKETS - 1;
   }
 
-  private @Nullable TcpStream find(
-      long hash, IpEnds ends, int sourcePort, int destinationPort) {
+  private @Nullable TcpStream find(long hash, IpEnds ends, int sourcePort, int destinationPort) {
     TcpStream stream = buckets[bucket(hash)];
     while (stream != null
         && !(stream.hash == hash

@@ -44,16 +44,14 @@ final class WebSocketReader {
 
   private static boolean begins(byte[] bytes, int from, int to, byte[] text) {
     int size = text.length;
-    return to - from >= size
-        && Arrays.equals(bytes, from, from + size, text, 0, size);
+    return to - from >= size && Arrays.equals(bytes, from, from + size, text, 0, size);
   }
 
   /** {@return whether that HTTP message changes to WebSocket} */
   static boolean upgraded(byte[] bytes, int from, int to) {
     String head =
         new String(bytes, from, to - from, StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT);
-    return head.lines()
-        .anyMatch(line -> line.startsWith("upgrade:") && line.contains("websocket"));
+    return head.lines().anyMatch(line -> line.startsWith("upgrade:") && line.contains("websocket"));
   }
 
   /**
@@ -85,7 +83,7 @@ final class WebSocketReader {
     int mask = (bytes[from + 1] & 0x80) == 0 ? 0 : 4;
     int size = bytes[from + 1] & 127;
     if (size < 126) {
-      return 2 + mask + size;
+      return 2L + mask + size;
     }
     int extended = size == 126 ? 2 : 8;
     if (to - from < 2 + extended) {

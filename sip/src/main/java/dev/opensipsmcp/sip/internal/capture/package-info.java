@@ -1,4 +1,6 @@
-/** How capture files are read: bytes, frames, packets, streams, calls; without objects per packet. */
+/**
+ * How capture files are read: bytes, frames, packets, streams, calls; without objects per packet.
+ */
 @NullMarked
 package dev.opensipsmcp.sip.internal.capture;
 

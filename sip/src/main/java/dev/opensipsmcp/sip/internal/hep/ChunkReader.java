@@ -123,9 +123,7 @@ public final class ChunkReader {
 
   private HepRead packet() {
     if (payload.isEmpty()) {
-      return keepAlive
-          ? new HepRead.KeepAlive()
-          : new HepRead.Damaged("It carries no payload.");
+      return keepAlive ? new HepRead.KeepAlive() : new HepRead.Damaged("It carries no payload.");
     }
     byte[] content = new byte[payload.get().remaining()];
     payload.get().get(content);
@@ -157,9 +155,7 @@ public final class ChunkReader {
       inflater.setInput(deflated);
       byte[] room = new byte[Hep.LONGEST];
       int length = inflater.inflate(room);
-      return inflater.finished()
-          ? Optional.of(Arrays.copyOf(room, length))
-          : Optional.empty();
+      return inflater.finished() ? Optional.of(Arrays.copyOf(room, length)) : Optional.empty();
     } catch (DataFormatException e) {
       return Optional.empty();
     } finally {

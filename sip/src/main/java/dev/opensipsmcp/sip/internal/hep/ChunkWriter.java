@@ -24,12 +24,11 @@ public final class ChunkWriter {
     put(Chunk.FAMILY, (byte) Family.of(source));
     put(Chunk.PROTOCOL, (byte) packet.protocol());
     put(source.length == 4 ? Chunk.IPV4_SOURCE : Chunk.IPV6_SOURCE, source);
-    put(
-        destination.length == 4 ? Chunk.IPV4_DESTINATION : Chunk.IPV6_DESTINATION, destination);
+    put(destination.length == 4 ? Chunk.IPV4_DESTINATION : Chunk.IPV6_DESTINATION, destination);
     put(Chunk.SOURCE_PORT, number16(packet.source().port()));
     put(Chunk.DESTINATION_PORT, number16(packet.destination().port()));
     put(Chunk.SECONDS, number32(packet.time().getEpochSecond()));
-    put(Chunk.MICROSECONDS, number32(packet.time().getNano() / 1_000));
+    put(Chunk.MICROSECONDS, number32(Micros.of(packet.time())));
     put(Chunk.TYPE, (byte) packet.type().number());
     put(Chunk.AGENT, number32(packet.agent()));
     packet.node().ifPresent(node -> put(Chunk.NODE, node.getBytes(StandardCharsets.UTF_8)));

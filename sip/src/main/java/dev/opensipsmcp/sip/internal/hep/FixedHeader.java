@@ -106,7 +106,7 @@ public final class FixedHeader {
     bytes.put(source).put(destination);
     if (packet.version() == 2) {
       bytes.order(ByteOrder.LITTLE_ENDIAN);
-      bytes.putInt((int) packet.time().getEpochSecond()).putInt(packet.time().getNano() / 1_000);
+      bytes.putInt((int) packet.time().getEpochSecond()).putInt((int) Micros.of(packet.time()));
       bytes.putShort((short) packet.agent());
     }
     bytes.put(packet.payload()).flip();

@@ -44,7 +44,8 @@ final class Calls {
       hosts.add(row.destination().toString());
       if (!asked.contains(row.callId())) {
         counts.merge(row.callId(), 1, Integer::sum);
-        reasons.merge(row.callId(), reason(row, asked), (one, other) -> one.isEmpty() ? other : one);
+        reasons.merge(
+            row.callId(), reason(row, asked), (one, other) -> one.isEmpty() ? other : one);
       }
     }
     for (SipRow row : sip) {
@@ -53,13 +54,12 @@ final class Calls {
       }
     }
     List<CorrelatedLeg> legs = new ArrayList<>();
-    counts.forEach(
-        (callId, count) -> {
-          String reason = reasons.getOrDefault(callId, "");
-          legs.add(
-              new CorrelatedLeg(
-                  callId, reason.isEmpty() ? "a rule of correlation of the server" : reason, count));
-        });
+    counts.forEach((callId, count) -> {
+      String reason = reasons.getOrDefault(callId, "");
+      legs.add(
+          new CorrelatedLeg(
+              callId, reason.isEmpty() ? "a rule of correlation of the server" : reason, count));
+    });
     Map<String, String> named = new LinkedHashMap<>();
     for (String host : hosts) {
       String name = aliases.getOrDefault(host, host);

@@ -80,7 +80,7 @@ final class Exported extends OutputStream {
   /** Numbers are in the order of bytes that the magic number shows. */
   private int number(byte[] bytes, int at) {
     int little =
-        bytes[at] & 0xFF
+        (bytes[at] & 0xFF)
             | (bytes[at + 1] & 0xFF) << 8
             | (bytes[at + 2] & 0xFF) << 16
             | (bytes[at + 3] & 0xFF) << 24;
@@ -106,15 +106,13 @@ final class Exported extends OutputStream {
     inRecord = 0;
   }
 
-  /**
-   * {@return whether what came is a whole pcap, or nothing}
-   */
+  /** {@return whether what came is a whole pcap, or nothing} */
   boolean sound() {
     boolean magic =
         inHeader == 0
-            || inHeader == HEADER
-                && (number(header, 0) == 0xA1B2C3D4 || number(header, 0) == 0xA1B23C4D);
-    return format == ExportFormat.TEXT || magic && inRecord == 0 && inPacket == 0;
+            || (inHeader == HEADER
+                && (number(header, 0) == 0xA1B2C3D4 || number(header, 0) == 0xA1B23C4D));
+    return format == ExportFormat.TEXT || (magic && inRecord == 0 && inPacket == 0);
   }
 
   HomerExport result() {

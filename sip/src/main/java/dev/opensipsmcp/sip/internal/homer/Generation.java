@@ -21,8 +21,7 @@ interface Generation {
   List<CallSummary> calls(CallSearch search, Notes notes, Watch watch) throws HomerFailure;
 
   List<CapturedMessage> messages(
-      Collection<String> callIds, TimeWindow window, Notes notes, Watch watch)
-      throws HomerFailure;
+      Collection<String> callIds, TimeWindow window, Notes notes, Watch watch) throws HomerFailure;
 
   HomerCall transaction(Collection<String> callIds, TimeWindow window, Notes notes, Watch watch)
       throws HomerFailure;

@@ -94,10 +94,8 @@ public final class HomerClient implements Homer {
   }
 
   @Override
-  public Found<HomerCall> transaction(
-      Collection<String> callIds, TimeWindow window, Watch watch) {
-    return found(
-        watch, (homer, notes) -> homer.transaction(given(callIds), window, notes, watch));
+  public Found<HomerCall> transaction(Collection<String> callIds, TimeWindow window, Watch watch) {
+    return found(watch, (homer, notes) -> homer.transaction(given(callIds), window, notes, watch));
   }
 
   @Override
@@ -107,8 +105,7 @@ public final class HomerClient implements Homer {
   }
 
   @Override
-  public Found<List<LogLine>> logs(
-      Collection<String> callIds, TimeWindow window, Watch watch) {
+  public Found<List<LogLine>> logs(Collection<String> callIds, TimeWindow window, Watch watch) {
     return found(watch, (homer, _) -> homer.logs(given(callIds), window, watch));
   }
 

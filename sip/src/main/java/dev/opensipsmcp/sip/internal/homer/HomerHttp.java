@@ -36,7 +36,7 @@ final class HomerHttp implements AutoCloseable {
 
   HomerHttp(HomerAccess access) {
     String scheme = String.valueOf(access.url().getScheme());
-    if (!scheme.equals("http") && !scheme.equals("https") || access.url().getHost() == null) {
+    if ((!scheme.equals("http") && !scheme.equals("https")) || access.url().getHost() == null) {
       throw new IllegalArgumentException("Homer's address is no http or https one");
     }
     this.access = access;

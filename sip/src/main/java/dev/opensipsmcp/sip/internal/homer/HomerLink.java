@@ -58,8 +58,7 @@ final class HomerLink {
   }
 
   /** Sends the body of the answer to the sink. {@return how many bytes it had} */
-  long ask(
-      String method, String path, String body, OutputStream sink, long most, Watch watch)
+  long ask(String method, String path, String body, OutputStream sink, long most, Watch watch)
       throws HomerFailure {
     Optional<String> token = token(Optional.empty(), watch);
     Reply reply = send(method, path, body, headers(token), sink, most, watch);

@@ -33,8 +33,7 @@ final class Reports {
     return List.of(unread(row, kind));
   }
 
-  private static QualityReport made(
-      SipRow row, String kind, JsonObject report, JsonObject block) {
+  private static QualityReport made(SipRow row, String kind, JsonObject report, JsonObject block) {
     JsonObject sender = Json.object(report, "sender_information");
     JsonObject extended = Json.object(report, "report_blocks_xr");
     OptionalDouble fraction = Json.number(block, "fraction_lost", "fractionLost");
@@ -69,8 +68,7 @@ final class Reports {
   }
 
   private static QualityReport unread(SipRow row, String kind) {
-    String text =
-        row.raw().length() > TEXT_CHARS ? row.raw().substring(0, TEXT_CHARS) : row.raw();
+    String text = row.raw().length() > TEXT_CHARS ? row.raw().substring(0, TEXT_CHARS) : row.raw();
     return new QualityReport(
         row.time(),
         row.callId(),

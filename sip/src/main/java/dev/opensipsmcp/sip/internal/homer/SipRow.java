@@ -73,8 +73,7 @@ record SipRow(
   /** {@return the message that the row keeps} */
   CapturedMessage captured() {
     SipMessage message = SipParser.parse(raw.getBytes(StandardCharsets.UTF_8));
-    return new CapturedMessage(
-        time, transport(message), source, destination, message, agent);
+    return new CapturedMessage(time, transport(message), source, destination, message, agent);
   }
 
   /** A tracer says TCP of what it saw decrypted; the topmost Via says what carried it. */

@@ -39,12 +39,7 @@ final class Sweep {
    * @param watch withdraws
    */
   static List<SipRow> rows(
-      Span span,
-      int calls,
-      Predicate<SipRow> fits,
-      Question question,
-      Notes notes,
-      Watch watch)
+      Span span, int calls, Predicate<SipRow> fits, Question question, Notes notes, Watch watch)
       throws HomerFailure {
     List<SipRow> rows = new ArrayList<>();
     Set<String> known = new HashSet<>();

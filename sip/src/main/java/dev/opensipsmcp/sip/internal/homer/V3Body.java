@@ -85,8 +85,7 @@ final class V3Body {
   }
 
   /** {@return the first of these names that the mapping has, as a condition} */
-  static Optional<Condition> condition(
-      Collection<String> fields, String value, String... names) {
+  static Optional<Condition> condition(Collection<String> fields, String value, String... names) {
     for (String name : names) {
       if (fields.contains(name)) {
         return Optional.of(new Condition(name, value));

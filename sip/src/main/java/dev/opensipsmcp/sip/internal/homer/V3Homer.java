@@ -41,8 +41,7 @@ final class V3Homer implements Generation {
   }
 
   @Override
-  public List<CallSummary> calls(CallSearch wanted, Notes notes, Watch watch)
-      throws HomerFailure {
+  public List<CallSummary> calls(CallSearch wanted, Notes notes, Watch watch) throws HomerFailure {
     return search.calls(wanted, notes, watch);
   }
 
@@ -54,8 +53,7 @@ final class V3Homer implements Generation {
 
   @Override
   public List<CapturedMessage> messages(
-      Collection<String> callIds, TimeWindow window, Notes notes, Watch watch)
-      throws HomerFailure {
+      Collection<String> callIds, TimeWindow window, Notes notes, Watch watch) throws HomerFailure {
     Set<String> ids = new LinkedHashSet<>(callIds);
     List<SipRow> rows = rows(ids, window, new HashMap<>(), notes, watch);
     rows.removeIf(row -> !ids.contains(row.callId()));
@@ -64,10 +62,10 @@ final class V3Homer implements Generation {
 
   @Override
   public HomerCall transaction(
-      Collection<String> callIds, TimeWindow window, Notes notes, Watch watch)
-      throws HomerFailure {
+      Collection<String> callIds, TimeWindow window, Notes notes, Watch watch) throws HomerFailure {
     Map<String, String> aliases = new HashMap<>();
-    return Calls.of(rows(new LinkedHashSet<>(callIds), window, aliases, notes, watch), callIds, aliases, notes);
+    return Calls.of(
+        rows(new LinkedHashSet<>(callIds), window, aliases, notes, watch), callIds, aliases, notes);
   }
 
   /**
@@ -87,8 +85,7 @@ final class V3Homer implements Generation {
         }
         JsonObject data =
             Json.object(
-                link.post(
-                    "/call/transaction", V3Body.calls(profile, some, Span.of(window)), watch),
+                link.post("/call/transaction", V3Body.calls(profile, some, Span.of(window)), watch),
                 "data");
         for (JsonObject message : Json.objects(data.get("messages"))) {
           SipRow row = V3Rows.row(message);
@@ -117,8 +114,8 @@ final class V3Homer implements Generation {
   }
 
   @Override
-  public List<QualityReport> quality(
-      Collection<String> callIds, TimeWindow window, Watch watch) throws HomerFailure {
+  public List<QualityReport> quality(Collection<String> callIds, TimeWindow window, Watch watch)
+      throws HomerFailure {
     JsonObject answer =
         link.post("/call/report/qos", V3Body.calls("1_call", callIds, Span.of(window)), watch);
     List<QualityReport> reports = new ArrayList<>();

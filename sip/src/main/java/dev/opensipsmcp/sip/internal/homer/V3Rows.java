@@ -7,6 +7,8 @@ import java.util.OptionalLong;
 
 /** Reads rows of Homer 7. */
 final class V3Rows {
+  private static final long LATEST = 100_000_000_000L;
+
   private V3Rows() {}
 
   static SipRow row(JsonObject json) {
@@ -38,8 +40,8 @@ final class V3Rows {
    */
   static Instant time(JsonObject json) {
     OptionalLong seconds = Json.whole(json, "timeSeconds");
-    if (seconds.isPresent() && seconds.getAsLong() > 0) {
-      long micros = Json.whole(json, "timeUseconds").orElse(0);
+    if (seconds.isPresent() && seconds.getAsLong() > 0 && seconds.getAsLong() < LATEST) {
+      long micros = Math.clamp(Json.whole(json, "timeUseconds").orElse(0), 0, 999_999);
       return Instant.ofEpochSecond(seconds.getAsLong()).plusNanos(micros * 1_000);
     }
     return Moments.of(json, "micro_ts", "create_ts", "create_date");

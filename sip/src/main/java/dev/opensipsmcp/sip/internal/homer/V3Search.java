@@ -38,8 +38,7 @@ final class V3Search {
         Sweep.Question question =
             (part, rows) -> ask(V3Body.search(profile.getKey(), conditions, part, rows), watch);
         found.addAll(
-            Sweep.rows(
-                span, search.limit() + 1, row -> row.fits(search), question, notes, watch));
+            Sweep.rows(span, search.limit() + 1, row -> row.fits(search), question, notes, watch));
       }
     }
     List<CallSummary> calls = Summaries.of(found);
@@ -128,8 +127,7 @@ final class V3Search {
     // CSeq names the method in responses as well; the number before it is any.
     search
         .method()
-        .flatMap(
-            method -> V3Body.condition(fields, "% " + V3Value.of(method), "data_header.cseq"))
+        .flatMap(method -> V3Body.condition(fields, "% " + V3Value.of(method), "data_header.cseq"))
         .ifPresent(always::add);
     List<List<Condition>> made = List.of(always);
     made = each(made, fields, search.toUser(), "data_header.to_user", "data_header.ruri_user");
@@ -164,8 +162,7 @@ final class V3Search {
 
   private List<SipRow> ask(JsonObject body, Watch watch) throws HomerFailure {
     List<SipRow> rows = new ArrayList<>();
-    for (JsonObject json :
-        Json.objects(link.post("/search/call/data", body, watch).get("data"))) {
+    for (JsonObject json : Json.objects(link.post("/search/call/data", body, watch).get("data"))) {
       rows.add(V3Rows.row(json));
     }
     return rows;

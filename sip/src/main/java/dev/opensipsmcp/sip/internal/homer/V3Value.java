@@ -16,7 +16,7 @@ final class V3Value {
     StringBuilder value = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      boolean sign = SIGNS.indexOf(c) >= 0 || i == 0 && (c == '!' || c == '|') || c < ' ';
+      boolean sign = SIGNS.indexOf(c) >= 0 || (i == 0 && (c == '!' || c == '|')) || c < ' ';
       value.append(sign ? '%' : c);
     }
     if (text.equals("isEmpty") || text.equals("isNull")) {

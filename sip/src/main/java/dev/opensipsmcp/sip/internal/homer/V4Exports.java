@@ -104,13 +104,11 @@ final class V4Exports {
   }
 
   /** Without messages the server refuses: that is an empty export. */
-  private void direct(
-      ExportFormat format, JsonObject query, Exported sink, long most, Watch watch)
+  private void direct(ExportFormat format, JsonObject query, Exported sink, long most, Watch watch)
       throws HomerFailure {
     String kind = format == ExportFormat.PCAP ? "pcap" : "text";
     try {
-      link.ask(
-          "POST", "/transactions/export/" + kind, query.toString(), sink, most, watch);
+      link.ask("POST", "/transactions/export/" + kind, query.toString(), sink, most, watch);
     } catch (HomerFailure e) {
       if (e.error().kind() != Kind.REFUSED) {
         throw e;

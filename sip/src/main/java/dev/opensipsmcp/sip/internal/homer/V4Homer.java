@@ -46,8 +46,7 @@ final class V4Homer implements Generation {
   }
 
   @Override
-  public List<CallSummary> calls(CallSearch wanted, Notes notes, Watch watch)
-      throws HomerFailure {
+  public List<CallSummary> calls(CallSearch wanted, Notes notes, Watch watch) throws HomerFailure {
     return search.calls(wanted, notes, watch);
   }
 
@@ -59,8 +58,7 @@ final class V4Homer implements Generation {
 
   @Override
   public List<CapturedMessage> messages(
-      Collection<String> callIds, TimeWindow window, Notes notes, Watch watch)
-      throws HomerFailure {
+      Collection<String> callIds, TimeWindow window, Notes notes, Watch watch) throws HomerFailure {
     Set<String> ids = new LinkedHashSet<>(callIds);
     List<SipRow> rows = rows(ids, window, new HashMap<>(), watch);
     rows.removeIf(row -> !ids.contains(row.callId()));
@@ -69,8 +67,7 @@ final class V4Homer implements Generation {
 
   @Override
   public HomerCall transaction(
-      Collection<String> callIds, TimeWindow window, Notes notes, Watch watch)
-      throws HomerFailure {
+      Collection<String> callIds, TimeWindow window, Notes notes, Watch watch) throws HomerFailure {
     Map<String, String> aliases = new HashMap<>();
     return Calls.of(
         rows(new LinkedHashSet<>(callIds), window, aliases, watch), callIds, aliases, notes);
@@ -121,8 +118,8 @@ final class V4Homer implements Generation {
   }
 
   @Override
-  public List<QualityReport> quality(
-      Collection<String> callIds, TimeWindow window, Watch watch) throws HomerFailure {
+  public List<QualityReport> quality(Collection<String> callIds, TimeWindow window, Watch watch)
+      throws HomerFailure {
     JsonObject data =
         Json.object(
             link.post("/transactions/qos", sessions(callIds, "call", window), watch), "data");

@@ -17,8 +17,10 @@ final class V4Rows {
     return new SipRow(
         Json.text(json, "session_id", "sid"),
         Moments.of(json, "timestamp", "time"),
-        Ends.endpoint(Json.text(json, "src_ip", "srcIp"), Json.whole(json, 0, "src_port", "srcPort")),
-        Ends.endpoint(Json.text(json, "dst_ip", "dstIp"), Json.whole(json, 0, "dst_port", "dstPort")),
+        Ends.endpoint(
+            Json.text(json, "src_ip", "srcIp"), Json.whole(json, 0, "src_port", "srcPort")),
+        Ends.endpoint(
+            Json.text(json, "dst_ip", "dstIp"), Json.whole(json, 0, "dst_port", "dstPort")),
         Json.whole(json, 0, "protocol", "ip_protocol"),
         type,
         shown,

@@ -179,7 +179,8 @@ final class V4Search {
       for (JsonObject json : Json.objects(Json.object(answer, "data").get("items"))) {
         long count = Json.whole(json, "messages").orElse(0);
         int code = Json.whole(json, 0, "response_code");
-        methods.merge(code > 0 ? Integer.toString(code) : Json.text(json, "method"), count, Long::sum);
+        methods.merge(
+            code > 0 ? Integer.toString(code) : Json.text(json, "method"), count, Long::sum);
         messages += count;
       }
     }

@@ -1,7 +1,7 @@
 package dev.opensipsmcp.sip.internal.ladder;
 
-import java.net.InetAddress;
 import java.net.Inet4Address;
+import java.net.InetAddress;
 import java.util.Optional;
 
 /** Tells addresses that are reachable from everywhere from those of a private network. */
@@ -51,7 +51,7 @@ enum AddressSort {
       colon |= c == ':';
       numeric = Character.digit(c, 16) >= 0 || c == ':' || c == '.';
     }
-    if (!numeric || !colon && !Character.isDigit(text.charAt(text.length() - 1))) {
+    if (!numeric || (!colon && !Character.isDigit(text.charAt(text.length() - 1)))) {
       return Optional.empty();
     }
     try {

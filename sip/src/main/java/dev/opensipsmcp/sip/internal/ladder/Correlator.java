@@ -51,11 +51,10 @@ final class Correlator {
     }
     callId(reasons, leg);
     users(reasons, leg);
-    reasons.forEach(
-        (earlier, all) -> {
-          all.sort(Comparator.comparing(Reason::confidence));
-          found.add(new Correlation(earlier, leg, all.getFirst().confidence(), all));
-        });
+    reasons.forEach((earlier, all) -> {
+      all.sort(Comparator.comparing(Reason::confidence));
+      found.add(new Correlation(earlier, leg, all.getFirst().confidence(), all));
+    });
   }
 
   private static void note(
@@ -85,29 +84,23 @@ final class Correlator {
         .header("Session-ID")
         .map(value -> value.split(";", 2)[0].strip())
         .filter(id -> id.length() >= 16)
-        .ifPresent(
-            id ->
-                traits.add(
-                    new Trait("uuid " + id, Confidence.HIGH, "same Session-ID (RFC 7989)")));
+        .ifPresent(id ->
+            traits.add(new Trait("uuid " + id, Confidence.HIGH, "same Session-ID (RFC 7989)")));
     for (String name : List.of("Replaces", "Target-Dialog", "In-Reply-To")) {
       initial
           .message()
           .header(name)
           .map(value -> value.split(";", 2)[0].strip())
-          .ifPresent(
-              id -> traits.add(new Trait("id " + id, Confidence.HIGH, name + " names the other leg")));
+          .ifPresent(id ->
+              traits.add(new Trait("id " + id, Confidence.HIGH, name + " names the other leg")));
     }
     initial
         .vias()
-        .forEach(
-            via ->
-                via.branch()
-                    .filter(branch -> branch.length() > 7)
-                    .ifPresent(
-                        branch ->
-                            traits.add(
-                                new Trait(
-                                    "branch " + branch, Confidence.HIGH, "same Via branch"))));
+        .forEach(via ->
+            via.branch()
+                .filter(branch -> branch.length() > 7)
+                .ifPresent(branch ->
+                    traits.add(new Trait("branch " + branch, Confidence.HIGH, "same Via branch"))));
     SdpReader.read(initial.message())
         .map(SdpGlance::origin)
         .filter(origin -> !origin.isEmpty())
@@ -116,12 +109,11 @@ final class Correlator {
   }
 
   private static void origin(List<Trait> traits, String origin) {
-    String[] words = origin.split(" ");
+    String[] words = origin.split(" ", -1);
     traits.add(new Trait("o " + origin, Confidence.HIGH, "same SDP origin (" + origin + ")"));
     // A short session id, as 0 or 1, is no sign of anything.
     if (words.length == 3 && words[1].length() >= 6) {
-      traits.add(
-          new Trait("s " + words[1], Confidence.MEDIUM, "same SDP session id " + words[1]));
+      traits.add(new Trait("s " + words[1], Confidence.MEDIUM, "same SDP session id " + words[1]));
     }
   }
 
@@ -134,9 +126,11 @@ final class Correlator {
     Map.Entry<String, Integer> below = callIds.floorEntry(id);
     Map.Entry<String, Integer> above = callIds.higherEntry(id);
     if (below != null && id.startsWith(below.getKey())) {
-      note(reasons, below.getValue(), Confidence.MEDIUM, "its Call-ID is the other's with a suffix");
+      note(
+          reasons, below.getValue(), Confidence.MEDIUM, "its Call-ID is the other's with a suffix");
     } else if (above != null && above.getKey().startsWith(id)) {
-      note(reasons, above.getValue(), Confidence.MEDIUM, "the other's Call-ID is its with a suffix");
+      note(
+          reasons, above.getValue(), Confidence.MEDIUM, "the other's Call-ID is its with a suffix");
     }
     callIds.putIfAbsent(id, leg);
   }
@@ -159,8 +153,7 @@ final class Correlator {
     if (millis > 5_000) {
       return;
     }
-    boolean met =
-        participants.of(before.destination()) == participants.of(initial.get().source());
+    boolean met = participants.of(before.destination()) == participants.of(initial.get().source());
     note(
         reasons,
         earlier,
@@ -174,8 +167,7 @@ final class Correlator {
   /** A number without what prefixes and plus signs differ in; other names as they are. */
   private static String core(String user) {
     String digits = user.startsWith("+") ? user.substring(1) : user;
-    boolean number =
-        digits.length() > 8 && digits.chars().allMatch(c -> c >= '0' && c <= '9');
+    boolean number = digits.length() > 8 && digits.chars().allMatch(c -> c >= '0' && c <= '9');
     return number ? digits.substring(digits.length() - 8) : user;
   }
 }

@@ -61,7 +61,9 @@ public final class Differences {
     names.addAll(went.keySet());
     for (String name : names) {
       lists(
-          shown(name, before, after), came.getOrDefault(name, List.of()), went.getOrDefault(name, List.of()));
+          shown(name, before, after),
+          came.getOrDefault(name, List.of()),
+          went.getOrDefault(name, List.of()));
     }
   }
 
@@ -133,7 +135,8 @@ public final class Differences {
     boolean text =
         SdpReader.read(before).isPresent()
             || SdpReader.read(after).isPresent()
-            || before.bodyAt() == before.bytes().length && after.bodyAt() == after.bytes().length;
+            || (before.bodyAt() == before.bytes().length
+                && after.bodyAt() == after.bytes().length);
     if (!text) {
       changes.add(
           new Change(

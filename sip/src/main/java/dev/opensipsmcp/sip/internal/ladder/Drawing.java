@@ -35,7 +35,8 @@ final class Drawing {
     this.columns = Columns.of(sheet, legs, PAD);
     double titled = Letters.width(sheet.title(), Face.BOLD, 20) + 2 * PAD;
     double legend = 2 * PAD + Legend.WIDTH;
-    this.width = Math.ceil(Math.max(columns.right() + PAD, Math.max(Math.min(titled, 900), legend)));
+    this.width =
+        Math.ceil(Math.max(columns.right() + PAD, Math.max(Math.min(titled, 900), legend)));
   }
 
   static Scene of(Ladder ladder) {
@@ -239,8 +240,7 @@ final class Drawing {
       left += Columns.SIGN;
     }
     // Widths are estimated on the safe side, so the two parts are set from their common border.
-    shapes.add(
-        new Text(left + labelWidth, at, Anchor.END, 13, face, ink, label));
+    shapes.add(new Text(left + labelWidth, at, Anchor.END, 13, face, ink, label));
     if (detailWidth > 0) {
       text(left + labelWidth + 8, at, 11, Face.SANS, Ink.MUTED, step.detail());
     }
@@ -254,13 +254,10 @@ final class Drawing {
     boolean sign = note.kind() == Sheet.Sort.NAT;
     boolean loop = arrow.from() == arrow.to();
     double x =
-        loop
-            ? columns.x(arrow.from()) + 34
-            : (columns.x(arrow.from()) + columns.x(arrow.to())) / 2;
+        loop ? columns.x(arrow.from()) + 34 : (columns.x(arrow.from()) + columns.x(arrow.to())) / 2;
     double wide = Letters.width(text, face, size);
     if (crosses(arrow)) {
-      shapes.add(
-          new Box(x - wide / 2 - 20, at - 10, wide + 40, 13, 3, Ink.PAPER, Ink.PAPER));
+      shapes.add(new Box(x - wide / 2 - 20, at - 10, wide + 40, 13, 3, Ink.PAPER, Ink.PAPER));
     }
     if (sign) {
       double left = loop ? x : x - wide / 2 - 7;

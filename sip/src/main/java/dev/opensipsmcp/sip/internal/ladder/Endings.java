@@ -48,12 +48,11 @@ final class Endings {
   /** {@return the first ACK that reached the end which sent a 2xx} */
   static Optional<Seen> ackOf(LegMessages leg, Seen success, Names names) {
     return leg.all().stream()
-        .filter(
-            one ->
-                one.request()
-                    && one.method().equals("ACK")
-                    && one.cseq() == success.cseq()
-                    && names.receiver(one) == names.sender(success))
+        .filter(one ->
+            one.request()
+                && one.method().equals("ACK")
+                && one.cseq() == success.cseq()
+                && names.receiver(one) == names.sender(success))
         .findFirst();
   }
 
@@ -103,19 +102,16 @@ final class Endings {
   /** Where an ACK was seen that did not come on to the end that waits for it. */
   private String elsewhere(Seen success) {
     return leg.all().stream()
-        .filter(
-            one ->
-                one.request() && one.method().equals("ACK") && one.cseq() == success.cseq())
+        .filter(one -> one.request() && one.method().equals("ACK") && one.cseq() == success.cseq())
         .findFirst()
-        .map(
-            ack ->
-                " (ACK #"
-                    + ack.number()
-                    + " went from "
-                    + names.senderName(ack)
-                    + " to "
-                    + names.receiverName(ack)
-                    + " and was not seen further)")
+        .map(ack ->
+            " (ACK #"
+                + ack.number()
+                + " went from "
+                + names.senderName(ack)
+                + " to "
+                + names.receiverName(ack)
+                + " and was not seen further)")
         .orElse("");
   }
 
@@ -123,11 +119,10 @@ final class Endings {
     String origin = names.originOf(bye);
     String who =
         Names.side(bye, invite)
-            .map(
-                side ->
-                    bye.vias().size() == 1 && !endOf(side, invite, success, bye)
-                        ? origin + " sent BYE in the " + side + "'s name"
-                        : "the " + side + " (" + origin + ") hung up")
+            .map(side ->
+                bye.vias().size() == 1 && !endOf(side, invite, success, bye)
+                    ? origin + " sent BYE in the " + side + "'s name"
+                    : "the " + side + " (" + origin + ") hung up")
             .orElse(origin + " sent BYE");
     return who
         + " after "
@@ -140,7 +135,7 @@ final class Endings {
     int sender = names.sender(bye);
     boolean callerSeen = invite.vias().size() == 1;
     return side.equals("caller")
-        ? sender == names.sender(invite) || !callerSeen && sender != names.sender(success)
+        ? sender == names.sender(invite) || (!callerSeen && sender != names.sender(success))
         : sender == names.sender(success);
   }
 
@@ -179,26 +174,26 @@ final class Endings {
       return ending(
           Kind.UNFINISHED,
           OptionalInt.empty(),
-          "no final answer seen; the last was " + progress.get().code() + " from "
+          "no final answer seen; the last was "
+              + progress.get().code()
+              + " from "
               + names.senderName(progress.get()),
           numbers(invite, progress.get(), progress.get()));
     }
     Optional<Silent> last = silent.stream().reduce((_, next) -> next);
-    return last.map(
-            one ->
-                new Ending(
-                    Kind.NO_ANSWER,
-                    OptionalInt.empty(),
-                    OptionalInt.of(names.receiver(one.invite)),
-                    one.text(names),
-                    one.numbers()))
-        .orElseGet(
-            () ->
-                ending(
-                    Kind.UNFINISHED,
-                    OptionalInt.empty(),
-                    "no final answer seen",
-                    numbers(invite, invite, invite)));
+    return last.map(one ->
+            new Ending(
+                Kind.NO_ANSWER,
+                OptionalInt.empty(),
+                OptionalInt.of(names.receiver(one.invite)),
+                one.text(names),
+                one.numbers()))
+        .orElseGet(() ->
+            ending(
+                Kind.UNFINISHED,
+                OptionalInt.empty(),
+                "no final answer seen",
+                numbers(invite, invite, invite)));
   }
 
   private Ending cancelled(Seen invite, Seen cancel, Optional<Seen> last) {
@@ -220,11 +215,10 @@ final class Endings {
   private Ending refused(Seen last, List<Silent> silent) {
     Seen origin =
         leg.all().stream()
-            .filter(
-                one ->
-                    one.code() == last.code()
-                        && one.method().equals("INVITE")
-                        && one.cseq() == last.cseq())
+            .filter(one ->
+                one.code() == last.code()
+                    && one.method().equals("INVITE")
+                    && one.cseq() == last.cseq())
             .findFirst()
             .orElse(last);
     OptionalInt code = OptionalInt.of(last.code());
@@ -235,7 +229,9 @@ final class Endings {
           Kind.CHALLENGED,
           code,
           by,
-          names.senderName(origin) + " asked for credentials with " + status
+          names.senderName(origin)
+              + " asked for credentials with "
+              + status
               + " and nothing that satisfied it was seen",
           numbers(origin, last, last));
     }
@@ -254,21 +250,19 @@ final class Endings {
         .filter(one -> one.invite.number() < origin.number())
         .filter(one -> names.receiver(one.invite) != names.sender(origin))
         .findFirst()
-        .ifPresent(
-            one -> {
-              text.append(": ").append(one.text(names));
-              evidence.addAll(one.numbers());
-            });
+        .ifPresent(one -> {
+          text.append(": ").append(one.text(names));
+          evidence.addAll(one.numbers());
+        });
     firstFailure(origin)
-        .ifPresent(
-            one -> {
-              text.append(": ")
-                  .append(names.senderName(one))
-                  .append(" had answered ")
-                  .append(status(one))
-                  .append(reason(one));
-              evidence.add(one.number());
-            });
+        .ifPresent(one -> {
+          text.append(": ")
+              .append(names.senderName(one))
+              .append(" had answered ")
+              .append(status(one))
+              .append(reason(one));
+          evidence.add(one.number());
+        });
     return new Ending(
         Kind.REJECTED, code, by, text.toString(), evidence.stream().sorted().distinct().toList());
   }

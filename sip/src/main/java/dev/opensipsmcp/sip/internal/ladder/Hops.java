@@ -51,14 +51,13 @@ public final class Hops {
     Key between = new Key(arrow.from(), "call " + root(arrow.leg()), other(arrow));
     take(new Key(arrow.from(), same, ""), arrow)
         .or(() -> ownAnswer(arrow) ? Optional.empty() : take(between, arrow))
-        .ifPresent(
-            came ->
-                found.add(
-                    new HopChange(
-                        came.number(),
-                        arrow.number(),
-                        arrow.from(),
-                        Differences.of(came.message(), arrow.message()))));
+        .ifPresent(came ->
+            found.add(
+                new HopChange(
+                    came.number(),
+                    arrow.number(),
+                    arrow.from(),
+                    Differences.of(came.message(), arrow.message()))));
     put(new Key(arrow.to(), same, ""), arrow);
     put(new Key(arrow.to(), "call " + root(arrow.leg()), other(arrow)), arrow);
   }

@@ -1,5 +1,7 @@
 package dev.opensipsmcp.sip.internal.ladder;
 
+import java.util.List;
+
 /** Colours of a ladder, each for light and for dark ground. */
 enum Ink {
   PAPER("#ffffff", "#0d1117"),
@@ -22,6 +24,8 @@ enum Ink {
   BAD_TINT("#fff0ef", "#2d1618"),
   WARN_TINT("#fff7e0", "#2a2210");
 
+  private static final List<Ink> LEGS = List.of(LEG1, LEG2, LEG3, LEG4, LEG5, LEG6);
+
   final String light;
   final String dark;
 
@@ -32,6 +36,6 @@ enum Ink {
 
   /** {@return the colour of a leg} */
   static Ink leg(int leg) {
-    return values()[LEG1.ordinal() + leg % 6];
+    return LEGS.get(leg % LEGS.size());
   }
 }

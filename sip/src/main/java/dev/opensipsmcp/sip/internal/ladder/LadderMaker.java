@@ -116,10 +116,7 @@ public final class LadderMaker {
     }
     long damaged = seen.stream().filter(one -> !one.message().defects().isEmpty()).count();
     if (damaged > 0) {
-      notes.add(
-          damaged == 1
-              ? "One message has defects."
-              : damaged + " messages have defects.");
+      notes.add(damaged == 1 ? "One message has defects." : damaged + " messages have defects.");
     }
     return notes;
   }

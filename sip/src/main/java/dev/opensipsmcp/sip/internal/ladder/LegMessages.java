@@ -49,7 +49,9 @@ record LegMessages(String callId, List<Seen> all, Optional<Seen> initial) {
 
   /** {@return whether an INVITE that begins a call was seen} */
   boolean isCall() {
-    return initial.filter(one -> one.method().equals("INVITE") && one.toTag().isEmpty()).isPresent();
+    return initial
+        .filter(one -> one.method().equals("INVITE") && one.toTag().isEmpty())
+        .isPresent();
   }
 
   String method() {
@@ -65,8 +67,6 @@ record LegMessages(String callId, List<Seen> all, Optional<Seen> initial) {
   }
 
   private static String user(Optional<NameAddr> address) {
-    return address
-        .map(at -> Plain.line(at.uri().user().orElse(at.uri().host())))
-        .orElse("");
+    return address.map(at -> Plain.line(at.uri().user().orElse(at.uri().host()))).orElse("");
   }
 }

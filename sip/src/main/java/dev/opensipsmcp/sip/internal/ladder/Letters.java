@@ -27,7 +27,7 @@ final class Letters {
       double wide =
           point >= 32 && point < 127
               ? WIDTHS[point - 32] / 100.0
-              : point < 0x1100 || point >= 0x2010 && point < 0x2100 ? 0.7 : 1.05;
+              : point < 0x1100 || (point >= 0x2010 && point < 0x2100) ? 0.7 : 1.05;
       sum += face == Scene.Face.MONO ? (wide > 1.02 ? 1.05 : MONO) : wide;
     }
     return sum * size * (face == Scene.Face.BOLD ? BOLD : 1);

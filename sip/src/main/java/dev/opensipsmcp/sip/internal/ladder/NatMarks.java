@@ -32,23 +32,19 @@ final class NatMarks {
       if (seen.request() && !routes.isEmpty()) {
         // Only the topmost is the sender's own.
         HeaderValues.nameAddr(HeaderValues.split(routes.getFirst()).getFirst())
-            .ifPresent(
-                route ->
-                    add(marks, Where.RECORD_ROUTE, route.uri().host(), route.uri().port(), source));
+            .ifPresent(route ->
+                add(marks, Where.RECORD_ROUTE, route.uri().host(), route.uri().port(), source));
       }
-      sdp.ifPresent(
-          glance ->
-              glance.streams().stream()
-                  .filter(stream -> stream.port() > 0)
-                  .findFirst()
-                  .ifPresent(
-                      stream -> add(marks, Where.SDP, stream.address(), stream.port(), source)));
+      sdp.ifPresent(glance ->
+          glance.streams().stream()
+              .filter(stream -> stream.port() > 0)
+              .findFirst()
+              .ifPresent(stream -> add(marks, Where.SDP, stream.address(), stream.port(), source)));
     }
     return marks;
   }
 
-  private static void add(
-      List<NatMark> marks, Where where, String host, int port, String source) {
+  private static void add(List<NatMark> marks, Where where, String host, int port, String source) {
     if (AddressSort.of(host) == AddressSort.PRIVATE) {
       NatMark mark = new NatMark(where, place(host, port), source);
       if (!marks.contains(mark)) {
@@ -67,9 +63,7 @@ final class NatMarks {
             && !AddressSort.same(received, via.host());
     int port = via.port() > 0 ? via.port() : via.transport().equals("TLS") ? 5061 : 5060;
     boolean otherPort =
-        via.transport().equals("UDP")
-            && !rport.isEmpty()
-            && !rport.equals(Integer.toString(port));
+        via.transport().equals("UDP") && !rport.isEmpty() && !rport.equals(Integer.toString(port));
     if (otherHost || otherPort) {
       marks.add(
           new NatMark(

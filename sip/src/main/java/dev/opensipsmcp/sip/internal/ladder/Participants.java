@@ -51,8 +51,7 @@ final class Participants {
     all.add(new Participant(alias, address, List.copyOf(ends)));
   }
 
-  private static Optional<String> alias(
-      Endpoint end, Endpoint home, Map<String, String> aliases) {
+  private static Optional<String> alias(Endpoint end, Endpoint home, Map<String, String> aliases) {
     return Optional.ofNullable(aliases.get(end.toString()))
         .or(() -> Optional.ofNullable(aliases.get(home.toString())))
         .or(() -> Optional.ofNullable(aliases.get(end.address())));

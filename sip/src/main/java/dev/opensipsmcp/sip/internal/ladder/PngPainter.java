@@ -32,7 +32,8 @@ final class PngPainter {
 
   static Picture paint(Scene scene, boolean dark, double wanted) {
     System.setProperty("java.awt.headless", "true");
-    if (GraphicsEnvironment.getLocalGraphicsEnvironment().getAvailableFontFamilyNames().length == 0) {
+    if (GraphicsEnvironment.getLocalGraphicsEnvironment().getAvailableFontFamilyNames().length
+        == 0) {
       return new Picture.Missing("This machine has no fonts to draw a picture with. Use the SVG.");
     }
     double points = (double) scene.width() * scene.height();
@@ -46,8 +47,7 @@ final class PngPainter {
     Graphics2D graphics = image.createGraphics();
     try {
       PngPainter painter = new PngPainter(graphics, dark);
-      graphics.setRenderingHint(
-          RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+      graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
       graphics.setRenderingHint(
           RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
       graphics.setRenderingHint(
@@ -105,7 +105,7 @@ final class PngPainter {
     if (dash.pattern.isEmpty()) {
       return new BasicStroke((float) width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
     }
-    String[] parts = dash.pattern.split(" ");
+    String[] parts = dash.pattern.split(" ", -1);
     float[] lengths = {Float.parseFloat(parts[0]), Float.parseFloat(parts[1])};
     return new BasicStroke(
         (float) width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND, 10, lengths, 0);

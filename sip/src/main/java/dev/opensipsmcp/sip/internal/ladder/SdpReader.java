@@ -52,7 +52,7 @@ final class SdpReader {
             message.bytes().length - message.bodyAt(),
             StandardCharsets.UTF_8);
     int begin = body.startsWith("v=0") ? 0 : body.indexOf("\nv=0") + 1;
-    if (!parts || begin == 0 && !body.startsWith("v=0")) {
+    if (!parts || (begin == 0 && !body.startsWith("v=0"))) {
       return parts ? Optional.empty() : Optional.of(body);
     }
     int end = body.indexOf("\n--", begin);
@@ -60,7 +60,7 @@ final class SdpReader {
   }
 
   private static String origin(String value) {
-    String[] words = value.strip().split(" +");
+    String[] words = value.strip().split(" +", -1);
     return words.length < 6 ? "" : Plain.line(words[0] + ' ' + words[1] + ' ' + words[5]);
   }
 

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Finds addresses that several participants share: programs of one machine, phones behind a NAT. */
+/**
+ * Finds addresses that several participants share: programs of one machine, phones behind a NAT.
+ */
 final class SharedAddresses {
   private final Set<String> shared = new HashSet<>();
   private final Map<Passage, Endpoint> senders = new HashMap<>();
@@ -67,12 +69,11 @@ final class SharedAddresses {
   /** Two ports of an address send requests of their own, and call themselves by other names. */
   private void names() {
     Map<String, Set<String>> first = new HashMap<>();
-    ownNames.forEach(
-        (end, names) -> {
-          Set<String> before = first.putIfAbsent(end.address(), names);
-          if (before != null && Collections.disjoint(before, names)) {
-            shared.add(end.address());
-          }
-        });
+    ownNames.forEach((end, names) -> {
+      Set<String> before = first.putIfAbsent(end.address(), names);
+      if (before != null && Collections.disjoint(before, names)) {
+        shared.add(end.address());
+      }
+    });
   }
 }

@@ -160,7 +160,10 @@ record Sheet(
 
   private static String ports(Participant participant) {
     List<String> ports =
-        participant.endpoints().stream().map(end -> Integer.toString(end.port())).distinct().toList();
+        participant.endpoints().stream()
+            .map(end -> Integer.toString(end.port()))
+            .distinct()
+            .toList();
     return ports.size() > 3
         ? " " + ports.getFirst() + " and " + (ports.size() - 1) + " more"
         : " " + String.join(" ", ports);
@@ -238,7 +241,9 @@ record Sheet(
                 which + " (#" + first + ")",
                 notes));
       }
-      arrow.sdp().ifPresent(sdp -> sdp.streams().forEach(s -> notes.add(new Note(Sort.SDP, s.text()))));
+      arrow
+          .sdp()
+          .ifPresent(sdp -> sdp.streams().forEach(s -> notes.add(new Note(Sort.SDP, s.text()))));
       Retransmission again = repeats.get(arrow.number());
       if (again != null) {
         notes.add(
@@ -266,15 +271,16 @@ record Sheet(
       Map<String, List<String>> byHost = new LinkedHashMap<>();
       for (NatMark mark : arrow.nat()) {
         if (mark.where() != NatMark.Where.RECEIVED) {
-          byHost.computeIfAbsent(host(mark.named()), _ -> new ArrayList<>()).add(mark.where().label());
+          byHost
+              .computeIfAbsent(host(mark.named()), _ -> new ArrayList<>())
+              .add(mark.where().label());
         } else if (told.add(mark.text())) {
           notes.add(new Note(Sort.NAT, "NAT: " + mark.named() + " seen as " + mark.seen()));
         }
       }
-      byHost.forEach(
-          (host, places) ->
-              notes.add(
-                  new Note(Sort.NAT, "NAT: private " + host + " in " + String.join(", ", places))));
+      byHost.forEach((host, places) ->
+          notes.add(
+              new Note(Sort.NAT, "NAT: private " + host + " in " + String.join(", ", places))));
     }
 
     private static String host(String place) {

@@ -14,12 +14,14 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Tells copies of one packet, which several capture points made, from a message that was sent again.
- * The n-th time that one point sees the same bytes between the same ends is the n-th time they were
- * sent, whichever point saw it; what one point sees again at once is a copy.
+ * Tells copies of one packet, which several capture points made, from a message that was sent
+ * again. The n-th time that one point sees the same bytes between the same ends is the n-th time
+ * they were sent, whichever point saw it; what one point sees again at once is a copy.
  */
 final class Sightings {
-  /** No timer of SIP is shorter (RFC 3261 section 17.1.1.1: T1 is an estimate of the round trip). */
+  /**
+   * No timer of SIP is shorter (RFC 3261 section 17.1.1.1: T1 is an estimate of the round trip).
+   */
   private static final Duration AT_ONCE = Duration.ofMillis(20);
 
   /** How far clocks of capture points may be apart; more than that is another sending. */

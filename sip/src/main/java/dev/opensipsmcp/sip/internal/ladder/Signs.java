@@ -42,20 +42,18 @@ final class Signs {
   private static void check(List<Shape> shapes, double x, double y, Ink ink) {
     shapes.add(new Box(x - 6.5, y - 6.5, 13, 13, 6.5, ink, ink));
     shapes.add(
-        new Path(
-            List.of(x - 3, y + 0.2, x - 0.9, y + 2.4, x + 3.1, y - 2.2), Ink.PAPER, false));
+        new Path(List.of(x - 3, y + 0.2, x - 0.9, y + 2.4, x + 3.1, y - 2.2), Ink.PAPER, false));
   }
 
   static void again(List<Shape> shapes, double x, double y, Ink ink) {
     shapes.add(
         new Path(
             List.of(
-                x + 3.4, y - 2.6, x + 1.2, y - 4.2, x - 1.4, y - 4.1, x - 3.6, y - 2.4, x - 4.4,
-                y, x - 3.6, y + 2.4, x - 1.4, y + 4.1, x + 1.2, y + 4.2, x + 3.4, y + 2.6),
+                x + 3.4, y - 2.6, x + 1.2, y - 4.2, x - 1.4, y - 4.1, x - 3.6, y - 2.4, x - 4.4, y,
+                x - 3.6, y + 2.4, x - 1.4, y + 4.1, x + 1.2, y + 4.2, x + 3.4, y + 2.6),
             ink,
             false));
-    shapes.add(
-        new Path(List.of(x + 5.6, y - 4.8, x + 4.8, y - 0.4, x + 1.2, y - 2.6), ink, true));
+    shapes.add(new Path(List.of(x + 5.6, y - 4.8, x + 4.8, y - 0.4, x + 1.2, y - 2.6), ink, true));
   }
 
   static void key(List<Shape> shapes, double x, double y, Ink ink) {
@@ -65,8 +63,7 @@ final class Signs {
   }
 
   static void warning(List<Shape> shapes, double x, double y, Ink ink) {
-    shapes.add(
-        new Path(List.of(x, y - 5.4, x + 6, y + 4.8, x - 6, y + 4.8), ink, true));
+    shapes.add(new Path(List.of(x, y - 5.4, x + 6, y + 4.8, x - 6, y + 4.8), ink, true));
     shapes.add(new Path(List.of(x, y - 1.8, x, y + 0.9), Ink.PAPER, false));
     shapes.add(new Box(x - 0.5, y + 2.7, 1, 1, 0.5, Ink.PAPER, Ink.PAPER));
   }
@@ -92,8 +89,7 @@ final class Signs {
   }
 
   /** The head of an arrow whose tip is at a place; an open one for what was sent again. */
-  static void head(
-      List<Shape> shapes, double x, double y, double sense, Ink ink, boolean open) {
+  static void head(List<Shape> shapes, double x, double y, double sense, Ink ink, boolean open) {
     List<Double> points =
         open
             ? List.of(x - sense * 8, y - 4.0, x, y, x - sense * 8, y + 4.0)
@@ -105,7 +101,9 @@ final class Signs {
   static void loop(List<Shape> shapes, double x, double y, Ink ink) {
     shapes.add(
         new Path(
-            List.of(x + 2, y - 7, x + 22, y - 7, x + 26, y - 3, x + 26, y + 3, x + 22, y + 7, x + 9, y + 7),
+            List.of(
+                x + 2, y - 7, x + 22, y - 7, x + 26, y - 3, x + 26, y + 3, x + 22, y + 7, x + 9,
+                y + 7),
             ink,
             false));
     head(shapes, x + 1.5, y + 7, -1, ink, false);

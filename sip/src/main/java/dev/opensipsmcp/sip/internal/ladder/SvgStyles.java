@@ -54,12 +54,11 @@ final class SvgStyles {
   String rules() {
     StringBuilder rules = new StringBuilder();
     List<String> dark = new ArrayList<>();
-    names.forEach(
-        (style, name) -> {
-          rules.append('.').append(name).append('{').append(colours(style, false));
-          rules.append(style.rest()).append("}\n");
-          dark.add('.' + name + '{' + colours(style, true) + '}');
-        });
+    names.forEach((style, name) -> {
+      rules.append('.').append(name).append('{').append(colours(style, false));
+      rules.append(style.rest()).append("}\n");
+      dark.add('.' + name + '{' + colours(style, true) + '}');
+    });
     return rules
         .append("@media (prefers-color-scheme:dark){\n")
         .append(String.join("\n", dark))

@@ -93,7 +93,9 @@ final class SvgWriter {
   private void path(Scene.Path path) {
     body.append("<path class='")
         .append(
-            path.filled() ? styles.filled(path.ink(), "") : styles.drawn(path.ink(), "stroke-width:1.6"))
+            path.filled()
+                ? styles.filled(path.ink(), "")
+                : styles.drawn(path.ink(), "stroke-width:1.6"))
         .append("' d='");
     List<Double> points = path.points();
     for (int at = 0; at < points.size(); at += 2) {

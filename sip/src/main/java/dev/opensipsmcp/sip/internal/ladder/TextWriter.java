@@ -116,7 +116,8 @@ public final class TextWriter {
 
   private void centred(char[] row, int left, int right, int middle, String text) {
     String shown = cut(ascii(text), right - left);
-    int from = Math.clamp(middle - shown.length() / 2, left, Math.max(left, right - shown.length()));
+    int from =
+        Math.clamp(middle - shown.length() / 2, left, Math.max(left, right - shown.length()));
     write(row, from, shown);
   }
 
@@ -127,7 +128,10 @@ public final class TextWriter {
         for (int column : columns) {
           row[column] = style.ascii() ? ':' : '┆';
         }
-        write(row, Math.max(0, GUTTER - 2 - text.length() - 2), style.ascii() ? "~ " + text : "⋮ " + text);
+        write(
+            row,
+            Math.max(0, GUTTER - 2 - text.length() - 2),
+            style.ascii() ? "~ " + text : "⋮ " + text);
         put(row);
       }
       case Sheet.Step step -> step(step);
@@ -141,7 +145,10 @@ public final class TextWriter {
     List<String> below = new ArrayList<>();
     int low = columns[Math.min(arrow.from(), arrow.to())];
     if (arrow.from() == arrow.to()) {
-      write(row, low + 1, cut((style.ascii() ? "<- " : "⤶ ") + ascii(label(step, true)), width - low - 1));
+      write(
+          row,
+          low + 1,
+          cut((style.ascii() ? "<- " : "⤶ ") + ascii(label(step, true)), width - low - 1));
     } else {
       int high = columns[Math.max(arrow.from(), arrow.to())];
       arrow(row, low, high, arrow, label(step, high - low - 7));
@@ -236,21 +243,20 @@ public final class TextWriter {
   private String ascii(String text) {
     StringBuilder plain = new StringBuilder(text.length());
     text.codePoints()
-        .forEach(
-            point -> {
-              if (point < 127) {
-                plain.append((char) point);
-              } else if (style.ascii()) {
-                plain.append(point == '·' ? "-" : point == '…' ? "~" : "?");
-              } else {
-                plain.append(narrow(point) ? Character.toString(point) : "?");
-              }
-            });
+        .forEach(point -> {
+          if (point < 127) {
+            plain.append((char) point);
+          } else if (style.ascii()) {
+            plain.append(point == '·' ? "-" : point == '…' ? "~" : "?");
+          } else {
+            plain.append(narrow(point) ? Character.toString(point) : "?");
+          }
+        });
     return plain.toString();
   }
 
   private static boolean narrow(int point) {
-    return point < 0x1100 && Character.getType(point) != Character.NON_SPACING_MARK
-        || point >= 0x2010 && point < 0x2e80;
+    return (point < 0x1100 && Character.getType(point) != Character.NON_SPACING_MARK)
+        || (point >= 0x2010 && point < 0x2e80);
   }
 }

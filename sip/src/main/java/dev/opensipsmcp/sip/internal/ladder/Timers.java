@@ -25,16 +25,15 @@ final class Timers {
   static List<CallTimer> of(LegMessages leg, Names names) {
     Timers timers = new Timers(leg, names);
     leg.initial()
-        .ifPresent(
-            initial -> {
-              if (leg.isCall()) {
-                timers.call(initial);
-              } else {
-                timers
-                    .answer(initial, one -> one.isFinal())
-                    .ifPresent(end -> timers.add(CallTimer.Kind.ANSWER, initial, end));
-              }
-            });
+        .ifPresent(initial -> {
+          if (leg.isCall()) {
+            timers.call(initial);
+          } else {
+            timers
+                .answer(initial, one -> one.isFinal())
+                .ifPresent(end -> timers.add(CallTimer.Kind.ANSWER, initial, end));
+          }
+        });
     return timers.timers;
   }
 
@@ -46,8 +45,7 @@ final class Timers {
         answer(invite, one -> one.isFinal() && one.code() != 401 && one.code() != 407);
     Optional<Seen> success = answer(invite, one -> one.isFinal() && one.code() < 300);
     progress.ifPresent(end -> add(CallTimer.Kind.POST_DIAL_DELAY, invite, end));
-    ringing.ifPresent(
-        begin -> last.ifPresent(end -> add(CallTimer.Kind.RINGING, begin, end)));
+    ringing.ifPresent(begin -> last.ifPresent(end -> add(CallTimer.Kind.RINGING, begin, end)));
     success.ifPresent(end -> add(CallTimer.Kind.SETUP, invite, end));
     Optional<Seen> answered = Endings.firstSuccess(leg);
     answered.ifPresent(this::acknowledged);
@@ -55,15 +53,13 @@ final class Timers {
     success
         .or(() -> answered)
         .ifPresent(begin -> bye.ifPresent(end -> add(CallTimer.Kind.TALK, begin, end)));
-    bye.ifPresent(
-        begin ->
-            first(
-                    one ->
-                        one.isFinal()
-                            && one.method().equals("BYE")
-                            && one.cseq() == begin.cseq()
-                            && names.receiver(one) == names.sender(begin))
-                .ifPresent(end -> add(CallTimer.Kind.HANG_UP, begin, end)));
+    bye.ifPresent(begin ->
+        first(one ->
+                one.isFinal()
+                    && one.method().equals("BYE")
+                    && one.cseq() == begin.cseq()
+                    && names.receiver(one) == names.sender(begin))
+            .ifPresent(end -> add(CallTimer.Kind.HANG_UP, begin, end)));
   }
 
   private void acknowledged(Seen success) {
@@ -72,14 +68,13 @@ final class Timers {
 
   /** The first answer on the way of a request's first hop, whichever CSeq an INVITE has by then. */
   private Optional<Seen> answer(Seen request, Predicate<Seen> wanted) {
-    return first(
-        one ->
-            !one.request()
-                && one.method().equals(request.method())
-                && one.number() > request.number()
-                && names.sender(one) == names.receiver(request)
-                && names.receiver(one) == names.sender(request)
-                && wanted.test(one));
+    return first(one ->
+        !one.request()
+            && one.method().equals(request.method())
+            && one.number() > request.number()
+            && names.sender(one) == names.receiver(request)
+            && names.receiver(one) == names.sender(request)
+            && wanted.test(one));
   }
 
   private Optional<Seen> first(Predicate<Seen> wanted) {
@@ -107,15 +102,15 @@ final class Timers {
       }
     }
     List<Retransmission> repeats = new ArrayList<>();
-    counts.forEach(
-        (number, count) -> {
-          Seen first = firsts.get(number);
-          if (first != null) {
-            repeats.add(
-                new Retransmission(
-                    number, count, Duration.between(first.time(), last.get(number).time())));
-          }
-        });
+    counts.forEach((number, count) -> {
+      Seen first = firsts.get(number);
+      Seen latest = last.get(number);
+      if (first != null && latest != null) {
+        repeats.add(
+            new Retransmission(
+                number, count, Duration.between(first.time(), latest.time())));
+      }
+    });
     return repeats;
   }
 
@@ -124,8 +119,7 @@ final class Timers {
     OptionalInt found = OptionalInt.empty();
     for (Seen one : leg.all()) {
       if (one.isFinal() && one.code() < 300 && one.method().equals("INVITE")) {
-        String value =
-            one.message().header("Session-Expires").orElse("").split(";", 2)[0].strip();
+        String value = one.message().header("Session-Expires").orElse("").split(";", 2)[0].strip();
         if (!value.isEmpty()
             && value.length() < 10
             && value.chars().allMatch(c -> c >= '0' && c <= '9')) {

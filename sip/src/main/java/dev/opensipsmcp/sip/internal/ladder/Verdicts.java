@@ -59,7 +59,8 @@ final class Verdicts {
     // A name stays as it is written; only words of ours begin in upper case.
     boolean ours =
         List.of("the ", "no ", "answered ", "cancelled ").stream().anyMatch(whole::startsWith);
-    String begin = ours ? Character.toString(first).toUpperCase(Locale.ROOT) : Character.toString(first);
+    String begin =
+        ours ? Character.toString(first).toUpperCase(Locale.ROOT) : Character.toString(first);
     return begin + whole.substring(Character.charCount(first)) + ".";
   }
 

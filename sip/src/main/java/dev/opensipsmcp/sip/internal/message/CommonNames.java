@@ -1,6 +1,8 @@
 package dev.opensipsmcp.sip.internal.message;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
 
 /** Names that nearly every message has, so that they are not made anew for each. */
 final class CommonNames {
@@ -70,6 +72,11 @@ final class CommonNames {
   }
 
   private CommonNames() {}
+
+  /** {@return all of them but the compact ones} */
+  static List<String> all() {
+    return Arrays.stream(NAMES).filter(name -> name.length() > 1).toList();
+  }
 
   private static int place(byte[] bytes, int from, int to) {
     int length = to - from;

@@ -11,8 +11,10 @@ final class HeaderCheck {
     Known.VIA, Known.FROM, Known.TO, Known.CALL_ID, Known.CSEQ
   };
 
+  private static final Known[] ALL = Known.values();
+
   private final Defects defects;
-  private final int[] counts = new int[Known.OTHER.ordinal() + 1];
+  private final int[] counts = new int[Known.COUNT];
   private String cseq = "";
   private String length = "";
   private String type = "";
@@ -27,8 +29,8 @@ final class HeaderCheck {
     if (known == Known.OTHER) {
       return;
     }
-    counts[known.ordinal()]++;
-    if (counts[known.ordinal()] == 1) {
+    counts[known.place()]++;
+    if (counts[known.place()] == 1) {
       keep(known, value);
     }
     String problem = ValueCheck.problem(known, value);
@@ -51,18 +53,18 @@ final class HeaderCheck {
   void finish(StartLine start, List<Header> headers, byte[] bytes, int bodyAt) {
     if (!(start instanceof StartLine.Broken)) {
       for (Known known : MANDATORY) {
-        if (counts[known.ordinal()] == 0) {
+        if (counts[known.place()] == 0) {
           defects.add(
               Kind.MISSING_HEADER, known.longName(), "There is no " + known.longName() + ".");
         }
       }
     }
-    for (Known known : Known.values()) {
-      if (counts[known.ordinal()] > 1 && known.single()) {
+    for (Known known : ALL) {
+      if (counts[known.place()] > 1 && known.single()) {
         defects.add(
             Kind.REPEATED_HEADER,
             known.longName(),
-            known.longName() + " comes " + counts[known.ordinal()] + " times.");
+            known.longName() + " comes " + counts[known.place()] + " times.");
       }
     }
     if (start instanceof StartLine.Request request) {

@@ -57,6 +57,9 @@ enum Known {
     ANY
   }
 
+  /** How many there are. */
+  static final int COUNT = values().length;
+
   private static final Map<String, Known> BY_NAME = new HashMap<>();
 
   static {
@@ -64,6 +67,8 @@ enum Known {
       BY_NAME.put(known.name.toLowerCase(Locale.ROOT), known);
       BY_NAME.put(known.name, known);
     }
+    // Common names without a rule are found at once, too.
+    CommonNames.all().forEach(name -> BY_NAME.putIfAbsent(name, OTHER));
   }
 
   private final String name;
@@ -81,6 +86,12 @@ enum Known {
 
   Form form() {
     return form;
+  }
+
+  /** {@return its place in an array of {@link #COUNT} counts} */
+  @SuppressWarnings("EnumOrdinal") // A place in an array that no process outlives.
+  int place() {
+    return ordinal();
   }
 
   /** {@return whether a message may have one only} */

@@ -169,7 +169,7 @@ public final class UriCheck {
   private static String tel(String text, int from, int to) {
     int at = from < to && text.charAt(from) == '+' ? from + 1 : from;
     int end = Chars.over(Chars.PHONE, text, at, to);
-    if (end == at || end < to && text.charAt(end) != ';') {
+    if (end == at || (end < to && text.charAt(end) != ';')) {
       return "It holds no telephone number.";
     }
     return Chars.overEscaped(Chars.URI, text, end, to) < to

@@ -85,8 +85,7 @@ public final class Exchange {
     }
   }
 
-  private byte[] datagram(String host, int port, byte[] request, byte[] cookie)
-      throws IOException {
+  private byte[] datagram(String host, int port, byte[] request, byte[] cookie) throws IOException {
     long end = System.nanoTime() + timeout.toNanos();
     try (DatagramSocket socket = new DatagramSocket()) {
       socket.connect(new InetSocketAddress(host, port));
@@ -119,15 +118,14 @@ public final class Exchange {
       throws IOException {
     Thread watcher =
         Thread.ofVirtual()
-            .start(
-                () -> {
-                  try {
-                    Thread.sleep(timeout);
-                    channel.close();
-                  } catch (InterruptedException | IOException e) {
-                    // The answer came, or the channel is closed already.
-                  }
-                });
+            .start(() -> {
+              try {
+                Thread.sleep(timeout);
+                channel.close();
+              } catch (InterruptedException | IOException e) {
+                // The answer came, or the channel is closed already.
+              }
+            });
     try {
       ByteBuffer out = ByteBuffer.wrap(request);
       while (out.hasRemaining()) {

@@ -194,7 +194,8 @@ public final class Comparison {
   private static Hold hold(Media offered, Media answered) {
     boolean byOfferer = !offered.direction().receives() || offered.heldByAddress();
     boolean byAnswerer =
-        answered.heldByAddress() || !answered.direction().receives() && offered.direction().sends();
+        answered.heldByAddress()
+            || (!answered.direction().receives() && offered.direction().sends());
     return byOfferer
         ? byAnswerer ? Hold.BY_BOTH : Hold.BY_OFFERER
         : byAnswerer ? Hold.BY_ANSWERER : Hold.NONE;

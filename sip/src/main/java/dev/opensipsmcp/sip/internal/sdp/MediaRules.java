@@ -8,7 +8,6 @@ import dev.opensipsmcp.sip.sdp.Encryption;
 import dev.opensipsmcp.sip.sdp.Media;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /** Rules for a media line that both sides want. */
 final class MediaRules {
@@ -29,7 +28,7 @@ final class MediaRules {
     boolean dtls = dtls(offered) && dtls(answered);
     boolean sdes =
         !offered.encryption().suites().isEmpty() && !answered.encryption().suites().isEmpty();
-    if (offered.secure() != answered.secure() || answered.secure() && !dtls && !sdes) {
+    if (offered.secure() != answered.secure() || (answered.secure() && !dtls && !sdes)) {
       return Keys.MISMATCH;
     }
     return dtls ? Keys.DTLS : sdes ? Keys.SDES : Keys.NONE;
@@ -87,8 +86,8 @@ final class MediaRules {
 
   private void direction() {
     boolean wrong =
-        answered.direction().sends() && !offered.direction().receives()
-            || answered.direction().receives() && !offered.direction().sends();
+        (answered.direction().sends() && !offered.direction().receives())
+            || (answered.direction().receives() && !offered.direction().sends());
     if (wrong) {
       add(
           "SDP10",
@@ -123,7 +122,7 @@ final class MediaRules {
     }
     String one = offered.encryption().setup();
     String other = answered.encryption().setup();
-    if (dtls(answered) && (other.equals("actpass") || !other.isEmpty() && one.equals(other))) {
+    if (dtls(answered) && (other.equals("actpass") || (!other.isEmpty() && one.equals(other)))) {
       add(
           "SDP12",
           Severity.ERROR,
@@ -147,24 +146,23 @@ final class MediaRules {
   }
 
   private void events() {
-    Set<String> both = new HashSet<>();
-    for (Media media : List.of(offered, answered)) {
-      for (Codec codec : media.codecs()) {
-        if (codec.name().equalsIgnoreCase("telephone-event")) {
-          both.add(media == offered ? "offer" : "answer");
-        }
-      }
-    }
-    if (both.size() == 1 && offered.type().equals("audio")) {
+    boolean one = events(offered);
+    if (one != events(answered) && offered.type().equals("audio")) {
       add(
           "SDP13",
           Severity.WARNING,
           "Only the "
-              + both.iterator().next()
+              + (one ? "offer" : "answer")
               + " has telephone-event: keys will be tones in the audio, or be lost.",
           "Have both sides do RFC 4733, or send DTMF with INFO.",
           "RFC 4733 2.5");
     }
+  }
+
+  private static boolean events(Media media) {
+    return media.codecs().stream()
+        .map(Codec::name)
+        .anyMatch(name -> name.equalsIgnoreCase("telephone-event"));
   }
 
   private void add(String rule, Severity severity, String text, String fix, String reference) {

@@ -1,0 +1,5 @@
+/** Properties of how Homer servers are asked. */
+@NullMarked
+package dev.opensipsmcp.sip.internal.homer;
+
+import org.jspecify.annotations.NullMarked;
