@@ -12,6 +12,8 @@ import java.util.Optional;
  * @param hep how messages that nodes copy are received
  * @param homer the Homer server, if there is one
  * @param relays the media relays that may be asked
+ * @param fail2ban how addresses are banned
+ * @param probes where probes may go
  * @param aliases names of addresses, for people
  */
 public record EvidenceEntry(
@@ -19,6 +21,8 @@ public record EvidenceEntry(
     HepEntry hep,
     Optional<HomerEntry> homer,
     List<RelayEntry> relays,
+    BanEntry fail2ban,
+    ProbeEntry probes,
     Map<String, String> aliases) {
   public EvidenceEntry {
     relays = List.copyOf(relays);
@@ -84,4 +88,32 @@ public record EvidenceEntry(
    * @param timeoutMs how long an answer may take, in milliseconds
    */
   public record RelayEntry(String name, String kind, String url, int timeoutMs) {}
+
+  /**
+   * How addresses are banned.
+   *
+   * @param client the program fail2ban-client; without it nothing is asked
+   * @param socket the server's socket, where it is not the usual one
+   * @param jails the only jails that may be changed; none allows all
+   * @param never addresses and networks that are never banned
+   */
+  public record BanEntry(
+      Optional<Path> client, Optional<Path> socket, List<String> jails, List<String> never) {
+    public BanEntry {
+      jails = List.copyOf(jails);
+      never = List.copyOf(never);
+    }
+  }
+
+  /**
+   * Where probes may go.
+   *
+   * @param allow names, addresses and networks beyond private and loopback ones
+   * @param certificates a PEM file of the authorities that TLS probes trust
+   */
+  public record ProbeEntry(List<String> allow, Optional<Path> certificates) {
+    public ProbeEntry {
+      allow = List.copyOf(allow);
+    }
+  }
 }

@@ -1,8 +1,10 @@
 package dev.opensipsmcp.server.config;
 
+import dev.opensipsmcp.server.config.EvidenceEntry.BanEntry;
 import dev.opensipsmcp.server.config.EvidenceEntry.CaptureEntry;
 import dev.opensipsmcp.server.config.EvidenceEntry.HepEntry;
 import dev.opensipsmcp.server.config.EvidenceEntry.HomerEntry;
+import dev.opensipsmcp.server.config.EvidenceEntry.ProbeEntry;
 import dev.opensipsmcp.server.config.EvidenceEntry.RelayEntry;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,6 +35,8 @@ final class EvidenceReader {
           "ca_file",
           "timeout_ms");
   private static final Set<String> RELAY = Set.of("name", "kind", "url", "timeout_ms");
+  private static final Set<String> BAN = Set.of("client", "socket", "jails", "never");
+  private static final Set<String> PROBES = Set.of("allow", "ca_file");
   private static final Set<String> ALIAS = Set.of("address", "name");
 
   private final Source variables;
@@ -50,7 +54,7 @@ final class EvidenceReader {
   /** {@return the settings; what the environment does not say, the file does} */
   EvidenceEntry read() {
     return new EvidenceEntry(
-        captures(), hep(), homer(), relays(), aliases());
+        captures(), hep(), homer(), relays(), bans(), probes(), aliases());
   }
 
   private CaptureEntry captures() {
@@ -136,6 +140,17 @@ final class EvidenceReader {
               source.integer("timeout_ms", 2_000, 100, 60_000)));
     }
     return relays;
+  }
+
+  private BanEntry bans() {
+    Group group = group("fail2ban", BAN);
+    return new BanEntry(
+        group.path("client"), group.path("socket"), group.texts("jails"), group.texts("never"));
+  }
+
+  private ProbeEntry probes() {
+    Group group = group("probes", PROBES);
+    return new ProbeEntry(group.texts("allow"), group.path("ca_file"));
   }
 
   private Map<String, String> aliases() {

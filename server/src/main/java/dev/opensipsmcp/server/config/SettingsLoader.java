@@ -48,6 +48,8 @@ public final class SettingsLoader {
           "hep",
           "homer",
           "relays",
+          "fail2ban",
+          "probes",
           "aliases");
   private static final Set<String> TOKEN =
       Set.of("name", "token", "token_file", "token_env", "role");

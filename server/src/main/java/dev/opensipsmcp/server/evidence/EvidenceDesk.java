@@ -1,8 +1,10 @@
 package dev.opensipsmcp.server.evidence;
 
 import dev.opensipsmcp.server.config.EvidenceEntry;
+import dev.opensipsmcp.server.config.EvidenceEntry.BanEntry;
 import dev.opensipsmcp.server.config.EvidenceEntry.CaptureEntry;
 import dev.opensipsmcp.server.config.EvidenceEntry.HepEntry;
+import dev.opensipsmcp.server.config.EvidenceEntry.ProbeEntry;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +42,8 @@ public record EvidenceDesk(
             new HepEntry("127.0.0.1", 0, Optional.empty(), 64),
             Optional.empty(),
             List.of(),
+            new BanEntry(Optional.empty(), Optional.empty(), List.of(), List.of()),
+            new ProbeEntry(List.of(), Optional.empty()),
             Map.of()),
         InstantSource.system());
   }

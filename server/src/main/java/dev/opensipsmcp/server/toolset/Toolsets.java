@@ -6,6 +6,7 @@ import dev.opensipsmcp.server.instance.FleetReads;
 import dev.opensipsmcp.server.journal.ChangeReads;
 import dev.opensipsmcp.server.secret.Secrets;
 import dev.opensipsmcp.server.tool.Nodes;
+import dev.opensipsmcp.server.toolset.abuse.AbuseToolset;
 import dev.opensipsmcp.server.toolset.audit.AuditReads;
 import dev.opensipsmcp.server.toolset.audit.AuditToolset;
 import dev.opensipsmcp.server.toolset.b2b.B2bToolset;
@@ -101,6 +102,7 @@ public final class Toolsets {
           "homer",
           "live",
           "relay",
+          "abuse",
           "tls",
           "sockets",
           "events",
@@ -230,6 +232,7 @@ public final class Toolsets {
       case "homer" -> HomerToolset.make(parts.evidence());
       case "live" -> LiveToolset.make(parts.evidence());
       case "relay" -> RelayToolset.make(parts.evidence());
+      case "abuse" -> AbuseToolset.make(parts.evidence());
       case "config" -> ConfigToolset.make(parts.configurations());
       case "backup" -> BackupToolset.make(parts.stateDirectory(), parts.secrets());
       case "change" -> ChangeToolset.make(parts.changes());

@@ -22,6 +22,7 @@ class EvidenceSettingsTest {
     assertThat(evidence.captures().program()).isEmpty();
     assertThat(evidence.homer()).isEmpty();
     assertThat(evidence.relays()).isEmpty();
+    assertThat(evidence.fail2ban().client()).isEmpty();
     assertThat(evidence.hep().host()).isEqualTo("127.0.0.1");
   }
 
@@ -37,6 +38,8 @@ class EvidenceSettingsTest {
                 relays:
                   - {name: east, url: "udp:127.0.0.1:2223"}
                   - {kind: rtpproxy, url: "unix:/run/rtpproxy.sock"}
+                fail2ban: {client: /usr/bin/fail2ban-client, jails: [opensips], never: [192.0.2.0/24]}
+                probes: {allow: [sip.example.com]}
                 aliases:
                   - {address: 192.0.2.1, name: sbc}
                 """));
@@ -49,6 +52,7 @@ class EvidenceSettingsTest {
     assertThat(evidence.relays())
         .extracting(relay -> relay.name() + ' ' + relay.kind())
         .containsExactly("east rtpengine", "relay-2 rtpproxy");
+    assertThat(evidence.fail2ban().never()).containsExactly("192.0.2.0/24");
     assertThat(evidence.aliases()).containsEntry("192.0.2.1", "sbc");
   }
 
@@ -58,10 +62,12 @@ class EvidenceSettingsTest {
     variables.put("OPENSIPS_MCP_HOMER_URL", "http://127.0.0.1:2");
     variables.put("OPENSIPS_MCP_CAPTURE_ROOTS", "/a:/b");
     variables.put("OPENSIPS_MCP_RTPENGINE_URL", "udp:127.0.0.1:2223");
+    variables.put("OPENSIPS_MCP_FAIL2BAN_NEVER", "192.0.2.1, 192.0.2.2");
     EvidenceEntry evidence = evidence(variables);
     assertThat(evidence.homer().orElseThrow().url()).isEqualTo("http://127.0.0.1:2");
     assertThat(evidence.captures().directories()).containsExactly(Path.of("/a"), Path.of("/b"));
     assertThat(evidence.relays()).extracting("name").containsExactly("rtpengine");
+    assertThat(evidence.fail2ban().never()).containsExactly("192.0.2.1", "192.0.2.2");
   }
 
   @Test

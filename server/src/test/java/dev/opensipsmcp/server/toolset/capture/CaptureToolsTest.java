@@ -86,6 +86,8 @@ class CaptureToolsTest {
             none.hep(),
             none.homer(),
             none.relays(),
+            none.fail2ban(),
+            none.probes(),
             none.aliases());
     return CaptureToolset.make(new EvidenceDesk(entry, InstantSource.system())).tools().stream()
         .filter(tool -> tool.name().equals(name))

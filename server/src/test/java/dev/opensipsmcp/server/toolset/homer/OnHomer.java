@@ -58,6 +58,8 @@ record OnHomer(HomerLab lab, Toolset tools, NodePorts ports) implements AutoClos
                 none.hep(),
                 homer,
                 none.relays(),
+                none.fail2ban(),
+                none.probes(),
                 Map.of("198.51.100.1", "edge")),
             InstantSource.fixed(NOON.plusSeconds(600))));
   }

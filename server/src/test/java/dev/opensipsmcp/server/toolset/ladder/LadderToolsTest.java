@@ -246,6 +246,8 @@ class LadderToolsTest {
             none.hep(),
             none.homer(),
             none.relays(),
+            none.fail2ban(),
+            none.probes(),
             none.aliases()),
         InstantSource.system());
   }

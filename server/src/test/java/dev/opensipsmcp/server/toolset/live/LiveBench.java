@@ -58,6 +58,8 @@ final class LiveBench implements AutoCloseable {
             none.hep(),
             none.homer(),
             none.relays(),
+            none.fail2ban(),
+            none.probes(),
             none.aliases());
     InstantSource clock = InstantSource.fixed(NOW);
     node = LabNode.of(LabSettings.of(version));

@@ -47,6 +47,8 @@ class RelayToolsTest {
             none.hep(),
             none.homer(),
             List.of(relays),
+            none.fail2ban(),
+            none.probes(),
             none.aliases());
     return RelayToolset.make(new EvidenceDesk(settings, InstantSource.fixed(NOW))).tools().stream()
         .filter(tool -> tool.name().equals(name))
