@@ -138,6 +138,9 @@ public record SelfMade(KeyPair keys, String pem) {
     int size = content.size();
     if (size < 0x80) {
       out.write(size);
+    } else if (size < 0x100) {
+      out.write(0x81); // DER takes the shortest form, and signatures are over it.
+      out.write(size);
     } else {
       out.write(0x82);
       out.write(size >> 8);
