@@ -7,13 +7,14 @@ import java.util.List;
  * The texts by which fail2ban notices attacks on OpenSIPS.
  *
  * <p>The script logs nothing that a caller chose, and the expression holds the whole line: who puts
- * the look of such a line into a user name gets nobody else banned.
+ * the look of such a line into a user name gets nobody else banned, unless another line of the
+ * script begins with what a caller chose.
  */
 final class JailText {
   static final FailRegex EXPRESSION =
       new FailRegex(
           "^\\s*(?:[^\\s\\[\\]:]+\\s+)?(?:\\S*opensips\\S*\\[\\d+\\]:\\s+|\\[\\d+\\]\\s+)"
-              + "opensips-abuse: source=<HOST> reason=[a-z_]+\\s*$");
+              + "(?:NOTICE:)?opensips-abuse: source=<HOST> reason=[a-z_]+\\s*$");
 
   static final String SCRIPT =
       """
@@ -26,9 +27,9 @@ final class JailText {
 
   static final List<String> SAMPLES =
       List.of(
-          "2026-11-20T08:00:00.000000+00:00 edge opensips[4711]: opensips-abuse:"
+          "2026-11-20T08:00:00.000000+00:00 edge opensips[4711]: NOTICE:opensips-abuse:"
               + " source=198.51.100.7 reason=auth_failed",
-          "2026-11-20T08:00:00.000000+00:00 edge opensips[4711]: call of opensips-abuse:"
+          "2026-11-20T08:00:00.000000+00:00 edge opensips[4711]: NOTICE:call of opensips-abuse:"
               + " source=198.51.100.8 reason=auth_failed");
 
   private JailText() {}

@@ -17,15 +17,18 @@ import org.junit.jupiter.api.Test;
 
 class JailMakerTest {
   private static final String REPORT = "opensips-abuse: source=198.51.100.7 reason=auth_failed";
+  /** As real nodes write it, to a terminal, to a log and to syslog. */
   private static final List<String> FAILURES =
       List.of(
           "Nov 28 04:00:00 edge opensips[12]: " + REPORT,
           "2026-11-28T04:00:00.123456+00:00 edge /usr/sbin/opensips[12]: " + REPORT,
           "opensips[12]: opensips-abuse: source=2001:db8::1 reason=flood",
-          "Nov 28 04:00:00 [4711] " + REPORT);
+          "Nov 28 04:00:00 [4711] NOTICE:" + REPORT,
+          "Nov 28 04:00:00 edge opensips[12]: NOTICE:" + REPORT);
   private static final List<String> FORGED =
       List.of(
           "Nov 28 04:00:00 edge opensips[12]: call of " + REPORT,
+          "Nov 28 04:00:00 edge opensips[12]: NOTICE:call of " + REPORT,
           "Nov 28 04:00:00 edge opensips[12]: opensips[12]: " + REPORT,
           "Nov 28 04:00:00 [12] opensips[12]: " + REPORT,
           "Nov 28 04:00:00 edge opensips[12]: " + REPORT + " or not",

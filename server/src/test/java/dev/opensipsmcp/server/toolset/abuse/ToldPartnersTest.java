@@ -18,21 +18,28 @@ import java.net.InetAddress;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Whom a node names where no database is configured. */
+/** Whom a node names where no database is configured; the answers are those of OpenSIPS 3.6.8. */
 class ToldPartnersTest {
   private static final Map<String, String> ANSWERS =
       Map.of(
           "ds_list",
-          "{'PARTITIONS':[{'SETS':[{'id':1,'Destinations':[{'URI':'sip:198.51.100.1:5060'}]}]}]}",
+          "{'PARTITIONS':[{'name':'default','SETS':[{'id':1,'Destinations':["
+              + "{'URI':'sip:198.51.100.1:5080','state':'Active',"
+              + "'resolved_addresses':['198.51.100.1:5080']}]}]}]}",
+          "dr_gw_status",
+          "{'Gateways':[{'ID':'g1','IP':'198.51.100.4:5060','State':'Active'}]}",
           "address_dump",
-          "{'Partitions':[{'Destinations':[{'grp':1,'ip':'192.0.2.5','mask':'32','port':0}]}]}",
+          "{'Partitions':[{'name':'default','Destinations':["
+              + "{'grp':1,'ip':'192.0.2.5','mask':'32','port':0,'proto':'any'}]}]}",
           "subnet_dump",
-          "{'Destinations':[{'grp':1,'ip':'203.0.113.64','mask':'255.255.255.192'}]}");
+          "{'Partitions':[{'name':'default','Destinations':["
+              + "{'grp':1,'ip':'203.0.113.64','mask':'255.255.255.192','port':0}]}]}");
 
   @Test
   void whomTheNodeListsIsNotBanned() {
     assertThat(judge("198.51.100.1"))
         .isEqualTo(new Guarded.Verdict.Taken("a dispatcher destination"));
+    assertThat(judge("198.51.100.4")).isEqualTo(new Guarded.Verdict.Taken("a gateway"));
     assertThat(judge("192.0.2.5")).isEqualTo(new Guarded.Verdict.Taken("a trusted address"));
     assertThat(judge("203.0.113.99"))
         .isEqualTo(new Guarded.Verdict.Taken("in a trusted network"));
@@ -47,7 +54,6 @@ class ToldPartnersTest {
                 assertThat(free.unchecked())
                     .containsExactly(
                         "the database: No database is configured for this node.",
-                        "the node's dr_gw_status",
                         "the node's lb_list"));
   }
 
