@@ -53,8 +53,7 @@ final class EvidenceReader {
 
   /** {@return the settings; what the environment does not say, the file does} */
   EvidenceEntry read() {
-    return new EvidenceEntry(
-        captures(), hep(), homer(), relays(), bans(), probes(), aliases());
+    return new EvidenceEntry(captures(), hep(), homer(), relays(), bans(), probes(), aliases());
   }
 
   private CaptureEntry captures() {

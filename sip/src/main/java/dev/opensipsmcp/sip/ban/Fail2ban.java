@@ -43,12 +43,11 @@ public record Fail2ban(Path program, Optional<Path> socket, Duration limit, Zone
         List.of("status"),
         output ->
             value(output, "Jail list")
-                .map(
-                    names ->
-                        Pattern.compile("[,\\s]+")
-                            .splitAsStream(names)
-                            .filter(Fail2ban::isJail)
-                            .toList()));
+                .map(names ->
+                    Pattern.compile("[,\\s]+")
+                        .splitAsStream(names)
+                        .filter(Fail2ban::isJail)
+                        .toList()));
   }
 
   /** {@return how a jail is} */
@@ -57,27 +56,24 @@ public record Fail2ban(Path program, Optional<Path> socket, Duration limit, Zone
         List.of("status", checked(jail)),
         output ->
             value(output, "Currently banned")
-                .map(
-                    banned ->
-                        new JailState(
-                            jail,
-                            count(output, "Currently failed"),
-                            count(output, "Total failed"),
-                            number(banned),
-                            count(output, "Total banned"),
-                            Pattern.compile("\\s+")
-                                .splitAsStream(value(output, "File list").orElse(""))
-                                .filter(file -> !file.isEmpty())
-                                .toList())));
+                .map(banned ->
+                    new JailState(
+                        jail,
+                        count(output, "Currently failed"),
+                        count(output, "Total failed"),
+                        number(banned),
+                        count(output, "Total banned"),
+                        Pattern.compile("\\s+")
+                            .splitAsStream(value(output, "File list").orElse(""))
+                            .filter(file -> !file.isEmpty())
+                            .toList())));
   }
 
   /** {@return the addresses that a jail bans, in the server's order} */
   public BanAnswer<List<BannedAddress>> banned(String jail) {
     return ask(
         List.of("get", checked(jail), "banip", "--with-time"),
-        output ->
-            Optional.of(
-                output.lines().map(this::entry).flatMap(Optional::stream).toList()));
+        output -> Optional.of(output.lines().map(this::entry).flatMap(Optional::stream).toList()));
   }
 
   /** Bans an address. Whoever calls has made sure that it may be banned. */
@@ -112,13 +108,12 @@ public record Fail2ban(Path program, Optional<Path> socket, Duration limit, Zone
           reader
               .apply(output)
               .<BanAnswer<T>>map(BanAnswer.Value::new)
-              .orElseGet(
-                  () ->
-                      new BanAnswer.Failure<>(
-                          new BanError(
-                              BanError.Kind.REFUSED,
-                              "The answer has no form that is known of fail2ban.",
-                              "Check that fail2ban.client is fail2ban-client.")));
+              .orElseGet(() ->
+                  new BanAnswer.Failure<>(
+                      new BanError(
+                          BanError.Kind.REFUSED,
+                          "The answer has no form that is known of fail2ban.",
+                          "Check that fail2ban.client is fail2ban-client.")));
     };
   }
 
@@ -148,12 +143,9 @@ public record Fail2ban(Path program, Optional<Path> socket, Duration limit, Zone
     }
     boolean ends = !matcher.group(3).startsWith("-");
     return IpNetwork.address(matcher.group(1))
-        .map(
-            address ->
-                new BannedAddress(
-                    address,
-                    time(matcher.group(2)),
-                    ends ? time(matcher.group(4)) : Optional.empty()));
+        .map(address ->
+            new BannedAddress(
+                address, time(matcher.group(2)), ends ? time(matcher.group(4)) : Optional.empty()));
   }
 
   private Optional<Instant> time(String text) {

@@ -35,8 +35,7 @@ public record FailRegex(String expression) {
     List<FailedLine> tested = new ArrayList<>();
     for (String line : lines) {
       String bare = TIME.matcher(line).replaceFirst("");
-      tested.add(
-          new FailedLine(line, line.length() <= LONGEST && pattern.matcher(bare).matches()));
+      tested.add(new FailedLine(line, line.length() <= LONGEST && pattern.matcher(bare).matches()));
     }
     return tested;
   }

@@ -35,10 +35,9 @@ class Fail2banTest {
       List<BannedAddress> banned = value(server.banned("opensips"));
       assertThat(banned).extracting(BannedAddress::address).containsExactlyInAnyOrder(FOUR, SIX);
       assertThat(banned)
-          .allSatisfy(
-              one ->
-                  assertThat(one.until().orElseThrow())
-                      .isEqualTo(one.since().orElseThrow().plusSeconds(600)));
+          .allSatisfy(one ->
+              assertThat(one.until().orElseThrow())
+                  .isEqualTo(one.since().orElseThrow().plusSeconds(600)));
       JailState state = value(server.jail("opensips"));
       assertThat(state.banned()).isEqualTo(2);
       assertThat(state.files()).containsExactly(real.log().toString());
@@ -63,8 +62,7 @@ class Fail2banTest {
   @Test
   void aClientThatHangsIsEnded() throws IOException {
     Path client = script("exec sleep 1000");
-    Fail2ban server =
-        new Fail2ban(client, Optional.empty(), Duration.ofMillis(50), ZoneOffset.UTC);
+    Fail2ban server = new Fail2ban(client, Optional.empty(), Duration.ofMillis(50), ZoneOffset.UTC);
     assertThat(error(server.ban("opensips", FOUR)).kind()).isEqualTo(BanError.Kind.UNKNOWN);
   }
 
@@ -87,8 +85,7 @@ class Fail2banTest {
     Fail2ban server = server(directory.resolve("client"), directory.resolve("s"));
     for (String name : List.of("--all", "", "a b", "a;b", "-s")) {
       assertThat(Fail2ban.isJail(name)).isFalse();
-      assertThatThrownBy(() -> server.ban(name, FOUR))
-          .isInstanceOf(IllegalArgumentException.class);
+      assertThatThrownBy(() -> server.ban(name, FOUR)).isInstanceOf(IllegalArgumentException.class);
     }
   }
 

@@ -15,7 +15,8 @@ class IpNetworkTest {
   @Test
   void onlyWholeAddressesAreAddresses() {
     for (String text :
-        List.of("", "1", "10.1", "010.0.0.1", "256.0.0.1", "host", "fe80::1%eth0", "::g", "[::1]")) {
+        List.of(
+            "", "1", "10.1", "010.0.0.1", "256.0.0.1", "host", "fe80::1%eth0", "::g", "[::1]")) {
       assertThat(IpNetwork.address(text)).as(text).isEmpty();
     }
     assertThat(IpNetwork.address("::ffff:127.0.0.1")).hasValue(InetAddress.ofLiteral("127.0.0.1"));
@@ -50,8 +51,6 @@ class IpNetworkTest {
 
   private static InetAddress four(int value) throws UnknownHostException {
     return InetAddress.getByAddress(
-        new byte[] {
-          (byte) (value >> 24), (byte) (value >> 16), (byte) (value >> 8), (byte) value
-        });
+        new byte[] {(byte) (value >> 24), (byte) (value >> 16), (byte) (value >> 8), (byte) value});
   }
 }

@@ -138,8 +138,7 @@ record BanChange(EvidenceDesk desk, Bans bans, boolean wanted) implements Work.R
 
   private static BanAnswer<Boolean> banned(Fail2ban server, String jail, InetAddress address) {
     return switch (server.banned(jail)) {
-      case BanAnswer.Failure<List<BannedAddress>>(BanError error) ->
-          new BanAnswer.Failure<>(error);
+      case BanAnswer.Failure<List<BannedAddress>>(BanError error) -> new BanAnswer.Failure<>(error);
       case BanAnswer.Value<List<BannedAddress>>(List<BannedAddress> all) ->
           new BanAnswer.Value<>(all.stream().anyMatch(one -> one.address().equals(address)));
     };

@@ -78,9 +78,7 @@ record Hosts(List<Named> all) {
     }
     if (!unknown.isEmpty()) {
       unchecked.add(
-          unknown.size()
-              + " names that have no address now, such as "
-              + unknown.getFirst());
+          unknown.size() + " names that have no address now, such as " + unknown.getFirst());
     }
     return Optional.empty();
   }
@@ -88,14 +86,13 @@ record Hosts(List<Named> all) {
   private static CompletableFuture<List<InetAddress>> ask(String name) {
     CompletableFuture<List<InetAddress>> answer = new CompletableFuture<>();
     Thread.ofVirtual()
-        .start(
-            () -> {
-              try {
-                answer.complete(List.of(InetAddress.getAllByName(name)));
-              } catch (UnknownHostException e) {
-                answer.completeExceptionally(e);
-              }
-            });
+        .start(() -> {
+          try {
+            answer.complete(List.of(InetAddress.getAllByName(name)));
+          } catch (UnknownHostException e) {
+            answer.completeExceptionally(e);
+          }
+        });
     return answer;
   }
 }

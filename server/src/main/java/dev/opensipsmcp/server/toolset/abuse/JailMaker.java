@@ -53,15 +53,17 @@ record JailMaker(Bans bans) implements Work.Read {
                 + " sample lines match; writes nothing."),
         Schema.arguments(
             Bans.JAIL,
-            optional("version", text("OpenSIPS version").oneOf("3.4", "3.5", "3.6", "4.0")
-                .byDefault("3.6")),
+            optional(
+                "version",
+                text("OpenSIPS version").oneOf("3.4", "3.5", "3.6", "4.0").byDefault("3.6")),
             optional(
                 "log_path",
                 text("Log that OpenSIPS writes").longest(200).byDefault("/var/log/opensips.log")),
             optional(
                 "max_retry", integer("Failures that lead to a ban").between(1, 1_000).byDefault(5)),
             optional(
-                "find_time", integer("Seconds they are counted").between(1, 604_800).byDefault(600)),
+                "find_time",
+                integer("Seconds they are counted").between(1, 604_800).byDefault(600)),
             optional(
                 "ban_time", integer("Seconds of the ban").between(1, 31_536_000).byDefault(3_600)),
             optional("samples", texts("Log lines to test the filter on").most(50))),
@@ -116,8 +118,7 @@ record JailMaker(Bans bans) implements Work.Read {
             arguments.integer("find_time", 600),
             arguments.integer("ban_time", 3_600)));
     json.addProperty("script", JailText.SCRIPT);
-    Version version =
-        arguments.maybeText("version").flatMap(Version::parse).orElse(Version.V3_6);
+    Version version = arguments.maybeText("version").flatMap(Version::parse).orElse(Version.V3_6);
     json.addProperty(
         "script_accepted",
         new Checker(Facts.of(version))

@@ -41,25 +41,25 @@ final class JailText {
   /** The file carries the jail's name, by which the jail finds its filter. */
   static String jail(String name, String log, int failures, int findTime, int banTime) {
     return """
-        [%1$s]
-        enabled = true
-        filter = %1$s
-        backend = auto
-        logpath = %2$s
-        maxretry = %3$d
-        findtime = %4$d
-        bantime = %5$d
-        banaction = %%(banaction_allports)s
-        """
+    [%1$s]
+    enabled = true
+    filter = %1$s
+    backend = auto
+    logpath = %2$s
+    maxretry = %3$d
+    findtime = %4$d
+    bantime = %5$d
+    banaction = %%(banaction_allports)s
+    """
         .formatted(name, log, failures, findTime, banTime);
   }
 
   /** {@return the smallest configuration that uses the script} */
   static String whole() {
     return """
-        socket = udp:127.0.0.1:5060
-        loadmodule "proto_udp.so"
-        """
+    socket = udp:127.0.0.1:5060
+    loadmodule "proto_udp.so"
+    """
         + SCRIPT
         + """
         route {

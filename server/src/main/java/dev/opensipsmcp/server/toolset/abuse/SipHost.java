@@ -43,8 +43,6 @@ final class SipHost {
     }
     // IPv6 without brackets has more than one colon, and no port.
     boolean bare = rest.indexOf(':') >= 0 && rest.indexOf(':') != rest.lastIndexOf(':');
-    return bare && IpNetwork.address(rest).isPresent()
-        ? rest
-        : rest.substring(0, end);
+    return bare && IpNetwork.address(rest).isPresent() ? rest : rest.substring(0, end);
   }
 }

@@ -120,8 +120,10 @@ record ChainCheck(List<X509Certificate> chain, Optional<String> name, Instant no
     boolean alone = signed(chain.getFirst(), chain.getFirst());
     if (alone) {
       found.add(
-          finding("self_signed", "The server's certificate is signed by itself; only peers that"
-              + " were given it trust it."));
+          finding(
+              "self_signed",
+              "The server's certificate is signed by itself; only peers that"
+                  + " were given it trust it."));
     }
     for (int at = 0; at + 1 < chain.size(); at++) {
       X509Certificate one = chain.get(at);
@@ -134,8 +136,7 @@ record ChainCheck(List<X509Certificate> chain, Optional<String> name, Instant no
         found.add(
             finding("order_wrong", which(at + 1) + " did not sign the one before; another did."));
       } else {
-        found.add(
-            finding("not_of_this_chain", which(at + 1) + " did not sign the one before it."));
+        found.add(finding("not_of_this_chain", which(at + 1) + " did not sign the one before it."));
       }
     }
     X509Certificate last = chain.getLast();

@@ -42,8 +42,7 @@ record Handshake(String protocol, String cipher, List<X509Certificate> chain) {
    * @param name the name to ask for, if it is one
    * @throws IOException when nobody answers, or no TLS comes about within ten seconds
    */
-  static Handshake with(InetAddress address, int port, Optional<String> name)
-      throws IOException {
+  static Handshake with(InetAddress address, int port, Optional<String> name) throws IOException {
     Seen seen = new Seen();
     try (Socket plain = new Socket()) {
       Thread guard = Thread.ofVirtual().start(() -> endLate(plain));
@@ -67,7 +66,8 @@ record Handshake(String protocol, String cipher, List<X509Certificate> chain) {
     SSLSocket socket =
         (SSLSocket) context.getSocketFactory().createSocket(plain, peer, port, false);
     SSLParameters parameters = socket.getSSLParameters();
-    parameters.setServerNames(name.stream().<javax.net.ssl.SNIServerName>map(SNIHostName::new).toList());
+    parameters.setServerNames(
+        name.stream().<javax.net.ssl.SNIServerName>map(SNIHostName::new).toList());
     socket.setSSLParameters(parameters);
     try {
       socket.startHandshake();

@@ -39,8 +39,7 @@ record Reachable(List<String> allow) {
   }
 
   private static boolean isPrivate(InetAddress address) {
-    boolean unique =
-        address instanceof Inet6Address six && (six.getAddress()[0] & 0xfe) == 0xfc;
+    boolean unique = address instanceof Inet6Address six && (six.getAddress()[0] & 0xfe) == 0xfc;
     boolean old = address instanceof Inet6Address && address.isSiteLocalAddress();
     return address.isLoopbackAddress() || unique || (address.isSiteLocalAddress() && !old);
   }

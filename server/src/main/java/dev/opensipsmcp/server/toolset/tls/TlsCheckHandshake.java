@@ -46,8 +46,7 @@ record TlsCheckHandshake(InstantSource clock, ProbeEntry probes) implements Work
         true,
         Schema.arguments(
             Schema.required("host", Schema.text("Name or address").longest(253)),
-            Schema.optional(
-                "port", Schema.integer("TLS port").between(1, 65_535).byDefault(5061)),
+            Schema.optional("port", Schema.integer("TLS port").between(1, 65_535).byDefault(5061)),
             TlsCheckPem.ASKED),
         Schema.object(
             "Handshake",
@@ -87,8 +86,7 @@ record TlsCheckHandshake(InstantSource clock, ProbeEntry probes) implements Work
       }
       boolean literal = IpNetwork.address(name).isPresent();
       Handshake shown =
-          Handshake.with(
-              address.get(), port, literal ? Optional.empty() : Optional.of(name));
+          Handshake.with(address.get(), port, literal ? Optional.empty() : Optional.of(name));
       return checked(address.get(), port, name, shown);
     } catch (UnknownHostException _) {
       return ToolError.TARGET_NOT_FOUND.failure(
@@ -115,12 +113,10 @@ record TlsCheckHandshake(InstantSource clock, ProbeEntry probes) implements Work
     json.addProperty("trusted", doubt.isEmpty());
     new ChainCheck(shown.chain(), Optional.of(name), clock.instant()).addTo(json);
     json.add(
-        "days_left",
-        json.getAsJsonArray("certificates").get(0).getAsJsonObject().get("days_left"));
-    doubt.ifPresent(
-        why ->
-            json.getAsJsonArray("findings")
-                .add(ChainCheck.finding("not_trusted", "The authorities here say: " + why)));
+        "days_left", json.getAsJsonArray("certificates").get(0).getAsJsonObject().get("days_left"));
+    doubt.ifPresent(why ->
+        json.getAsJsonArray("findings")
+            .add(ChainCheck.finding("not_trusted", "The authorities here say: " + why)));
     return new Outcome.Value(json);
   }
 }

@@ -25,8 +25,7 @@ import java.util.Optional;
  */
 record TlsCheckPem(InstantSource clock) implements Work.Read {
   static final Schema.Property ASKED =
-      Schema.optional(
-          "name", Schema.text("Name or address that it should be for").longest(253));
+      Schema.optional("name", Schema.text("Name or address that it should be for").longest(253));
 
   static Tool tool(InstantSource clock) {
     return new Tool(

@@ -24,8 +24,7 @@ final class AbuseDesk {
             base.probes(),
             base.aliases());
     EvidenceDesk desk =
-        new EvidenceDesk(
-            settings, none.clock(), none.ear(), List.of("http://192.0.2.88:8888/mi"));
+        new EvidenceDesk(settings, none.clock(), none.ear(), List.of("http://192.0.2.88:8888/mi"));
     return AbuseToolset.make(desk).tools().stream()
         .filter(tool -> tool.name().equals(name))
         .findFirst()

@@ -89,8 +89,17 @@ class BanToolsTest {
   void nobodyWhoBelongsToTheSetupIsBanned() {
     for (String protectedOne :
         List.of(
-            "127.0.0.1", "127.9.9.9", "::1", "::ffff:127.0.0.1", "0.0.0.0", "::", "224.0.0.1",
-            "255.255.255.255", "203.0.113.9", "192.0.2.77", "192.0.2.88")) {
+            "127.0.0.1",
+            "127.9.9.9",
+            "::1",
+            "::ffff:127.0.0.1",
+            "0.0.0.0",
+            "::",
+            "224.0.0.1",
+            "255.255.255.255",
+            "203.0.113.9",
+            "192.0.2.77",
+            "192.0.2.88")) {
       assertThat(
               Outcomes.failure(run("fail2ban_ban_ip", "{\"ip\":\"" + protectedOne + "\"}")).code())
           .as(protectedOne)

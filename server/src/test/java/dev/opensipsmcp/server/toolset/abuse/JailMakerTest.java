@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class JailMakerTest {
   private static final String REPORT = "opensips-abuse: source=198.51.100.7 reason=auth_failed";
+
   /** As real nodes write it, to a terminal, to a log and to syslog. */
   private static final List<String> FAILURES =
       List.of(
@@ -25,6 +26,7 @@ class JailMakerTest {
           "opensips[12]: opensips-abuse: source=2001:db8::1 reason=flood",
           "Nov 28 04:00:00 [4711] NOTICE:" + REPORT,
           "Nov 28 04:00:00 edge opensips[12]: NOTICE:" + REPORT);
+
   private static final List<String> FORGED =
       List.of(
           "Nov 28 04:00:00 edge opensips[12]: call of " + REPORT,
@@ -56,11 +58,10 @@ class JailMakerTest {
   private static void assertMatches(JsonObject made, boolean expected) {
     assertThat(made.getAsJsonArray("samples"))
         .isNotEmpty()
-        .allSatisfy(
-            one ->
-                assertThat(one.getAsJsonObject().get("matched").getAsBoolean())
-                    .as(one.toString())
-                    .isEqualTo(expected));
+        .allSatisfy(one ->
+            assertThat(one.getAsJsonObject().get("matched").getAsBoolean())
+                .as(one.toString())
+                .isEqualTo(expected));
   }
 
   @Test

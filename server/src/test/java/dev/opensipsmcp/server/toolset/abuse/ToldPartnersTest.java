@@ -41,8 +41,7 @@ class ToldPartnersTest {
         .isEqualTo(new Guarded.Verdict.Taken("a dispatcher destination"));
     assertThat(judge("198.51.100.4")).isEqualTo(new Guarded.Verdict.Taken("a gateway"));
     assertThat(judge("192.0.2.5")).isEqualTo(new Guarded.Verdict.Taken("a trusted address"));
-    assertThat(judge("203.0.113.99"))
-        .isEqualTo(new Guarded.Verdict.Taken("in a trusted network"));
+    assertThat(judge("203.0.113.99")).isEqualTo(new Guarded.Verdict.Taken("in a trusted network"));
   }
 
   @Test

@@ -71,8 +71,7 @@ class TlsChecksTest {
   @Test
   void aForeignCertificateInTheChainIsFound() {
     JsonObject chain = pem(made("a", 90).pem() + made("b", 90).pem(), "a");
-    assertThat(codes(chain))
-        .containsExactly("self_signed", "not_of_this_chain", "root_included");
+    assertThat(codes(chain)).containsExactly("self_signed", "not_of_this_chain", "root_included");
     assertThat(chain.getAsJsonArray("certificates")).hasSize(2);
   }
 
@@ -96,8 +95,7 @@ class TlsChecksTest {
     return Outcomes.object(
         tool,
         ports.run(
-            tool,
-            "{\"host\":\"127.0.0.1\",\"port\":" + port + ",\"name\":\"" + name + "\"}"));
+            tool, "{\"host\":\"127.0.0.1\",\"port\":" + port + ",\"name\":\"" + name + "\"}"));
   }
 
   @Test
@@ -136,8 +134,7 @@ class TlsChecksTest {
         TlsCheckHandshake.tool(
             InstantSource.fixed(NOW), new ProbeEntry(List.of(), Optional.empty()));
     for (String host : List.of("198.51.100.7", "169.254.169.254", "2001:db8::1", "0.0.0.0")) {
-      assertThat(
-              Outcomes.failure(ports.run(tool, "{\"host\":\"" + host + "\"}")).code())
+      assertThat(Outcomes.failure(ports.run(tool, "{\"host\":\"" + host + "\"}")).code())
           .as(host)
           .isEqualTo("TLS_NOT_ALLOWED");
     }
@@ -168,14 +165,14 @@ class TlsChecksTest {
       closed = plain.getLocalPort();
       Thread answer =
           Thread.ofVirtual()
-              .start(
-                  () -> {
-                    try (var peer = plain.accept()) {
-                      peer.getOutputStream().write("SIP/2.0 400 Bad Request\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
-                    } catch (IOException _) {
-                      // The peer has gone.
-                    }
-                  });
+              .start(() -> {
+                try (var peer = plain.accept()) {
+                  peer.getOutputStream()
+                      .write("SIP/2.0 400 Bad Request\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+                } catch (IOException _) {
+                  // The peer has gone.
+                }
+              });
       assertThat(failed(tool, closed)).isEqualTo("TLS_FAILED");
       answer.interrupt();
     }

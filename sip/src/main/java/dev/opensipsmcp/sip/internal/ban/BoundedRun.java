@@ -28,8 +28,7 @@ public record BoundedRun(Duration limit) {
     try {
       ProcessBuilder builder = new ProcessBuilder(command);
       builder.environment().put("LC_ALL", "C.UTF-8");
-      process =
-          builder.redirectErrorStream(true).redirectInput(new File("/dev/null")).start();
+      process = builder.redirectErrorStream(true).redirectInput(new File("/dev/null")).start();
     } catch (IOException e) {
       return failed(
           BanError.Kind.UNREACHABLE,

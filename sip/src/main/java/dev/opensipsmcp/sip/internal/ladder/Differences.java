@@ -135,8 +135,7 @@ public final class Differences {
     boolean text =
         SdpReader.read(before).isPresent()
             || SdpReader.read(after).isPresent()
-            || (before.bodyAt() == before.bytes().length
-                && after.bodyAt() == after.bytes().length);
+            || (before.bodyAt() == before.bytes().length && after.bodyAt() == after.bytes().length);
     if (!text) {
       changes.add(
           new Change(

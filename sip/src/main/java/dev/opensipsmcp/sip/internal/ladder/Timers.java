@@ -107,8 +107,7 @@ final class Timers {
       Seen latest = last.get(number);
       if (first != null && latest != null) {
         repeats.add(
-            new Retransmission(
-                number, count, Duration.between(first.time(), latest.time())));
+            new Retransmission(number, count, Duration.between(first.time(), latest.time())));
       }
     });
     return repeats;
