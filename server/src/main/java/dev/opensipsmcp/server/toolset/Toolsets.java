@@ -1,7 +1,7 @@
 package dev.opensipsmcp.server.toolset;
 
 import dev.opensipsmcp.server.events.EventEars;
-import dev.opensipsmcp.server.evidence.EvidenceDesk;
+import dev.opensipsmcp.server.toolset.evidence.EvidenceDesk;
 import dev.opensipsmcp.server.instance.FleetReads;
 import dev.opensipsmcp.server.journal.ChangeReads;
 import dev.opensipsmcp.server.secret.Secrets;

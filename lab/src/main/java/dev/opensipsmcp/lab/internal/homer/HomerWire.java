@@ -32,6 +32,7 @@ public final class HomerWire implements AutoCloseable {
   private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
   private final List<HomerRequest> requests = new CopyOnWriteArrayList<>();
   private final List<Planned> planned = new ArrayList<>();
+  private volatile boolean closed;
 
   private record Planned(String path, HomerFault fault) {}
 
@@ -95,6 +96,10 @@ public final class HomerWire implements AutoCloseable {
       try {
         Socket socket = listener.accept();
         connections.add(socket);
+        if (closed) {
+          socket.close();
+          return;
+        }
         Thread.ofVirtual().name("lab-homer").start(() -> serve(socket));
       } catch (IOException e) {
         return;
@@ -109,7 +114,11 @@ public final class HomerWire implements AutoCloseable {
       boolean goesOn = true;
       while (goesOn) {
         Optional<HttpRequest> request = HttpRequest.read(in, out);
-        goesOn = request.isPresent() && answer(request.get(), in, out) && !request.get().closes();
+        goesOn =
+            request.isPresent()
+                && !closed
+                && answer(request.get(), in, out)
+                && !request.get().closes();
       }
     } catch (IOException e) {
       // The client is gone, or sent no HTTP.
@@ -195,6 +204,8 @@ public final class HomerWire implements AutoCloseable {
 
   @Override
   public void close() {
+    // What a connection brings from now on is not answered, however late its thread sees it.
+    closed = true;
     try {
       listener.close();
       for (Socket socket : connections) {

@@ -2,7 +2,7 @@ package dev.opensipsmcp.server.toolset.capture;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
-import dev.opensipsmcp.server.evidence.MessageText;
+import dev.opensipsmcp.server.toolset.evidence.MessageText;
 import dev.opensipsmcp.server.tool.Schema;
 import dev.opensipsmcp.server.toolset.common.Json;
 import dev.opensipsmcp.sip.capture.CaptureReport;

@@ -7,7 +7,7 @@ import static dev.opensipsmcp.server.tool.Schema.text;
 import static dev.opensipsmcp.server.tool.Schema.texts;
 
 import com.google.gson.JsonObject;
-import dev.opensipsmcp.server.evidence.Moments;
+import dev.opensipsmcp.server.toolset.evidence.Moments;
 import dev.opensipsmcp.server.tool.Arguments;
 import dev.opensipsmcp.server.tool.Description;
 import dev.opensipsmcp.server.tool.Needs;

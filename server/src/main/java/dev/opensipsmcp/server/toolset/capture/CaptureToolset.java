@@ -1,6 +1,6 @@
 package dev.opensipsmcp.server.toolset.capture;
 
-import dev.opensipsmcp.server.evidence.EvidenceDesk;
+import dev.opensipsmcp.server.toolset.evidence.EvidenceDesk;
 import dev.opensipsmcp.server.tool.Tool;
 import dev.opensipsmcp.server.toolset.Toolset;
 import java.util.ArrayList;

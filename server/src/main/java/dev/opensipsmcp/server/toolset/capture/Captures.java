@@ -1,7 +1,7 @@
 package dev.opensipsmcp.server.toolset.capture;
 
-import dev.opensipsmcp.server.evidence.EvidenceDesk;
-import dev.opensipsmcp.server.evidence.Moments;
+import dev.opensipsmcp.server.toolset.evidence.EvidenceDesk;
+import dev.opensipsmcp.server.toolset.evidence.Moments;
 import dev.opensipsmcp.server.tool.Arguments;
 import dev.opensipsmcp.server.tool.Demand;
 import dev.opensipsmcp.server.tool.Outcome;

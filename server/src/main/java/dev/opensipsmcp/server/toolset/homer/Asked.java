@@ -1,6 +1,6 @@
 package dev.opensipsmcp.server.toolset.homer;
 
-import dev.opensipsmcp.server.evidence.Moments;
+import dev.opensipsmcp.server.toolset.evidence.Moments;
 import dev.opensipsmcp.server.tool.Arguments;
 import dev.opensipsmcp.server.tool.Outcome;
 import dev.opensipsmcp.server.tool.Schema;

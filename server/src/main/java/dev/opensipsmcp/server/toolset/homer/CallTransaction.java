@@ -1,6 +1,6 @@
 package dev.opensipsmcp.server.toolset.homer;
 
-import dev.opensipsmcp.server.evidence.CallWatch;
+import dev.opensipsmcp.server.toolset.evidence.CallWatch;
 import dev.opensipsmcp.server.tool.Arguments;
 import dev.opensipsmcp.server.tool.Description;
 import dev.opensipsmcp.server.tool.Needs;

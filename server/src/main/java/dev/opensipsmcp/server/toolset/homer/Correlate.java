@@ -1,8 +1,8 @@
 package dev.opensipsmcp.server.toolset.homer;
 
 import com.google.gson.JsonObject;
-import dev.opensipsmcp.server.evidence.CallWatch;
-import dev.opensipsmcp.server.evidence.Stores;
+import dev.opensipsmcp.server.toolset.evidence.CallWatch;
+import dev.opensipsmcp.server.toolset.evidence.Stores;
 import dev.opensipsmcp.server.tool.Arguments;
 import dev.opensipsmcp.server.tool.Description;
 import dev.opensipsmcp.server.tool.Needs;

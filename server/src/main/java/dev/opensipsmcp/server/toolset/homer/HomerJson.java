@@ -1,7 +1,7 @@
 package dev.opensipsmcp.server.toolset.homer;
 
 import com.google.gson.JsonObject;
-import dev.opensipsmcp.server.evidence.MessageText;
+import dev.opensipsmcp.server.toolset.evidence.MessageText;
 import dev.opensipsmcp.server.tool.Schema;
 import dev.opensipsmcp.server.toolset.common.Json;
 import dev.opensipsmcp.sip.homer.QualityReport;

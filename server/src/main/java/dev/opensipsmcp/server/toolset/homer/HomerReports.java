@@ -1,7 +1,7 @@
 package dev.opensipsmcp.server.toolset.homer;
 
 import com.google.gson.JsonObject;
-import dev.opensipsmcp.server.evidence.CallWatch;
+import dev.opensipsmcp.server.toolset.evidence.CallWatch;
 import dev.opensipsmcp.server.tool.Description;
 import dev.opensipsmcp.server.tool.Needs;
 import dev.opensipsmcp.server.tool.Schema;

@@ -1,7 +1,7 @@
 package dev.opensipsmcp.server.toolset.homer;
 
-import dev.opensipsmcp.server.evidence.EvidenceDesk;
-import dev.opensipsmcp.server.evidence.Stores;
+import dev.opensipsmcp.server.toolset.evidence.EvidenceDesk;
+import dev.opensipsmcp.server.toolset.evidence.Stores;
 import dev.opensipsmcp.server.tool.Tool;
 import dev.opensipsmcp.server.toolset.Toolset;
 import java.util.List;

@@ -2,8 +2,8 @@ package dev.opensipsmcp.server.toolset.ladder;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
-import dev.opensipsmcp.server.evidence.CallWatch;
-import dev.opensipsmcp.server.evidence.Moments;
+import dev.opensipsmcp.server.toolset.evidence.CallWatch;
+import dev.opensipsmcp.server.toolset.evidence.Moments;
 import dev.opensipsmcp.server.tool.Arguments;
 import dev.opensipsmcp.server.tool.Description;
 import dev.opensipsmcp.server.tool.Needs;

@@ -1,7 +1,7 @@
 package dev.opensipsmcp.server.toolset.ladder;
 
 import com.google.gson.JsonObject;
-import dev.opensipsmcp.server.evidence.Moments;
+import dev.opensipsmcp.server.toolset.evidence.Moments;
 import dev.opensipsmcp.server.tool.Arguments;
 import dev.opensipsmcp.server.tool.Demand;
 import dev.opensipsmcp.server.tool.Description;

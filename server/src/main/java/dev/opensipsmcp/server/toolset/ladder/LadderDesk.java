@@ -1,8 +1,8 @@
 package dev.opensipsmcp.server.toolset.ladder;
 
-import dev.opensipsmcp.server.evidence.EvidenceDesk;
-import dev.opensipsmcp.server.evidence.Moments;
-import dev.opensipsmcp.server.evidence.Stores;
+import dev.opensipsmcp.server.toolset.evidence.EvidenceDesk;
+import dev.opensipsmcp.server.toolset.evidence.Moments;
+import dev.opensipsmcp.server.toolset.evidence.Stores;
 import dev.opensipsmcp.server.tool.Arguments;
 import dev.opensipsmcp.server.tool.Outcome;
 import dev.opensipsmcp.server.tool.ReadPorts;

@@ -1,7 +1,7 @@
 package dev.opensipsmcp.server.toolset.ladder;
 
-import dev.opensipsmcp.server.evidence.CallWatch;
-import dev.opensipsmcp.server.evidence.Stores;
+import dev.opensipsmcp.server.toolset.evidence.CallWatch;
+import dev.opensipsmcp.server.toolset.evidence.Stores;
 import dev.opensipsmcp.server.tool.Arguments;
 import dev.opensipsmcp.server.tool.Outcome;
 import dev.opensipsmcp.server.tool.ReadPorts;

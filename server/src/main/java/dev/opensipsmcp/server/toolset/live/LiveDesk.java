@@ -1,7 +1,7 @@
 package dev.opensipsmcp.server.toolset.live;
 
-import dev.opensipsmcp.server.evidence.EvidenceDesk;
-import dev.opensipsmcp.server.evidence.HepEar;
+import dev.opensipsmcp.server.toolset.evidence.EvidenceDesk;
+import dev.opensipsmcp.server.toolset.evidence.HepEar;
 import dev.opensipsmcp.server.tool.Outcome;
 import dev.opensipsmcp.server.toolset.common.ToolError;
 import java.time.InstantSource;

@@ -6,7 +6,7 @@ import static dev.opensipsmcp.server.tool.Schema.required;
 import static dev.opensipsmcp.server.tool.Schema.text;
 import static dev.opensipsmcp.server.tool.Schema.texts;
 
-import dev.opensipsmcp.server.evidence.HepEar;
+import dev.opensipsmcp.server.toolset.evidence.HepEar;
 import dev.opensipsmcp.server.tool.Arguments;
 import dev.opensipsmcp.server.tool.Demand;
 import dev.opensipsmcp.server.tool.Description;

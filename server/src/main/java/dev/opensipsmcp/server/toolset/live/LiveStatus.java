@@ -14,7 +14,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import dev.opensipsmcp.mi.MiError;
 import dev.opensipsmcp.mi.MiResult;
-import dev.opensipsmcp.server.evidence.HepEar;
+import dev.opensipsmcp.server.toolset.evidence.HepEar;
 import dev.opensipsmcp.server.tool.Arguments;
 import dev.opensipsmcp.server.tool.Demand;
 import dev.opensipsmcp.server.tool.Description;

@@ -1,6 +1,6 @@
 package dev.opensipsmcp.server.toolset.live;
 
-import dev.opensipsmcp.server.evidence.EvidenceDesk;
+import dev.opensipsmcp.server.toolset.evidence.EvidenceDesk;
 import dev.opensipsmcp.server.toolset.Toolset;
 import java.util.List;
 

@@ -1,7 +1,7 @@
 package dev.opensipsmcp.server.toolset.relay;
 
 import dev.opensipsmcp.server.config.EvidenceEntry.RelayEntry;
-import dev.opensipsmcp.server.evidence.EvidenceDesk;
+import dev.opensipsmcp.server.toolset.evidence.EvidenceDesk;
 import dev.opensipsmcp.server.tool.Arguments;
 import dev.opensipsmcp.server.tool.Outcome;
 import dev.opensipsmcp.server.tool.Schema;

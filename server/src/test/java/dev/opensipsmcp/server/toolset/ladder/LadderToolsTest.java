@@ -11,7 +11,7 @@ import dev.opensipsmcp.db.testing.TestDatabase;
 import dev.opensipsmcp.facts.Version;
 import dev.opensipsmcp.server.config.EvidenceEntry;
 import dev.opensipsmcp.server.config.EvidenceEntry.CaptureEntry;
-import dev.opensipsmcp.server.evidence.EvidenceDesk;
+import dev.opensipsmcp.server.toolset.evidence.EvidenceDesk;
 import dev.opensipsmcp.server.policy.Role;
 import dev.opensipsmcp.server.tool.MiReads;
 import dev.opensipsmcp.server.tool.Outcome;

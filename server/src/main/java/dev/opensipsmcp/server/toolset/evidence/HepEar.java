@@ -1,4 +1,4 @@
-package dev.opensipsmcp.server.evidence;
+package dev.opensipsmcp.server.toolset.evidence;
 
 import dev.opensipsmcp.mi.MiEndpoint;
 import dev.opensipsmcp.server.config.EvidenceEntry.HepEntry;

@@ -1,4 +1,4 @@
-package dev.opensipsmcp.server.evidence;
+package dev.opensipsmcp.server.toolset.evidence;
 
 import dev.opensipsmcp.server.config.EvidenceEntry.HomerEntry;
 import dev.opensipsmcp.server.tool.Outcome;

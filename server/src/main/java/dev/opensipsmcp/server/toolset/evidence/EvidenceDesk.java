@@ -1,4 +1,4 @@
-package dev.opensipsmcp.server.evidence;
+package dev.opensipsmcp.server.toolset.evidence;
 
 import dev.opensipsmcp.server.config.EvidenceEntry;
 import dev.opensipsmcp.server.config.EvidenceEntry.BanEntry;

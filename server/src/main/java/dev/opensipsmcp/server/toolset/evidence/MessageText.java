@@ -1,4 +1,4 @@
-package dev.opensipsmcp.server.evidence;
+package dev.opensipsmcp.server.toolset.evidence;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;

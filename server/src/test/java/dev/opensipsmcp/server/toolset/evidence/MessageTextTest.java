@@ -1,4 +1,4 @@
-package dev.opensipsmcp.server.evidence;
+package dev.opensipsmcp.server.toolset.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
