@@ -1,7 +1,6 @@
 package dev.opensipsmcp.server.toolset;
 
 import dev.opensipsmcp.server.events.EventEars;
-import dev.opensipsmcp.server.toolset.evidence.EvidenceDesk;
 import dev.opensipsmcp.server.instance.FleetReads;
 import dev.opensipsmcp.server.journal.ChangeReads;
 import dev.opensipsmcp.server.secret.Secrets;
@@ -26,6 +25,7 @@ import dev.opensipsmcp.server.toolset.dialog.DialogAdminToolset;
 import dev.opensipsmcp.server.toolset.dialog.DialogToolset;
 import dev.opensipsmcp.server.toolset.drouting.DroutingToolset;
 import dev.opensipsmcp.server.toolset.events.EventsToolset;
+import dev.opensipsmcp.server.toolset.evidence.EvidenceDesk;
 import dev.opensipsmcp.server.toolset.fleet.FleetToolset;
 import dev.opensipsmcp.server.toolset.freeswitch.FreeswitchToolset;
 import dev.opensipsmcp.server.toolset.homer.HomerToolset;

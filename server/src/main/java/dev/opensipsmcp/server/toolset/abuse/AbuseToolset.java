@@ -1,7 +1,7 @@
 package dev.opensipsmcp.server.toolset.abuse;
 
-import dev.opensipsmcp.server.evidence.EvidenceDesk;
 import dev.opensipsmcp.server.toolset.Toolset;
+import dev.opensipsmcp.server.toolset.evidence.EvidenceDesk;
 import java.util.List;
 
 /** Makes the toolset {@code abuse}. */

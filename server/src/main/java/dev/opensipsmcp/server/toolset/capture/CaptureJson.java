@@ -2,9 +2,9 @@ package dev.opensipsmcp.server.toolset.capture;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
-import dev.opensipsmcp.server.toolset.evidence.MessageText;
 import dev.opensipsmcp.server.tool.Schema;
 import dev.opensipsmcp.server.toolset.common.Json;
+import dev.opensipsmcp.server.toolset.evidence.MessageText;
 import dev.opensipsmcp.sip.capture.CaptureReport;
 import dev.opensipsmcp.sip.capture.Damage;
 import dev.opensipsmcp.sip.message.StartLine;

@@ -7,7 +7,6 @@ import static dev.opensipsmcp.server.tool.Schema.text;
 import static dev.opensipsmcp.server.tool.Schema.texts;
 
 import com.google.gson.JsonObject;
-import dev.opensipsmcp.server.toolset.evidence.Moments;
 import dev.opensipsmcp.server.tool.Arguments;
 import dev.opensipsmcp.server.tool.Description;
 import dev.opensipsmcp.server.tool.Needs;
@@ -18,6 +17,7 @@ import dev.opensipsmcp.server.tool.Tool;
 import dev.opensipsmcp.server.tool.Work;
 import dev.opensipsmcp.server.toolset.common.Paging;
 import dev.opensipsmcp.server.toolset.common.ToolError;
+import dev.opensipsmcp.server.toolset.evidence.Moments;
 import dev.opensipsmcp.sip.trace.CallSearch;
 import dev.opensipsmcp.sip.trace.TimeWindow;
 import java.io.IOException;

@@ -1,8 +1,8 @@
 package dev.opensipsmcp.server.toolset.capture;
 
-import dev.opensipsmcp.server.toolset.evidence.EvidenceDesk;
 import dev.opensipsmcp.server.tool.Tool;
 import dev.opensipsmcp.server.toolset.Toolset;
+import dev.opensipsmcp.server.toolset.evidence.EvidenceDesk;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,7 +1,5 @@
 package dev.opensipsmcp.server.toolset.capture;
 
-import dev.opensipsmcp.server.toolset.evidence.EvidenceDesk;
-import dev.opensipsmcp.server.toolset.evidence.Moments;
 import dev.opensipsmcp.server.tool.Arguments;
 import dev.opensipsmcp.server.tool.Demand;
 import dev.opensipsmcp.server.tool.Outcome;
@@ -9,6 +7,8 @@ import dev.opensipsmcp.server.tool.Risk;
 import dev.opensipsmcp.server.tool.Schema;
 import dev.opensipsmcp.server.tool.Scope;
 import dev.opensipsmcp.server.toolset.common.ToolError;
+import dev.opensipsmcp.server.toolset.evidence.EvidenceDesk;
+import dev.opensipsmcp.server.toolset.evidence.Moments;
 import dev.opensipsmcp.sip.capture.CaptureBounds;
 import dev.opensipsmcp.sip.capture.CaptureDirectories;
 import dev.opensipsmcp.sip.capture.CaptureFile;

@@ -1,10 +1,10 @@
 package dev.opensipsmcp.server.toolset.homer;
 
-import dev.opensipsmcp.server.toolset.evidence.Moments;
 import dev.opensipsmcp.server.tool.Arguments;
 import dev.opensipsmcp.server.tool.Outcome;
 import dev.opensipsmcp.server.tool.Schema;
 import dev.opensipsmcp.server.toolset.common.ToolError;
+import dev.opensipsmcp.server.toolset.evidence.Moments;
 import dev.opensipsmcp.sip.trace.TimeWindow;
 import java.time.Duration;
 import java.time.Instant;

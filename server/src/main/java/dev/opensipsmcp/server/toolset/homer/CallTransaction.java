@@ -1,6 +1,5 @@
 package dev.opensipsmcp.server.toolset.homer;
 
-import dev.opensipsmcp.server.toolset.evidence.CallWatch;
 import dev.opensipsmcp.server.tool.Arguments;
 import dev.opensipsmcp.server.tool.Description;
 import dev.opensipsmcp.server.tool.Needs;
@@ -11,6 +10,7 @@ import dev.opensipsmcp.server.tool.SharedParameters;
 import dev.opensipsmcp.server.tool.Tool;
 import dev.opensipsmcp.server.tool.Work;
 import dev.opensipsmcp.server.toolset.common.Paging;
+import dev.opensipsmcp.server.toolset.evidence.CallWatch;
 import dev.opensipsmcp.sip.trace.CapturedMessage;
 import java.time.Instant;
 import java.util.List;

@@ -1,8 +1,6 @@
 package dev.opensipsmcp.server.toolset.homer;
 
 import com.google.gson.JsonObject;
-import dev.opensipsmcp.server.toolset.evidence.CallWatch;
-import dev.opensipsmcp.server.toolset.evidence.Stores;
 import dev.opensipsmcp.server.tool.Arguments;
 import dev.opensipsmcp.server.tool.Description;
 import dev.opensipsmcp.server.tool.Needs;
@@ -12,6 +10,8 @@ import dev.opensipsmcp.server.tool.Schema;
 import dev.opensipsmcp.server.tool.Tool;
 import dev.opensipsmcp.server.tool.Work;
 import dev.opensipsmcp.server.toolset.common.Json;
+import dev.opensipsmcp.server.toolset.evidence.CallWatch;
+import dev.opensipsmcp.server.toolset.evidence.Stores;
 import dev.opensipsmcp.sip.homer.Homer;
 import dev.opensipsmcp.sip.homer.HomerCall;
 import dev.opensipsmcp.sip.ladder.Correlation;

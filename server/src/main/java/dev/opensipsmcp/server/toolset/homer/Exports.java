@@ -1,13 +1,13 @@
 package dev.opensipsmcp.server.toolset.homer;
 
 import com.google.gson.JsonObject;
-import dev.opensipsmcp.server.toolset.evidence.CallWatch;
-import dev.opensipsmcp.server.toolset.evidence.MessageText;
 import dev.opensipsmcp.server.tool.Arguments;
 import dev.opensipsmcp.server.tool.Outcome;
 import dev.opensipsmcp.server.tool.ReadPorts;
 import dev.opensipsmcp.server.tool.Schema;
 import dev.opensipsmcp.server.tool.Work;
+import dev.opensipsmcp.server.toolset.evidence.CallWatch;
+import dev.opensipsmcp.server.toolset.evidence.MessageText;
 import dev.opensipsmcp.sip.capture.PcapBytes;
 import dev.opensipsmcp.sip.message.SipMessage;
 import dev.opensipsmcp.sip.message.SipParser;

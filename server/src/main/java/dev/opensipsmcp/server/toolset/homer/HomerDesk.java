@@ -1,13 +1,13 @@
 package dev.opensipsmcp.server.toolset.homer;
 
-import dev.opensipsmcp.server.toolset.evidence.EvidenceDesk;
-import dev.opensipsmcp.server.toolset.evidence.Stores;
 import dev.opensipsmcp.server.tool.Arguments;
 import dev.opensipsmcp.server.tool.Demand;
 import dev.opensipsmcp.server.tool.Outcome;
 import dev.opensipsmcp.server.tool.Risk;
 import dev.opensipsmcp.server.tool.Scope;
 import dev.opensipsmcp.server.toolset.common.ToolError;
+import dev.opensipsmcp.server.toolset.evidence.EvidenceDesk;
+import dev.opensipsmcp.server.toolset.evidence.Stores;
 import dev.opensipsmcp.sip.capture.CaptureFile;
 import dev.opensipsmcp.sip.homer.Homer;
 import dev.opensipsmcp.sip.trace.Found;

@@ -1,9 +1,9 @@
 package dev.opensipsmcp.server.toolset.homer;
 
 import com.google.gson.JsonObject;
-import dev.opensipsmcp.server.toolset.evidence.MessageText;
 import dev.opensipsmcp.server.tool.Schema;
 import dev.opensipsmcp.server.toolset.common.Json;
+import dev.opensipsmcp.server.toolset.evidence.MessageText;
 import dev.opensipsmcp.sip.homer.QualityReport;
 import dev.opensipsmcp.sip.message.NameAddr;
 import dev.opensipsmcp.sip.message.StartLine;

@@ -1,7 +1,6 @@
 package dev.opensipsmcp.server.toolset.homer;
 
 import com.google.gson.JsonObject;
-import dev.opensipsmcp.server.toolset.evidence.CallWatch;
 import dev.opensipsmcp.server.tool.Description;
 import dev.opensipsmcp.server.tool.Needs;
 import dev.opensipsmcp.server.tool.Outcome;
@@ -10,6 +9,7 @@ import dev.opensipsmcp.server.tool.Schema;
 import dev.opensipsmcp.server.tool.Tool;
 import dev.opensipsmcp.server.tool.Work;
 import dev.opensipsmcp.server.toolset.common.Json;
+import dev.opensipsmcp.server.toolset.evidence.CallWatch;
 import dev.opensipsmcp.sip.homer.Homer;
 import dev.opensipsmcp.sip.homer.HomerHealth;
 import dev.opensipsmcp.sip.homer.HomerStatistics;

@@ -1,9 +1,9 @@
 package dev.opensipsmcp.server.toolset.homer;
 
-import dev.opensipsmcp.server.toolset.evidence.EvidenceDesk;
-import dev.opensipsmcp.server.toolset.evidence.Stores;
 import dev.opensipsmcp.server.tool.Tool;
 import dev.opensipsmcp.server.toolset.Toolset;
+import dev.opensipsmcp.server.toolset.evidence.EvidenceDesk;
+import dev.opensipsmcp.server.toolset.evidence.Stores;
 import java.util.List;
 
 /** Makes the toolset {@code homer}. */

@@ -1,6 +1,5 @@
 package dev.opensipsmcp.server.toolset.homer;
 
-import dev.opensipsmcp.server.toolset.evidence.CallWatch;
 import dev.opensipsmcp.server.text.IpAddress;
 import dev.opensipsmcp.server.tool.Arguments;
 import dev.opensipsmcp.server.tool.Description;
@@ -13,6 +12,7 @@ import dev.opensipsmcp.server.tool.Tool;
 import dev.opensipsmcp.server.tool.Work;
 import dev.opensipsmcp.server.toolset.common.Paging;
 import dev.opensipsmcp.server.toolset.common.ToolError;
+import dev.opensipsmcp.server.toolset.evidence.CallWatch;
 import dev.opensipsmcp.sip.trace.CallSearch;
 import dev.opensipsmcp.sip.trace.TimeWindow;
 import java.util.List;

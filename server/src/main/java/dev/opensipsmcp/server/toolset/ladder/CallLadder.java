@@ -1,7 +1,6 @@
 package dev.opensipsmcp.server.toolset.ladder;
 
 import com.google.gson.JsonObject;
-import dev.opensipsmcp.server.toolset.evidence.Moments;
 import dev.opensipsmcp.server.tool.Arguments;
 import dev.opensipsmcp.server.tool.Demand;
 import dev.opensipsmcp.server.tool.Description;
@@ -13,6 +12,7 @@ import dev.opensipsmcp.server.tool.Schema;
 import dev.opensipsmcp.server.tool.Scope;
 import dev.opensipsmcp.server.tool.Tool;
 import dev.opensipsmcp.server.tool.Work;
+import dev.opensipsmcp.server.toolset.evidence.Moments;
 import dev.opensipsmcp.sip.ladder.Ladder;
 import dev.opensipsmcp.sip.ladder.LadderRenderers;
 import dev.opensipsmcp.sip.ladder.TextStyle;

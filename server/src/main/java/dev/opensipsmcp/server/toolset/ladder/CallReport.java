@@ -2,8 +2,6 @@ package dev.opensipsmcp.server.toolset.ladder;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
-import dev.opensipsmcp.server.toolset.evidence.CallWatch;
-import dev.opensipsmcp.server.toolset.evidence.Moments;
 import dev.opensipsmcp.server.tool.Arguments;
 import dev.opensipsmcp.server.tool.Description;
 import dev.opensipsmcp.server.tool.Needs;
@@ -14,6 +12,8 @@ import dev.opensipsmcp.server.tool.Tool;
 import dev.opensipsmcp.server.tool.Work;
 import dev.opensipsmcp.server.toolset.common.Json;
 import dev.opensipsmcp.server.toolset.common.ToolError;
+import dev.opensipsmcp.server.toolset.evidence.CallWatch;
+import dev.opensipsmcp.server.toolset.evidence.Moments;
 import dev.opensipsmcp.sip.ladder.Ladder;
 import dev.opensipsmcp.sip.ladder.LadderRenderers;
 import dev.opensipsmcp.sip.ladder.Leg;

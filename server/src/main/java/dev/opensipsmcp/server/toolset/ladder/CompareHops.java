@@ -2,7 +2,6 @@ package dev.opensipsmcp.server.toolset.ladder;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
-import dev.opensipsmcp.server.toolset.evidence.Moments;
 import dev.opensipsmcp.server.tool.Arguments;
 import dev.opensipsmcp.server.tool.Description;
 import dev.opensipsmcp.server.tool.Needs;
@@ -14,6 +13,7 @@ import dev.opensipsmcp.server.tool.Tool;
 import dev.opensipsmcp.server.tool.Work;
 import dev.opensipsmcp.server.toolset.common.Json;
 import dev.opensipsmcp.server.toolset.common.Paging;
+import dev.opensipsmcp.server.toolset.evidence.Moments;
 import dev.opensipsmcp.sip.ladder.HopChange;
 import dev.opensipsmcp.sip.ladder.Ladder;
 import dev.opensipsmcp.sip.ladder.Ladders;

@@ -1,7 +1,6 @@
 package dev.opensipsmcp.server.toolset.ladder;
 
 import com.google.gson.JsonObject;
-import dev.opensipsmcp.server.toolset.evidence.Moments;
 import dev.opensipsmcp.server.tool.Arguments;
 import dev.opensipsmcp.server.tool.Demand;
 import dev.opensipsmcp.server.tool.Description;
@@ -17,6 +16,7 @@ import dev.opensipsmcp.server.tool.Work;
 import dev.opensipsmcp.server.tool.WritePorts;
 import dev.opensipsmcp.server.toolset.common.Json;
 import dev.opensipsmcp.server.toolset.common.ToolError;
+import dev.opensipsmcp.server.toolset.evidence.Moments;
 import dev.opensipsmcp.sip.ladder.Ladder;
 import dev.opensipsmcp.sip.ladder.LadderRenderers;
 import dev.opensipsmcp.sip.ladder.Picture;

@@ -1,12 +1,12 @@
 package dev.opensipsmcp.server.toolset.ladder;
 
-import dev.opensipsmcp.server.toolset.evidence.EvidenceDesk;
-import dev.opensipsmcp.server.toolset.evidence.Moments;
-import dev.opensipsmcp.server.toolset.evidence.Stores;
 import dev.opensipsmcp.server.tool.Arguments;
 import dev.opensipsmcp.server.tool.Outcome;
 import dev.opensipsmcp.server.tool.ReadPorts;
 import dev.opensipsmcp.server.toolset.common.ToolError;
+import dev.opensipsmcp.server.toolset.evidence.EvidenceDesk;
+import dev.opensipsmcp.server.toolset.evidence.Moments;
+import dev.opensipsmcp.server.toolset.evidence.Stores;
 import dev.opensipsmcp.sip.capture.CaptureDirectories;
 import dev.opensipsmcp.sip.ladder.Ladder;
 import dev.opensipsmcp.sip.ladder.LadderSettings;

@@ -1,7 +1,7 @@
 package dev.opensipsmcp.server.toolset.live;
 
-import dev.opensipsmcp.server.toolset.evidence.EvidenceDesk;
 import dev.opensipsmcp.server.toolset.Toolset;
+import dev.opensipsmcp.server.toolset.evidence.EvidenceDesk;
 import java.util.List;
 
 /** Makes the toolset {@code live}. */

@@ -153,7 +153,7 @@ record RecordInterface(LiveDesk desk) implements Work.Change {
         order,
         file.get(),
         ports::withdrawn,
-        (packets, told) -> ports.progress(told, seconds, packets + " packets"))) {
+        (packets, told) -> ports.progress((double) told, seconds, packets + " packets"))) {
       case Recorder.Result.Failed(String reason) ->
           ToolError.RECORDING_FAILED.failure(
               reason, "Have the program allowed to record; see docs/live-capture.md.");

@@ -1,11 +1,11 @@
 package dev.opensipsmcp.server.toolset.relay;
 
 import dev.opensipsmcp.server.config.EvidenceEntry.RelayEntry;
-import dev.opensipsmcp.server.toolset.evidence.EvidenceDesk;
 import dev.opensipsmcp.server.tool.Arguments;
 import dev.opensipsmcp.server.tool.Outcome;
 import dev.opensipsmcp.server.tool.Schema;
 import dev.opensipsmcp.server.toolset.common.ToolError;
+import dev.opensipsmcp.server.toolset.evidence.EvidenceDesk;
 import dev.opensipsmcp.sip.relay.RelayAddress;
 import dev.opensipsmcp.sip.relay.RelayError;
 import dev.opensipsmcp.sip.relay.RtpEngine;

@@ -1,7 +1,7 @@
 package dev.opensipsmcp.server.toolset.tls;
 
-import dev.opensipsmcp.server.evidence.EvidenceDesk;
 import dev.opensipsmcp.server.toolset.Toolset;
+import dev.opensipsmcp.server.toolset.evidence.EvidenceDesk;
 import java.time.InstantSource;
 import java.util.List;
 

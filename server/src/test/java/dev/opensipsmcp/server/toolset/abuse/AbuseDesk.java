@@ -3,8 +3,8 @@ package dev.opensipsmcp.server.toolset.abuse;
 import dev.opensipsmcp.server.config.EvidenceEntry;
 import dev.opensipsmcp.server.config.EvidenceEntry.BanEntry;
 import dev.opensipsmcp.server.config.EvidenceEntry.RelayEntry;
-import dev.opensipsmcp.server.evidence.EvidenceDesk;
 import dev.opensipsmcp.server.tool.Tool;
+import dev.opensipsmcp.server.toolset.evidence.EvidenceDesk;
 import java.util.List;
 
 /** The toolset over one fail2ban. */

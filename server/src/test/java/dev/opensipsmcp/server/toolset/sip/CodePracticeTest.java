@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.opensipsmcp.facts.Facts;
 import dev.opensipsmcp.facts.Version;
-import dev.opensipsmcp.server.toolset.evidence.EvidenceDesk;
 import dev.opensipsmcp.server.toolset.dialog.DialogToolset;
+import dev.opensipsmcp.server.toolset.evidence.EvidenceDesk;
 import dev.opensipsmcp.sip.explain.ResponseCodes;
 import java.time.InstantSource;
 import java.util.Arrays;

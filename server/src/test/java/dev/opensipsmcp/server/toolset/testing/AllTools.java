@@ -2,7 +2,6 @@ package dev.opensipsmcp.server.toolset.testing;
 
 import dev.opensipsmcp.server.audit.AuditPage;
 import dev.opensipsmcp.server.events.EventEars;
-import dev.opensipsmcp.server.toolset.evidence.EvidenceDesk;
 import dev.opensipsmcp.server.journal.ChangeReads;
 import dev.opensipsmcp.server.journal.ChangeRecord;
 import dev.opensipsmcp.server.redact.KnownSecrets;
@@ -11,6 +10,7 @@ import dev.opensipsmcp.server.tool.Tool;
 import dev.opensipsmcp.server.toolset.Toolset;
 import dev.opensipsmcp.server.toolset.Toolsets;
 import dev.opensipsmcp.server.toolset.config.ConfigDesk;
+import dev.opensipsmcp.server.toolset.evidence.EvidenceDesk;
 import dev.opensipsmcp.server.toolset.mi.MiTable;
 import java.nio.file.Path;
 import java.time.Instant;
