@@ -111,7 +111,7 @@ record Recorder(Path program) {
     Thread errors = Thread.ofVirtual().start(said);
     Thread writer = Thread.ofVirtual().start(writing);
     try {
-      String ended = ended(process, writer, order, withdrawn, copy, watch);
+      String ended = ended(writer, order, withdrawn, copy, watch);
       process.destroy();
       if (!process.waitFor(GRACE.toMillis(), TimeUnit.MILLISECONDS)) {
         process.destroyForcibly();
@@ -126,7 +126,6 @@ record Recorder(Path program) {
   }
 
   private static String ended(
-      Process process,
       Thread writer,
       Order order,
       BooleanSupplier withdrawn,
