@@ -123,7 +123,7 @@ public record Surroundings(Optional<Live> live, Optional<Host> host, Optional<Da
    * @param trusted the rows of the address table
    * @param tableVersions the versions of the tables, by the table's name
    * @param columns the columns of the tables that it has, by the table's name
-   * @param empty tables without a row
+   * @param empty those of {@link #WORK}'s tables that have no row
    * @param guessable how many accounts have a password that is the first to be tried; empty when
    *     they were not counted
    */
@@ -134,6 +134,16 @@ public record Surroundings(Optional<Live> live, Optional<Host> host, Optional<Da
       Map<String, Set<String>> columns,
       Set<String> empty,
       Optional<Long> guessable) {
+    /** Modules that do nothing without a row in a table, with that table. */
+    public static final Map<String, String> WORK =
+        Map.of(
+            "dispatcher", "dispatcher",
+            "drouting", "dr_rules",
+            "load_balancer", "load_balancer",
+            "dialplan", "dialplan",
+            "domain", "domain",
+            "permissions", "address");
+
     public Database {
       trusted = List.copyOf(trusted);
       tableVersions = Map.copyOf(tableVersions);

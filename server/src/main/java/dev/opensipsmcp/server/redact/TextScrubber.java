@@ -72,9 +72,16 @@ final class TextScrubber {
       at = label;
       return;
     }
-    int end = text.indexOf(PEM_END, labelEnd);
-    int close = end < 0 ? -1 : text.indexOf(DASHES, end + PEM_END.length());
-    replace(labelEnd + DASHES.length(), close < 0 ? text.length() : end);
+    int body = labelEnd + DASHES.length();
+    // Only its own END closes a key (RFC 7468, section 2); without one, all that follows is the key.
+    int end = text.indexOf(PEM_END + text.substring(label, labelEnd) + DASHES, body);
+    int close = end < 0 ? text.length() : end;
+    boolean done = close - body == Redactor.MARK.length() && text.startsWith(Redactor.MARK, body);
+    if (close > body && !done) {
+      clean.append(text, copied, body).append(Redactor.MARK);
+      copied = close;
+    }
+    at = close;
   }
 
   /** Stands at {@code :} or {@code =}; a name may stand before it and a value behind it. */

@@ -156,6 +156,22 @@ class RedactorTest {
     assertThat(redactor.redact(object)).isEqualTo(object);
   }
 
+  @Test
+  void a_private_key_ends_at_its_own_end_and_nowhere_else() {
+    String begin = "-----BEGIN PRIVATE KEY-----";
+    for (String text :
+        List.of(
+            begin + "-----END password=" + begin + " ",
+            begin + CANARY + "-----END CERTIFICATE-----" + CANARY,
+            begin + "[redacted]" + CANARY + "-----END PRIVATE KEY-----")) {
+      String once = redactor.redact(text);
+      assertThat(once).startsWith(begin + Redactor.MARK).doesNotContain(CANARY);
+      assertThat(redactor.redact(once)).isEqualTo(once);
+    }
+    assertThat(redactor.redact(begin + CANARY + "-----END PRIVATE KEY----- next"))
+        .isEqualTo(begin + Redactor.MARK + "-----END PRIVATE KEY----- next");
+  }
+
   @Property
   void redacting_twice_changes_nothing_more(@ForAll("texts") String text) {
     String once = redactor.redact(text);

@@ -36,12 +36,12 @@ final class BlacklistRules {
       Pattern.compile("(\"(?:[^\"\\\\]|\\\\.)*+\"|'[^']*+')", Pattern.DOTALL);
 
   private final Scope scope;
-  private final Set<String> protocols = new HashSet<>();
+  private final Set<String> protocols;
   private final Set<String> names = new HashSet<>();
 
   BlacklistRules(Scope scope) {
     this.scope = scope;
-    Table.rows("protocols", scope.version(), 2).forEach(row -> protocols.add(row.getFirst()));
+    protocols = Table.names("protocols", scope.version(), 2);
   }
 
   void check() {

@@ -78,29 +78,18 @@ final class LanguageRules {
     for (Walk.Called called : scope.walk().calls(word)) {
       Call call = called.call();
       if (!fits(call, form)) {
-        scope
-            .report()
-            .fatal(
-                "argument-form",
-                Stage.READING,
-                call.span(),
-                word + " is not written like this.",
-                "Write " + form.example() + ".");
-      } else if (shortAssert && isShortAssert(call)) {
-        scope
-            .report()
-            .fatal(
-                "argument-form",
-                Stage.READING,
-                call.span(),
-                "assert has a text as well in " + scope.opensips() + "; it may lack since 3.6.",
-                "Write assert(condition, \"text\").");
+        report(call, word + " is not written like this.", "Write " + form.example() + ".");
+      } else if (shortAssert && word.equals("assert") && call.arguments().size() == 1) {
+        report(
+            call,
+            "assert has a text as well in " + scope.opensips() + "; it may lack since 3.6.",
+            "Write assert(condition, \"text\").");
       }
     }
   }
 
-  private static boolean isShortAssert(Call call) {
-    return call.function().text().equals("assert") && call.arguments().size() == 1;
+  private void report(Call call, String message, String fix) {
+    scope.report().fatal("argument-form", Stage.READING, call.span(), message, fix);
   }
 
   private static boolean fits(Call call, Form word) {

@@ -1,19 +1,16 @@
 package dev.opensipsmcp.cfg.internal.check;
 
-import java.net.InetAddress;
+import dev.opensipsmcp.cfg.internal.text.IpAddress;
 import java.util.HexFormat;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Addresses and networks as the grammar reads them. */
 final class Network {
-  private static final Pattern V4 = Pattern.compile("\\d{1,9}(?:\\.\\d{1,9}){3}");
-
   private Network() {}
 
   /** {@return whether a text looks like an IPv4 address and is none} */
   static boolean brokenAddress(String text) {
-    return V4.matcher(text).matches() && address(text).isEmpty();
+    return IpAddress.looksLikeFour(text) && IpAddress.bytes(text).isEmpty();
   }
 
   /**
@@ -24,7 +21,7 @@ final class Network {
    * @param mask the length of the mask or the mask itself; empty for a single address
    */
   static Optional<String> key(String text, String mask) {
-    Optional<byte[]> address = address(text);
+    Optional<byte[]> address = IpAddress.bytes(text);
     return address
         .flatMap(
             it -> mask.isEmpty() ? Optional.of(ones(it.length, it.length * 8)) : mask(it, mask))
@@ -43,7 +40,7 @@ final class Network {
           .filter(it -> it <= address.length * 8L)
           .map(it -> ones(address.length, it.intValue()));
     }
-    return address(mask).filter(it -> it.length == address.length);
+    return IpAddress.bytes(mask).filter(it -> it.length == address.length);
   }
 
   private static byte[] ones(int length, int bits) {
@@ -52,31 +49,5 @@ final class Network {
       ones[i / 8] |= (byte) (0x80 >> i % 8);
     }
     return ones;
-  }
-
-  private static Optional<byte[]> address(String text) {
-    if (text.indexOf(':') < 0) {
-      return V4.matcher(text).matches() ? octets(text) : Optional.empty();
-    }
-    try {
-      byte[] address = InetAddress.ofLiteral(text).getAddress();
-      // Java takes an IPv4 address that is written as one of IPv6 for what it means
-      return address.length == 16 ? Optional.of(address) : Optional.of(new byte[16]);
-    } catch (IllegalArgumentException _) {
-      return Optional.empty();
-    }
-  }
-
-  private static Optional<byte[]> octets(String text) {
-    String[] parts = text.split("\\.", -1);
-    byte[] octets = new byte[4];
-    for (int i = 0; i < 4; i++) {
-      int octet = Integer.parseInt(parts[i]);
-      if (octet > 255) {
-        return Optional.empty();
-      }
-      octets[i] = (byte) octet;
-    }
-    return Optional.of(octets);
   }
 }

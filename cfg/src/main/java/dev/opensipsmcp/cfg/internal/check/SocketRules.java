@@ -4,7 +4,6 @@ import dev.opensipsmcp.cfg.syntax.Item;
 import dev.opensipsmcp.cfg.syntax.SocketDefinition;
 import dev.opensipsmcp.cfg.syntax.Span;
 import dev.opensipsmcp.facts.Version;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -31,13 +30,12 @@ final class SocketRules {
   private static final Pattern PART_END = Pattern.compile("[.-]");
 
   private final Scope scope;
-  private final Set<String> protocols = new HashSet<>();
+  private final Set<String> protocols;
   private final boolean ranges;
 
   SocketRules(Scope scope) {
     this.scope = scope;
-    Table.rows("protocols", scope.version(), 2).forEach(row -> protocols.add(row.getFirst()));
-    protocols.add("any");
+    protocols = Table.names("protocols", scope.version(), 2);
     ranges = scope.version().compareTo(Version.V3_5) >= 0;
   }
 
@@ -89,13 +87,17 @@ final class SocketRules {
     }
     socket
         .protocol()
-        .filter(it -> !protocols.contains(it.text().toLowerCase(Locale.ROOT)))
+        .filter(it -> !isProtocol(it.text().toLowerCase(Locale.ROOT)))
         .ifPresent(it ->
             report(
                 "unknown-protocol",
                 it.span(),
                 scope.opensips() + " knows no protocol " + Words.brief(it.text()) + ".",
                 "Write any: before the name for all protocols."));
+  }
+
+  private boolean isProtocol(String word) {
+    return word.equals("any") || protocols.contains(word);
   }
 
   private void option(SocketDefinition.Option option, boolean alias) {

@@ -8,7 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /**
  * Reads the small tables beside these classes: lines of fields with tabs between them, {@code #}
@@ -55,6 +57,11 @@ public final class Table {
       }
     }
     return List.copyOf(rows);
+  }
+
+  /** {@return the first fields of the rows that count for a version, as {@link #rows} has them} */
+  static Set<String> names(String name, Version version, int first) {
+    return rows(name, version, first).stream().map(List::getFirst).collect(Collectors.toSet());
   }
 
   /** {@return the version that a field names} */

@@ -1,7 +1,7 @@
 package dev.opensipsmcp.cfg.internal.lint;
 
-import java.util.ArrayList;
-import java.util.List;
+import dev.opensipsmcp.cfg.internal.text.IpAddress;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -9,7 +9,6 @@ import java.util.regex.Pattern;
 final class Addresses {
   private static final Pattern FOUR = Pattern.compile("[0-9]{1,3}([.][0-9]{1,3}){3}");
   private static final Pattern SIX = Pattern.compile("[0-9a-f]{0,4}(:[0-9a-f]{0,4}){2,8}");
-  private static final int GROUPS = 8;
 
   private Addresses() {}
 
@@ -26,26 +25,6 @@ final class Addresses {
     if (!SIX.matcher(host).matches()) {
       return Optional.empty();
     }
-    int gap = host.indexOf("::");
-    List<String> before = groups(gap < 0 ? host : host.substring(0, gap));
-    List<String> after = groups(gap < 0 ? "" : host.substring(gap + 2));
-    int left = GROUPS - before.size() - after.size();
-    if (gap < 0 ? left != 0 : left < 0) {
-      return Optional.empty();
-    }
-    List<String> all = new ArrayList<>(before);
-    for (int i = 0; i < left; i++) {
-      all.add("0");
-    }
-    all.addAll(after);
-    return Optional.of(String.join(":", all));
-  }
-
-  private static List<String> groups(String part) {
-    return part.isEmpty()
-        ? List.of()
-        : List.of(part.split(":", -1)).stream()
-            .map(group -> group.replaceFirst("^0+(?=.)", ""))
-            .toList();
+    return IpAddress.bytes(host).map(HexFormat.of()::formatHex);
   }
 }

@@ -9,23 +9,12 @@ import dev.opensipsmcp.cfg.lint.Surroundings.Database;
 import dev.opensipsmcp.cfg.syntax.Item;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Rules about where the text and its database disagree. */
 final class DatabaseRules {
-  /** Modules that do nothing without a row in one of these tables. */
-  private static final Map<String, String> WORK =
-      Map.of(
-          "dispatcher", "dispatcher",
-          "drouting", "dr_rules",
-          "load_balancer", "load_balancer",
-          "dialplan", "dialplan",
-          "domain", "domain",
-          "permissions", "address");
-
   private DatabaseRules() {}
 
   static List<AuditRule> rules() {
@@ -128,7 +117,7 @@ final class DatabaseRules {
   }
 
   private static void empty(Subject subject, Out out) {
-    WORK.forEach((module, table) -> {
+    Database.WORK.forEach((module, table) -> {
       if (database(subject).empty().contains(table)) {
         subject
             .load(module)

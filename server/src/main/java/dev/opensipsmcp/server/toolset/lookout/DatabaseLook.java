@@ -28,10 +28,6 @@ import java.util.stream.Collectors;
 final class DatabaseLook {
   private static final int ROWS = 10_000;
 
-  /** Tables without which a module has nothing to do. */
-  private static final List<String> WORK =
-      List.of("dispatcher", "dr_rules", "load_balancer", "dialplan", "domain", "address");
-
   /** What scanners try first. */
   private static final List<String> GUESSES =
       List.of("1234", "12345", "123456", "password", "secret", "changeme", "admin", "test");
@@ -125,7 +121,7 @@ final class DatabaseLook {
 
   private Set<String> empty(Set<String> there) {
     Set<String> empty = new HashSet<>();
-    for (String name : WORK) {
+    for (String name : Surroundings.Database.WORK.values()) {
       table(name, there)
           .flatMap(table -> taken(name, database.rows().list(Select.first(table, List.of(), 1))))
           .filter(List::isEmpty)
