@@ -73,7 +73,8 @@ final class TextScrubber {
       return;
     }
     int body = labelEnd + DASHES.length();
-    // Only its own END closes a key (RFC 7468, section 2); without one, all that follows is the key.
+    // Only its own END closes a key (RFC 7468, section 2); without one, all that follows is the
+    // key.
     int end = text.indexOf(PEM_END + text.substring(label, labelEnd) + DASHES, body);
     int close = end < 0 ? text.length() : end;
     boolean done = close - body == Redactor.MARK.length() && text.startsWith(Redactor.MARK, body);
