@@ -5,6 +5,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import dev.opensipsmcp.facts.Version;
 import dev.opensipsmcp.lab.LabFeature;
+import dev.opensipsmcp.server.tool.Scope;
 import dev.opensipsmcp.server.tool.Tool;
 import dev.opensipsmcp.server.tool.Work;
 import dev.opensipsmcp.server.toolset.Toolset;
@@ -87,7 +88,7 @@ record Sample(
    */
   static List<Tool> changing() {
     return AllTools.tools().stream()
-        .filter(tool -> tool.needs().tables().isEmpty())
+        .filter(tool -> tool.needs().tables().isEmpty() || tool.demand().scope() != Scope.DB_WRITE)
         .filter(tool -> !(tool.work() instanceof Work.Read) && !(tool.work() instanceof Work.Proxy))
         .toList();
   }
