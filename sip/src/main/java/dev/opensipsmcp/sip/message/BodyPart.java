@@ -1,5 +1,6 @@
 package dev.opensipsmcp.sip.message;
 
+import dev.opensipsmcp.sip.internal.message.Ascii;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -38,7 +39,7 @@ public record BodyPart(
       if (HeaderNames.same(header.name(), "Content-Disposition")) {
         int end = header.value().indexOf(';');
         String first = end < 0 ? header.value() : header.value().substring(0, end);
-        return first.strip().toLowerCase(Locale.ROOT);
+        return Ascii.strip(first).toLowerCase(Locale.ROOT);
       }
     }
     return "";

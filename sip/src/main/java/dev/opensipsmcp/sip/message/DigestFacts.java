@@ -1,5 +1,6 @@
 package dev.opensipsmcp.sip.message;
 
+import dev.opensipsmcp.sip.internal.message.Ascii;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -78,10 +79,10 @@ public record DigestFacts(
     for (String part : HeaderValues.split(text)) {
       int sign = part.indexOf('=');
       if (sign > 0) {
-        String value = part.substring(sign + 1).strip();
+        String value = Ascii.strip(part.substring(sign + 1));
         boolean quoted = value.length() > 1 && value.startsWith("\"") && value.endsWith("\"");
         said.putIfAbsent(
-            part.substring(0, sign).strip().toLowerCase(Locale.ROOT),
+            Ascii.strip(part.substring(0, sign)).toLowerCase(Locale.ROOT),
             quoted ? value.substring(1, value.length() - 1) : value);
       }
     }

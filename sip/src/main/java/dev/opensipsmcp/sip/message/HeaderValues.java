@@ -1,5 +1,6 @@
 package dev.opensipsmcp.sip.message;
 
+import dev.opensipsmcp.sip.internal.message.Ascii;
 import dev.opensipsmcp.sip.internal.message.Cursor;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,12 +15,12 @@ public final class HeaderValues {
 
   /** {@return a CSeq value} */
   public static Optional<CSeq> cseq(String value) {
-    String text = value.strip();
+    String text = Ascii.strip(value);
     int blank = 0;
     while (blank < text.length() && text.charAt(blank) >= '0' && text.charAt(blank) <= '9') {
       blank++;
     }
-    String method = text.substring(blank).strip();
+    String method = Ascii.word(Ascii.strip(text.substring(blank)));
     long number = number(text.substring(0, blank));
     return number < 0 || method.isEmpty()
         ? Optional.empty()
@@ -77,13 +78,13 @@ public final class HeaderValues {
   /** {@return one hop of a Via value} */
   public static Optional<Via> via(String value) {
     Cursor cursor = new Cursor(value);
-    String protocol = cursor.until("/").strip();
+    String protocol = Ascii.strip(cursor.until("/"));
     cursor.skip(1);
-    String version = cursor.until("/").strip();
+    String version = Ascii.strip(cursor.until("/"));
     cursor.skip(1);
     String transport = cursor.token();
     cursor.blanks();
-    String sentBy = cursor.until(";").strip();
+    String sentBy = Ascii.strip(cursor.until(";"));
     if (!protocol.equalsIgnoreCase("SIP") || version.isEmpty() || sentBy.isEmpty()) {
       return Optional.empty();
     }
@@ -101,11 +102,11 @@ public final class HeaderValues {
     Map<String, String> parameters = new LinkedHashMap<>();
     while (cursor.blanks().next() == ';') {
       cursor.skip(1).blanks();
-      String name = cursor.until("=;,").strip().toLowerCase(Locale.ROOT);
+      String name = Ascii.strip(cursor.until("=;,")).toLowerCase(Locale.ROOT);
       String value = "";
       if (cursor.next() == '=') {
         cursor.skip(1).blanks();
-        value = cursor.next() == '"' ? cursor.quoted() : cursor.until(";,").strip();
+        value = cursor.next() == '"' ? cursor.quoted() : Ascii.strip(cursor.until(";,"));
       }
       if (!name.isEmpty()) {
         parameters.putIfAbsent(name, value);
@@ -131,11 +132,11 @@ public final class HeaderValues {
       } else if (!quoted && c == '>') {
         angle--;
       } else if (!quoted && angle <= 0 && c == ',') {
-        parts.add(value.substring(from, at).strip());
+        parts.add(Ascii.strip(value.substring(from, at)));
         from = at + 1;
       }
     }
-    parts.add(value.substring(from).strip());
+    parts.add(Ascii.strip(value.substring(from)));
     return parts;
   }
 }

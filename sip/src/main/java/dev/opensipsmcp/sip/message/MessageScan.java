@@ -173,9 +173,12 @@ public final class MessageScan {
     if (blank == start || blank == version) {
       return false;
     }
-    put(Part.METHOD, start, blank);
     int uri = Ascii.overBlanks(bytes, blank, version);
     int uriEnd = Ascii.backOverBlanks(bytes, uri, version);
+    if (uri >= uriEnd) {
+      return false;
+    }
+    put(Part.METHOD, start, blank);
     put(Part.REQUEST_URI, uri, uriEnd);
     AddressSpans.uri(bytes, uri, uriEnd, spans, Part.REQUEST_USER.start(), -1);
     return true;
@@ -220,7 +223,8 @@ public final class MessageScan {
       int digits = Ascii.overDigits(bytes, value, valueEnd);
       cseq = Ascii.number(bytes, value, digits);
       if (cseq >= 0) {
-        put(Part.CSEQ_METHOD, Ascii.overBlanks(bytes, digits, valueEnd), valueEnd);
+        int method = Ascii.overBlanks(bytes, digits, valueEnd);
+        put(Part.CSEQ_METHOD, method, Ascii.overWord(bytes, method, valueEnd));
       }
     } else if (is(start, nameEnd, "Content-Length", "l") && contentLength < 0) {
       long length = Ascii.number(bytes, value, valueEnd);

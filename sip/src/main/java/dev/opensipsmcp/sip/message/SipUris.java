@@ -1,5 +1,6 @@
 package dev.opensipsmcp.sip.message;
 
+import dev.opensipsmcp.sip.internal.message.Ascii;
 import dev.opensipsmcp.sip.internal.message.Cursor;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -59,7 +60,7 @@ public final class SipUris {
     Cursor cursor = new Cursor(text.substring(at < from ? from : at + 1));
     Optional<String> who = user;
     String whole = shown;
-    return hostAndPort(cursor.until(";?").strip())
+    return hostAndPort(Ascii.strip(cursor.until(";?")))
         .map(place ->
             new SipUri(
                 scheme,
@@ -72,7 +73,7 @@ public final class SipUris {
 
   private static Optional<SipUri> tel(String text, int from) {
     Cursor cursor = new Cursor(text.substring(from));
-    String number = cursor.until(";").strip();
+    String number = Ascii.strip(cursor.until(";"));
     return number.isEmpty()
         ? Optional.empty()
         : Optional.of(
@@ -84,20 +85,20 @@ public final class SipUris {
     int end = text.startsWith("[") ? text.indexOf(']') : -1;
     int colon = text.indexOf(':', Math.max(end, 0));
     String host = end > 0 ? text.substring(1, end) : colon < 0 ? text : text.substring(0, colon);
-    host = host.strip();
+    host = Ascii.strip(host);
     if (host.isEmpty() || host.indexOf(' ') >= 0) {
       return Optional.empty();
     }
     if (colon < 0) {
-      return Optional.of(new Place(host.strip().toLowerCase(Locale.ROOT), 0));
+      return Optional.of(new Place(Ascii.strip(host).toLowerCase(Locale.ROOT), 0));
     }
-    String port = text.substring(colon + 1).strip();
+    String port = Ascii.strip(text.substring(colon + 1));
     boolean number =
         !port.isEmpty() && port.length() <= 5 && port.chars().allMatch(c -> c >= '0' && c <= '9');
     int value = number ? Integer.parseInt(port) : -1;
     return value < 0 || value > 65_535
         ? Optional.empty()
-        : Optional.of(new Place(host.strip().toLowerCase(Locale.ROOT), value));
+        : Optional.of(new Place(Ascii.strip(host).toLowerCase(Locale.ROOT), value));
   }
 
   static String unescaped(String text) {

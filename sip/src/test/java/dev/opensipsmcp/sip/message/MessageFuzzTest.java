@@ -9,6 +9,7 @@ import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Test;
 
 /** Any bytes are read: never an exception, and nothing of them is lost. */
 final class MessageFuzzTest {
@@ -93,5 +94,17 @@ final class MessageFuzzTest {
       bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
     }
     readAll(Arrays.copyOf(bytes, random.nextInt(bytes.length + 1)));
+  }
+
+  @Test
+  void aFoldInCseqAndAMissingRequestUriAreReadAlike() {
+    readAll("SIP/2.0 200 OK\r\nCSeq: 35 INVITE\r\n\trom: x\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+    readAll("REGISTER\u0001sip:home\t SIP/2.0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+  }
+
+  @Test
+  void controlCharactersAreNoWhiteSpace() {
+    readAll("SIP/2.0 503 X\r\nCSeq: 92923\u001d483477\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+    readAll("SIP/2.0 503 X\r\nCSeq: 9 \u000bA\u000c\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
   }
 }

@@ -64,7 +64,41 @@ public final class Ascii {
     return at;
   }
 
-  private static boolean isSpace(byte c) {
+  /**
+   * {@return the text without the blanks and line ends around it} Other control characters stay, as
+   * SIP knows no other white space (RFC 3261, section 25.1).
+   */
+  public static String strip(String text) {
+    int start = 0;
+    int end = text.length();
+    while (start < end && isSpace(text.charAt(start))) {
+      start++;
+    }
+    while (end > start && isSpace(text.charAt(end - 1))) {
+      end--;
+    }
+    return text.substring(start, end);
+  }
+
+  /** {@return the first place that is a blank or a line end} */
+  public static int overWord(byte[] bytes, int start, int end) {
+    int at = start;
+    while (at < end && !isSpace(bytes[at])) {
+      at++;
+    }
+    return at;
+  }
+
+  /** {@return the text up to its first blank or line end} */
+  public static String word(String text) {
+    int at = 0;
+    while (at < text.length() && !isSpace(text.charAt(at))) {
+      at++;
+    }
+    return text.substring(0, at);
+  }
+
+  private static boolean isSpace(int c) {
     return c == ' ' || c == '\t' || c == '\r' || c == '\n';
   }
 
