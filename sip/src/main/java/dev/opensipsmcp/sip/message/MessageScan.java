@@ -41,6 +41,9 @@ public final class MessageScan {
     }
   }
 
+  /** The length of {@code SIP/2.0}. */
+  private static final int VERSION = 7;
+
   private final byte[] bytes;
   private final int to;
   private final int[] spans = new int[2 * Part.COUNT];
@@ -156,11 +159,11 @@ public final class MessageScan {
     if (code > 0) {
       return true;
     }
-    int last = end;
-    while (last > start && Ascii.isBlank(bytes[last - 1])) {
-      last--;
+    if (Ascii.isVersion(bytes, start, Math.min(end, start + VERSION))) {
+      return false;
     }
-    int version = last - 8;
+    int last = Ascii.backOverBlanks(bytes, start, end);
+    int version = last - VERSION - 1;
     if (version <= start
         || !Ascii.isBlank(bytes[version])
         || !Ascii.isVersion(bytes, version + 1, last)) {
@@ -206,12 +209,15 @@ public final class MessageScan {
     while (colon < lineEnd && bytes[colon] != ':') {
       colon++;
     }
+    if (colon == lineEnd) {
+      return;
+    }
     int nameEnd = Ascii.backOverBlanks(bytes, start, colon);
     int end = lineEnd;
     while (end + 1 < to && Ascii.isBlank(bytes[end + 1])) {
       end = Ascii.lineEnd(bytes, end + 1, to);
     }
-    int value = Ascii.overBlanks(bytes, Math.min(colon + 1, end), end);
+    int value = Ascii.overBlanks(bytes, colon + 1, end);
     int valueEnd = Ascii.backOverBlanks(bytes, value, end);
     if (is(start, nameEnd, "From", "f")) {
       address(Part.FROM_USER, Part.FROM_TAG, value, valueEnd);
