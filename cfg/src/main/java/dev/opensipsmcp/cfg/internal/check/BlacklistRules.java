@@ -1,6 +1,7 @@
 package dev.opensipsmcp.cfg.internal.check;
 
 import dev.opensipsmcp.cfg.syntax.Item;
+import dev.opensipsmcp.cfg.syntax.Literal;
 import dev.opensipsmcp.cfg.syntax.Span;
 import java.util.HashSet;
 import java.util.List;
@@ -16,6 +17,19 @@ import java.util.regex.Pattern;
 final class BlacklistRules {
   /** One for each bit of a number. */
   private static final int MOST = 32;
+
+  /** Functions that take the name of a list, or {@code all}. */
+  private static final Set<String> USERS =
+      Set.of("use_blacklist", "unuse_blacklist", "check_blacklist_rule");
+
+  private static final String ALL = "all";
+
+  /** Module parameters that make lists, from what stands in a database. */
+  private static final Set<String> MAKERS =
+      Set.of("define_blacklist", "ds_define_blacklist", "lb_define_blacklist");
+
+  /** The list that the core makes by itself, where a setting says so. */
+  private static final String OF_DNS = "dns";
 
   private static final Pattern NAME = Pattern.compile("([A-Za-z]\\w*+)");
   private static final Pattern SLASH = Pattern.compile("/");
@@ -57,6 +71,7 @@ final class BlacklistRules {
         learned = Values.asNumber(setting.value().getFirst()).equals(Optional.of(0L));
       }
     }
+    checkUses(learned);
     if (learned && names.size() == MOST) {
       last.ifPresent(it ->
           report(
@@ -65,6 +80,38 @@ final class BlacklistRules {
               "There is no room left for the list"
                   + " that OpenSIPS keeps of destinations that DNS knows and nobody answers at."));
     }
+  }
+
+  /** Names are looked up when the script is prepared, after the modules are. */
+  private void checkUses(boolean learned) {
+    boolean others =
+        scope.tree().items().stream()
+            .anyMatch(item ->
+                item instanceof Item.ModuleParameter it && MAKERS.contains(it.name().value()));
+    if (others) {
+      return;
+    }
+    for (Walk.Called called : scope.walk().calls()) {
+      if (USERS.contains(called.call().function().text())) {
+        Calls.text(called.call(), 1)
+            .filter(it -> it.quoted() && it.value().indexOf('$') < 0)
+            .filter(it -> !it.value().equalsIgnoreCase(ALL))
+            .filter(it -> !(learned && it.value().equals(OF_DNS)) && !names.contains(it.value()))
+            .ifPresent(this::undefined);
+      }
+    }
+  }
+
+  private void undefined(Literal.Text name) {
+    scope
+        .report()
+        .fatal(
+            "undefined-blacklist",
+            Stage.START,
+            name.span(),
+            "There is no list " + Words.brief(name.value()) + ".",
+            Words.meant(Nearest.to(name.value(), names))
+                .or(() -> Optional.of("Define it with dst_blacklist.")));
   }
 
   private void check(Item.Special list) {

@@ -43,6 +43,7 @@ final class RuleRun {
           scope -> new VariableRules(scope).check(),
           scope -> new FlagRules(scope).check(),
           scope -> new MethodListRules(scope).check(),
+          scope -> new TlsDomainRules(scope).check(),
           scope -> new FlagCountRules(scope).check(),
           scope -> new OutputRules(scope).check(),
           scope -> new RegexRules(scope).check(),

@@ -27,6 +27,13 @@ final class VariableNameRules {
   private static final Map<String, String> DECLARED =
       Map.of("acc_extra", "extra_fields", "acc_leg", "leg_fields");
 
+  /** What to write where names have a form. */
+  private static final Map<String, String> FORMS =
+      Map.of(
+          "C", "Write two letters, the text's colour and the ground's, such as $C(rx).",
+          "return", "Write a number: $return(0) is the first value.",
+          "rb", "Write a type with its subtype, such as $rb(application/sdp).");
+
   private final Scope scope;
   private final Map<String, List<String>> rows = new HashMap<>();
   private final Map<String, String> inner = new HashMap<>();
@@ -95,6 +102,7 @@ final class VariableNameRules {
         constant
             && (switch (row.get(5)) {
               case "exact" -> known.contains(name);
+              case "form" -> name.matches(row.get(6));
               case "isup" -> known.stream().anyMatch(parameter(name)::equalsIgnoreCase);
               default -> known.stream().anyMatch(name::equalsIgnoreCase);
             });
@@ -170,7 +178,8 @@ final class VariableNameRules {
             stage,
             variable.span(),
             "$%s knows nothing called %s.".formatted(variable.name().text(), Words.brief(name)),
-            Words.meant(Nearest.to(name.toLowerCase(Locale.ROOT), known))
+            Optional.ofNullable(FORMS.get(variable.name().text()))
+                .or(() -> Words.meant(Nearest.to(name.toLowerCase(Locale.ROOT), known)))
                 .or(() ->
                     known.isEmpty()
                         ? Optional.of("Declare it with modparam first.")
