@@ -16,6 +16,8 @@ import dev.opensipsmcp.server.tool.Work;
 import dev.opensipsmcp.server.toolset.common.Json;
 import dev.opensipsmcp.server.toolset.common.ToolError;
 import dev.opensipsmcp.sip.ban.IpNetwork;
+import dev.opensipsmcp.sip.probe.Reachable;
+import dev.opensipsmcp.sip.probe.TlsHandshake;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -85,8 +87,8 @@ record TlsCheckHandshake(InstantSource clock, ProbeEntry probes) implements Work
             "Ask whoever runs this server to add it to probes.allow.");
       }
       boolean literal = IpNetwork.address(name).isPresent();
-      Handshake shown =
-          Handshake.with(address.get(), port, literal ? Optional.empty() : Optional.of(name));
+      TlsHandshake shown =
+          TlsHandshake.with(address.get(), port, literal ? Optional.empty() : Optional.of(name));
       return checked(address.get(), port, name, shown);
     } catch (UnknownHostException _) {
       return ToolError.TARGET_NOT_FOUND.failure(
@@ -103,7 +105,7 @@ record TlsCheckHandshake(InstantSource clock, ProbeEntry probes) implements Work
     return message.length() <= 200 ? message : message.substring(0, 200);
   }
 
-  private Outcome checked(InetAddress address, int port, String name, Handshake shown)
+  private Outcome checked(InetAddress address, int port, String name, TlsHandshake shown)
       throws IOException {
     JsonObject json = Json.object("address", address.getHostAddress());
     json.addProperty("port", port);

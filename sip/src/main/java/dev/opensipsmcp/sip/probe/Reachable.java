@@ -1,4 +1,4 @@
-package dev.opensipsmcp.server.toolset.tls;
+package dev.opensipsmcp.sip.probe;
 
 import dev.opensipsmcp.sip.ban.IpNetwork;
 import java.net.Inet6Address;
@@ -8,20 +8,24 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Where handshakes may go: to loopback and private addresses (RFC 1918, RFC 4193), and to what the
+ * Where probes may go: to loopback and private addresses (RFC 1918, RFC 4193), and to what the
  * settings allow. Link-local ones are not among them: cloud hosts answer secrets there.
  *
  * @param allow names, addresses and networks
  */
-record Reachable(List<String> allow) {
+public record Reachable(List<String> allow) {
+  public Reachable {
+    allow = List.copyOf(allow);
+  }
 
   /**
    * {@return the address to go to, if that is allowed} The name is looked up once, so that the
    * address that was checked is the one that is used.
    *
+   * @param host a name, or an address without brackets
    * @throws UnknownHostException when the name has no address
    */
-  Optional<InetAddress> find(String host) throws UnknownHostException {
+  public Optional<InetAddress> find(String host) throws UnknownHostException {
     boolean named = allow.stream().anyMatch(host::equalsIgnoreCase);
     for (InetAddress address : InetAddress.getAllByName(host)) {
       if (named || isPrivate(address) || isAllowed(address)) {
