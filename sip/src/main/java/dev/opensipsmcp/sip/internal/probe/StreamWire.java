@@ -21,6 +21,7 @@ final class StreamWire implements Wire {
   private final Socket plain = new Socket();
   private final ProbeTarget target;
   private final Inbox inbox;
+  private volatile boolean closed;
   private volatile Socket socket = plain;
   private volatile Optional<Tls> tls = Optional.empty();
   private volatile Optional<WebSocket> frames = Optional.empty();
@@ -63,7 +64,8 @@ final class StreamWire implements Wire {
   }
 
   private void broken(IOException error) {
-    if (!plain.isClosed()) {
+    // A socket that could not connect is closed as well, though not by us.
+    if (!closed) {
       inbox.happened(new Event.Broken(Failures.of(error, target)));
     }
   }
@@ -99,6 +101,7 @@ final class StreamWire implements Wire {
 
   @Override
   public void close() {
+    closed = true;
     try {
       plain.close();
     } catch (IOException _) {
