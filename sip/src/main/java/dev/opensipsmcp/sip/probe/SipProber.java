@@ -7,10 +7,12 @@ import dev.opensipsmcp.sip.internal.probe.Transaction;
 import dev.opensipsmcp.sip.internal.probe.Wire;
 import java.io.IOException;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -138,6 +140,19 @@ public final class SipProber implements AutoCloseable {
       return Optional.of(Failures.unready(target, limits.timeout()));
     } catch (IOException e) {
       return Optional.of(Failures.notSent(target, e));
+    }
+  }
+
+  /** Waits before the next request, unless the caller withdraws. */
+  public void pause(Duration length) {
+    long end = System.nanoTime() + length.toNanos();
+    try {
+      for (long left = length.toNanos(); left > 0 && !stopped.getAsBoolean(); ) {
+        TimeUnit.NANOSECONDS.sleep(Math.min(left, SLICE));
+        left = end - System.nanoTime();
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
     }
   }
 

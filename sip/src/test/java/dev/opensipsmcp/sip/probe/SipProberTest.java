@@ -1,10 +1,11 @@
 package dev.opensipsmcp.sip.probe;
 
-import static dev.opensipsmcp.sip.probe.UdpStandIn.answer;
+import static dev.opensipsmcp.sip.testing.UdpStandIn.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.opensipsmcp.sip.message.SipMessage;
+import dev.opensipsmcp.sip.testing.UdpStandIn;
 import java.io.IOException;
 import java.net.DatagramSocket;
 import java.net.InetAddress;

@@ -15,6 +15,7 @@ import dev.opensipsmcp.facts.Version;
 import dev.opensipsmcp.mi.MiResult;
 import dev.opensipsmcp.server.tool.ReadPorts;
 import dev.opensipsmcp.server.toolset.common.Json;
+import dev.opensipsmcp.server.toolset.common.SipHost;
 import dev.opensipsmcp.sip.ban.IpNetwork;
 import java.net.InetAddress;
 import java.util.ArrayList;

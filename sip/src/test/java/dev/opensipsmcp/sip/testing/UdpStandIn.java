@@ -1,9 +1,11 @@
-package dev.opensipsmcp.sip.probe;
+package dev.opensipsmcp.sip.testing;
 
 import dev.opensipsmcp.sip.message.Header;
 import dev.opensipsmcp.sip.message.HeaderNames;
 import dev.opensipsmcp.sip.message.SipMessage;
 import dev.opensipsmcp.sip.message.SipParser;
+import dev.opensipsmcp.sip.probe.ProbeTarget;
+import dev.opensipsmcp.sip.probe.ProbeTransport;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.DatagramPacket;
@@ -16,14 +18,14 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 
 /** A SIP server over UDP that does what a test tells it. */
-final class UdpStandIn implements AutoCloseable {
+public final class UdpStandIn implements AutoCloseable {
   private final DatagramSocket socket;
   private final Behaviour behaviour;
   private final List<SipMessage> requests = new CopyOnWriteArrayList<>();
 
   /** What it does. */
   @FunctionalInterface
-  interface Behaviour {
+  public interface Behaviour {
     /**
      * {@return what is sent back}
      *
@@ -38,7 +40,8 @@ final class UdpStandIn implements AutoCloseable {
     this.behaviour = behaviour;
   }
 
-  static UdpStandIn start(Behaviour behaviour) {
+  /** {@return one that listens} */
+  public static UdpStandIn start(Behaviour behaviour) {
     try {
       UdpStandIn server = new UdpStandIn(behaviour);
       Thread.ofVirtual().start(server::serve);
@@ -67,17 +70,19 @@ final class UdpStandIn implements AutoCloseable {
     }
   }
 
-  ProbeTarget target() {
+  /** {@return where it is} */
+  public ProbeTarget target() {
     return new ProbeTarget(
         ProbeTransport.UDP, InetAddress.getLoopbackAddress(), socket.getLocalPort());
   }
 
-  List<SipMessage> requests() {
+  /** {@return what came so far} */
+  public List<SipMessage> requests() {
     return requests;
   }
 
   /** {@return an answer to a request, with further lines} */
-  static String answer(SipMessage request, String status, String... lines) {
+  public static String answer(SipMessage request, String status, String... lines) {
     String copied =
         request.headers().stream()
             .filter(header -> copied(header.name()))
