@@ -55,16 +55,13 @@ record OptionsPing(ProbeDesk desk) implements Work.Change {
         ProbeToolset.NAME,
         "Ping a SIP server",
         new Description(
-            "Ping a SIP server with OPTIONS over UDP, TCP, TLS or WebSocket; codes and times back.",
-            "Use when a gateway, peer or node may be down, slow, or filtered.",
+            "Ping a SIP server with OPTIONS over UDP, TCP, TLS or WebSocket.",
+            "Use when a gateway, peer or node may be down or slow.",
+            Optional.of("Not for certificates; use `tls_check_handshake`."),
             Optional.of(
-                "Not for the node's own view of its gateways; use `drouting_get_gateway_status`. Not for"
-                    + " certificates; use `tls_check_handshake`."),
-            Optional.of(
-                "Effects: the target gets up to 20 requests, five a second at most, from this"
-                    + " host; no call is touched, nothing stays. No undo."),
-            "Returns answered, lost, times, the last answer's own words and a verdict. A refusal"
-                + " such as 403 counts as answered. Names by A/AAAA only."),
+                "Effects: the target gets these requests from this host, five a second at most;"
+                    + " calls go on. No undo."),
+            "Returns answered, lost, times, the last answer and a verdict; 403 is an answer too."),
         new Demand(Scope.MI_WRITE, Risk.REVERSIBLE),
         true,
         Schema.arguments(
@@ -72,8 +69,7 @@ record OptionsPing(ProbeDesk desk) implements Work.Change {
             ProbeDesk.transport(),
             optional(COUNT, integer("Requests").between(1, 20).byDefault(USUAL_COUNT)),
             ProbeDesk.timeout(USUAL_SECONDS),
-            optional("from_uri", text("From URI; a made-up one otherwise").matching(Uris.PLAIN)),
-            ProbeDesk.path(),
+            optional("from_uri", text("From URI; made up when absent").matching(Uris.PLAIN)),
             ProbeDesk.allowPublic()),
         Schema.object(
             "Ping",

@@ -44,30 +44,25 @@ record ProbeDesk(EvidenceDesk evidence, Secrets secrets, Semaphore running) {
         TARGET,
         Schema.text("host, host:port or SIP URI")
             .longest(300)
-            .examples("10.0.0.5:5060", "sip:edge.example.org;transport=tls"));
+            .examples("10.0.0.5:5060"));
   }
 
   static Schema.Property transport() {
     return Schema.optional(
         TRANSPORT,
-        Schema.text("What to use; the URI's or udp when absent")
+        Schema.text("The URI's, or udp, when absent")
             .oneOf("udp", "tcp", "tls", "ws", "wss"));
   }
 
   static Schema.Property timeout(int otherwise) {
     return Schema.optional(
-        TIMEOUT, Schema.number("Seconds per request, from 0.2").between(0, 10).byDefault(otherwise));
-  }
-
-  static Schema.Property path() {
-    return Schema.optional(
-        PATH, Schema.text("Path of a WebSocket").longest(200).byDefault("/"));
+        TIMEOUT, Schema.number("Per request, from 0.2").between(0, 10).byDefault(otherwise));
   }
 
   static Schema.Property allowPublic() {
     return Schema.optional(
         "allow_public",
-        Schema.flag("Changes nothing alone: public needs probes.allow").byDefault(false));
+        Schema.flag("No effect; only probes.allow opens").byDefault(false));
   }
 
   /** {@return the seconds that a request may take, within its bounds} */
@@ -88,7 +83,7 @@ record ProbeDesk(EvidenceDesk evidence, Secrets secrets, Semaphore running) {
         reachable(),
         target,
         arguments.maybeText(TRANSPORT).flatMap(ProbeTransport::parse),
-        arguments.maybeText(PATH).orElse("/"));
+        "/");
   }
 
   private Reachable reachable() {
