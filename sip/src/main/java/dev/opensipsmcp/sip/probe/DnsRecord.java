@@ -15,7 +15,12 @@ public sealed interface DnsRecord {
    *
    * @param address the address
    */
-  record Address(String name, long ttl, InetAddress address) implements DnsRecord {}
+  record Address(String name, long ttl, InetAddress address) implements DnsRecord {
+    /** {@return the address as text} */
+    public String text() {
+      return address.getHostAddress();
+    }
+  }
 
   /**
    * Another name for the same (CNAME).

@@ -100,7 +100,7 @@ record ProbeDesk(EvidenceDesk evidence, Secrets secrets, Semaphore running) {
       case Found.Unknown(String host) ->
           ToolError.TARGET_NOT_FOUND.failure(
               host + " has no address.",
-              "Check the name; sip_dns_path shows what the DNS says of it.");
+              "Check the name; sip_get_dns_path shows what the DNS says of it.");
       case Found.Forbidden(String host) -> forbidden(host);
       case Found.Allowed(ProbeTarget target) -> forbidden(target.host());
     };
