@@ -36,6 +36,11 @@ public record ProbeTarget(
     return address.getHostAddress();
   }
 
+  /** {@return whether it is this host, seen from itself} */
+  public boolean loopback() {
+    return address.isLoopbackAddress();
+  }
+
   /** {@return a place as SIP writes it: IPv6 in brackets, and the port} */
   public static String place(InetAddress address, int port) {
     String host = address.getHostAddress();

@@ -29,6 +29,8 @@ public final class ProbeToolset {
     return new Toolset(
         NAME,
         "Probes: OPTIONS, REGISTER, DNS of a SIP URI, what a node shows to attackers.",
-        List.of(new DnsPathTool(dns).tool(), new OptionsPing(desk).tool(), new RegisterTool(desk).tool()));
+        List.of(
+            new SecurityTool(desk).tool(),
+            new DnsPathTool(dns).tool(), new OptionsPing(desk).tool(), new RegisterTool(desk).tool()));
   }
 }

@@ -49,7 +49,7 @@ record RegisterTool(ProbeDesk desk) implements Work.PerCall {
             ProbeDesk.target(),
             required(AOR, text("Such as sip:alice@example.org").longest(300)),
             ProbeDesk.transport(),
-            optional(USERNAME, text("Digest user, if not the aor's").longest(128)),
+            optional(USERNAME, text("Digest user if another").longest(128)),
             optional(
                 PASSWORD,
                 text("file:, env: or stored: with a NAME")

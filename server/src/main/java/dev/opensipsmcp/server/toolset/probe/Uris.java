@@ -16,13 +16,17 @@ final class Uris {
 
   /** {@return the URI of a target, or of a user there} */
   static String of(ProbeTarget target, Optional<String> user) {
-    String host = target.name().indexOf(':') < 0 ? target.name() : '[' + target.name() + ']';
     return "sip:"
         + user.map(it -> it + '@').orElse("")
-        + host
+        + host(target)
         + ':'
         + target.port()
         + transport(target.transport());
+  }
+
+  /** {@return a target's host as URIs write it} */
+  static String host(ProbeTarget target) {
+    return target.name().indexOf(':') < 0 ? target.name() : '[' + target.name() + ']';
   }
 
   /** {@return the URI of this end} */
