@@ -26,8 +26,7 @@ final class Challenge {
   private final String algorithm;
   private final String hash;
 
-  private Challenge(
-      String answerHeader, Map<String, String> said, String algorithm, String hash) {
+  private Challenge(String answerHeader, Map<String, String> said, String algorithm, String hash) {
     this.answerHeader = answerHeader;
     this.said = said;
     this.algorithm = algorithm;

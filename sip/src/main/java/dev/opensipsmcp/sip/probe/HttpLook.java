@@ -34,8 +34,7 @@ public sealed interface HttpLook {
    * @param timeout how long it may take
    */
   static HttpLook post(ProbeTarget target, String path, String json, Duration timeout) {
-    URI uri =
-        URI.create("http://" + ProbeTarget.place(target.address(), target.port()) + path);
+    URI uri = URI.create("http://" + ProbeTarget.place(target.address(), target.port()) + path);
     HttpRequest request =
         HttpRequest.newBuilder(uri)
             .timeout(timeout)

@@ -109,8 +109,8 @@ public final class ProbeTargets {
             ? SipUris.parse(text).flatMap(it -> of(it, secure))
             : SipUris.hostAndPort(text)
                 .map(it -> new Place(it.host(), it.port(), Optional.empty()));
-    return place.filter(it ->
-        NAME.matcher(it.host()).matches() || IpNetwork.address(it.host()).isPresent());
+    return place.filter(
+        it -> NAME.matcher(it.host()).matches() || IpNetwork.address(it.host()).isPresent());
   }
 
   private static Optional<Place> of(SipUri uri, boolean secure) {

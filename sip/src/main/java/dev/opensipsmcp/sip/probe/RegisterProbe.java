@@ -131,8 +131,7 @@ public final class RegisterProbe {
 
   private ProbeOutcome bind(SipProber prober, Credentials who, int seconds) {
     String scheme = target.transport().secure() ? "tls" : target.transport().word();
-    String transport =
-        target.transport().webSocket() ? ";transport=ws" : ";transport=" + scheme;
+    String transport = target.transport().webSocket() ? ";transport=ws" : ";transport=" + scheme;
     ProbeOutcome outcome =
         answer(
             prober,
@@ -171,11 +170,9 @@ public final class RegisterProbe {
     return outcome;
   }
 
-  private ProbeOutcome answerOnce(
-      SipProber prober, String purpose, Credentials who, Lines lines) {
+  private ProbeOutcome answerOnce(SipProber prober, String purpose, Credentials who, Lines lines) {
     answered++;
-    String proof =
-        challenge.orElseThrow().answer(who, request.method(), request.uri(), answered);
+    String proof = challenge.orElseThrow().answer(who, request.method(), request.uri(), answered);
     return send(
         prober,
         purpose,

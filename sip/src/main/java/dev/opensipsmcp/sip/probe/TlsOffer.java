@@ -89,8 +89,7 @@ public final class TlsOffer {
   }
 
   private static Taken newest(Socket plain, ProbeTarget target) throws IOException {
-    SSLSocket socket =
-        TlsHandshake.over(plain, target.port(), target.name(), new ShownChain());
+    SSLSocket socket = TlsHandshake.over(plain, target.port(), target.name(), new ShownChain());
     socket.setEnabledProtocols(new String[] {"TLSv1.3"});
     try {
       socket.startHandshake();

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -141,7 +142,7 @@ class DnsPathTest {
     try (DnsStandIn server = DnsStandIn.start().unknown(5)) {
       assertThat(path(server, "sip:pbx.lan:1").remarks().toString()).contains("REFUSED");
     }
-    DnsClient none = new DnsClient(List.of(), java.time.Duration.ofSeconds(1));
+    DnsClient none = new DnsClient(List.of(), Duration.ofSeconds(1));
     assertThat(none.ask("example.org", DnsType.A)).isInstanceOf(DnsAnswer.Failed.class);
   }
 
@@ -160,8 +161,13 @@ class DnsPathTest {
     Path file =
         Files.writeString(
             directory.resolve("resolv.conf"),
-            "# old\nnameserver 192.0.2.53\nsearch lan\nnameserver fe80::1%eth0\n"
-                + "nameserver 2001:db8::53\n");
+            """
+            # old
+            nameserver 192.0.2.53
+            search lan
+            nameserver fe80::1%eth0
+            nameserver 2001:db8::53
+            """);
     assertThat(DnsClient.servers(file))
         .extracting(InetSocketAddress::getPort)
         .containsExactly(53, 53);

@@ -23,8 +23,7 @@ class RealAnswersTest {
 
   private static ProbeOutcome.Answered ping(SipProber prober, String uri) {
     ProbeOutcome outcome =
-        prober.ask(_ ->
-            SipRequest.of("OPTIONS", uri, "sip:probe@opensips-mcp.invalid", uri));
+        prober.ask(_ -> SipRequest.of("OPTIONS", uri, "sip:probe@opensips-mcp.invalid", uri));
     assertThat(outcome).isInstanceOf(ProbeOutcome.Answered.class);
     return (ProbeOutcome.Answered) outcome;
   }
@@ -82,7 +81,8 @@ class RealAnswersTest {
   private static ProbeOutcome.Answered untilThere(SipProber prober, RealProgram server) {
     while (true) {
       ProbeOutcome outcome =
-          prober.ask(_ -> SipRequest.of("OPTIONS", "sip:p@127.0.0.1", "sip:a@b", "sip:p@127.0.0.1"));
+          prober.ask(
+              _ -> SipRequest.of("OPTIONS", "sip:p@127.0.0.1", "sip:a@b", "sip:p@127.0.0.1"));
       if (outcome instanceof ProbeOutcome.Answered answer) {
         return answer;
       }
@@ -100,7 +100,7 @@ class RealAnswersTest {
   void kamailioAnswersOverUdpTcpTlsAndWebSocket() {
     try (RealKamailio kamailio = RealKamailio.start(directory)) {
       for (ProbeTransport transport :
-          List.of(ProbeTransport.UDP, ProbeTransport.TCP, ProbeTransport.TLS, ProbeTransport.WS)) {
+          List.of(ProbeTransport.values())) {
         int port =
             switch (transport) {
               case UDP, TCP -> kamailio.sipPort();
@@ -115,7 +115,7 @@ class RealAnswersTest {
             assertThat(answer.response().header("Server").orElse("")).startsWith("kamailio");
             assertThat(answer.response().vias().getFirst().parameters()).containsKey("received");
           }
-          assertThat(prober.tls().isPresent()).isEqualTo(transport == ProbeTransport.TLS);
+          assertThat(prober.tls().isPresent()).isEqualTo(transport.secure());
           prober
               .tls()
               .ifPresent(tls -> {
@@ -132,7 +132,8 @@ class RealAnswersTest {
     try (RealKamailio kamailio = RealKamailio.start(directory)) {
       ProbeTarget plain = new ProbeTarget(ProbeTransport.TLS, LOOPBACK, kamailio.sipPort());
       assertThat(kind(plain)).isEqualTo(ProbeFailure.Kind.TLS_FAILED);
-      ProbeTarget noSocket = new ProbeTarget(ProbeTransport.WSS, LOOPBACK, kamailio.webSocketPort());
+      ProbeTarget noSocket =
+          new ProbeTarget(ProbeTransport.WSS, LOOPBACK, kamailio.webSocketPort());
       assertThat(kind(noSocket)).isEqualTo(ProbeFailure.Kind.TLS_FAILED);
     }
   }
@@ -140,8 +141,7 @@ class RealAnswersTest {
   private static ProbeFailure.Kind kind(ProbeTarget target) {
     ProbeLimits limits = ProbeLimits.of(Duration.ofSeconds(2));
     try (SipProber prober = new SipProber(target, limits, () -> false)) {
-      ProbeOutcome outcome =
-          prober.ask(_ -> SipRequest.of("OPTIONS", "sip:a", "sip:b", "sip:a"));
+      ProbeOutcome outcome = prober.ask(_ -> SipRequest.of("OPTIONS", "sip:a", "sip:b", "sip:a"));
       assertThat(outcome).isInstanceOf(ProbeOutcome.Failed.class);
       return ((ProbeOutcome.Failed) outcome).failure().kind();
     }

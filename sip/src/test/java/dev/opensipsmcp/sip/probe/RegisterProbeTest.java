@@ -28,8 +28,7 @@ class RegisterProbeTest {
       "WWW-Authenticate: Digest realm=\"lab\", nonce=\"abc\", qop=\"auth\", algorithm=SHA-256";
 
   private static RegisterResult run(ProbeTarget target, Optional<Credentials> credentials) {
-    return new RegisterProbe(target, "sip:alice@lab.example", LIMITS, () -> false)
-        .run(credentials);
+    return new RegisterProbe(target, "sip:alice@lab.example", LIMITS, () -> false).run(credentials);
   }
 
   private static Challenge challenge(String value) {
@@ -46,15 +45,12 @@ class RegisterProbeTest {
             + " nonce=\"7ypf/xlj9XXwfDPEoM4URrv/xwf94BcCAzFZH4GiTo0v\","
             + " opaque=\"FQhe/qaU925kfnzjCev0ciny7QMkPqMAFRtzCUYo5tdS\"";
     String cnonce = "f2/wE4q74E6zIJEtWaHKaf5wv/H5QzzpXusqGemxURZJ";
-    assertThat(
-            challenge(said.formatted("MD5"))
-                .answer(mufasa, "GET", "/dir/index.html", 1, cnonce))
+    assertThat(challenge(said.formatted("MD5")).answer(mufasa, "GET", "/dir/index.html", 1, cnonce))
         .contains("response=\"8ca523f5e9506fed4657c9700eebdbec\"", "opaque=\"FQhe");
     assertThat(
             challenge(said.formatted("SHA-256"))
                 .answer(mufasa, "GET", "/dir/index.html", 1, cnonce))
-        .contains(
-            "response=\"753927fa0e85d155564e2e272a28d1802ca10daf4496794697cf8db5856cb6c1\"");
+        .contains("response=\"753927fa0e85d155564e2e272a28d1802ca10daf4496794697cf8db5856cb6c1\"");
   }
 
   /** The example of RFC 2069 as it was corrected: no quality of protection. */
@@ -119,12 +115,11 @@ class RegisterProbeTest {
   @Test
   void whereSomebodyIsRegisteredNothingIsMade() {
     try (UdpStandIn server =
-        UdpStandIn.start(
-            (request, _) ->
-                List.of(
-                    proven(request)
-                        ? answer(request, "200 OK", "Contact: <sip:phone@192.0.2.1>;expires=9")
-                        : answer(request, "401 Unauthorized", ASKS)))) {
+        UdpStandIn.start((request, _) ->
+            List.of(
+                proven(request)
+                    ? answer(request, "200 OK", "Contact: <sip:phone@192.0.2.1>;expires=9")
+                    : answer(request, "401 Unauthorized", ASKS)))) {
       RegisterResult result = run(server.target(), Optional.of(ALICE));
       assertThat(result.stage()).isEqualTo(Stage.AUTHENTICATED);
       assertThat(result.others()).containsExactly("sip:phone@192.0.2.1");
@@ -167,9 +162,7 @@ class RegisterProbeTest {
           if (!proven(request)) {
             return List.of(answer(request, "401 Unauthorized", ASKS));
           }
-          return contact.endsWith("expires=0")
-              ? List.of()
-              : List.of(answer(request, "200 OK"));
+          return contact.endsWith("expires=0") ? List.of() : List.of(answer(request, "200 OK"));
         };
     try (UdpStandIn server = UdpStandIn.start(keeps)) {
       RegisterResult result =

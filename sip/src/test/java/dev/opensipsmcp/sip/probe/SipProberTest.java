@@ -95,9 +95,8 @@ class SipProberTest {
   @Test
   void provisionalAnswersAloneAreToldApart() {
     try (UdpStandIn server =
-        UdpStandIn.start(
-            (request, _) ->
-                List.of(answer(request, "100 Trying"), answer(request, "183 Progress")))) {
+        UdpStandIn.start((request, _) ->
+            List.of(answer(request, "100 Trying"), answer(request, "183 Progress")))) {
       ProbeOutcome.Failed failed = failed(ask(server, SHORT));
       assertThat(failed.failure().kind()).isEqualTo(ProbeFailure.Kind.PROVISIONAL_ONLY);
       assertThat(failed.provisional()).startsWith(100, 183);
@@ -118,13 +117,12 @@ class SipProberTest {
   @Test
   void answersOfOtherTransactionsAreNone() {
     try (UdpStandIn server =
-        UdpStandIn.start(
-            (request, _) ->
-                List.of(
-                    answer(request, "200 OK").replaceFirst("branch=z9hG4bK", "branch=z9hG4bKx"),
-                    answer(request, "200 OK").replaceFirst("CSeq: 1", "CSeq: 2"),
-                    answer(request, "200 OK").replaceFirst("1 OPTIONS", "1 INVITE"),
-                    "OPTIONS sip:you SIP/2.0\r\nVia: SIP/2.0/UDP h;branch=z9hG4bK1\r\n\r\n"))) {
+        UdpStandIn.start((request, _) ->
+            List.of(
+                answer(request, "200 OK").replaceFirst("branch=z9hG4bK", "branch=z9hG4bKx"),
+                answer(request, "200 OK").replaceFirst("CSeq: 1", "CSeq: 2"),
+                answer(request, "200 OK").replaceFirst("1 OPTIONS", "1 INVITE"),
+                "OPTIONS sip:you SIP/2.0\r\nVia: SIP/2.0/UDP h;branch=z9hG4bK1\r\n\r\n"))) {
       ProbeOutcome.Failed failed = failed(ask(server, SHORT));
       assertThat(failed.failure().kind()).isEqualTo(ProbeFailure.Kind.FOREIGN_ONLY);
       assertThat(failed.strays().foreign()).isGreaterThanOrEqualTo(4);
@@ -134,15 +132,14 @@ class SipProberTest {
   @Test
   void garbageIsCountedAndTheAnswerBehindItFound() {
     try (UdpStandIn server =
-        UdpStandIn.start(
-            (request, _) ->
-                List.of(
-                    "",
-                    "\r\n\r\n",
-                    "HTTP/1.1 400 Bad Request\r\n\r\n",
-                    "\0\1\2\3\4\5",
-                    "SIP/2.0 999999 X\r\n\r\n",
-                    answer(request, "200 OK")))) {
+        UdpStandIn.start((request, _) ->
+            List.of(
+                "",
+                "\r\n\r\n",
+                "HTTP/1.1 400 Bad Request\r\n\r\n",
+                "\0\1\2\3\4\5",
+                "SIP/2.0 999999 X\r\n\r\n",
+                answer(request, "200 OK")))) {
       ProbeOutcome.Answered answer = answered(ask(server, PATIENT));
       assertThat(answer.code()).isEqualTo(200);
       assertThat(answer.strays().garbage()).isEqualTo(3);

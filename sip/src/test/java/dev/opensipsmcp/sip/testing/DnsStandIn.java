@@ -101,7 +101,8 @@ public final class DnsStandIn implements AutoCloseable {
   /** {@return this with a server} */
   public DnsStandIn service(
       String name, int ttl, int priority, int weight, int port, String target) {
-    return record(name, 33, ttl, join(number(priority), number(weight), number(port), name(target)));
+    return record(
+        name, 33, ttl, join(number(priority), number(weight), number(port), name(target)));
   }
 
   /** {@return this with a pointer} */
@@ -151,7 +152,7 @@ public final class DnsStandIn implements AutoCloseable {
 
   private static byte[] name(String name) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    for (String label : name.split("\\.")) {
+    for (String label : name.split("\\.", -1)) {
       if (!label.isEmpty()) {
         out.writeBytes(text(label));
       }

@@ -57,8 +57,7 @@ public final class UdpStandIn implements AutoCloseable {
       try {
         packet.setLength(1 << 16);
         socket.receive(packet);
-        SipMessage request =
-            SipParser.parse(Arrays.copyOf(packet.getData(), packet.getLength()));
+        SipMessage request = SipParser.parse(Arrays.copyOf(packet.getData(), packet.getLength()));
         requests.add(request);
         for (String answer : behaviour.answers(request, requests.size())) {
           byte[] bytes = answer.getBytes(StandardCharsets.ISO_8859_1);

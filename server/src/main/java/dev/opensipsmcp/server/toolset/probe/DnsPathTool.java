@@ -108,8 +108,7 @@ record DnsPathTool(Supplier<Dns> dns) implements Work.Timed {
     }
     long end = System.nanoTime() + ASKING.toNanos();
     DnsPath path =
-        DnsPaths.of(
-            uri.get(), dns.get(), () -> ports.cancelled() || System.nanoTime() - end > 0);
+        DnsPaths.of(uri.get(), dns.get(), () -> ports.cancelled() || System.nanoTime() - end > 0);
     JsonObject json = Json.object(URI, Heard.text(uri.get().text()));
     json.add("hops", hops(path));
     json.add("asked", asked(path));

@@ -53,10 +53,13 @@ final class Heard {
               .collect(Collectors.joining(", "));
       Json.addText(json, name.toLowerCase(Locale.ROOT).replace('-', '_'), text(value));
     }
-    answer.vias().stream().findFirst().map(Via::parameters).ifPresent(via -> {
-      Json.addText(json, "received", text(via.getOrDefault("received", "")));
-      Json.addText(json, "rport", text(via.getOrDefault("rport", "")));
-    });
+    answer.vias().stream()
+        .findFirst()
+        .map(Via::parameters)
+        .ifPresent(via -> {
+          Json.addText(json, "received", text(via.getOrDefault("received", "")));
+          Json.addText(json, "rport", text(via.getOrDefault("rport", "")));
+        });
     return json;
   }
 

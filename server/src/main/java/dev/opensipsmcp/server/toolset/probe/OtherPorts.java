@@ -19,13 +19,16 @@ final class OtherPorts {
     String name = "mi_exposed";
     String where = target.host() + " port " + target.port();
     return switch (HttpLook.post(target, "/mi", ASKS, TIMEOUT)) {
-      case HttpLook.Silent _ -> Check.ok(name, "No HTTP at " + where + "; other ports were not tried.");
+      case HttpLook.Silent _ ->
+          Check.ok(name, "No HTTP at " + where + "; other ports were not tried.");
       case HttpLook.Answered(int status, String body) ->
           body.contains("\"result\"") && body.contains("jsonrpc")
               ? new Check(
                   name,
                   target.loopback() ? Check.Result.LOW : Check.Result.HIGH,
-                  "The MI at " + where + " told its version without credentials"
+                  "The MI at "
+                      + where
+                      + " told its version without credentials"
                       + (target.loopback() ? ", to this host." : "."),
                   "Set httpd's ip to 127.0.0.1, or let only this server's address reach the port;"
                       + " mi_http knows no credentials.")

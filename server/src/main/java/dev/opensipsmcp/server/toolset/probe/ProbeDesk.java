@@ -41,17 +41,13 @@ record ProbeDesk(EvidenceDesk evidence, Secrets secrets, Semaphore running) {
 
   static Schema.Property target() {
     return Schema.required(
-        TARGET,
-        Schema.text("host, host:port or SIP URI")
-            .longest(300)
-            .examples("10.0.0.5:5060"));
+        TARGET, Schema.text("host, host:port or SIP URI").longest(300).examples("10.0.0.5:5060"));
   }
 
   static Schema.Property transport() {
     return Schema.optional(
         TRANSPORT,
-        Schema.text("The URI's, or udp, when absent")
-            .oneOf("udp", "tcp", "tls", "ws", "wss"));
+        Schema.text("The URI's, or udp, when absent").oneOf("udp", "tcp", "tls", "ws", "wss"));
   }
 
   static Schema.Property timeout(int otherwise) {
@@ -61,14 +57,12 @@ record ProbeDesk(EvidenceDesk evidence, Secrets secrets, Semaphore running) {
 
   static Schema.Property allowPublic() {
     return Schema.optional(
-        "allow_public",
-        Schema.flag("No effect; only probes.allow opens").byDefault(false));
+        "allow_public", Schema.flag("No effect; only probes.allow opens").byDefault(false));
   }
 
   /** {@return the seconds that a request may take, within its bounds} */
   static double seconds(Arguments arguments, double otherwise) {
-    double asked =
-        arguments.has(TIMEOUT) ? arguments.json().get(TIMEOUT).getAsDouble() : otherwise;
+    double asked = arguments.has(TIMEOUT) ? arguments.json().get(TIMEOUT).getAsDouble() : otherwise;
     return Math.clamp(asked, SHORTEST, LONGEST);
   }
 
@@ -80,10 +74,7 @@ record ProbeDesk(EvidenceDesk evidence, Secrets secrets, Semaphore running) {
   /** {@return where a text leads, with the call's transport and path} */
   Found find(String target, Arguments arguments) {
     return ProbeTargets.find(
-        reachable(),
-        target,
-        arguments.maybeText(TRANSPORT).flatMap(ProbeTransport::parse),
-        "/");
+        reachable(), target, arguments.maybeText(TRANSPORT).flatMap(ProbeTransport::parse), "/");
   }
 
   private Reachable reachable() {

@@ -31,6 +31,8 @@ public final class ProbeToolset {
         "Probes: OPTIONS, REGISTER, DNS of a SIP URI, what a node shows to attackers.",
         List.of(
             new SecurityTool(desk).tool(),
-            new DnsPathTool(dns).tool(), new OptionsPing(desk).tool(), new RegisterTool(desk).tool()));
+            new DnsPathTool(dns).tool(),
+            new OptionsPing(desk).tool(),
+            new RegisterTool(desk).tool()));
   }
 }

@@ -60,7 +60,8 @@ record RegisterTool(ProbeDesk desk) implements Work.PerCall {
             "Try",
             required("target", text("What was asked: transport:address:port")),
             required("stage", text("How far it came, such as challenged, rejected")),
-            required("challenges", list("Of the first answer", map("realm, algorithm, qop, stale"))),
+            required(
+                "challenges", list("Of the first answer", map("realm, algorithm, qop, stale"))),
             required("others", Schema.texts("Contacts of others; those were left alone")),
             optional("contact", text("Its own contact")),
             required("requests", list("In order", map("purpose, and what came of it"))),

@@ -94,7 +94,8 @@ record RegisterWork(ProbeDesk desk) implements Work.Change {
         boolean plain = user.chars().allMatch(c -> c >= ' ' && c != 0x7f);
         yield plain
             ? run(plan, arguments, ports, Optional.of(new Credentials(user, password.reveal())))
-            : ToolError.ARGUMENTS_WRONG.failure("username has control characters.", "Leave it out.");
+            : ToolError.ARGUMENTS_WRONG.failure(
+                "username has control characters.", "Leave it out.");
       }
     };
   }

@@ -52,8 +52,7 @@ class DnsPathToolTest {
         .service("_sip._udp.example.org", 300, 1, 0, 5080, "edge.example.org")
         .address("edge.example.org", 60, "192.0.2.1");
     for (String uri : List.of("sip:bob:pw@example.org", "example.org", "SIP:example.org")) {
-      JsonObject path =
-          Outcomes.object(tool, ports.run(tool, "{\"uri\":\"" + uri + "\"}"));
+      JsonObject path = Outcomes.object(tool, ports.run(tool, "{\"uri\":\"" + uri + "\"}"));
       assertThat(path.getAsJsonArray("hops"))
           .hasToString(
               "[{\"transport\":\"udp\",\"host\":\"edge.example.org\",\"address\":\"192.0.2.1\","

@@ -92,8 +92,7 @@ class OptionsPingTest {
       assertThat(
               bench
                   .failure(
-                      "sip_options_ping",
-                      "{\"target\":\"" + target + "\",\"allow_public\":true}")
+                      "sip_options_ping", "{\"target\":\"" + target + "\",\"allow_public\":true}")
                   .code())
           .as(target)
           .isEqualTo("PROBE_NOT_ALLOWED");
@@ -144,8 +143,7 @@ class OptionsPingTest {
               "sip:127.0.0.1:" + kamailio.sipPort() + ";transport=tcp",
               "sips:127.0.0.1:" + kamailio.tlsPort(),
               "sip:127.0.0.1:" + kamailio.webSocketPort() + ";transport=ws")) {
-        JsonObject result =
-            ping("{\"target\":\"" + target + "\",\"count\":2,\"timeout_sec\":10}");
+        JsonObject result = ping("{\"target\":\"" + target + "\",\"count\":2,\"timeout_sec\":10}");
         assertThat(result.get("answered").getAsInt()).as(target).isEqualTo(2);
         assertThat(result.has("tls")).isEqualTo(target.startsWith("sips"));
         assertThat(result.getAsJsonObject("peer").get("server").getAsString())

@@ -48,13 +48,15 @@ class RegisterToolTest {
       assertThat(asked.getAsJsonArray("challenges").toString()).contains("lab.example", "MD5");
       assertThat(asked.toString()).doesNotContain("nonce");
 
-      JsonObject done = register(kamailio.sipPort(), ",\"password_from\":\"env:OPENSIPS_MCP_SECRET_ALICE\"");
+      JsonObject done =
+          register(kamailio.sipPort(), ",\"password_from\":\"env:OPENSIPS_MCP_SECRET_ALICE\"");
       assertThat(done.get("stage").getAsString()).isEqualTo("registered_and_removed");
       assertThat(done.toString()).doesNotContain("wonderland", "response");
 
       JsonObject wrong =
           register(
-              kamailio.sipPort(), ",\"password_from\":\"env:OPENSIPS_MCP_SECRET_WRONG\",\"transport\":\"tcp\"");
+              kamailio.sipPort(),
+              ",\"password_from\":\"env:OPENSIPS_MCP_SECRET_WRONG\",\"transport\":\"tcp\"");
       assertThat(wrong.get("stage").getAsString()).isEqualTo("rejected");
       assertThat(wrong.get("next").getAsString()).contains("banned");
     }
@@ -75,14 +77,14 @@ class RegisterToolTest {
   @Test
   void aPersonIsAskedOnlyWhereSomethingIsRegistered() {
     assertThat(risk("")).isEqualTo(Risk.REVERSIBLE);
-    assertThat(risk(",\"password_from\":\"env:OPENSIPS_MCP_SECRET_ALICE\"")).isEqualTo(Risk.DISRUPTIVE);
+    assertThat(risk(",\"password_from\":\"env:OPENSIPS_MCP_SECRET_ALICE\""))
+        .isEqualTo(Risk.DISRUPTIVE);
   }
 
   private Risk risk(String more) {
     Arguments arguments =
         new Arguments(
-            JsonParser.parseString(
-                    "{\"target\":\"127.0.0.1\",\"aor\":\"sip:a@b\"" + more + "}")
+            JsonParser.parseString("{\"target\":\"127.0.0.1\",\"aor\":\"sip:a@b\"" + more + "}")
                 .getAsJsonObject());
     Work.PerCall work = (Work.PerCall) bench.tool("sip_register_probe").work();
     return ((Work.Choice.Chosen) work.choose(arguments, bench.ports())).demand().risk();
@@ -94,8 +96,7 @@ class RegisterToolTest {
       assertThat(
               bench
                   .failure(
-                      "sip_register_probe",
-                      "{\"target\":\"127.0.0.1\",\"aor\":\"" + aor + "\"}")
+                      "sip_register_probe", "{\"target\":\"127.0.0.1\",\"aor\":\"" + aor + "\"}")
                   .code())
           .as(aor)
           .isEqualTo("ARGUMENTS_WRONG");
@@ -109,9 +110,7 @@ class RegisterToolTest {
         .startsWith("SECRET");
     assertThat(
             bench
-                .failure(
-                    "sip_register_probe",
-                    "{\"target\":\"192.0.2.1\",\"aor\":\"sip:a@b\"}")
+                .failure("sip_register_probe", "{\"target\":\"192.0.2.1\",\"aor\":\"sip:a@b\"}")
                 .code())
         .isEqualTo("PROBE_NOT_ALLOWED");
   }

@@ -123,8 +123,7 @@ class SecurityToolTest {
         .isEqualTo("PROBE_NOT_ALLOWED");
     assertThat(
             bench
-                .failure(
-                    "security_probe_node", "{\"target\":\"127.0.0.1\",\"known_user\":\"a b\"}")
+                .failure("security_probe_node", "{\"target\":\"127.0.0.1\",\"known_user\":\"a b\"}")
                 .code())
         .isEqualTo("ARGUMENTS_WRONG");
   }

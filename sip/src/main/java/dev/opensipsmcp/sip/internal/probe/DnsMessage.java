@@ -164,7 +164,9 @@ public final class DnsMessage {
     return new String(bytes, StandardCharsets.ISO_8859_1);
   }
 
-  /** A name may go on elsewhere in the message; jumps are counted, as they could lead in circles. */
+  /**
+   * A name may go on elsewhere in the message; jumps are counted, as they could lead in circles.
+   */
   private static String name(ByteBuffer in) {
     StringBuilder name = new StringBuilder();
     int back = -1;

@@ -86,7 +86,8 @@ public final class DnsWalk {
       if (record instanceof DnsRecord.Pointer pointer) {
         String service = pointer.service().toUpperCase(Locale.ROOT);
         if (!SERVICES.containsKey(service)) {
-          remarks.add("A NAPTR record is for " + Words.plain(service) + ", which is not used here.");
+          remarks.add(
+              "A NAPTR record is for " + Words.plain(service) + ", which is not used here.");
         } else if (!secure || service.startsWith("SIPS+")) {
           pointers.add(pointer);
         }
@@ -99,7 +100,8 @@ public final class DnsWalk {
       Optional<ProbeTransport> transport =
           Optional.ofNullable(SERVICES.get(pointer.service().toUpperCase(Locale.ROOT)));
       if (!pointer.flags().equalsIgnoreCase("s") || pointer.replacement().isEmpty()) {
-        remarks.add("A NAPTR record for " + pointer.service() + " names no SRV record to go on with.");
+        remarks.add(
+            "A NAPTR record for " + pointer.service() + " names no SRV record to go on with.");
       } else if (transport.isPresent()
           && !services(transport.get(), pointer.replacement(), pointer.ttl())) {
         remarks.add(
@@ -122,7 +124,8 @@ public final class DnsWalk {
     }
     found |= services(ProbeTransport.TLS, "_sips._tcp." + host, Long.MAX_VALUE);
     if (found && !secure) {
-      remarks.add("No NAPTR record is there: which transport is tried first is the client's choice.");
+      remarks.add(
+          "No NAPTR record is there: which transport is tried first is the client's choice.");
     }
     if (!found) {
       remarks.add("Neither NAPTR nor SRV is there: the host's own address and usual port count.");

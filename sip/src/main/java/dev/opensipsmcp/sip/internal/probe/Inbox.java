@@ -5,7 +5,9 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/** What happened on a wire, in order. A flood is cut: what does not fit is lost, as on a network. */
+/**
+ * What happened on a wire, in order. A flood is cut: what does not fit is lost, as on a network.
+ */
 public final class Inbox {
   private static final int MOST = 128;
 

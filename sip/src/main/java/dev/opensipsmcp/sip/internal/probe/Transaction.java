@@ -84,8 +84,7 @@ public final class Transaction {
       }
       if (now - end >= 0) {
         return failed(
-            Failures.late(
-                target, limits.timeout(), sent, !provisional.isEmpty(), strays().all()));
+            Failures.late(target, limits.timeout(), sent, !provisional.isEmpty(), strays().all()));
       }
       if (sent == 0 || (!target.transport().reliable() && now - again >= 0)) {
         try {
