@@ -21,9 +21,9 @@ public record ProbeFailure(Kind kind, String cause, String next) {
     /** The network says that there is no way to the host. */
     UNREACHABLE,
     /** The connection stood, but no TLS came about. */
-    TLS_FAILED,
+    NO_TLS,
     /** The connection stood, but no WebSocket for SIP came about. */
-    WEBSOCKET_FAILED,
+    NO_WEBSOCKET,
     /** The other end closed the connection before it answered. */
     CLOSED,
     /** The caller withdrew. */

@@ -112,7 +112,7 @@ public final class SipProber implements AutoCloseable {
   private static boolean survives(ProbeFailure failure) {
     return switch (failure.kind()) {
       case TIMEOUT, PROVISIONAL_ONLY, FOREIGN_ONLY, STOPPED -> true;
-      case REFUSED, UNREACHABLE, TLS_FAILED, WEBSOCKET_FAILED, CLOSED, NOT_SENT -> false;
+      case REFUSED, UNREACHABLE, NO_TLS, NO_WEBSOCKET, CLOSED, NOT_SENT -> false;
     };
   }
 

@@ -131,10 +131,10 @@ class RealAnswersTest {
   void kamailioOnTheWrongTransportIsToldApart() {
     try (RealKamailio kamailio = RealKamailio.start(directory)) {
       ProbeTarget plain = new ProbeTarget(ProbeTransport.TLS, LOOPBACK, kamailio.sipPort());
-      assertThat(kind(plain)).isEqualTo(ProbeFailure.Kind.TLS_FAILED);
+      assertThat(kind(plain)).isEqualTo(ProbeFailure.Kind.NO_TLS);
       ProbeTarget noSocket =
           new ProbeTarget(ProbeTransport.WSS, LOOPBACK, kamailio.webSocketPort());
-      assertThat(kind(noSocket)).isEqualTo(ProbeFailure.Kind.TLS_FAILED);
+      assertThat(kind(noSocket)).isEqualTo(ProbeFailure.Kind.NO_TLS);
     }
   }
 

@@ -38,7 +38,7 @@ final class OtherPorts {
 
   /** {@return whether versions of TLS are offered that nobody should offer any more} */
   static Check tls(ProbeTarget target) {
-    String name = "tls_offered";
+    String name = "old_tls";
     String where = target.host() + " port " + target.port();
     Map<TlsOffer.Version, TlsOffer.Taken> all = TlsOffer.of(target, TIMEOUT);
     String taken = words(all, false);

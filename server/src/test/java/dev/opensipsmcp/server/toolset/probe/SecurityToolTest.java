@@ -79,7 +79,7 @@ class SecurityToolTest {
           .containsEntry("version_told", "low")
           .containsEntry("open_relay", "high")
           .containsEntry("users_told", "medium")
-          .containsEntry("tls_offered", "low")
+          .containsEntry("old_tls", "low")
           .containsEntry("mi_exposed", "low");
       assertThat(result.get("verdict").getAsString()).isEqualTo("5 found, the worst is high.");
       assertThat(result.toString()).contains("server_signature", "is_myself", "httpd");
@@ -102,7 +102,7 @@ class SecurityToolTest {
           .containsEntry("version_told", "low")
           .containsEntry("open_relay", "ok")
           .containsEntry("users_told", "medium")
-          .containsEntry("tls_offered", "ok")
+          .containsEntry("old_tls", "ok")
           .containsEntry("mi_exposed", "ok");
       assertThat(result.toString()).contains("takes TLSv1.2, TLSv1.3.");
     }

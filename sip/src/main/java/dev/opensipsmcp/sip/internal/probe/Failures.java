@@ -32,13 +32,13 @@ public final class Failures {
       case SocketTimeoutException _ -> unconnected(target);
       case SSLException _ ->
           new ProbeFailure(
-              Kind.TLS_FAILED,
+              Kind.NO_TLS,
               "No TLS with " + target + ": " + said,
               "Check with tls_check_handshake that the port speaks TLS, which versions it takes,"
                   + " and whether it wants a certificate of its peers.");
       case WebSocketRefused _ ->
           new ProbeFailure(
-              Kind.WEBSOCKET_FAILED,
+              Kind.NO_WEBSOCKET,
               "No WebSocket for SIP at " + target + ": " + said,
               "Check that proto_ws or proto_wss listens on that port, and the path.");
       default ->
@@ -120,12 +120,12 @@ public final class Failures {
     return switch (target.transport()) {
       case TLS, WSS ->
           new ProbeFailure(
-              Kind.TLS_FAILED,
+              Kind.NO_TLS,
               "No TLS with " + target + " came about" + within,
               "Check with tls_check_handshake that the port speaks TLS, and that nothing filters it.");
       case WS ->
           new ProbeFailure(
-              Kind.WEBSOCKET_FAILED,
+              Kind.NO_WEBSOCKET,
               "No WebSocket at " + target + " came about" + within,
               "Check that proto_ws listens on that port, and that nothing filters it.");
       case UDP, TCP -> unconnected(target);
