@@ -40,7 +40,7 @@ import java.util.function.Supplier;
 record DnsPathTool(Supplier<Dns> dns) implements Work.Timed {
   private static final String URI = "uri";
   private static final Duration ASKING = Duration.ofSeconds(20);
-  private static final Duration LIMIT = Duration.ofSeconds(30);
+  private static final Duration LIMIT = Duration.ofSeconds(40);
 
   Tool tool() {
     return new Tool(
