@@ -26,8 +26,11 @@ record SipChecks(ProbeTarget target, String domain, BooleanSupplier stopped) {
   private static final ProbeLimits LIMITS = ProbeLimits.of(Duration.ofSeconds(3));
   private static final Duration BETWEEN = Duration.ofMillis(300);
 
-  /** What a node says that tried to reach a domain which can't exist. */
-  private static final Set<Integer> TRIED = Set.of(408, 478, 483, 500, 502, 503, 504);
+  /**
+   * What a node says that tried to reach a domain which can't exist; 476 to 479 are OpenSIPS's own
+   * (a destination that can't be resolved, or sent to).
+   */
+  private static final Set<Integer> TRIED = Set.of(408, 476, 477, 478, 479, 483, 500, 502, 503, 504);
 
   /** {@return what was seen, to be added to} */
   List<Check> run(Optional<String> known) {
