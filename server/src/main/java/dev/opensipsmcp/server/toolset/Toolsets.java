@@ -39,6 +39,7 @@ import dev.opensipsmcp.server.toolset.mi.MiToolset;
 import dev.opensipsmcp.server.toolset.node.NodeToolset;
 import dev.opensipsmcp.server.toolset.numbers.NumbersToolset;
 import dev.opensipsmcp.server.toolset.presence.PresenceToolset;
+import dev.opensipsmcp.server.toolset.probe.ProbeToolset;
 import dev.opensipsmcp.server.toolset.protection.ProtectionToolset;
 import dev.opensipsmcp.server.toolset.provision.ProvisionToolsets;
 import dev.opensipsmcp.server.toolset.provision.kind.Kinds;
@@ -102,6 +103,7 @@ public final class Toolsets {
           "homer",
           "live",
           "relay",
+          "probe",
           "abuse",
           "tls",
           "sockets",
@@ -232,6 +234,7 @@ public final class Toolsets {
       case "homer" -> HomerToolset.make(parts.evidence());
       case "live" -> LiveToolset.make(parts.evidence());
       case "relay" -> RelayToolset.make(parts.evidence());
+      case "probe" -> ProbeToolset.make(parts.evidence(), parts.secrets());
       case "abuse" -> AbuseToolset.make(parts.evidence());
       case "config" -> ConfigToolset.make(parts.configurations());
       case "backup" -> BackupToolset.make(parts.stateDirectory(), parts.secrets());

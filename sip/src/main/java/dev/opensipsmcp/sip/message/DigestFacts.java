@@ -60,7 +60,7 @@ public record DigestFacts(
 
   private static DigestFacts read(String name, String value) {
     int blank = value.indexOf(' ');
-    Map<String, String> said = blank < 0 ? Map.of() : parameters(value.substring(blank + 1));
+    Map<String, String> said = parameters(value);
     return new DigestFacts(
         name,
         blank < 0 ? value : value.substring(0, blank),
@@ -74,16 +74,26 @@ public record DigestFacts(
         said.containsKey("response"));
   }
 
-  private static Map<String, String> parameters(String text) {
+  /**
+   * {@return what a challenge or its answer says, by name in lower case} Who answers a challenge
+   * needs all of it; who shows one takes {@link #of}.
+   *
+   * @param value a header's value, with its scheme
+   */
+  public static Map<String, String> parameters(String value) {
     Map<String, String> said = new HashMap<>();
-    for (String part : HeaderValues.split(text)) {
+    int blank = value.indexOf(' ');
+    if (blank < 0) {
+      return said;
+    }
+    for (String part : HeaderValues.split(value.substring(blank + 1))) {
       int sign = part.indexOf('=');
       if (sign > 0) {
-        String value = Ascii.strip(part.substring(sign + 1));
-        boolean quoted = value.length() > 1 && value.startsWith("\"") && value.endsWith("\"");
+        String text = Ascii.strip(part.substring(sign + 1));
+        boolean quoted = text.length() > 1 && text.startsWith("\"") && text.endsWith("\"");
         said.putIfAbsent(
             Ascii.strip(part.substring(0, sign)).toLowerCase(Locale.ROOT),
-            quoted ? value.substring(1, value.length() - 1) : value);
+            quoted ? text.substring(1, text.length() - 1) : text);
       }
     }
     return said;

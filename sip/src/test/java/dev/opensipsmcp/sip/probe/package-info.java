@@ -1,3 +1,4 @@
+/** Probes against stand-ins that misbehave, and against real programs. */
 @NullMarked
 package dev.opensipsmcp.sip.probe;
 

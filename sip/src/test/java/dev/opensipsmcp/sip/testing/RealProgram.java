@@ -35,6 +35,16 @@ public final class RealProgram implements AutoCloseable {
     return found.orElseThrow();
   }
 
+  /** Ends the test here where a file that comes with a package is missing. */
+  public static void file(Path file, String debianPackage) {
+    if (!Files.exists(file) && "true".equals(System.getenv("CI"))) {
+      throw new AssertionError(
+          "With CI=true " + file + " must be there: Debian package " + debianPackage + ".");
+    }
+    Assumptions.assumeTrue(
+        Files.exists(file), "Left out: " + file + " (Debian package " + debianPackage + ")");
+  }
+
   private static Optional<Path> onPath(String name) {
     List<String> places =
         new ArrayList<>(List.of(System.getenv().getOrDefault("PATH", "").split(":")));

@@ -3,6 +3,7 @@ package dev.opensipsmcp.server.toolset.abuse;
 import dev.opensipsmcp.server.config.EvidenceEntry.HomerEntry;
 import dev.opensipsmcp.server.config.EvidenceEntry.RelayEntry;
 import dev.opensipsmcp.server.tool.ReadPorts;
+import dev.opensipsmcp.server.toolset.common.SipHost;
 import dev.opensipsmcp.server.toolset.evidence.EvidenceDesk;
 import dev.opensipsmcp.sip.net.IpNetwork;
 import dev.opensipsmcp.sip.net.IpAddress;

@@ -207,6 +207,12 @@ public enum ToolError {
   TLS_FAILED(
       "No TLS handshake came about with what is there.",
       "Check the address, and that TLS is spoken on the port."),
+  PROBE_NOT_ALLOWED(
+      "The target is neither private, nor a configured node's, nor allowed; nothing was sent.",
+      "Take another, or ask whoever runs this server to extend probes.allow."),
+  PROBE_BUSY(
+      "As many probes are running as may run at once; nothing was sent.",
+      "Wait until one has ended, then call again."),
   TOOL_NOT_FOUND(
       "No tool of that name is there for the caller.",
       "Take one of the names in the reply, or look with tool_search.");

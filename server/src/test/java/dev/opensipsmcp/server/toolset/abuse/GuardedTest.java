@@ -9,6 +9,7 @@ import dev.opensipsmcp.db.testing.DatabaseKind;
 import dev.opensipsmcp.db.testing.TestDatabase;
 import dev.opensipsmcp.facts.Facts;
 import dev.opensipsmcp.facts.Version;
+import dev.opensipsmcp.server.toolset.common.SipHost;
 import dev.opensipsmcp.server.toolset.evidence.EvidenceDesk;
 import dev.opensipsmcp.sip.net.IpAddress;
 import java.util.List;

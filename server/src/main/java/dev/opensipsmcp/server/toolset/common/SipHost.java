@@ -1,13 +1,13 @@
-package dev.opensipsmcp.server.toolset.abuse;
+package dev.opensipsmcp.server.toolset.common;
 
 import dev.opensipsmcp.sip.net.IpAddress;
 
 /** Takes the host out of addresses as they are configured and stored. */
-final class SipHost {
+public final class SipHost {
   private SipHost() {}
 
   /** {@return the host of a URL such as of MI, a relay or Homer; empty when it has none} */
-  static String ofUrl(String url) {
+  public static String ofUrl(String url) {
     int colon = url.indexOf(':');
     String scheme = colon < 0 ? "" : url.substring(0, colon);
     if (scheme.equals("unix") || scheme.equals("fifo") || url.startsWith("/")) {
@@ -21,7 +21,7 @@ final class SipHost {
   }
 
   /** {@return the host of a SIP URI, or of what stands in its place without scheme} */
-  static String ofUri(String uri) {
+  public static String ofUri(String uri) {
     String lower = uri.strip();
     for (String scheme : new String[] {"sips:", "sip:"}) {
       if (lower.regionMatches(true, 0, scheme, 0, scheme.length())) {
