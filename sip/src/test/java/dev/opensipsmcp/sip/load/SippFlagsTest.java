@@ -24,7 +24,7 @@ class SippFlagsTest {
         "-sf", "-inf", "-sh", "-plugin", "-rsa", "-r", "-l", "-m", "-rp", "-users", "-rate_max",
         "-rate_increase", "-bg", "-3pcc", "-master", "-slave_cfg", "-trace_msg", "-message_file",
         "-stf", "-error_file", "-i", "-p", "-ci", "-cp", "-mi", "-key", "-set", "-timeout", "-ap",
-        "-t", "-tls_cert", "", "-", "-d 1 -sf", "-D"
+        "-t", "", "-", "-d 1 -sf", "-D"
       })
   void othersDoNot(String name) {
     assertThat(SippFlags.read(Map.of(name, "1"))).isInstanceOf(SippFlags.Read.Refused.class);
