@@ -124,7 +124,7 @@ record LoadTools(LoadDesk desk) {
         "Load a registrar",
         new Description(
             "Run a bounded load of REGISTER requests with SIPp.",
-            "Use when a registrar is to be measured. Contacts lapse in 60 s.",
+            "Use when a registrar is measured. Contacts lapse in 60 s.",
             Optional.of("Not for calls; use `bench_quick_invite`."),
             Optional.of(EFFECTS),
             "Returns success, failures, retransmissions, p50 to p99."),
