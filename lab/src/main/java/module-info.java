@@ -9,4 +9,5 @@ module dev.opensipsmcp.lab {
 
   exports dev.opensipsmcp.lab;
   exports dev.opensipsmcp.lab.homer;
+  exports dev.opensipsmcp.lab.relay;
 }

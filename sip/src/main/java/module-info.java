@@ -14,6 +14,7 @@ module dev.opensipsmcp.sip {
   exports dev.opensipsmcp.sip.identity;
   exports dev.opensipsmcp.sip.ladder;
   exports dev.opensipsmcp.sip.lint;
+  exports dev.opensipsmcp.sip.load;
   exports dev.opensipsmcp.sip.message;
   exports dev.opensipsmcp.sip.net;
   exports dev.opensipsmcp.sip.probe;

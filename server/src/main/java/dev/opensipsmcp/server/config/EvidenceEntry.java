@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param fail2ban how addresses are banned
  * @param probes where probes may go
  * @param aliases names of addresses, for people
+ * @param load what may be loaded with calls, and how much
  */
 public record EvidenceEntry(
     CaptureEntry captures,
@@ -23,10 +24,23 @@ public record EvidenceEntry(
     List<RelayEntry> relays,
     BanEntry fail2ban,
     ProbeEntry probes,
-    Map<String, String> aliases) {
+    Map<String, String> aliases,
+    LoadEntry load) {
   public EvidenceEntry {
     relays = List.copyOf(relays);
     aliases = Map.copyOf(aliases);
+  }
+
+  /** Settings that allow no load. */
+  public EvidenceEntry(
+      CaptureEntry captures,
+      HepEntry hep,
+      Optional<HomerEntry> homer,
+      List<RelayEntry> relays,
+      BanEntry fail2ban,
+      ProbeEntry probes,
+      Map<String, String> aliases) {
+    this(captures, hep, homer, relays, fail2ban, probes, aliases, LoadEntry.NONE);
   }
 
   /**
@@ -114,6 +128,34 @@ public record EvidenceEntry(
   public record ProbeEntry(List<String> allow, Optional<Path> certificates) {
     public ProbeEntry {
       allow = List.copyOf(allow);
+    }
+  }
+
+  /**
+   * What may be loaded with calls, and how much.
+   *
+   * @param program SIPp; without it no load is made
+   * @param directory where scenarios are read and results kept
+   * @param targets names, addresses and networks that may be loaded; none allows nothing
+   * @param maxRate calls a second at most
+   * @param maxConcurrent calls at the same time at most
+   * @param maxCalls calls of one run at most
+   * @param maxSeconds how long one run may take, in seconds
+   */
+  public record LoadEntry(
+      Optional<Path> program,
+      Optional<Path> directory,
+      List<String> targets,
+      int maxRate,
+      int maxConcurrent,
+      int maxCalls,
+      int maxSeconds) {
+    /** Allows nothing. */
+    public static final LoadEntry NONE =
+        new LoadEntry(Optional.empty(), Optional.empty(), List.of(), 50, 500, 10_000, 300);
+
+    public LoadEntry {
+      targets = List.copyOf(targets);
     }
   }
 }

@@ -4,6 +4,7 @@ import dev.opensipsmcp.server.config.EvidenceEntry.BanEntry;
 import dev.opensipsmcp.server.config.EvidenceEntry.CaptureEntry;
 import dev.opensipsmcp.server.config.EvidenceEntry.HepEntry;
 import dev.opensipsmcp.server.config.EvidenceEntry.HomerEntry;
+import dev.opensipsmcp.server.config.EvidenceEntry.LoadEntry;
 import dev.opensipsmcp.server.config.EvidenceEntry.ProbeEntry;
 import dev.opensipsmcp.server.config.EvidenceEntry.RelayEntry;
 import java.nio.file.Path;
@@ -37,6 +38,15 @@ final class EvidenceReader {
   private static final Set<String> RELAY = Set.of("name", "kind", "url", "timeout_ms");
   private static final Set<String> BAN = Set.of("client", "socket", "jails", "never");
   private static final Set<String> PROBES = Set.of("allow", "ca_file");
+  private static final Set<String> LOAD =
+      Set.of(
+          "program",
+          "directory",
+          "targets",
+          "max_rate",
+          "max_concurrent",
+          "max_calls",
+          "max_seconds");
   private static final Set<String> ALIAS = Set.of("address", "name");
 
   private final Source variables;
@@ -53,7 +63,8 @@ final class EvidenceReader {
 
   /** {@return the settings; what the environment does not say, the file does} */
   EvidenceEntry read() {
-    return new EvidenceEntry(captures(), hep(), homer(), relays(), bans(), probes(), aliases());
+    return new EvidenceEntry(
+        captures(), hep(), homer(), relays(), bans(), probes(), aliases(), load());
   }
 
   private CaptureEntry captures() {
@@ -150,6 +161,20 @@ final class EvidenceReader {
   private ProbeEntry probes() {
     Group group = group("probes", PROBES);
     return new ProbeEntry(group.texts("allow"), group.path("ca_file"));
+  }
+
+  private LoadEntry load() {
+    Group group = group("load", LOAD);
+    LoadEntry usual = LoadEntry.NONE;
+    Source source = group.source();
+    return new LoadEntry(
+        group.path("program"),
+        group.path("directory"),
+        group.texts("targets"),
+        source.integer("max_rate", usual.maxRate(), 1, 10_000),
+        source.integer("max_concurrent", usual.maxConcurrent(), 1, 50_000),
+        source.integer("max_calls", usual.maxCalls(), 1, 1_000_000),
+        source.integer("max_seconds", usual.maxSeconds(), 1, 3_600));
   }
 
   private Map<String, String> aliases() {

@@ -50,6 +50,7 @@ public final class SettingsLoader {
           "relays",
           "fail2ban",
           "probes",
+          "load",
           "aliases");
   private static final Set<String> TOKEN =
       Set.of("name", "token", "token_file", "token_env", "role");

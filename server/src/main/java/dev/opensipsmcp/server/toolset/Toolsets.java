@@ -31,6 +31,7 @@ import dev.opensipsmcp.server.toolset.freeswitch.FreeswitchToolset;
 import dev.opensipsmcp.server.toolset.homer.HomerToolset;
 import dev.opensipsmcp.server.toolset.ladder.LadderToolset;
 import dev.opensipsmcp.server.toolset.live.LiveToolset;
+import dev.opensipsmcp.server.toolset.load.LoadToolset;
 import dev.opensipsmcp.server.toolset.logs.LogsToolset;
 import dev.opensipsmcp.server.toolset.media.MediaToolset;
 import dev.opensipsmcp.server.toolset.meta.MetaToolset;
@@ -102,6 +103,7 @@ public final class Toolsets {
           "ladder",
           "homer",
           "live",
+          "load",
           "relay",
           "probe",
           "abuse",
@@ -233,6 +235,7 @@ public final class Toolsets {
       case "ladder" -> LadderToolset.make(parts.evidence());
       case "homer" -> HomerToolset.make(parts.evidence());
       case "live" -> LiveToolset.make(parts.evidence());
+      case "load" -> LoadToolset.make(parts.evidence(), parts.secrets());
       case "relay" -> RelayToolset.make(parts.evidence());
       case "probe" -> ProbeToolset.make(parts.evidence(), parts.secrets());
       case "abuse" -> AbuseToolset.make(parts.evidence());

@@ -23,6 +23,8 @@ class EvidenceSettingsTest {
     assertThat(evidence.homer()).isEmpty();
     assertThat(evidence.relays()).isEmpty();
     assertThat(evidence.fail2ban().client()).isEmpty();
+    assertThat(evidence.load().program()).isEmpty();
+    assertThat(evidence.load().targets()).isEmpty();
     assertThat(evidence.hep().host()).isEqualTo("127.0.0.1");
   }
 
@@ -40,6 +42,7 @@ class EvidenceSettingsTest {
                   - {kind: rtpproxy, url: "unix:/run/rtpproxy.sock"}
                 fail2ban: {client: /usr/bin/fail2ban-client, jails: [opensips], never: [192.0.2.0/24]}
                 probes: {allow: [sip.example.com]}
+                load: {program: /usr/bin/sipp, targets: [10.0.0.0/8], max_rate: 7}
                 aliases:
                   - {address: 192.0.2.1, name: sbc}
                 """));
@@ -53,6 +56,10 @@ class EvidenceSettingsTest {
         .extracting(relay -> relay.name() + ' ' + relay.kind())
         .containsExactly("east rtpengine", "relay-2 rtpproxy");
     assertThat(evidence.fail2ban().never()).containsExactly("192.0.2.0/24");
+    assertThat(evidence.load().program()).contains(Path.of("/usr/bin/sipp"));
+    assertThat(evidence.load().targets()).containsExactly("10.0.0.0/8");
+    assertThat(evidence.load().maxRate()).isEqualTo(7);
+    assertThat(evidence.load().maxSeconds()).isEqualTo(300);
     assertThat(evidence.aliases()).containsEntry("192.0.2.1", "sbc");
   }
 

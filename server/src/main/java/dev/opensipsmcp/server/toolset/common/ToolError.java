@@ -213,6 +213,22 @@ public enum ToolError {
   PROBE_BUSY(
       "As many probes are running as may run at once; nothing was sent.",
       "Wait until one has ended, then call again."),
+  LOAD_NOT_ALLOWED(
+      "No load is allowed here, not so much, or not to that target; nothing was sent.",
+      "Take less or another target, or ask whoever runs this server to set load in its file."),
+  LOAD_BUSY(
+      "A load runs already; nothing was sent.",
+      "Wait for it with load_get_status, or end it with load_stop."),
+  LOAD_FAILED(
+      "SIPp could not be run, or ended without having counted anything.",
+      "Follow what the reply says of SIPp's words.",
+      true),
+  LOAD_NOT_FOUND(
+      "There is no such run, scenario or result.",
+      "Take one that load_get_status, sipp_list_scenarios or bench_summary shows."),
+  SCENARIO_REFUSED(
+      "The scenario could start programs, send files or turn to another address; it was not run.",
+      "Take out what the reply names."),
   TOOL_NOT_FOUND(
       "No tool of that name is there for the caller.",
       "Take one of the names in the reply, or look with tool_search.");

@@ -16,6 +16,7 @@ import dev.opensipsmcp.server.tool.Schema;
 import dev.opensipsmcp.server.tool.SharedParameters;
 import dev.opensipsmcp.server.tool.Tool;
 import dev.opensipsmcp.server.toolset.common.Paging;
+import dev.opensipsmcp.server.toolset.common.ToolError;
 import dev.opensipsmcp.sip.relay.AudioJudge;
 import dev.opensipsmcp.sip.relay.AudioVerdict;
 import dev.opensipsmcp.sip.relay.Bencode;
@@ -58,6 +59,9 @@ final class RelayCalls {
   }
 
   private static Outcome listed(RelayEntry relay, Arguments arguments) {
+    if (!Relays.isEngine(relay)) {
+      return ProxyStates.listsNone(relay);
+    }
     return switch (Relays.engine(relay).list(MOST)) {
       case RelayAnswer.Failure<List<String>>(RelayError error) -> Relays.failure(relay, error);
       case RelayAnswer.Value<List<String>>(List<String> ids) -> {
@@ -79,11 +83,13 @@ final class RelayCalls {
         "relay_get_call",
         "A call's media at the relay",
         Made.says(
-            "Get a call's streams from RTPEngine, and say who is heard and who is not.",
+            "Get a call's streams from its relay, and say who is heard and who is not.",
             "Use when people report one-way audio, silence, or calls without media.",
             "Not for its signalling; use `dlg_get`.",
-            "Returns the verdict with hints, and each side's streams with counters."),
-        Schema.arguments(required("call_id", text("Call-ID").longest(512)), Relays.NAME),
+            "Returns the verdict with hints, and each side's streams with counters; an rtpproxy tells"
+                + " packets per side only."),
+        Schema.arguments(
+            required("call_id", text("Call-ID").longest(512)), Relays.TAG, Relays.NAME),
         object(
             "Media of the call",
             required("relay", text("The relay that carries it")),
@@ -91,7 +97,7 @@ final class RelayCalls {
                 "verdict", text("both_ways, one_way, no_audio, held, not_answered or unknown")),
             required("says", text("The verdict in a sentence")),
             required("hints", texts("What may be the cause")),
-            required("created", text("When the relay began it")),
+            optional("created", text("When the relay began it")),
             required("sides", Schema.list("Sides", side()))),
         List.of(
             "One-way audio on call 4711@pbx: whose packets are missing?",
@@ -106,20 +112,20 @@ final class RelayCalls {
         "Side and media",
         required("tag", text("Who is there: From or To tag")),
         required("media", text("audio, video or another one")),
-        required("protocol", text("Transport profile")),
-        required("flow", text("flowing, never_came, stopped, not_sending; empty if no audio")),
+        optional("protocol", text("Transport profile")),
+        optional("flow", text("flowing, never_came, stopped, not_sending; empty if no audio")),
         required("packets", integer("Packets that came from there")),
-        required("bytes", integer("Bytes of them")),
-        required("errors", integer("Bad ones")),
-        required("last_packet", text("When the last came, or the stream began")),
-        required("said", text("Where SDP said it receives")),
-        required("seen", text("Where packets come from")),
+        optional("bytes", integer("Bytes of them")),
+        optional("errors", integer("Bad ones")),
+        optional("last_packet", text("When the last came, or the stream began")),
+        optional("said", text("Where SDP said it receives")),
+        optional("seen", text("Where packets come from")),
         optional("relay_port", text("Where the relay receives it")));
   }
 
   /** Without a name all relays are asked, for nobody knows which one carries a call. */
   private static Outcome found(Relays relays, Arguments arguments) {
-    List<RelayEntry> asked = relays.engines();
+    List<RelayEntry> asked = relays.all();
     if (arguments.has("relay") || asked.isEmpty()) {
       switch (relays.chosen(arguments)) {
         case Relays.Choice.Refused(Outcome.Failure failure) -> {
@@ -130,6 +136,15 @@ final class RelayCalls {
     }
     Optional<Outcome.Failure> failed = Optional.empty();
     for (RelayEntry relay : asked) {
+      if (!Relays.isEngine(relay)) {
+        Outcome answer = ProxyStates.call(relay, arguments);
+        if (!(answer instanceof Outcome.Failure failure)) {
+          return answer;
+        }
+        boolean unknown = failure.code().equals(ToolError.RELAY_CALL_NOT_FOUND.name());
+        failed = failed.isEmpty() || !unknown ? Optional.of(failure) : failed;
+        continue;
+      }
       switch (Relays.engine(relay).query(arguments.text("call_id"))) {
         case RelayAnswer.Value<Bencode.Dictionary>(Bencode.Dictionary answer) -> {
           return new Outcome.Value(json(relay, RelayedCalls.read(answer), relays));

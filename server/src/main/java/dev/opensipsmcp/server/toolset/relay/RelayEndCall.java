@@ -43,7 +43,7 @@ record RelayEndCall(Relays relays) implements Work.Change {
         RelayToolset.NAME,
         "End a call's media at the relay",
         new Description(
-            "End a call at an RTPEngine: its ports are freed, nothing is relayed any more.",
+            "End a call at its relay: its ports are freed, nothing is relayed any more.",
             "Use when a session was left behind after its call had ended.",
             Optional.of("Not for ending a call; use `dlg_end`."),
             Optional.of(
@@ -52,7 +52,8 @@ record RelayEndCall(Relays relays) implements Work.Change {
             "Returns the packets that each side had sent; proved by asking again."),
         new Demand(Scope.MI_WRITE, Risk.DESTRUCTIVE),
         true,
-        Schema.arguments(required("call_id", text("Call-ID").longest(512)), Relays.NAME),
+        Schema.arguments(
+            required("call_id", text("Call-ID").longest(512)), Relays.TAG, Relays.NAME),
         object(
             "Ended",
             required("relay", text("The relay")),
@@ -71,7 +72,10 @@ record RelayEndCall(Relays relays) implements Work.Change {
   public Plan plan(Arguments arguments, ReadPorts ports) {
     return switch (relays.chosen(arguments)) {
       case Relays.Choice.Refused(Outcome.Failure failure) -> new Plan.Refused(failure);
-      case Relays.Choice.Chosen(RelayEntry relay) -> planned(relay, arguments.text("call_id"));
+      case Relays.Choice.Chosen(RelayEntry relay) ->
+          Relays.isEngine(relay)
+              ? planned(relay, arguments.text("call_id"))
+              : ProxyEndCall.planned(relay, arguments);
     };
   }
 
@@ -109,25 +113,36 @@ record RelayEndCall(Relays relays) implements Work.Change {
     return switch (relays.chosen(arguments)) {
       case Relays.Choice.Refused(Outcome.Failure failure) -> failure;
       case Relays.Choice.Chosen(RelayEntry relay) ->
-          ended(relay, arguments.text("call_id"), plan.shown().get("packets").getAsLong());
+          Relays.isEngine(relay)
+              ? ended(relay, arguments.text("call_id"), plan.shown().get("packets").getAsLong())
+              : ProxyEndCall.ended(
+                  relay, arguments, plan.shown().get("packets").getAsLong());
     };
+  }
+
+  /** A command that was not answered may have been carried out. */
+  static Outcome.Failure unsure(RelayEntry relay, RelayError error) {
+    Outcome.Failure failure = Relays.failure(relay, error);
+    return new Outcome.Failure(
+        failure.code(),
+        failure.cause(),
+        failure.nextStep(),
+        error.kind() == RelayError.Kind.UNREACHABLE);
   }
 
   private static Outcome ended(RelayEntry relay, String callId, long packets) {
     if (Relays.engine(relay).delete(callId)
         instanceof RelayAnswer.Failure<Bencode.Dictionary>(RelayError error)) {
-      Outcome.Failure failure = Relays.failure(relay, error);
-      // A command that was not answered may have been carried out.
-      return new Outcome.Failure(
-          failure.code(),
-          failure.cause(),
-          failure.nextStep(),
-          error.kind() == RelayError.Kind.UNREACHABLE);
+      return unsure(relay, error);
     }
     if (Relays.engine(relay).query(callId) instanceof RelayAnswer.Value<Bencode.Dictionary>) {
       return ToolError.NOT_PROVEN.failure(
           "The relay accepted, and still has the call.", "Look with relay_get_call.");
     }
+    return done(relay, callId, packets);
+  }
+
+  static Outcome done(RelayEntry relay, String callId, long packets) {
     JsonObject json = Json.object("relay", relay.name());
     json.addProperty("call_id", callId);
     json.addProperty("packets", packets);

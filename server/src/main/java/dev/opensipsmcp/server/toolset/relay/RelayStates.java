@@ -32,7 +32,7 @@ final class RelayStates {
         "relay_ping",
         "Are the media relays there?",
         Made.says(
-            "Ping every configured RTPEngine over its control protocol.",
+            "Ping every configured RTPEngine and rtpproxy over its control protocol.",
             "Use when calls have no media, or before a relay is trusted again.",
             "Not for what OpenSIPS thinks of them; use `rtpengine_show`.",
             "Returns a row per relay: whether it answered, in what time, or why not."),
@@ -52,26 +52,32 @@ final class RelayStates {
   }
 
   private static Outcome pinged(Relays relays) {
-    if (relays.engines().isEmpty()) {
+    if (relays.all().isEmpty()) {
       return Relays.notConfigured();
     }
     JsonArray rows = new JsonArray();
-    for (RelayEntry relay : relays.engines()) {
+    for (RelayEntry relay : relays.all()) {
       JsonObject row = new JsonObject();
       row.addProperty("relay", relay.name());
       row.addProperty("url", relay.url());
       long from = System.nanoTime();
-      RelayAnswer<Bencode.Dictionary> answer = Relays.engine(relay).ping();
-      row.addProperty("answers", answer instanceof RelayAnswer.Value<Bencode.Dictionary>);
-      switch (answer) {
-        case RelayAnswer.Value<Bencode.Dictionary> _ ->
-            row.addProperty("ms", Math.round((System.nanoTime() - from) / 1e3) / 1e3);
-        case RelayAnswer.Failure<Bencode.Dictionary>(RelayError error) ->
-            row.addProperty("error", error.message());
+      if (Relays.isEngine(relay)) {
+        answered(row, from, Relays.engine(relay).ping());
+      } else {
+        answered(row, from, Relays.proxy(relay).version());
       }
       rows.add(row);
     }
     return new Outcome.Value(rows);
+  }
+
+  private static <T> void answered(JsonObject row, long from, RelayAnswer<T> answer) {
+    row.addProperty("answers", answer instanceof RelayAnswer.Value<T>);
+    switch (answer) {
+      case RelayAnswer.Value<T> _ ->
+          row.addProperty("ms", Math.round((System.nanoTime() - from) / 1e3) / 1e3);
+      case RelayAnswer.Failure<T>(RelayError error) -> row.addProperty("error", error.message());
+    }
   }
 
   static Tool statistics(Relays relays) {
@@ -79,10 +85,11 @@ final class RelayStates {
         "relay_get_statistics",
         "Statistics of a media relay",
         Made.says(
-            "Get an RTPEngine's statistics: sessions, rates, time-outs, one-way streams, ports.",
+            "Get a relay's statistics: sessions, rates, time-outs, one-way streams, ports.",
             "Use when a relay may be overloaded, or many calls lack audio.",
             "Not for one call; use `relay_get_call`.",
-            "Returns current and total counters, and the use of ports per interface."),
+            "Returns current and total counters, and the use of ports per interface; an rtpproxy tells"
+                + " sessions, streams and packets only."),
         Schema.arguments(Relays.NAME),
         object(
             "Statistics",
@@ -107,7 +114,8 @@ final class RelayStates {
         (arguments, _) ->
             switch (relays.chosen(arguments)) {
               case Relays.Choice.Refused(Outcome.Failure failure) -> failure;
-              case Relays.Choice.Chosen(RelayEntry relay) -> counted(relay);
+              case Relays.Choice.Chosen(RelayEntry relay) ->
+                  Relays.isEngine(relay) ? counted(relay) : ProxyStates.counted(relay);
             });
   }
 

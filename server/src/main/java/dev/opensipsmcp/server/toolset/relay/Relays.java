@@ -9,6 +9,7 @@ import dev.opensipsmcp.server.toolset.evidence.EvidenceDesk;
 import dev.opensipsmcp.sip.relay.RelayAddress;
 import dev.opensipsmcp.sip.relay.RelayError;
 import dev.opensipsmcp.sip.relay.RtpEngine;
+import dev.opensipsmcp.sip.relay.RtpProxy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,11 @@ import java.util.Optional;
  */
 record Relays(EvidenceDesk desk) {
   static final String RTPENGINE = "rtpengine";
+
+  /** The tag of one side, by which alone rtpproxy knows a call. */
+  static final Schema.Property TAG =
+      Schema.optional("from_tag", Schema.text("Tag of the caller; rtpproxy needs it").longest(256));
+
   static final Schema.Property NAME =
       Schema.optional(
           "relay", Schema.text("Its configured name; may be left out if it is the only one"));
@@ -29,9 +35,14 @@ record Relays(EvidenceDesk desk) {
     return desk.settings().relays();
   }
 
-  /** {@return the RTPEngine servers, in the order of the settings} */
-  List<RelayEntry> engines() {
-    return all().stream().filter(relay -> relay.kind().equals(RTPENGINE)).toList();
+  /** {@return whether a relay is an RTPEngine; it is an rtpproxy otherwise} */
+  static boolean isEngine(RelayEntry relay) {
+    return relay.kind().equals(RTPENGINE);
+  }
+
+  /** {@return a client of an rtpproxy} */
+  static RtpProxy proxy(RelayEntry relay) {
+    return new RtpProxy(address(relay), Duration.ofMillis(relay.timeoutMs()));
   }
 
   /** {@return a client of one of them} */
@@ -45,7 +56,7 @@ record Relays(EvidenceDesk desk) {
         .orElseThrow(() -> new IllegalStateException("Relay " + relay.name() + " has no address"));
   }
 
-  /** The RTPEngine server that a call means, or why there is none. */
+  /** The relay that a call means, or why there is none. */
   sealed interface Choice {
     /** This one. */
     record Chosen(RelayEntry relay) implements Choice {}
@@ -55,27 +66,27 @@ record Relays(EvidenceDesk desk) {
   }
 
   Choice chosen(Arguments arguments) {
-    List<RelayEntry> engines = engines();
-    if (engines.isEmpty()) {
+    List<RelayEntry> relays = all();
+    if (relays.isEmpty()) {
       return new Choice.Refused(notConfigured());
     }
     Optional<String> name = arguments.maybeText("relay");
     if (name.isEmpty()) {
-      return engines.size() == 1
-          ? new Choice.Chosen(engines.getFirst())
+      return relays.size() == 1
+          ? new Choice.Chosen(relays.getFirst())
           : new Choice.Refused(
               ToolError.ARGUMENTS_INCOMPLETE.failure(
-                  "There are several relays.", "Give relay: one of " + names(engines) + "."));
+                  "There are several relays.", "Give relay: one of " + names(relays) + "."));
     }
-    return engines.stream()
+    return relays.stream()
         .filter(relay -> relay.name().equals(name.get()))
         .findFirst()
         .<Choice>map(Choice.Chosen::new)
         .orElseGet(() ->
             new Choice.Refused(
                 ToolError.TARGET_NOT_FOUND.failure(
-                    "No RTPEngine of that name is configured.",
-                    "Take one of " + names(engines) + ".")));
+                    "No relay of that name is configured.",
+                    "Take one of " + names(relays) + ".")));
   }
 
   private static String names(List<RelayEntry> relays) {
@@ -84,7 +95,7 @@ record Relays(EvidenceDesk desk) {
 
   static Outcome.Failure notConfigured() {
     return ToolError.RELAY_NOT_CONFIGURED.failure(
-        "No RTPEngine is configured here.",
+        "No media relay is configured here.",
         "Ask whoever runs this server to set relays, or OPENSIPS_MCP_RTPENGINE_URL.");
   }
 

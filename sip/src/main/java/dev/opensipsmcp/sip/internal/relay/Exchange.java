@@ -51,8 +51,24 @@ public final class Exchange {
    * @param whole whether an answer over a stream is complete
    */
   public RelayAnswer<byte[]> ask(byte[] command, Predicate<byte[]> whole) {
-    byte[] cookie =
-        (Long.toHexString(COOKIES.incrementAndGet()) + ' ').getBytes(StandardCharsets.US_ASCII);
+    return ask(
+        (Long.toHexString(COOKIES.incrementAndGet()) + ' ').getBytes(StandardCharsets.US_ASCII),
+        command,
+        whole);
+  }
+
+  /**
+   * {@return what the relay answered to a command without cookie} For rtpproxy behind a stream,
+   * which takes the first word for its command.
+   *
+   * @param command what is sent
+   * @param whole whether an answer is complete
+   */
+  public RelayAnswer<byte[]> askPlainly(byte[] command, Predicate<byte[]> whole) {
+    return ask(new byte[0], command, whole);
+  }
+
+  private RelayAnswer<byte[]> ask(byte[] cookie, byte[] command, Predicate<byte[]> whole) {
     byte[] request = Arrays.copyOf(cookie, cookie.length + command.length);
     System.arraycopy(command, 0, request, cookie.length, command.length);
     try {
