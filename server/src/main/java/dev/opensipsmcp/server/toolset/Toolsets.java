@@ -1,5 +1,6 @@
 package dev.opensipsmcp.server.toolset;
 
+import dev.opensipsmcp.server.config.InsightEntry;
 import dev.opensipsmcp.server.events.EventEars;
 import dev.opensipsmcp.server.instance.FleetReads;
 import dev.opensipsmcp.server.journal.ChangeReads;
@@ -38,6 +39,7 @@ import dev.opensipsmcp.server.toolset.mi.MiTable;
 import dev.opensipsmcp.server.toolset.mi.MiToolset;
 import dev.opensipsmcp.server.toolset.node.NodeToolset;
 import dev.opensipsmcp.server.toolset.numbers.NumbersToolset;
+import dev.opensipsmcp.server.toolset.perf.PerfToolset;
 import dev.opensipsmcp.server.toolset.presence.PresenceToolset;
 import dev.opensipsmcp.server.toolset.protection.ProtectionToolset;
 import dev.opensipsmcp.server.toolset.provision.ProvisionToolsets;
@@ -49,6 +51,7 @@ import dev.opensipsmcp.server.toolset.routing.RoutingToolset;
 import dev.opensipsmcp.server.toolset.script.ScriptToolset;
 import dev.opensipsmcp.server.toolset.security.SecurityToolset;
 import dev.opensipsmcp.server.toolset.sip.SipToolset;
+import dev.opensipsmcp.server.toolset.snapshot.SnapshotToolset;
 import dev.opensipsmcp.server.toolset.sockets.SocketsToolset;
 import dev.opensipsmcp.server.toolset.store.StoreToolset;
 import dev.opensipsmcp.server.toolset.tls.TlsToolset;
@@ -107,6 +110,8 @@ public final class Toolsets {
           "sockets",
           "events",
           "node",
+          "perf",
+          "snapshot",
           "logs",
           "store",
           "script",
@@ -146,6 +151,7 @@ public final class Toolsets {
    * @param secrets where secrets come from
    * @param configurations what tools on opensips.cfg work with
    * @param evidence what tools on the evidence of calls work with
+   * @param insight where snapshots and logs are, and what else belongs to the site
    * @param stateDirectory where tools keep what outlives a process
    * @param listed the names of the toolsets that are listed
    * @param instances the names of the nodes, the first being meant by default
@@ -160,6 +166,7 @@ public final class Toolsets {
       Secrets secrets,
       ConfigDesk configurations,
       EvidenceDesk evidence,
+      InsightEntry insight,
       Path stateDirectory,
       Set<String> listed,
       List<String> instances) {
@@ -223,6 +230,8 @@ public final class Toolsets {
       case "cdr" -> CdrToolset.make();
       case "events" -> EventsToolset.make(parts.ears());
       case "node" -> NodeToolset.make();
+      case "perf" -> PerfToolset.make();
+      case "snapshot" -> SnapshotToolset.make(parts.insight().snapshots(), parts.clock());
       case "logs" -> LogsToolset.make();
       case "store" -> StoreToolset.make();
       case "script" -> ScriptToolset.make();
