@@ -15,6 +15,8 @@ module dev.opensipsmcp.sip {
   exports dev.opensipsmcp.sip.ladder;
   exports dev.opensipsmcp.sip.lint;
   exports dev.opensipsmcp.sip.message;
+  exports dev.opensipsmcp.sip.net;
+  exports dev.opensipsmcp.sip.probe;
   exports dev.opensipsmcp.sip.relay;
   exports dev.opensipsmcp.sip.sdp;
   exports dev.opensipsmcp.sip.trace;

@@ -120,7 +120,7 @@ final class EvidenceReader {
 
   private List<RelayEntry> relays() {
     List<RelayEntry> relays = new ArrayList<>();
-    Optional<String> single = variables.text("rtpengine_url");
+    Optional<String> single = variables.text("relay_url");
     if (single.isPresent()) {
       relays.add(new RelayEntry("rtpengine", "rtpengine", single.get(), 2_000));
     }

@@ -10,6 +10,7 @@ import dev.opensipsmcp.server.tool.Arguments;
 import dev.opensipsmcp.server.tool.Demand;
 import dev.opensipsmcp.server.tool.Nearest;
 import dev.opensipsmcp.server.tool.Outcome;
+import dev.opensipsmcp.server.tool.SharedParameters;
 import dev.opensipsmcp.server.tool.Rights;
 import dev.opensipsmcp.server.tool.Schema;
 import dev.opensipsmcp.server.tool.Tool;
@@ -72,7 +73,13 @@ final class Admission {
               invocation.tool() + " can't call " + inner.tool() + ".",
               "Name the tool that does the work."));
     }
-    return switch (admit(id, invocation, found.get(), inner.arguments().json())) {
+    JsonObject arguments = inner.arguments().json();
+    if (inner.reverts().isPresent() && !takes(found.get(), Selection.ARGUMENT)) {
+      // What was done with the help of a node may be taken back without one.
+      arguments = arguments.deepCopy();
+      arguments.remove(Selection.ARGUMENT);
+    }
+    return switch (admit(id, invocation, found.get(), arguments)) {
       case Step.Stop<Call> stop -> stop;
       case Step.Go<Call>(Call call) -> new Step.Go<>(call.reverting(inner.reverts()));
     };
@@ -170,6 +177,11 @@ final class Admission {
       }
     }
     return true;
+  }
+
+  private static boolean takes(Tool tool, String name) {
+    return SharedParameters.of(tool).properties().stream()
+        .anyMatch(property -> property.name().equals(name));
   }
 
   private static List<String> fields(Tool tool, JsonObject arguments) {

@@ -61,7 +61,7 @@ class EvidenceSettingsTest {
     Map<String, String> variables = new HashMap<>(file("homer: {url: 'http://127.0.0.1:1'}\n"));
     variables.put("OPENSIPS_MCP_HOMER_URL", "http://127.0.0.1:2");
     variables.put("OPENSIPS_MCP_CAPTURE_ROOTS", "/a:/b");
-    variables.put("OPENSIPS_MCP_RTPENGINE_URL", "udp:127.0.0.1:2223");
+    variables.put("OPENSIPS_MCP_RELAY_URL", "udp:127.0.0.1:2223");
     variables.put("OPENSIPS_MCP_FAIL2BAN_NEVER", "192.0.2.1, 192.0.2.2");
     EvidenceEntry evidence = evidence(variables);
     assertThat(evidence.homer().orElseThrow().url()).isEqualTo("http://127.0.0.1:2");

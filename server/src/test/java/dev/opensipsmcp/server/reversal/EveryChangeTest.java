@@ -67,7 +67,7 @@ class EveryChangeTest {
   /** What commands show; of a change that none shows, what the lab shows instead. */
   private static Map<String, JsonElement> seen(Stage stage, Sample sample) {
     if (sample.lab().isPresent()) {
-      return Map.of("lab", new JsonPrimitive(sample.lab().get().now(stage.lab())));
+      return Map.of("lab", new JsonPrimitive(sample.lab().get().now(stage)));
     }
     Map<String, JsonElement> seen = stage.seen();
     sample.shows().ifPresent(read -> seen.put(read.toString(), done(stage.call(read)).get("data")));

@@ -1,11 +1,10 @@
 package dev.opensipsmcp.server.reversal;
 
 import dev.opensipsmcp.lab.Deed;
-import dev.opensipsmcp.lab.LabNode;
 
 /**
  * Something to look at in the lab itself, where no command shows it. It is written as {@code loaded
- * TABLE}, {@code rows TABLE}, {@code inside MODULE} or {@code deed KIND}.
+ * TABLE}, {@code rows TABLE}, {@code inside MODULE}, {@code deed KIND} or {@code files DIRECTORY}.
  */
 sealed interface LabRead {
 
@@ -37,6 +36,13 @@ sealed interface LabRead {
    */
   record Done(Deed.Kind kind) implements LabRead {}
 
+  /**
+   * The files that lie in a directory of the stage.
+   *
+   * @param directory which
+   */
+  record Files(String directory) implements LabRead {}
+
   static LabRead of(String text) {
     String name = text.substring(text.indexOf(' ') + 1);
     return switch (text.substring(0, text.indexOf(' '))) {
@@ -44,18 +50,20 @@ sealed interface LabRead {
       case "rows" -> new Rows(name);
       case "inside" -> new Inside(name);
       case "deed" -> new Done(Deed.Kind.valueOf(name));
+      case "files" -> new Files(name);
       default -> throw new IllegalArgumentException(text);
     };
   }
 
   /** {@return what it looks like now} */
-  default String now(LabNode lab) {
+  default String now(Stage stage) {
     return switch (this) {
-      case Loaded(String table) -> lab.loaded(table).toString();
-      case Rows(String table) -> lab.rows(table).toString();
-      case Inside(String module) -> lab.inside(module).toString();
+      case Loaded(String table) -> stage.lab().loaded(table).toString();
+      case Rows(String table) -> stage.lab().rows(table).toString();
+      case Inside(String module) -> stage.lab().inside(module).toString();
       case Done(Deed.Kind kind) ->
-          lab.deeds().stream().filter(deed -> deed.kind() == kind).toList().toString();
+          stage.lab().deeds().stream().filter(deed -> deed.kind() == kind).toList().toString();
+      case Files(String directory) -> stage.files(directory).toString();
     };
   }
 }

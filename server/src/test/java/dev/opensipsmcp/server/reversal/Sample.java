@@ -5,6 +5,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import dev.opensipsmcp.facts.Version;
 import dev.opensipsmcp.lab.LabFeature;
+import dev.opensipsmcp.server.tool.Scope;
 import dev.opensipsmcp.server.tool.Tool;
 import dev.opensipsmcp.server.tool.Work;
 import dev.opensipsmcp.server.toolset.Toolset;
@@ -40,6 +41,8 @@ record Sample(
     Optional<Call> shows,
     Optional<LabRead> lab,
     Optional<String> irreversible) {
+  private static final Set<Scope> OF_DATABASE = Set.of(Scope.DB_READ, Scope.DB_WRITE);
+
   Sample {
     features = Set.copyOf(features);
     first = List.copyOf(first);
@@ -87,7 +90,7 @@ record Sample(
    */
   static List<Tool> changing() {
     return AllTools.tools().stream()
-        .filter(tool -> tool.needs().tables().isEmpty())
+        .filter(tool -> tool.needs().tables().isEmpty() || !OF_DATABASE.contains(tool.demand().scope()))
         .filter(tool -> !(tool.work() instanceof Work.Read) && !(tool.work() instanceof Work.Proxy))
         .toList();
   }

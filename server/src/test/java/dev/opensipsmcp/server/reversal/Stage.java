@@ -43,6 +43,7 @@ import dev.opensipsmcp.server.toolset.Toolset;
 import dev.opensipsmcp.server.toolset.change.ChangeToolset;
 import dev.opensipsmcp.server.toolset.mi.MiTable;
 import dev.opensipsmcp.server.toolset.testing.AllTools;
+import dev.opensipsmcp.server.toolset.testing.Neighbours;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -58,6 +59,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** A gate that allows everything, in front of a lab node whose clock stands still. */
 final class Stage implements AutoCloseable {
@@ -79,7 +81,9 @@ final class Stage implements AutoCloseable {
           "evi:subscribers");
 
   private final Version version;
+  private final Path state;
   private final LabNode lab;
+  private final Neighbours neighbours;
   private final MiClient client;
   private final StandardGate gate;
   final ChangeJournal journal;
@@ -126,6 +130,8 @@ final class Stage implements AutoCloseable {
         state.resolve("configurations/opensips.cfg"),
         "socket=udp:127.0.0.1:5060\nloadmodule \"proto_udp.so\"\nroute {\n\texit;\n}\n");
     this.version = version;
+    this.state = state;
+    this.neighbours = neighbours(state);
     this.lab = LabNode.of(settings);
     this.client = MiClient.of(MiEndpoint.parse(lab.miUrl().toString()), MiSettings.defaults());
     KnownSecrets known = new KnownSecrets(List.of());
@@ -160,11 +166,19 @@ final class Stage implements AutoCloseable {
                 STILL));
   }
 
+  private static Neighbours neighbours(Path state) {
+    try {
+      return Neighbours.around(state, STILL);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private List<Tool> tools(Path state, KnownSecrets known) {
     Secrets secrets =
         new Secrets(state, Optional.of(state.resolve("given")), Map.of(), known, STILL);
     List<Tool> tools = new ArrayList<>();
-    for (Toolset toolset : AllTools.toolsets(STILL, state, secrets)) {
+    for (Toolset toolset : AllTools.toolsets(STILL, state, secrets, neighbours.desk())) {
       if (!toolset.name().equals("change")) {
         tools.addAll(toolset.tools());
       }
@@ -183,23 +197,39 @@ final class Stage implements AutoCloseable {
   GateReply call(Sample.Call call) {
     JsonObject arguments = call.arguments().deepCopy();
     for (String name : Set.copyOf(arguments.keySet())) {
-      if (arguments.get(name) instanceof JsonPrimitive value
-          && value.isString()
-          && value.getAsString().startsWith("@")) {
-        arguments.add(name, looked(value.getAsString().substring(1)));
+      if (arguments.get(name) instanceof JsonPrimitive value && value.isString()) {
+        arguments.add(name, meant(value));
       }
     }
     return call(call.tool(), arguments);
   }
 
-  /** {@return the first row's column of a list, written as {@code tool {arguments} column}} */
+  /** A text may be looked up, or be a file below the stage's directory. */
+  private JsonElement meant(JsonPrimitive value) {
+    String text = value.getAsString();
+    return text.startsWith("@")
+        ? looked(text.substring(1))
+        : new JsonPrimitive(text.replace("<state>", state.toString()));
+  }
+
+  /**
+   * {@return a member of what a read answers, of the first row of each list on the way; written as
+   * {@code tool {arguments} member.member}}
+   */
   private JsonElement looked(String what) {
     int first = what.indexOf(' ');
     int last = what.lastIndexOf(' ');
     JsonObject arguments = JsonParser.parseString(what.substring(first, last)).getAsJsonObject();
     GateReply.Done done = (GateReply.Done) call(what.substring(0, first), arguments);
-    JsonObject row = done.envelope().getAsJsonArray("data").get(0).getAsJsonObject();
-    return row.get(what.substring(last + 1));
+    JsonElement found = done.envelope().get("data");
+    for (String member : what.substring(last + 1).split("\\.")) {
+      found = first(found).getAsJsonObject().get(member);
+    }
+    return found;
+  }
+
+  private static JsonElement first(JsonElement of) {
+    return of.isJsonArray() ? of.getAsJsonArray().get(0) : of;
   }
 
   GateReply revert(String change) {
@@ -210,6 +240,15 @@ final class Stage implements AutoCloseable {
 
   LabNode lab() {
     return lab;
+  }
+
+  /** {@return the names of the files in a directory of the stage} */
+  List<String> files(String directory) {
+    try (Stream<Path> files = Files.list(state.resolve(directory))) {
+      return files.map(file -> file.getFileName().toString()).sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** {@return what every reading command without parameters answers} */
@@ -241,6 +280,7 @@ final class Stage implements AutoCloseable {
 
   @Override
   public void close() {
+    neighbours.close();
     client.close();
     lab.close();
   }

@@ -1,6 +1,6 @@
 package dev.opensipsmcp.sip.ban;
 
-import java.net.InetAddress;
+import dev.opensipsmcp.sip.net.IpAddress;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -12,4 +12,4 @@ import java.util.Optional;
  * @param until when the ban ends; nothing when the server does not tell, or it never ends
  */
 public record BannedAddress(
-    InetAddress address, Optional<Instant> since, Optional<Instant> until) {}
+    IpAddress address, Optional<Instant> since, Optional<Instant> until) {}

@@ -1,7 +1,7 @@
 package dev.opensipsmcp.sip.ban;
 
+import dev.opensipsmcp.sip.net.IpAddress;
 import dev.opensipsmcp.sip.internal.ban.BoundedRun;
-import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -77,17 +77,17 @@ public record Fail2ban(Path program, Optional<Path> socket, Duration limit, Zone
   }
 
   /** Bans an address. Whoever calls has made sure that it may be banned. */
-  public BanAnswer<String> ban(String jail, InetAddress address) {
+  public BanAnswer<String> ban(String jail, IpAddress address) {
     return change(jail, "banip", address);
   }
 
   /** Ends an address's ban. */
-  public BanAnswer<String> unban(String jail, InetAddress address) {
+  public BanAnswer<String> unban(String jail, IpAddress address) {
     return change(jail, "unbanip", address);
   }
 
-  private BanAnswer<String> change(String jail, String verb, InetAddress address) {
-    return ask(List.of("set", checked(jail), verb, address.getHostAddress()), Optional::of);
+  private BanAnswer<String> change(String jail, String verb, IpAddress address) {
+    return ask(List.of("set", checked(jail), verb, address.toString()), Optional::of);
   }
 
   private static String checked(String jail) {
@@ -138,11 +138,11 @@ public record Fail2ban(Path program, Optional<Path> socket, Duration limit, Zone
   private Optional<BannedAddress> entry(String line) {
     Matcher matcher = BANNED.matcher(line.strip());
     if (!matcher.matches()) {
-      return IpNetwork.address(line.strip())
+      return IpAddress.of(line.strip())
           .map(address -> new BannedAddress(address, Optional.empty(), Optional.empty()));
     }
     boolean ends = !matcher.group(3).startsWith("-");
-    return IpNetwork.address(matcher.group(1))
+    return IpAddress.of(matcher.group(1))
         .map(address ->
             new BannedAddress(
                 address, time(matcher.group(2)), ends ? time(matcher.group(4)) : Optional.empty()));

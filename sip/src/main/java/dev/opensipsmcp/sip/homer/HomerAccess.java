@@ -25,6 +25,25 @@ public record HomerAccess(
   /** The largest answer by default: 32 MiB. */
   public static final int MOST = 32 << 20;
 
+  /**
+   * {@return how the server at a URL is reached}
+   *
+   * @param url as for the whole
+   * @param api which API it has
+   * @param credentials who asks
+   * @param certificates a PEM file of the authorities to trust instead of the system's
+   * @param timeout how long one answer may take, to its last byte
+   * @throws IllegalArgumentException when that is no URL
+   */
+  public static HomerAccess at(
+      String url,
+      Api api,
+      Credentials credentials,
+      Optional<Path> certificates,
+      Duration timeout) {
+    return new HomerAccess(URI.create(url), api, credentials, certificates, timeout, MOST);
+  }
+
   /** Which API a server has. */
   public enum Api {
     /** To be found out. */

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.opensipsmcp.sip.testing.PrivateFail2ban;
+import dev.opensipsmcp.sip.net.IpAddress;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class Fail2banTest {
-  private static final InetAddress FOUR = InetAddress.ofLiteral("198.51.100.7");
-  private static final InetAddress SIX = InetAddress.ofLiteral("2001:db8::66");
+  private static final IpAddress FOUR = IpAddress.of("198.51.100.7").orElseThrow();
+  private static final IpAddress SIX = IpAddress.of("2001:db8::66").orElseThrow();
 
   @TempDir private Path directory;
 

@@ -30,8 +30,8 @@ import dev.opensipsmcp.sip.ban.BanAnswer;
 import dev.opensipsmcp.sip.ban.BanError;
 import dev.opensipsmcp.sip.ban.BannedAddress;
 import dev.opensipsmcp.sip.ban.Fail2ban;
-import dev.opensipsmcp.sip.ban.IpNetwork;
-import java.net.InetAddress;
+import dev.opensipsmcp.sip.net.IpNetwork;
+import dev.opensipsmcp.sip.net.IpAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -116,7 +116,7 @@ record BanChange(EvidenceDesk desk, Bans bans, boolean wanted) implements Work.R
 
   @Override
   public MiResult<JsonObject> state(Arguments arguments, ReadPorts ports) {
-    Optional<InetAddress> address = IpNetwork.address(arguments.text("ip"));
+    Optional<IpAddress> address = IpAddress.of(arguments.text("ip"));
     if (address.isEmpty()
         || !(bans.changeable(BanReads.jail(arguments))
             instanceof Bans.Choice.Chosen(Fail2ban server, String jail))) {
@@ -136,7 +136,7 @@ record BanChange(EvidenceDesk desk, Bans bans, boolean wanted) implements Work.R
     return state;
   }
 
-  private static BanAnswer<Boolean> banned(Fail2ban server, String jail, InetAddress address) {
+  private static BanAnswer<Boolean> banned(Fail2ban server, String jail, IpAddress address) {
     return switch (server.banned(jail)) {
       case BanAnswer.Failure<List<BannedAddress>>(BanError error) -> new BanAnswer.Failure<>(error);
       case BanAnswer.Value<List<BannedAddress>>(List<BannedAddress> all) ->
@@ -151,7 +151,7 @@ record BanChange(EvidenceDesk desk, Bans bans, boolean wanted) implements Work.R
 
   @Override
   public Plan plan(Arguments arguments, ReadPorts ports) {
-    Optional<InetAddress> address = IpNetwork.address(arguments.text("ip"));
+    Optional<IpAddress> address = IpAddress.of(arguments.text("ip"));
     if (address.isEmpty()) {
       return new Plan.Refused(
           ToolError.ARGUMENTS_WRONG.failure(
@@ -167,19 +167,19 @@ record BanChange(EvidenceDesk desk, Bans bans, boolean wanted) implements Work.R
     };
   }
 
-  private Plan guarded(Fail2ban server, String jail, InetAddress address, ReadPorts ports) {
+  private Plan guarded(Fail2ban server, String jail, IpAddress address, ReadPorts ports) {
     return switch (new Guarded(desk).judge(address, ports)) {
       case Guarded.Verdict.Taken(String why) ->
           new Plan.Refused(
               ToolError.ADDRESS_PROTECTED.failure(
-                  address.getHostAddress() + " is " + why + ".",
+                  address.toString() + " is " + why + ".",
                   "Look at what comes from there, and limit it in another way."));
       case Guarded.Verdict.Free free -> planned(server, jail, address, free);
     };
   }
 
   private Plan planned(
-      Fail2ban server, String jail, InetAddress address, Guarded.Verdict.Free free) {
+      Fail2ban server, String jail, IpAddress address, Guarded.Verdict.Free free) {
     return switch (banned(server, jail, address)) {
       case BanAnswer.Failure<Boolean>(BanError error) -> new Plan.Refused(Bans.failure(error));
       case BanAnswer.Value<Boolean>(Boolean is) when is == wanted ->
@@ -191,8 +191,8 @@ record BanChange(EvidenceDesk desk, Bans bans, boolean wanted) implements Work.R
     };
   }
 
-  private Plan ready(String jail, InetAddress address, boolean is, Guarded.Verdict.Free free) {
-    String ip = address.getHostAddress();
+  private Plan ready(String jail, IpAddress address, boolean is, Guarded.Verdict.Free free) {
+    String ip = address.toString();
     JsonObject call = Json.object("ip", ip);
     call.addProperty("jail", jail);
     JsonObject target = call.deepCopy();
@@ -217,14 +217,14 @@ record BanChange(EvidenceDesk desk, Bans bans, boolean wanted) implements Work.R
 
   @Override
   public Outcome apply(Plan.Ready plan, Arguments arguments, WritePorts ports) {
-    InetAddress address = IpNetwork.address(arguments.text("ip")).orElseThrow();
+    IpAddress address = IpAddress.of(arguments.text("ip")).orElseThrow();
     return switch (bans.changeable(BanReads.jail(arguments))) {
       case Bans.Choice.Refused(Outcome.Failure failure) -> failure;
       case Bans.Choice.Chosen(Fail2ban server, String jail) -> applied(server, jail, address, plan);
     };
   }
 
-  private Outcome applied(Fail2ban server, String jail, InetAddress address, Plan.Ready plan) {
+  private Outcome applied(Fail2ban server, String jail, IpAddress address, Plan.Ready plan) {
     BanAnswer<String> answer = wanted ? server.ban(jail, address) : server.unban(jail, address);
     if (answer instanceof BanAnswer.Failure<String>(BanError error)) {
       Outcome.Failure failure = Bans.failure(error);
@@ -234,7 +234,7 @@ record BanChange(EvidenceDesk desk, Bans bans, boolean wanted) implements Work.R
     return switch (banned(server, jail, address)) {
       case BanAnswer.Value<Boolean>(Boolean is) when is == wanted -> {
         JsonObject json = Json.object("jail", jail);
-        json.addProperty("ip", address.getHostAddress());
+        json.addProperty("ip", address.toString());
         json.addProperty("banned", is);
         yield new Outcome.Value(json, warnings(plan));
       }

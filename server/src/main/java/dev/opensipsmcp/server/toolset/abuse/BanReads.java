@@ -159,7 +159,7 @@ final class BanReads {
   }
 
   private static JsonObject row(BannedAddress one) {
-    JsonObject row = Json.object("ip", one.address().getHostAddress());
+    JsonObject row = Json.object("ip", one.address().toString());
     one.since().ifPresent(since -> row.addProperty("since", since.toString()));
     one.until().ifPresent(until -> row.addProperty("until", until.toString()));
     return row;

@@ -4,10 +4,8 @@ import dev.opensipsmcp.server.config.EvidenceEntry.HomerEntry;
 import dev.opensipsmcp.server.config.EvidenceEntry.RelayEntry;
 import dev.opensipsmcp.server.tool.ReadPorts;
 import dev.opensipsmcp.server.toolset.evidence.EvidenceDesk;
-import dev.opensipsmcp.sip.ban.IpNetwork;
-import java.net.InetAddress;
-import java.net.NetworkInterface;
-import java.net.SocketException;
+import dev.opensipsmcp.sip.net.IpNetwork;
+import dev.opensipsmcp.sip.net.IpAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -43,7 +41,7 @@ record Guarded(EvidenceDesk desk) {
   }
 
   /** {@return whether an address may be banned} */
-  Verdict judge(InetAddress address, ReadPorts ports) {
+  Verdict judge(IpAddress address, ReadPorts ports) {
     List<String> unchecked = new ArrayList<>();
     Optional<String> why = nature(address, unchecked);
     if (why.isEmpty()) {
@@ -58,28 +56,21 @@ record Guarded(EvidenceDesk desk) {
     return why.<Verdict>map(Verdict.Taken::new).orElseGet(() -> new Verdict.Free(unchecked));
   }
 
-  private static Optional<String> nature(InetAddress address, List<String> unchecked) {
-    if (address.isLoopbackAddress()) {
+  private static Optional<String> nature(IpAddress address, List<String> unchecked) {
+    if (address.isLoopback()) {
       return Optional.of("a loopback address");
     }
-    if (address.isAnyLocalAddress() || address.isMulticastAddress()) {
+    if (address.isNoHost()) {
       return Optional.of("no address of one host");
     }
-    byte[] bytes = address.getAddress();
-    if (bytes.length == 4 && (bytes[0] & 0xff) >= 240) {
-      return Optional.of("no address of one host");
-    }
-    try {
-      if (NetworkInterface.getByInetAddress(address) != null) {
-        return Optional.of("an address of this host");
-      }
-    } catch (SocketException _) {
+    Optional<Boolean> own = address.isOfThisHost();
+    if (own.isEmpty()) {
       unchecked.add("the addresses of this host");
     }
-    return Optional.empty();
+    return own.filter(is -> is).map(_ -> "an address of this host");
   }
 
-  private Optional<String> never(InetAddress address) {
+  private Optional<String> never(IpAddress address) {
     for (String one : desk.settings().fail2ban().never()) {
       Optional<IpNetwork> network = IpNetwork.parse(one);
       if (network.isPresent() && network.get().contains(address)) {

@@ -1,17 +1,14 @@
 package dev.opensipsmcp.server.toolset.abuse;
 
-import dev.opensipsmcp.sip.ban.IpNetwork;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
+import dev.opensipsmcp.sip.net.IpNetwork;
+import dev.opensipsmcp.sip.net.IpAddress;
+import dev.opensipsmcp.sip.net.Names;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /**
  * Hosts by address or name. Names are looked up, all at once and for a few seconds: a name server
@@ -20,7 +17,7 @@ import java.util.concurrent.TimeoutException;
  * @param all the hosts
  */
 record Hosts(List<Named> all) {
-  private static final long SECONDS = 5;
+  private static final Duration LIMIT = Duration.ofSeconds(5);
   private static final int NAMES = 200;
 
   Hosts {
@@ -40,10 +37,10 @@ record Hosts(List<Named> all) {
    *
    * @param unchecked takes what could not be looked at
    */
-  Optional<String> find(InetAddress address, List<String> unchecked) {
+  Optional<String> find(IpAddress address, List<String> unchecked) {
     Map<String, String> names = new LinkedHashMap<>();
     for (Named one : all) {
-      Optional<InetAddress> literal = IpNetwork.address(one.host());
+      Optional<IpAddress> literal = IpAddress.of(one.host());
       if (literal.isPresent() && literal.get().equals(address)) {
         return Optional.of(one.what());
       }
@@ -58,21 +55,14 @@ record Hosts(List<Named> all) {
   }
 
   private static Optional<String> lookedUp(
-      Map<String, String> names, InetAddress address, List<String> unchecked) {
-    Map<String, CompletableFuture<List<InetAddress>>> asked = new LinkedHashMap<>();
-    names.keySet().stream().limit(NAMES).forEach(name -> asked.put(name, ask(name)));
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
+      Map<String, String> names, IpAddress address, List<String> unchecked) {
     List<String> unknown = new ArrayList<>();
-    for (Map.Entry<String, CompletableFuture<List<InetAddress>>> one : asked.entrySet()) {
-      try {
-        long left = Math.max(0, end - System.nanoTime());
-        if (one.getValue().get(left, TimeUnit.NANOSECONDS).contains(address)) {
-          return Optional.of(names.getOrDefault(one.getKey(), "") + " (" + one.getKey() + ")");
-        }
-      } catch (ExecutionException | TimeoutException _) {
-        unknown.add(one.getKey());
-      } catch (InterruptedException _) {
-        Thread.currentThread().interrupt();
+    for (Map.Entry<String, List<IpAddress>> one :
+        Names.lookUp(names.keySet().stream().limit(NAMES).toList(), LIMIT).entrySet()) {
+      if (one.getValue().contains(address)) {
+        return Optional.of(names.getOrDefault(one.getKey(), "") + " (" + one.getKey() + ")");
+      }
+      if (one.getValue().isEmpty()) {
         unknown.add(one.getKey());
       }
     }
@@ -81,18 +71,5 @@ record Hosts(List<Named> all) {
           unknown.size() + " names that have no address now, such as " + unknown.getFirst());
     }
     return Optional.empty();
-  }
-
-  private static CompletableFuture<List<InetAddress>> ask(String name) {
-    CompletableFuture<List<InetAddress>> answer = new CompletableFuture<>();
-    Thread.ofVirtual()
-        .start(() -> {
-          try {
-            answer.complete(List.of(InetAddress.getAllByName(name)));
-          } catch (UnknownHostException e) {
-            answer.completeExceptionally(e);
-          }
-        });
-    return answer;
   }
 }

@@ -15,8 +15,8 @@ import dev.opensipsmcp.facts.Version;
 import dev.opensipsmcp.mi.MiResult;
 import dev.opensipsmcp.server.tool.ReadPorts;
 import dev.opensipsmcp.server.toolset.common.Json;
-import dev.opensipsmcp.sip.ban.IpNetwork;
-import java.net.InetAddress;
+import dev.opensipsmcp.sip.net.IpNetwork;
+import dev.opensipsmcp.sip.net.IpAddress;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -53,7 +53,7 @@ record Partners(ReadPorts ports) {
    *
    * @param unchecked takes what could not be looked at
    */
-  Optional<String> find(InetAddress address, List<String> unchecked) {
+  Optional<String> find(IpAddress address, List<String> unchecked) {
     return switch (ports.db()) {
       case DbResult.Failure<DbReads>(DbError error) -> {
         unchecked.add("the database: " + error.cause());
@@ -64,7 +64,7 @@ record Partners(ReadPorts ports) {
   }
 
   private static Optional<String> stored(
-      DbReads reads, InetAddress address, List<String> unchecked) {
+      DbReads reads, IpAddress address, List<String> unchecked) {
     List<Hosts.Named> hosts = new ArrayList<>();
     for (String table : Guarded.TABLES) {
       // The columns that count are alike in all versions.
@@ -111,7 +111,7 @@ record Partners(ReadPorts ports) {
     }
   }
 
-  private Optional<String> told(InetAddress address, List<String> unchecked) {
+  private Optional<String> told(IpAddress address, List<String> unchecked) {
     List<Hosts.Named> hosts = new ArrayList<>();
     for (Told list : Told.values()) {
       switch (ports.mi().read(list.command, new JsonObject())) {
@@ -131,11 +131,11 @@ record Partners(ReadPorts ports) {
   /** Takes what is an address, a URI, or a network out of an answer of any shape. */
   private static final class Entries {
     private final String what;
-    private final InetAddress address;
+    private final IpAddress address;
     private final List<Hosts.Named> hosts;
     private boolean inNetwork;
 
-    private Entries(String what, InetAddress address, List<Hosts.Named> hosts) {
+    private Entries(String what, IpAddress address, List<Hosts.Named> hosts) {
       this.what = what;
       this.address = address;
       this.hosts = hosts;
@@ -154,7 +154,7 @@ record Partners(ReadPorts ports) {
         case JsonPrimitive text -> {
           String host = SipHost.ofUri(text.getAsString());
           boolean uri = text.getAsString().regionMatches(true, 0, "sip", 0, 3);
-          if (uri || IpNetwork.address(host).isPresent()) {
+          if (uri || IpAddress.of(host).isPresent()) {
             hosts.add(new Hosts.Named(host, what));
           }
         }
@@ -167,8 +167,8 @@ record Partners(ReadPorts ports) {
 
   /** The mask is a number of bits, or written as an address whose leading bits are set. */
   private static Optional<IpNetwork> network(String ip, String mask) {
-    Optional<InetAddress> dotted = IpNetwork.address(mask);
-    int bits = dotted.map(one -> BitSet.valueOf(one.getAddress()).cardinality()).orElse(-1);
+    Optional<IpAddress> dotted = IpAddress.of(mask);
+    int bits = dotted.map(one -> BitSet.valueOf(one.bytes()).cardinality()).orElse(-1);
     return IpNetwork.parse(ip + '/' + (bits < 0 ? mask : String.valueOf(bits)));
   }
 }

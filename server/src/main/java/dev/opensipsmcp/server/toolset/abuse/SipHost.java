@@ -1,6 +1,6 @@
 package dev.opensipsmcp.server.toolset.abuse;
 
-import dev.opensipsmcp.sip.ban.IpNetwork;
+import dev.opensipsmcp.sip.net.IpAddress;
 
 /** Takes the host out of addresses as they are configured and stored. */
 final class SipHost {
@@ -43,6 +43,6 @@ final class SipHost {
     }
     // IPv6 without brackets has more than one colon, and no port.
     boolean bare = rest.indexOf(':') >= 0 && rest.indexOf(':') != rest.lastIndexOf(':');
-    return bare && IpNetwork.address(rest).isPresent() ? rest : rest.substring(0, end);
+    return bare && IpAddress.of(rest).isPresent() ? rest : rest.substring(0, end);
   }
 }

@@ -131,7 +131,7 @@ public final class CaptureJson {
     json.addProperty("incomplete_datagrams", traffic.incomplete());
     json.addProperty("cut_packets", traffic.cut());
     json.addProperty("tcp_directions", traffic.connections());
-    json.addProperty("tls_directions", traffic.encrypted());
+    json.addProperty("encrypted_directions", traffic.encrypted());
     json.addProperty("missing_tcp_bytes", traffic.lost());
     json.addProperty("unreadable_packets", traffic.unreadable());
     return json;

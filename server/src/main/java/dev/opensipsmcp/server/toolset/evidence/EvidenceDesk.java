@@ -1,5 +1,6 @@
 package dev.opensipsmcp.server.toolset.evidence;
 
+import dev.opensipsmcp.server.hep.HepEar;
 import dev.opensipsmcp.server.config.EvidenceEntry;
 import dev.opensipsmcp.server.config.EvidenceEntry.BanEntry;
 import dev.opensipsmcp.server.config.EvidenceEntry.CaptureEntry;

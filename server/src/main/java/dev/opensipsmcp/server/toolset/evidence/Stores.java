@@ -1,5 +1,6 @@
 package dev.opensipsmcp.server.toolset.evidence;
 
+import dev.opensipsmcp.server.hep.HepEar;
 import dev.opensipsmcp.server.config.EvidenceEntry.HomerEntry;
 import dev.opensipsmcp.server.tool.Outcome;
 import dev.opensipsmcp.server.toolset.common.ToolError;
@@ -10,7 +11,6 @@ import dev.opensipsmcp.sip.homer.Homer;
 import dev.opensipsmcp.sip.homer.HomerAccess;
 import dev.opensipsmcp.sip.trace.MessageStore;
 import dev.opensipsmcp.sip.trace.TraceError;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -59,13 +59,12 @@ public final class Stores {
             : entry.user().isPresent()
                 ? new HomerAccess.Login(entry.user().get(), entry.password().orElse(""))
                 : new HomerAccess.Nobody();
-    return new HomerAccess(
-        URI.create(entry.url()),
+    return HomerAccess.at(
+        entry.url(),
         HomerAccess.Api.valueOf(entry.api().toUpperCase(Locale.ROOT)),
         credentials,
         entry.certificates(),
-        Duration.ofMillis(entry.timeoutMs()),
-        HomerAccess.MOST);
+        Duration.ofMillis(entry.timeoutMs()));
   }
 
   /** Which place a call is about. */

@@ -20,7 +20,7 @@ import dev.opensipsmcp.server.tool.Work;
 import dev.opensipsmcp.server.toolset.capture.CaptureJson;
 import dev.opensipsmcp.server.toolset.common.Paging;
 import dev.opensipsmcp.server.toolset.common.ToolError;
-import dev.opensipsmcp.server.toolset.evidence.HepEar;
+import dev.opensipsmcp.server.hep.HepEar;
 import dev.opensipsmcp.sip.trace.CallSearch;
 import dev.opensipsmcp.sip.trace.Found;
 import dev.opensipsmcp.sip.trace.TimeWindow;

@@ -25,7 +25,7 @@ import dev.opensipsmcp.server.tool.Schema;
 import dev.opensipsmcp.server.tool.Scope;
 import dev.opensipsmcp.server.tool.Tool;
 import dev.opensipsmcp.server.tool.Work;
-import dev.opensipsmcp.server.toolset.evidence.HepEar;
+import dev.opensipsmcp.server.hep.HepEar;
 import dev.opensipsmcp.sip.hep.HepReceiver;
 import java.util.ArrayList;
 import java.util.List;
@@ -104,10 +104,7 @@ record LiveStatus(LiveDesk desk) implements Work.Read {
   private static JsonObject counts(Optional<HepEar.Received> received) {
     JsonObject json = new JsonObject();
     json.addProperty("listening", received.isPresent());
-    received.ifPresent(it -> {
-      String host = it.receiver().address().getAddress().getHostAddress();
-      json.addProperty("address", host + ':' + it.receiver().address().getPort());
-    });
+    received.ifPresent(it -> json.addProperty("address", it.address()));
     HepReceiver.Counts counts =
         received.map(it -> it.receiver().counts()).orElseGet(() -> new HepReceiver.Counts(0, 0, 0));
     json.addProperty("received", counts.packets());

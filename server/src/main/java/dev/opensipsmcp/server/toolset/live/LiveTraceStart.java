@@ -26,7 +26,7 @@ import dev.opensipsmcp.server.tool.Work;
 import dev.opensipsmcp.server.tool.WritePorts;
 import dev.opensipsmcp.server.toolset.common.Json;
 import dev.opensipsmcp.server.toolset.common.ToolError;
-import dev.opensipsmcp.server.toolset.evidence.HepEar;
+import dev.opensipsmcp.server.hep.HepEar;
 import dev.opensipsmcp.server.toolset.lever.States;
 import dev.opensipsmcp.sip.trace.Addresses;
 import java.security.SecureRandom;

@@ -1,5 +1,6 @@
 package dev.opensipsmcp.server.toolset.live;
 
+import dev.opensipsmcp.sip.capture.Recorder;
 import static dev.opensipsmcp.server.tool.Schema.integer;
 import static dev.opensipsmcp.server.tool.Schema.optional;
 import static dev.opensipsmcp.server.tool.Schema.text;

@@ -15,10 +15,10 @@ import dev.opensipsmcp.server.tool.Tool;
 import dev.opensipsmcp.server.tool.Work;
 import dev.opensipsmcp.server.toolset.common.Json;
 import dev.opensipsmcp.server.toolset.common.ToolError;
-import dev.opensipsmcp.sip.ban.IpNetwork;
+import dev.opensipsmcp.sip.net.IpAddress;
+import dev.opensipsmcp.sip.probe.Reachable;
+import dev.opensipsmcp.sip.probe.TlsHandshake;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -77,23 +77,29 @@ record TlsCheckHandshake(InstantSource clock, ProbeEntry probes) implements Work
       return ToolError.ARGUMENTS_WRONG.failure(
           "That is neither a name nor an address.", "Give host without scheme, port or brackets.");
     }
+    return switch (new Reachable(probes.allow()).find(host)) {
+      case Reachable.Way.Unknown _ ->
+          ToolError.TARGET_NOT_FOUND.failure(
+              "The name has no address.", "Check the name, or give an address.");
+      case Reachable.Way.Closed _ ->
+          ToolError.TLS_NOT_ALLOWED.failure(
+              host + " has no address that is private or allowed.",
+              "Ask whoever runs this server to add it to probes.allow.");
+      case Reachable.Way.Open(IpAddress address) -> shaken(address, port, name);
+    };
+  }
+
+  private Outcome shaken(IpAddress address, int port, String name) {
+    boolean literal = IpAddress.of(name).isPresent();
     try {
-      Optional<InetAddress> address = new Reachable(probes.allow()).find(host);
-      if (address.isEmpty()) {
-        return ToolError.TLS_NOT_ALLOWED.failure(
-            host + " has no address that is private or allowed.",
-            "Ask whoever runs this server to add it to probes.allow.");
-      }
-      boolean literal = IpNetwork.address(name).isPresent();
-      Handshake shown =
-          Handshake.with(address.get(), port, literal ? Optional.empty() : Optional.of(name));
-      return checked(address.get(), port, name, shown);
-    } catch (UnknownHostException _) {
-      return ToolError.TARGET_NOT_FOUND.failure(
-          "The name has no address.", "Check the name, or give an address.");
+      return checked(
+          address,
+          port,
+          name,
+          TlsHandshake.with(address, port, literal ? Optional.empty() : Optional.of(name)));
     } catch (IOException | IllegalArgumentException e) {
       return ToolError.TLS_FAILED.failure(
-          "No handshake with " + host + ":" + port + ": " + cause(e),
+          "No handshake with " + address + ", port " + port + ": " + cause(e),
           "Check that the port speaks TLS, and that nothing filters it.");
     }
   }
@@ -103,9 +109,9 @@ record TlsCheckHandshake(InstantSource clock, ProbeEntry probes) implements Work
     return message.length() <= 200 ? message : message.substring(0, 200);
   }
 
-  private Outcome checked(InetAddress address, int port, String name, Handshake shown)
+  private Outcome checked(IpAddress address, int port, String name, TlsHandshake shown)
       throws IOException {
-    JsonObject json = Json.object("address", address.getHostAddress());
+    JsonObject json = Json.object("address", address.toString());
     json.addProperty("port", port);
     json.addProperty("protocol", shown.protocol());
     json.addProperty("cipher", shown.cipher());

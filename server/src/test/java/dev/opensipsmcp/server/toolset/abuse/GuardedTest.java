@@ -10,7 +10,7 @@ import dev.opensipsmcp.db.testing.TestDatabase;
 import dev.opensipsmcp.facts.Facts;
 import dev.opensipsmcp.facts.Version;
 import dev.opensipsmcp.server.toolset.evidence.EvidenceDesk;
-import java.net.InetAddress;
+import dev.opensipsmcp.sip.net.IpAddress;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -48,7 +48,7 @@ class GuardedTest {
 
   private Guarded.Verdict judge(String address) {
     return new Guarded(EvidenceDesk.none())
-        .judge(InetAddress.ofLiteral(address), new DatabasePorts(base));
+        .judge(IpAddress.of(address).orElseThrow(), new DatabasePorts(base));
   }
 
   @Test

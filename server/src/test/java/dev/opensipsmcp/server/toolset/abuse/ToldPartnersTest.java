@@ -14,7 +14,7 @@ import dev.opensipsmcp.server.tool.MiReads;
 import dev.opensipsmcp.server.tool.ReadPorts;
 import dev.opensipsmcp.server.tool.Rights;
 import dev.opensipsmcp.server.toolset.evidence.EvidenceDesk;
-import java.net.InetAddress;
+import dev.opensipsmcp.sip.net.IpAddress;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -57,7 +57,7 @@ class ToldPartnersTest {
   }
 
   private static Guarded.Verdict judge(String address) {
-    return new Guarded(EvidenceDesk.none()).judge(InetAddress.ofLiteral(address), new Ports());
+    return new Guarded(EvidenceDesk.none()).judge(IpAddress.of(address).orElseThrow(), new Ports());
   }
 
   /** A node that has some of the modules. */

@@ -14,7 +14,7 @@ import dev.opensipsmcp.server.tool.Outcome;
 import dev.opensipsmcp.server.tool.Plan;
 import dev.opensipsmcp.server.tool.Tool;
 import dev.opensipsmcp.server.toolset.evidence.EvidenceDesk;
-import dev.opensipsmcp.server.toolset.evidence.HepEar;
+import dev.opensipsmcp.server.hep.HepEar;
 import dev.opensipsmcp.server.toolset.testing.NodePorts;
 import dev.opensipsmcp.server.toolset.testing.Outcomes;
 import dev.opensipsmcp.sip.hep.Hep;

@@ -1,5 +1,6 @@
 package dev.opensipsmcp.server.toolset.live;
 
+import dev.opensipsmcp.sip.capture.Recorder;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;

@@ -10,6 +10,7 @@ import dev.opensipsmcp.server.tool.Tool;
 import dev.opensipsmcp.server.toolset.evidence.EvidenceDesk;
 import dev.opensipsmcp.server.toolset.testing.NodePorts;
 import dev.opensipsmcp.server.toolset.testing.Outcomes;
+import dev.opensipsmcp.server.toolset.testing.StandInRelay;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -42,6 +42,12 @@ public final class AllTools {
 
   /** {@return all toolsets on this clock, with secrets and a state directory of their own} */
   public static List<Toolset> toolsets(InstantSource clock, Path state, Secrets secrets) {
+    return toolsets(clock, state, secrets, EvidenceDesk.none());
+  }
+
+  /** {@return all toolsets, which get evidence of calls over this desk} */
+  public static List<Toolset> toolsets(
+      InstantSource clock, Path state, Secrets secrets, EvidenceDesk evidence) {
     return Toolsets.all(
         new Toolsets.Parts(
             clock,
@@ -52,7 +58,7 @@ public final class AllTools {
             List::of,
             secrets,
             ConfigDesk.of(List.of(state.resolve("configurations")), "3.6", Optional.empty(), clock),
-            EvidenceDesk.none(),
+            evidence,
             InsightEntry.snapshotsIn(state.resolve("snapshots")),
             state,
             Toolsets.parse("default"),

@@ -146,16 +146,6 @@ class TlsChecksTest {
   }
 
   @Test
-  void privateAndAllowedAddressesMayBeAsked() throws IOException {
-    Reachable none = new Reachable(List.of());
-    assertThat(none.find("10.1.2.3")).isPresent();
-    assertThat(none.find("fd00::1")).isPresent();
-    assertThat(none.find("fec0::1")).isEmpty();
-    assertThat(new Reachable(List.of("198.51.100.0/24")).find("198.51.100.7")).isPresent();
-    assertThat(new Reachable(List.of("198.51.100.0/24")).find("198.51.101.7")).isEmpty();
-  }
-
-  @Test
   void whereNoTlsIsSpokenTheHandshakeFails() throws IOException {
     Tool tool =
         TlsCheckHandshake.tool(

@@ -1,4 +1,4 @@
-package dev.opensipsmcp.server.toolset.live;
+package dev.opensipsmcp.sip.capture;
 
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,7 +1,7 @@
-package dev.opensipsmcp.server.toolset.tls;
+package dev.opensipsmcp.sip.probe;
 
+import dev.opensipsmcp.sip.net.IpAddress;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.security.GeneralSecurityException;
@@ -27,10 +27,10 @@ import javax.net.ssl.X509ExtendedTrustManager;
  * @param cipher the cipher suite agreed on
  * @param chain the certificates, as they came
  */
-record Handshake(String protocol, String cipher, List<X509Certificate> chain) {
+public record TlsHandshake(String protocol, String cipher, List<X509Certificate> chain) {
   private static final Duration LIMIT = Duration.ofSeconds(10);
 
-  Handshake {
+  public TlsHandshake {
     chain = List.copyOf(chain);
   }
 
@@ -42,12 +42,12 @@ record Handshake(String protocol, String cipher, List<X509Certificate> chain) {
    * @param name the name to ask for, if it is one
    * @throws IOException when nobody answers, or no TLS comes about within ten seconds
    */
-  static Handshake with(InetAddress address, int port, Optional<String> name) throws IOException {
+  public static TlsHandshake with(IpAddress address, int port, Optional<String> name) throws IOException {
     Seen seen = new Seen();
     try (Socket plain = new Socket()) {
       Thread guard = Thread.ofVirtual().start(() -> endLate(plain));
       try {
-        plain.connect(new InetSocketAddress(address, port), (int) LIMIT.toMillis());
+        plain.connect(new InetSocketAddress(address.inet(), port), (int) LIMIT.toMillis());
         plain.setSoTimeout((int) LIMIT.toMillis());
         return shake(plain, port, name, seen);
       } finally {
@@ -58,7 +58,7 @@ record Handshake(String protocol, String cipher, List<X509Certificate> chain) {
     }
   }
 
-  private static Handshake shake(Socket plain, int port, Optional<String> name, Seen seen)
+  private static TlsHandshake shake(Socket plain, int port, Optional<String> name, Seen seen)
       throws IOException, GeneralSecurityException {
     SSLContext context = SSLContext.getInstance("TLS");
     context.init(null, new TrustManager[] {seen}, new SecureRandom());
@@ -79,7 +79,7 @@ record Handshake(String protocol, String cipher, List<X509Certificate> chain) {
     }
     SSLSession session = socket.getHandshakeSession();
     SSLSession agreed = session == null ? socket.getSession() : session;
-    return new Handshake(agreed.getProtocol(), agreed.getCipherSuite(), seen.chain);
+    return new TlsHandshake(agreed.getProtocol(), agreed.getCipherSuite(), seen.chain);
   }
 
   /** A server that sends byte after byte would hold a read time-out off for ever. */

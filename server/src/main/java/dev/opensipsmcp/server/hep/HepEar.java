@@ -1,4 +1,4 @@
-package dev.opensipsmcp.server.toolset.evidence;
+package dev.opensipsmcp.server.hep;
 
 import dev.opensipsmcp.mi.MiEndpoint;
 import dev.opensipsmcp.server.config.EvidenceEntry.HepEntry;
@@ -52,7 +52,13 @@ public final class HepEar implements AutoCloseable {
    * @param receiver counts what came
    * @param store keeps it
    */
-  public record Received(HepReceiver receiver, HepStore store) {}
+  public record Received(HepReceiver receiver, HepStore store) {
+    /** {@return where it listens, as {@code address:port}} */
+    public String address() {
+      InetSocketAddress address = receiver.address();
+      return address.getAddress().getHostAddress() + ':' + address.getPort();
+    }
+  }
 
   /** Where a node sends to. */
   public sealed interface Place {

@@ -1,8 +1,6 @@
-package dev.opensipsmcp.sip.ban;
+package dev.opensipsmcp.sip.net;
 
-import java.net.InetAddress;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * A network of addresses, or a single one.
@@ -10,32 +8,10 @@ import java.util.regex.Pattern;
  * @param address any address of it
  * @param bits how many leading bits its addresses share
  */
-public record IpNetwork(InetAddress address, int bits) {
-  private static final Pattern FOUR =
-      Pattern.compile("(?:(?:0|[1-9]\\d{0,2})\\.){3}(?:0|[1-9]\\d{0,2})");
-  private static final Pattern SIX = Pattern.compile("[0-9a-fA-F:.]{2,45}");
-
+public record IpNetwork(IpAddress address, int bits) {
   public IpNetwork {
-    if (bits < 0 || bits > address.getAddress().length * Byte.SIZE) {
+    if (bits < 0 || bits > address.bytes().length * Byte.SIZE) {
       throw new IllegalArgumentException("No network of " + bits + " bits");
-    }
-  }
-
-  /**
-   * {@return the address that a text spells, if it spells one} Names, zones and the old short forms
-   * of IPv4 spell none; nothing is looked up.
-   *
-   * @param text four decimal parts, or IPv6 without brackets
-   */
-  public static Optional<InetAddress> address(String text) {
-    boolean six = text.indexOf(':') >= 0 && SIX.matcher(text).matches();
-    if (!six && !FOUR.matcher(text).matches()) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(InetAddress.ofLiteral(text));
-    } catch (IllegalArgumentException _) {
-      return Optional.empty();
     }
   }
 
@@ -46,11 +22,11 @@ public record IpNetwork(InetAddress address, int bits) {
    */
   public static Optional<IpNetwork> parse(String text) {
     int slash = text.indexOf('/');
-    Optional<InetAddress> address = address(slash < 0 ? text : text.substring(0, slash));
+    Optional<IpAddress> address = IpAddress.of(slash < 0 ? text : text.substring(0, slash));
     if (address.isEmpty()) {
       return Optional.empty();
     }
-    int whole = address.get().getAddress().length * Byte.SIZE;
+    int whole = address.get().bytes().length * Byte.SIZE;
     if (slash < 0) {
       return Optional.of(new IpNetwork(address.get(), whole));
     }
@@ -61,9 +37,9 @@ public record IpNetwork(InetAddress address, int bits) {
   }
 
   /** {@return whether the address is in it; one of the other family never is} */
-  public boolean contains(InetAddress other) {
-    byte[] own = address.getAddress();
-    byte[] its = other.getAddress();
+  public boolean contains(IpAddress other) {
+    byte[] own = address.bytes();
+    byte[] its = other.bytes();
     if (own.length != its.length) {
       return false;
     }
@@ -78,6 +54,6 @@ public record IpNetwork(InetAddress address, int bits) {
 
   @Override
   public String toString() {
-    return address.getHostAddress() + '/' + bits;
+    return address.toString() + '/' + bits;
   }
 }

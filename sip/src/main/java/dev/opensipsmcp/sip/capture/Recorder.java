@@ -1,4 +1,4 @@
-package dev.opensipsmcp.server.toolset.live;
+package dev.opensipsmcp.sip.capture;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -27,7 +27,7 @@ import java.util.function.ObjLongConsumer;
  *
  * @param program the program
  */
-record Recorder(Path program) {
+public record Recorder(Path program) {
   private static final int MOST_WORDS = 4_096;
   private static final Duration LOOK = Duration.ofMillis(200);
   private static final Duration GRACE = Duration.ofSeconds(3);
@@ -41,10 +41,10 @@ record Recorder(Path program) {
    * @param packets packets at most
    * @param bytes bytes of the file at most
    */
-  record Order(String device, String filter, Duration time, long packets, long bytes) {}
+  public record Order(String device, String filter, Duration time, long packets, long bytes) {}
 
   /** What came of it. */
-  sealed interface Result {
+  public sealed interface Result {
     /**
      * There is a file.
      *
@@ -64,7 +64,7 @@ record Recorder(Path program) {
   }
 
   /** {@return the command that records into its standard output} */
-  List<String> command(Order order) {
+  public List<String> command(Order order) {
     List<String> command = new ArrayList<>(List.of(program.toString(), "-i", order.device()));
     if (String.valueOf(program.getFileName()).contains("dumpcap")) {
       command.addAll(List.of("-q", "-P", "-w", "-", "-f", order.filter()));
@@ -81,7 +81,7 @@ record Recorder(Path program) {
    * @param withdrawn tells whether to end early
    * @param watch hears of packets and seconds
    */
-  Result run(Order order, Path file, BooleanSupplier withdrawn, ObjLongConsumer<Long> watch) {
+  public Result run(Order order, Path file, BooleanSupplier withdrawn, ObjLongConsumer<Long> watch) {
     ProcessBuilder builder = new ProcessBuilder(command(order));
     builder.environment().clear();
     builder.environment().put("LC_ALL", "C");

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.opensipsmcp.sip.net;
+
+import org.jspecify.annotations.NullMarked;

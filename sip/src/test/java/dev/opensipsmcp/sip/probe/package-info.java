@@ -1,0 +1,4 @@
+@NullMarked
+package dev.opensipsmcp.sip.probe;
+
+import org.jspecify.annotations.NullMarked;
