@@ -25,6 +25,7 @@ import dev.opensipsmcp.server.toolset.database.DatabaseToolset;
 import dev.opensipsmcp.server.toolset.dialog.DialogAdminToolset;
 import dev.opensipsmcp.server.toolset.dialog.DialogToolset;
 import dev.opensipsmcp.server.toolset.drouting.DroutingToolset;
+import dev.opensipsmcp.server.toolset.ecosystem.EcosystemToolset;
 import dev.opensipsmcp.server.toolset.events.EventsToolset;
 import dev.opensipsmcp.server.toolset.evidence.EvidenceDesk;
 import dev.opensipsmcp.server.toolset.fleet.FleetToolset;
@@ -32,6 +33,7 @@ import dev.opensipsmcp.server.toolset.freeswitch.FreeswitchToolset;
 import dev.opensipsmcp.server.toolset.homer.HomerToolset;
 import dev.opensipsmcp.server.toolset.ladder.LadderToolset;
 import dev.opensipsmcp.server.toolset.live.LiveToolset;
+import dev.opensipsmcp.server.toolset.logread.LogReadToolset;
 import dev.opensipsmcp.server.toolset.logs.LogsToolset;
 import dev.opensipsmcp.server.toolset.media.MediaToolset;
 import dev.opensipsmcp.server.toolset.meta.MetaToolset;
@@ -112,7 +114,9 @@ public final class Toolsets {
           "node",
           "perf",
           "snapshot",
+          "ecosystem",
           "logs",
+          "logread",
           "store",
           "script",
           "cpl",
@@ -232,7 +236,9 @@ public final class Toolsets {
       case "node" -> NodeToolset.make();
       case "perf" -> PerfToolset.make();
       case "snapshot" -> SnapshotToolset.make(parts.insight().snapshots(), parts.clock());
+      case "ecosystem" -> EcosystemToolset.make(parts.fleet(), parts.evidence(), parts.insight());
       case "logs" -> LogsToolset.make();
+      case "logread" -> LogReadToolset.make(parts.insight().logs(), parts.clock());
       case "store" -> StoreToolset.make();
       case "script" -> ScriptToolset.make();
       case "sip" -> SipToolset.make(parts.evidence());

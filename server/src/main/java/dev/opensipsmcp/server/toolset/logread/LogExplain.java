@@ -38,7 +38,6 @@ record LogExplain(LogSource source) implements Work.Timed {
             Moments.TO,
             Wanted.LEVEL,
             Wanted.MODULE,
-            Wanted.PID,
             Wanted.WORDS,
             SharedParameters.limit(PAGE, 200),
             SharedParameters.CURSOR),

@@ -29,10 +29,10 @@ record LogSearch(LogSource source) implements Work.Timed {
         "log_search",
         "Lines of OpenSIPS's log",
         Made.says(
-            "Search log lines of OpenSIPS by level, module, process, time and words.",
+            "Search log lines by level, module, process, time and words.",
             "Use when single lines are wanted, such as the last errors.",
-            "Not for what they mean; use `log_explain`. Not for one call; use `log_correlate`.",
-            "Returns a page of lines in their order; with last, the newest that fit."),
+            "Not for meanings; use `log_explain`. Not for one call; use `log_correlate`.",
+            "Returns a page of lines in order; with last, the newest."),
         Schema.arguments(
             LogSource.PATH,
             LogSource.TEXT,
@@ -42,12 +42,12 @@ record LogSearch(LogSource source) implements Work.Timed {
             Wanted.MODULE,
             Wanted.PID,
             Wanted.WORDS,
-            Schema.optional("last", Schema.flag("The last lines, not the first").byDefault(false)),
+            Schema.optional("last", Schema.flag("The newest lines").byDefault(false)),
             SharedParameters.limit(PAGE, 500),
             SharedParameters.CURSOR),
         Schema.list("Lines", Schema.object("One line", Made.line())),
         List.of(
-            "Show the last 20 errors of the OpenSIPS log",
+            "Show the last 20 errors of the log",
             "Search the log for module dispatcher",
             "What did process 4107 log between nine and ten?"),
         this);

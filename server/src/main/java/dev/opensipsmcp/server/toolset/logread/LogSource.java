@@ -33,9 +33,9 @@ import java.util.zip.GZIPInputStream;
  */
 record LogSource(CaptureDirectories directories, InstantSource clock) {
   static final Schema.Property PATH =
-      Schema.optional("path", Schema.text("Log file, as log_list_files shows it").longest(1_000));
+      Schema.optional("path", Schema.text("File of log_list_files").longest(1_000));
   static final Schema.Property TEXT =
-      Schema.optional("text", Schema.text("Instead: the lines themselves").longest(200_000));
+      Schema.optional("text", Schema.text("Or the lines").longest(200_000));
 
   /** What people must know about what a log says. */
   static final String UNTRUSTED =

@@ -33,11 +33,11 @@ record Wanted(
           "level",
           Schema.text("This level and worse").oneOf("critical", "error", "warning", "info", "debug"));
   static final Schema.Property MODULE =
-      Schema.optional("module", Schema.text("Only of this module; core too").longest(64));
+      Schema.optional("module", Schema.text("Only of this module").longest(64));
   static final Schema.Property PID =
-      Schema.optional("pid", Schema.integer("Only of this process").atLeast(1));
+      Schema.optional("pid", Schema.integer("Only this process").atLeast(1));
   static final Schema.Property WORDS =
-      Schema.optional("contains", Schema.text("Only with this text in it").longest(300));
+      Schema.optional("contains", Schema.text("Only with this text").longest(300));
 
   /** What a call wants, or why that makes no sense. */
   sealed interface Asked {
