@@ -12,6 +12,7 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -41,7 +42,8 @@ record LineParser(InstantSource clock, ZoneId zone) {
           "^(ALERT|CRITICAL|BUG|ERROR|WARNING|NOTICE|INFO|DBG):"
               + "([A-Za-z0-9_.-]{1,64}):([A-Za-z0-9_]{1,128}): ?(.*)$");
   private static final DateTimeFormatter SHORT_TIME =
-      DateTimeFormatter.ofPattern("uuuu MMM d HH:mm:ss[.SSSSSSSSS][.SSSSSS][.SSS]", Locale.ENGLISH);
+      DateTimeFormatter.ofPattern("uuuu MMM d HH:mm:ss[.SSSSSSSSS][.SSSSSS][.SSS]", Locale.ENGLISH)
+          .withResolverStyle(ResolverStyle.STRICT);
 
   /** {@return the line, taken apart} */
   LogLine parse(long number, String line) {

@@ -30,8 +30,8 @@ record LogSearch(LogSource source) implements Work.Timed {
         "Lines of OpenSIPS's log",
         Made.says(
             "Search log lines by level, module, process, time and words.",
-            "Use when single lines are wanted, such as the last errors.",
-            "Not for meanings; use `log_explain`. Not for one call; use `log_correlate`.",
+            "Use when single lines are wanted.",
+            "Not for meanings; use `log_explain`.",
             "Returns a page of lines in order; with last, the newest."),
         Schema.arguments(
             LogSource.PATH,
