@@ -6,7 +6,6 @@ import dev.opensipsmcp.server.config.EvidenceEntry.HepEntry;
 import dev.opensipsmcp.server.config.EvidenceEntry.HomerEntry;
 import dev.opensipsmcp.server.config.EvidenceEntry.ProbeEntry;
 import dev.opensipsmcp.server.config.EvidenceEntry.RelayEntry;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -13,8 +13,7 @@ import java.util.Optional;
  *     nothing
  * @param panel the OpenSIPS Control Panel, if there is one
  */
-public record InsightEntry(
-    SnapshotEntry snapshots, List<Path> logs, Optional<PanelEntry> panel) {
+public record InsightEntry(SnapshotEntry snapshots, List<Path> logs, Optional<PanelEntry> panel) {
   public InsightEntry {
     logs = List.copyOf(logs);
   }
@@ -28,7 +27,8 @@ public record InsightEntry(
   /**
    * Where snapshots are kept, and how many.
    *
-   * @param directories the only ones, with all below them; the first is meant when a call names none
+   * @param directories the only ones, with all below them; the first is meant when a call names
+   *     none
    * @param keep how many of the newest a clean-up leaves
    * @param days how old those are that a clean-up leaves, in days
    */

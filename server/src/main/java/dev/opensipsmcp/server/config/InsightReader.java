@@ -27,8 +27,11 @@ final class InsightReader {
       Source variables, Optional<YamlTable> file, Path stateDirectory, Faults faults) {
     Group logs = Group.of(variables, file, "logs", LOGS, faults);
     return new InsightEntry(
-        snapshots(variables, Group.of(variables, file, "snapshots", SNAPSHOTS, faults),
-            stateDirectory, faults),
+        snapshots(
+            variables,
+            Group.of(variables, file, "snapshots", SNAPSHOTS, faults),
+            stateDirectory,
+            faults),
         Group.paths(logs.texts("directories"), "logs.directories", faults),
         panel(Group.of(variables, file, "control_panel", PANEL, faults)));
   }
@@ -36,8 +39,7 @@ final class InsightReader {
   private static SnapshotEntry snapshots(
       Source variables, Group group, Path stateDirectory, Faults faults) {
     List<Path> directories =
-        new ArrayList<>(
-            Group.paths(group.texts("directories"), "snapshots.directories", faults));
+        new ArrayList<>(Group.paths(group.texts("directories"), "snapshots.directories", faults));
     if (directories.isEmpty()) {
       directories.add(stateDirectory.resolve("snapshots"));
     }

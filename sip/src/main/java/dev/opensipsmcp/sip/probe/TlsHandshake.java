@@ -42,7 +42,8 @@ public record TlsHandshake(String protocol, String cipher, List<X509Certificate>
    * @param name the name to ask for, if it is one
    * @throws IOException when nobody answers, or no TLS comes about within ten seconds
    */
-  public static TlsHandshake with(IpAddress address, int port, Optional<String> name) throws IOException {
+  public static TlsHandshake with(IpAddress address, int port, Optional<String> name)
+      throws IOException {
     Seen seen = new Seen();
     try (Socket plain = new Socket()) {
       Thread guard = Thread.ofVirtual().start(() -> endLate(plain));

@@ -21,8 +21,8 @@ import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
 
 /**
- * Looks whether a web page is there: one GET without credentials, no redirect followed, at most
- * 64 KiB of the page read.
+ * Looks whether a web page is there: one GET without credentials, no redirect followed, at most 64
+ * KiB of the page read.
  *
  * @param url the page, http or https
  * @param certificates a PEM file of the authorities to trust instead of the usual ones

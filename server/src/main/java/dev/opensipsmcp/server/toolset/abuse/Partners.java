@@ -15,8 +15,8 @@ import dev.opensipsmcp.facts.Version;
 import dev.opensipsmcp.mi.MiResult;
 import dev.opensipsmcp.server.tool.ReadPorts;
 import dev.opensipsmcp.server.toolset.common.Json;
-import dev.opensipsmcp.sip.net.IpNetwork;
 import dev.opensipsmcp.sip.net.IpAddress;
+import dev.opensipsmcp.sip.net.IpNetwork;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -63,8 +63,7 @@ record Partners(ReadPorts ports) {
     };
   }
 
-  private static Optional<String> stored(
-      DbReads reads, IpAddress address, List<String> unchecked) {
+  private static Optional<String> stored(DbReads reads, IpAddress address, List<String> unchecked) {
     List<Hosts.Named> hosts = new ArrayList<>();
     for (String table : Guarded.TABLES) {
       // The columns that count are alike in all versions.

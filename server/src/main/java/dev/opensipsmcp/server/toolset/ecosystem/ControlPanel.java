@@ -37,14 +37,12 @@ final class ControlPanel {
             URI.create(panel.url()), panel.certificates(), Duration.ofMillis(panel.timeoutMs()));
     return switch (page.look()) {
       case WebPage.Answer.Silent(String why) ->
-          new Seen(
-              Seen.DOWN, why, "Check control_panel.url, and that its web server and PHP run.");
+          new Seen(Seen.DOWN, why, "Check control_panel.url, and that its web server and PHP run.");
       case WebPage.Answer.Page(int status, String location, String body, Duration took) -> {
         String answered = "HTTP " + status + " in " + took.toMillis() + " ms";
         boolean own = body.toLowerCase(Locale.ROOT).contains("opensips");
         if (status >= 500) {
-          yield new Seen(
-              Seen.DOWN, answered, "Look into the log of its web server and of PHP.");
+          yield new Seen(Seen.DOWN, answered, "Look into the log of its web server and of PHP.");
         }
         if (status >= 400) {
           yield new Seen(

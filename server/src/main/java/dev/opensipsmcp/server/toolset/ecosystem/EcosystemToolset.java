@@ -102,8 +102,7 @@ public final class EcosystemToolset {
         Schema.object(
             "The site",
             Schema.required(
-                "status",
-                Schema.text("The worst of its parts").oneOf("ok", "degraded", "down")),
+                "status", Schema.text("The worst of its parts").oneOf("ok", "degraded", "down")),
             Schema.required("parts", Schema.list("Parts", Schema.object("One part", state())))),
         List.of(
             "Is the whole VoIP platform healthy?",
@@ -188,8 +187,7 @@ public final class EcosystemToolset {
             "Check the OCP web interface",
             "Does the control panel's page load?"),
         (_, _) -> {
-          Part part =
-              site.panel().map(ControlPanel::part).orElseGet(ControlPanel::absent);
+          Part part = site.panel().map(ControlPanel::part).orElseGet(ControlPanel::absent);
           return new Outcome.Value(row(part, part.look().get()));
         });
   }

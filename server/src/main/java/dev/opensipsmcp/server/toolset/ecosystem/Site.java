@@ -104,8 +104,8 @@ record Site(FleetReads fleet, EvidenceDesk desk, Optional<PanelEntry> panel) {
           () -> new Seen(Seen.NOT_ASKED, "The caller's role may not read databases.", ""));
     }
     return switch (node.database()) {
-      case DbResult.Failure<DbReads>(DbError error) when
-          error.kind() == DbError.Kind.NOT_CONFIGURED ->
+      case DbResult.Failure<DbReads>(DbError error)
+          when error.kind() == DbError.Kind.NOT_CONFIGURED ->
           Part.absent(
               "database", List.of("db_schema_check"), ASK + "OPENSIPS_MCP_DB_URL or database.");
       case DbResult.Failure<DbReads>(DbError error) ->
@@ -192,8 +192,7 @@ record Site(FleetReads fleet, EvidenceDesk desk, Optional<PanelEntry> panel) {
     return switch (new RtpEngine(address.get(), Duration.ofMillis(relay.timeoutMs())).ping()) {
       case RelayAnswer.Value<?> _ ->
           Seen.ok("answered in " + (System.nanoTime() - from) / 1_000_000 + " ms");
-      case RelayAnswer.Failure<?>(var error) ->
-          new Seen(Seen.DOWN, error.message(), error.next());
+      case RelayAnswer.Failure<?>(var error) -> new Seen(Seen.DOWN, error.message(), error.next());
     };
   }
 }

@@ -26,15 +26,14 @@ record Together(Duration patience) {
     List<FutureTask<Seen>> tasks = new ArrayList<>();
     for (Part part : parts) {
       FutureTask<Seen> task =
-          new FutureTask<>(
-              () -> {
-                room.acquire();
-                try {
-                  return part.look().get();
-                } finally {
-                  room.release();
-                }
-              });
+          new FutureTask<>(() -> {
+            room.acquire();
+            try {
+              return part.look().get();
+            } finally {
+              room.release();
+            }
+          });
       tasks.add(task);
       Thread.ofVirtual().start(task);
     }

@@ -26,7 +26,10 @@ final class KnownMessageList {
             "Not for a log itself; use `log_explain`.",
             "Returns a page of messages; * in a pattern stands for what varies."),
         Schema.arguments(
-            Wanted.MODULE, Wanted.WORDS, SharedParameters.limit(PAGE, 200), SharedParameters.CURSOR),
+            Wanted.MODULE,
+            Wanted.WORDS,
+            SharedParameters.limit(PAGE, 200),
+            SharedParameters.CURSOR),
         Schema.list(
             "Messages",
             Schema.object(

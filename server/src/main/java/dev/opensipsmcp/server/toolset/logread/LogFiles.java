@@ -72,8 +72,8 @@ record LogFiles(List<Path> directories) {
     for (Path directory : directories) {
       try (Stream<Path> all = Files.walk(directory.toRealPath(), DEEP, NO_LINKS)) {
         all.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
-            .filter(file ->
-                String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT).contains(part))
+            .filter(
+                file -> String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT).contains(part))
             .limit(MOST)
             .forEach(file -> add(file, rows));
       } catch (IOException | UncheckedIOException _) {

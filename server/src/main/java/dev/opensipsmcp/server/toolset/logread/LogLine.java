@@ -12,7 +12,7 @@ import java.util.Optional;
  *
  * @param number its number, from 1
  * @param time the time as it stands there; empty when none does
- * @param at the same as a moment, where it can be told
+ * @param times tells which moment that is
  * @param pid the process; -1 when none is named
  * @param level OpenSIPS's word for it; empty for what a script wrote and for other programs' lines
  * @param module the module that wrote it, {@code core} among them; empty when unknown
@@ -22,13 +22,18 @@ import java.util.Optional;
 record LogLine(
     long number,
     String time,
-    Optional<Instant> at,
+    Times times,
     long pid,
     String level,
     String module,
     String function,
     String text) {
   private static final int SHOWN = 400;
+
+  /** {@return the moment of its time, where that can be told} Reckoned anew each time. */
+  Optional<Instant> at() {
+    return times.at(time);
+  }
 
   /** {@return how bad its level is: the smaller, the worse, as OpenSIPS counts them} */
   int severity() {
@@ -48,7 +53,9 @@ record LogLine(
     };
   }
 
-  /** {@return the line as a row; its text is cut, its secrets are gone, and nobody vouches for it} */
+  /**
+   * {@return the line as a row; its text is cut, its secrets are gone, and nobody vouches for it}
+   */
   JsonObject row() {
     JsonObject row = new JsonObject();
     row.addProperty("line", number);
@@ -65,7 +72,7 @@ record LogLine(
 
   /** {@return the moment in UTC, or the time as it stands there} */
   String shownTime() {
-    return at.map(Instant::toString).orElse(time);
+    return at().map(Instant::toString).orElse(time);
   }
 
   /** {@return a text from a log without secrets, cut to what fits into a row} */

@@ -78,7 +78,8 @@ record LogSource(CaptureDirectories directories, InstantSource clock) {
     if (arguments.has("path") == arguments.has("text")) {
       return new Result.Refused(
           ToolError.ARGUMENTS_INCOMPLETE.failure(
-              "Either path or text must be given.", "Give path, a file that log_list_files shows."));
+              "Either path or text must be given.",
+              "Give path, a file that log_list_files shows."));
     }
     if (arguments.has("text")) {
       byte[] bytes = arguments.text("text").getBytes(StandardCharsets.UTF_8);
@@ -132,7 +133,7 @@ record LogSource(CaptureDirectories directories, InstantSource clock) {
 
   private List<String> lines(InputStream in, ReadPorts ports, Predicate<LogLine> each)
       throws IOException {
-    LineParser parser = new LineParser(clock, ZoneId.systemDefault());
+    LineParser parser = new LineParser(new Times(clock, ZoneId.systemDefault()));
     List<String> notes = new ArrayList<>();
     notes.add(UNTRUSTED);
     long end = System.nanoTime() + PATIENCE.toNanos();

@@ -56,7 +56,6 @@ final class Made {
             Schema.optional("module", Schema.text("Module that wrote it")),
             Schema.optional("function", Schema.text("Function that wrote it")),
             Schema.required("text", Schema.text("What it says (untrusted)")));
-    return Stream.concat(own.stream(), Stream.of(more))
-        .toArray(Schema.Property[]::new);
+    return Stream.concat(own.stream(), Stream.of(more)).toArray(Schema.Property[]::new);
   }
 }

@@ -68,7 +68,9 @@ final class Neighbours {
   private void add(LogLine line, boolean own) {
     JsonObject row = line.row();
     row.addProperty("own", own);
-    KnownMessages.table().find(line).ifPresent(known -> row.addProperty("meaning", known.meaning()));
+    KnownMessages.table()
+        .find(line)
+        .ifPresent(known -> row.addProperty("meaning", known.meaning()));
     rows.add(row);
   }
 

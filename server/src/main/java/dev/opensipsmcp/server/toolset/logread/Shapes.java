@@ -10,33 +10,26 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 
 /**
  * Lines grouped by what stays of them when numbers, names and addresses are taken out. Holds a
  * bounded number of groups, however many lines there are. Used by one thread.
  */
-final class Shapes {
+final class Groups {
   private static final int MOST_SHAPES = 2_000;
   private static final int MOST_PIDS = 10;
-  private static final int LONGEST = 200;
-  private static final Pattern VARYING =
-      Pattern.compile(
-          "<[^<>]{0,200}>|\\[[^\\[\\]]{0,200}\\]|'[^']{0,200}'|\"[^\"]{0,200}\"|\\|[^|]{0,400}\\|"
-              + "|sips?:\\S{1,200}|\\b0x[0-9a-fA-F]+\\b|\\b\\d+(?:\\.\\d+){0,3}(?::\\d+)?\\b"
-              + "|\\b\\S{1,120}@\\S{1,120}|\\b[0-9a-fA-F-]{16,}\\b");
 
-  private final Map<String, Shape> shapes = new HashMap<>();
+  private final Map<String, Group> shapes = new HashMap<>();
   private long others;
 
-  private static final class Shape {
+  private static final class Group {
     private final LogLine sample;
     private final Optional<KnownMessage> known;
     private final Set<Long> pids = new TreeSet<>();
     private long count;
     private LogLine last;
 
-    Shape(LogLine sample, Optional<KnownMessage> known) {
+    Group(LogLine sample, Optional<KnownMessage> known) {
       this.sample = sample;
       this.known = known;
       this.last = sample;
@@ -69,25 +62,18 @@ final class Shapes {
 
   /** Takes a line. */
   void add(LogLine line) {
-    String key = line.level() + ' ' + line.module() + ' ' + line.function() + ' ' + shape(line);
-    Shape shape = shapes.get(key);
+    String key =
+        line.level() + ' ' + line.module() + ' ' + line.function() + ' ' + Shape.of(line.text());
+    Group shape = shapes.get(key);
     if (shape == null && shapes.size() >= MOST_SHAPES) {
       others++;
       return;
     }
     if (shape == null) {
-      shape = new Shape(line, KnownMessages.table().find(line));
+      shape = new Group(line, KnownMessages.table().find(line));
       shapes.put(key, shape);
     }
     shape.add(line);
-  }
-
-  /** {@return what stays of a line's text} */
-  static String shape(LogLine line) {
-    String text = line.text();
-    String bounded = text.length() > 2_000 ? text.substring(0, 2_000) : text;
-    String shape = VARYING.matcher(bounded).replaceAll("#");
-    return shape.length() > LONGEST ? shape.substring(0, LONGEST) : shape;
   }
 
   /** {@return how many lines belong to groups that no longer fitted} */
@@ -97,11 +83,11 @@ final class Shapes {
 
   /** {@return a row per group: the worst level first, then what is most frequent} */
   List<JsonObject> rows() {
-    List<Shape> sorted = new ArrayList<>(shapes.values());
+    List<Group> sorted = new ArrayList<>(shapes.values());
     sorted.sort(
-        Comparator.comparing((Shape shape) -> shape.sample.severity())
+        Comparator.comparing((Group shape) -> shape.sample.severity())
             .thenComparing(shape -> -shape.count)
             .thenComparing(shape -> shape.sample.number()));
-    return sorted.stream().map(Shape::row).toList();
+    return sorted.stream().map(Group::row).toList();
   }
 }

@@ -31,7 +31,8 @@ record Wanted(
   static final Schema.Property LEVEL =
       Schema.optional(
           "level",
-          Schema.text("This level and worse").oneOf("critical", "error", "warning", "info", "debug"));
+          Schema.text("This level and worse")
+              .oneOf("critical", "error", "warning", "info", "debug"));
   static final Schema.Property MODULE =
       Schema.optional("module", Schema.text("Only of this module").longest(64));
   static final Schema.Property PID =

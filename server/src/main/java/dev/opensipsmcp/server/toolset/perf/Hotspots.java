@@ -26,8 +26,9 @@ import java.util.Optional;
 /** The tool {@code perf_hotspots}: where a node hurts, in one look. */
 final class Hotspots implements Work.Read {
   private static final List<String> ASKED =
-      List.of("shmem:", "pkmem:", "load:", "net:", "core:", "tm:", "sl:", "dialog:", "sql:",
-          "dns:", "cdb:");
+      List.of(
+          "shmem:", "pkmem:", "load:", "net:", "core:", "tm:", "sl:", "dialog:", "sql:", "dns:",
+          "cdb:");
 
   private Hotspots() {}
 
@@ -54,7 +55,8 @@ final class Hotspots implements Work.Read {
                     Schema.object(
                         "One finding",
                         Schema.required(
-                            "severity", Schema.text("How bad").oneOf("critical", "warning", "notice")),
+                            "severity",
+                            Schema.text("How bad").oneOf("critical", "warning", "notice")),
                         Schema.required("what", Schema.text("What it is")),
                         Schema.required("look", Schema.text("Where to look further"))))),
             Schema.required("up_s", Schema.integer("Seconds since the node started")),

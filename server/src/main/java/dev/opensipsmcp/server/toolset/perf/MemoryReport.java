@@ -58,7 +58,9 @@ final class MemoryReport implements Work.Timed {
                 "cpu_cores", Schema.integer("Cores of the host").between(1, 512).byDefault(4)),
             Schema.optional(
                 "memory_mb",
-                Schema.integer("MB that OpenSIPS may have").between(64, 1_048_576).byDefault(4096))),
+                Schema.integer("MB that OpenSIPS may have")
+                    .between(64, 1_048_576)
+                    .byDefault(4096))),
         output(),
         new Needs(List.of("version", "which", "uptime", "ps", "get_statistics"), List.of()),
         List.of(
@@ -171,8 +173,7 @@ final class MemoryReport implements Work.Timed {
                 .thenComparing(pool -> Json.number(pool, "process", 0)));
         json.add(
             "private",
-            Json.list(
-                own.stream().limit(MOST_PRIVATE).map(MemoryReport::plain).toList()));
+            Json.list(own.stream().limit(MOST_PRIVATE).map(MemoryReport::plain).toList()));
         json.addProperty("private_pools", own.size());
         json.add("users", Json.list(users.rows()));
         json.add(

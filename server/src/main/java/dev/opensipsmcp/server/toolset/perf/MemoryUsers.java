@@ -42,8 +42,8 @@ record MemoryUsers(JsonObject values) {
     explained += add(rows, "dialogs", dialogs(), Tuning.DIALOG_BYTES, used);
     explained += add(rows, "contacts", contacts(), Tuning.CONTACT_BYTES, used);
     explained += add(rows, "transactions", transactions(), Tuning.TRANSACTION_BYTES, used);
-    rows.sort((one, other) ->
-        Long.compare(Json.number(other, "bytes", 0), Json.number(one, "bytes", 0)));
+    rows.sort(
+        (one, other) -> Long.compare(Json.number(other, "bytes", 0), Json.number(one, "bytes", 0)));
     JsonObject rest = Json.object("what", "the rest: tables, caches, hash tables, code's own");
     rest.addProperty("bytes", Math.max(0, used - explained));
     rest.addProperty("of_used_pct", Numbers.percent(Math.max(0, used - explained), used));

@@ -32,7 +32,8 @@ final class Numbers {
     return sum;
   }
 
-  /** {@return how much a line through samples rises per second; 0 of fewer than two}
+  /**
+   * {@return how much a line through samples rises per second; 0 of fewer than two}
    *
    * @param seconds when each was taken
    * @param values what each was

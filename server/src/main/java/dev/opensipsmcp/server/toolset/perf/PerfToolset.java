@@ -15,6 +15,9 @@ public final class PerfToolset {
         NAME,
         "How loaded a node is: memory and who uses it, processes by role, what slows it down.",
         List.of(
-            Hotspots.tool(), MemoryReport.tool(), ProcessBreakdown.tool(), StatelessReplies.tool()));
+            Hotspots.tool(),
+            MemoryReport.tool(),
+            ProcessBreakdown.tool(),
+            StatelessReplies.tool()));
   }
 }

@@ -30,7 +30,9 @@ record Comparison(Snapshot before, Snapshot after) {
     return Duration.between(before.taken(), after.taken()).toMillis() / 1000.0;
   }
 
-  /** A node tells since when it runs; where it does not, it can't run shorter than the time since. */
+  /**
+   * A node tells since when it runs; where it does not, it can't run shorter than the time since.
+   */
   boolean restarted() {
     boolean said = !before.text("up_since").isEmpty() && !after.text("up_since").isEmpty();
     boolean younger = after.upSeconds() >= 0 && after.upSeconds() + 2 < before.upSeconds();
@@ -58,7 +60,8 @@ record Comparison(Snapshot before, Snapshot after) {
     figures.judge(judgement);
     List<JsonObject> states = new ArrayList<>();
     long sameStates = states(states, withRest, judgement);
-    states.sort(Comparator.comparing(row -> Json.text(row, "before").equals(Json.text(row, "after"))));
+    states.sort(
+        Comparator.comparing(row -> Json.text(row, "before").equals(Json.text(row, "after"))));
     List<JsonObject> processes = new ArrayList<>();
     long sameProcesses = processes(processes, withRest, judgement);
     List<JsonObject> numbers = figures.rows(withRest);
@@ -110,7 +113,8 @@ record Comparison(Snapshot before, Snapshot after) {
     }
     if (!before.text("server").equals(after.text("server"))) {
       judgement.note(
-          "version", "It ran " + before.text("server") + ", and runs " + after.text("server") + ".");
+          "version",
+          "It ran " + before.text("server") + ", and runs " + after.text("server") + ".");
     }
     if (restarted()) {
       judgement.warn(
@@ -135,7 +139,9 @@ record Comparison(Snapshot before, Snapshot after) {
       if (old.isPresent() != now.isPresent()) {
         judgement.note(
             "states",
-            part.label() + (now.isPresent() ? " came: the" : " went: the") + " module's list is "
+            part.label()
+                + (now.isPresent() ? " came: the" : " went: the")
+                + " module's list is "
                 + (now.isPresent() ? "there now." : "there no more."));
       } else if (old.isPresent()) {
         same += states(part, old.get(), now.orElseThrow(), rows, withRest, judgement);

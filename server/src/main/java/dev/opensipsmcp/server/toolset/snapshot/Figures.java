@@ -41,6 +41,9 @@ record Figures(
           "sl:5xx_replies", "stateless replies that tell of a fault of this server",
           "registrar:rejected_regs", "registrations that were refused");
 
+  /** A growth that went on so long is one; what comes within less may be a burst, in seconds. */
+  private static final double LONG_S = 600;
+
   /** {@return the names of the counters that TROUBLE watches} */
   static Set<String> watched() {
     return TROUBLE.keySet();
@@ -132,12 +135,7 @@ record Figures(
       if (meaning != null && figure.rate() > 0) {
         judgement.note(
             "trouble",
-            figure.name()
-                + " counts "
-                + rounded(figure.rate())
-                + " per second: "
-                + meaning
-                + ".");
+            figure.name() + " counts " + rounded(figure.rate()) + " per second: " + meaning + ".");
       }
     }
     if (!reset.isEmpty()) {
@@ -162,7 +160,9 @@ record Figures(
     if (grown * 100 >= total) {
       double hours = (total - used) / (grown / seconds) / 3600;
       judgement.add(
-          hours < 24 ? Judgement.Severity.WARNING : Judgement.Severity.NOTICE,
+          hours < 24 && (used * 2 >= total || seconds >= LONG_S)
+              ? Judgement.Severity.WARNING
+              : Judgement.Severity.NOTICE,
           "memory",
           "Shared memory in use grew by "
               + grown

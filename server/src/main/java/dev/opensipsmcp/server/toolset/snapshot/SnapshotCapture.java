@@ -101,8 +101,7 @@ record SnapshotCapture(SnapshotFiles files, InstantSource clock) implements Work
                   + " OPENSIPS_MCP_SNAPSHOTS_DIRECTORIES."));
     }
     return switch (ports.mi().node()) {
-      case MiResult.Failure<MiNode>(MiError error) ->
-          new Plan.Refused(Outcome.Failure.of(error));
+      case MiResult.Failure<MiNode>(MiError error) -> new Plan.Refused(Outcome.Failure.of(error));
       case MiResult.Success<MiNode>(MiNode node) ->
           new Plan.Ready(
               "Write a snapshot of " + ports.mi().instance() + " into " + directory.get() + ".",
@@ -117,8 +116,7 @@ record SnapshotCapture(SnapshotFiles files, InstantSource clock) implements Work
   public Outcome apply(Plan.Ready plan, Arguments arguments, WritePorts ports) {
     Path directory = Path.of(Json.text(plan.target(), "directory"));
     return switch (new Taker(ports, clock)
-        .take(
-            arguments.maybeText("label").orElse(""), arguments.texts("extra_stat_groups"))) {
+        .take(arguments.maybeText("label").orElse(""), arguments.texts("extra_stat_groups"))) {
       case Taker.Taken.Bad(MiError error) -> Outcome.Failure.of(error);
       case Taker.Taken.Good(Snapshot snapshot) -> {
         try {

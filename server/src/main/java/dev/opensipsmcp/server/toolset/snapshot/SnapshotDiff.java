@@ -42,8 +42,7 @@ record SnapshotDiff(SnapshotFiles files) implements Work.Read {
             Schema.required("before_path", WHICH),
             Schema.required("after_path", WHICH),
             Schema.optional(
-                "show_unchanged",
-                Schema.flag("Also what is the same in both").byDefault(false))),
+                "show_unchanged", Schema.flag("Also what is the same in both").byDefault(false))),
         output(),
         Needs.NOTHING,
         List.of(
@@ -127,8 +126,8 @@ record SnapshotDiff(SnapshotFiles files) implements Work.Read {
       case SnapshotFiles.Found.Good(_, Snapshot before) ->
           switch (files.read(arguments.text("after_path"))) {
             case SnapshotFiles.Found.Bad bad -> failure(bad);
-            case SnapshotFiles.Found.Good(_, Snapshot after) when
-                after.taken().isBefore(before.taken()) ->
+            case SnapshotFiles.Found.Good(_, Snapshot after)
+                when after.taken().isBefore(before.taken()) ->
                 ToolError.TIME_RANGE_EMPTY.failure(
                     "The snapshot of after_path is the earlier one.", "Exchange the two paths.");
             case SnapshotFiles.Found.Good(_, Snapshot after) ->

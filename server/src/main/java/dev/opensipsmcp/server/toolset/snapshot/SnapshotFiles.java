@@ -73,10 +73,7 @@ record SnapshotFiles(List<Path> directories) {
         return Optional.of(directories.getFirst().toRealPath());
       }
       Path asked = Path.of(name.get());
-      return allowed()
-          .real(asked.resolve("any"))
-          .map(Path::getParent)
-          .filter(Files::isDirectory);
+      return allowed().real(asked.resolve("any")).map(Path::getParent).filter(Files::isDirectory);
     } catch (IOException | InvalidPathException _) {
       return Optional.empty();
     }
@@ -136,8 +133,7 @@ record SnapshotFiles(List<Path> directories) {
       file = Optional.empty();
     }
     if (file.isEmpty()) {
-      return new Found.Bad(
-          Reason.OUTSIDE, name + " is in no directory where snapshots may be.");
+      return new Found.Bad(Reason.OUTSIDE, name + " is in no directory where snapshots may be.");
     }
     try {
       return Files.isRegularFile(file.get(), LinkOption.NOFOLLOW_LINKS)
@@ -159,7 +155,8 @@ record SnapshotFiles(List<Path> directories) {
       json = JsonParser.parseString(Files.readString(file, StandardCharsets.UTF_8));
     } catch (JsonParseException | CharacterCodingException _) {
       return new Found.Bad(
-          Reason.UNREADABLE, name + " is no whole JSON: it was cut, changed, or is something else.");
+          Reason.UNREADABLE,
+          name + " is no whole JSON: it was cut, changed, or is something else.");
     }
     long version = Json.number(Json.asObject(json), "version", -1);
     if (Json.text(Json.asObject(json), "format").equals(Snapshot.FORMAT)
@@ -176,8 +173,7 @@ record SnapshotFiles(List<Path> directories) {
     return Snapshot.of(json)
         .<Found>map(snapshot -> new Found.Good(file, snapshot))
         .orElseGet(() ->
-            new Found.Bad(
-                Reason.UNREADABLE, name + " is JSON, but no snapshot of this server."));
+            new Found.Bad(Reason.UNREADABLE, name + " is JSON, but no snapshot of this server."));
   }
 
   /** {@return the files that bear a snapshot's name, newest first, at most {@link #MOST}} */

@@ -72,8 +72,7 @@ record SnapshotPrune(SnapshotFiles files, SnapshotEntry settings, InstantSource 
   @Override
   public Plan plan(Arguments arguments, ReadPorts ports) {
     List<Path> all = files.newestFirst();
-    List<String> chosen =
-        chosen(all, arguments).stream().map(Path::toString).toList();
+    List<String> chosen = chosen(all, arguments).stream().map(Path::toString).toList();
     JsonObject target = new JsonObject();
     target.add("delete", Json.texts(chosen));
     JsonObject shown = new JsonObject();
@@ -91,8 +90,7 @@ record SnapshotPrune(SnapshotFiles files, SnapshotEntry settings, InstantSource 
     if (!named.isEmpty()) {
       return newestFirst.stream()
           .filter(file ->
-              named.contains(file.toString())
-                  || named.contains(String.valueOf(file.getFileName())))
+              named.contains(file.toString()) || named.contains(String.valueOf(file.getFileName())))
           .toList();
     }
     int keep = arguments.integer("keep_newest", settings.keep());

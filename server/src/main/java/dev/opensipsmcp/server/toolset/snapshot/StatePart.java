@@ -111,8 +111,7 @@ enum StatePart {
   abstract void take(Row row, BiConsumer<String, String> into);
 
   private static void media(Row row, BiConsumer<String, String> into) {
-    into.accept(
-        row.text(".Set") + " " + row.text("url"), enabled(String.valueOf(isOn(row))));
+    into.accept(row.text(".Set") + " " + row.text("url"), enabled(String.valueOf(isOn(row))));
   }
 
   private static boolean isOn(Row row) {

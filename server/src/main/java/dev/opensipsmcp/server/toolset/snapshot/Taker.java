@@ -28,8 +28,21 @@ record Taker(ReadPorts ports, InstantSource clock) {
   /** The groups of statistics that every snapshot has. */
   static final List<String> GROUPS =
       List.of(
-          "core", "shmem", "pkmem", "rpmem", "net", "load", "tm", "sl", "dialog", "usrloc",
-          "registrar", "clusterer", "sql", "dns", "cdb");
+          "core",
+          "shmem",
+          "pkmem",
+          "rpmem",
+          "net",
+          "load",
+          "tm",
+          "sl",
+          "dialog",
+          "usrloc",
+          "registrar",
+          "clusterer",
+          "sql",
+          "dns",
+          "cdb");
 
   /** How many things of one kind have their states kept. */
   private static final int MOST_STATES = 20_000;
@@ -140,11 +153,10 @@ record Taker(ReadPorts ports, InstantSource clock) {
     JsonObject kept = new JsonObject();
     var reader =
         part.rows()
-            .reader(
-                row -> {
-                  part.take(row, kept::addProperty);
-                  return kept.size() < MOST_STATES;
-                });
+            .reader(row -> {
+              part.take(row, kept::addProperty);
+              return kept.size() < MOST_STATES;
+            });
     switch (ports.mi().read(part.command(), new JsonObject(), reader)) {
       case MiResult.Failure<?>(MiError.NoSuchCommand _) -> {
         // The module is not loaded, so that there is nothing to keep.

@@ -63,7 +63,10 @@ class EcosystemToolsTest {
       open.add(client);
       instances.add(
           new Instance(
-              "node-" + (instances.size() + 1), client, Optional.empty(), List.of(),
+              "node-" + (instances.size() + 1),
+              client,
+              Optional.empty(),
+              List.of(),
               Optional.empty()));
     }
     return new NodeFleet(new Instances(instances), new MiTable());
@@ -224,7 +227,12 @@ class EcosystemToolsTest {
     for (int i = 0; i < 40; i++) {
       parts.add(
           new Part(
-              "x", "x", "x", "x", List.of(), "",
+              "x",
+              "x",
+              "x",
+              "x",
+              List.of(),
+              "",
               () -> {
                 try {
                   never.await();

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.opensipsmcp.facts.Facts;
 import dev.opensipsmcp.facts.Version;
 import dev.opensipsmcp.server.toolset.testing.AllTools;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /** The table of known messages is whole, and says only what there is. */
 class KnownMessagesTest {
+  private static final Times UTC = new Times(InstantSource.system(), ZoneOffset.UTC);
   private static final Pattern TOOL_LIKE = Pattern.compile("\\b[a-z][a-z0-9]*(?:_[a-z0-9]+)+\\b");
 
   /** Words with underscores that are OpenSIPS's: settings of core and of service managers. */
@@ -89,6 +92,6 @@ class KnownMessagesTest {
 
   private static Optional<KnownMessage> find(String module, String text) {
     return KnownMessages.table()
-        .find(new LogLine(1, "", Optional.empty(), 1, "ERROR", module, "f", text));
+        .find(new LogLine(1, "", UTC, 1, "ERROR", module, "f", text));
   }
 }

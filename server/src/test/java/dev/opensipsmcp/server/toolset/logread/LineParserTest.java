@@ -14,8 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A line is taken apart, whoever wrote it down. */
 class LineParserTest {
   private final LineParser parser =
-      new LineParser(
-          InstantSource.fixed(Instant.parse("2026-01-02T00:00:00Z")), ZoneOffset.UTC);
+      new LineParser(InstantSource.fixed(Instant.parse("2026-01-02T00:00:00Z")), ZoneOffset.UTC);
 
   private LogLine parse(String line) {
     return parser.parse(7, line);
@@ -65,6 +64,6 @@ class LineParserTest {
   @Property(tries = 500)
   void anyLineAtAllIsKept(@ForAll String line) {
     assertThat(parse(line).number()).isEqualTo(7);
-    assertThat(Shapes.shape(parse(line))).hasSizeLessThanOrEqualTo(200);
+    assertThat(Shape.of(parse(line).text())).hasSizeLessThanOrEqualTo(200);
   }
 }

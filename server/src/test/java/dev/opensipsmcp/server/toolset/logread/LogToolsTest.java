@@ -132,13 +132,10 @@ class LogToolsTest {
 
     assertThat(lines)
         .extracting(row -> row.get("line").getAsLong(), row -> row.get("own").getAsBoolean())
-        .containsExactly(
-            tuple(3L, true),
-            tuple(5L, false),
-            tuple(7L, false));
-    assertThat(((Outcome.Rows)
-                run("log_correlate", arguments("text", LINES, "call_id", "nobody")))
-            .warnings())
+        .containsExactly(tuple(3L, true), tuple(5L, false), tuple(7L, false));
+    assertThat(
+            ((Outcome.Rows) run("log_correlate", arguments("text", LINES, "call_id", "nobody")))
+                .warnings())
         .anyMatch(warning -> warning.contains("No line has this Call-ID"));
   }
 

@@ -12,9 +12,9 @@ import dev.opensipsmcp.server.toolset.testing.OnLab;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.api.Test;
 
 /** Somebody asks why a node is slow, and whether its memory will last. */
 class PerfToolsTest {

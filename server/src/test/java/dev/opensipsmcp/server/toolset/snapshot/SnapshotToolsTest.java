@@ -95,8 +95,7 @@ class SnapshotToolsTest {
   private void send(String command, String params) {
     try (MiClient client =
         MiClient.of(MiEndpoint.parse(lab.miUrl().toString()), MiSettings.defaults())) {
-      client.call(
-          MiRequest.write(command, JsonParser.parseString(params).getAsJsonObject()));
+      client.call(MiRequest.write(command, JsonParser.parseString(params).getAsJsonObject()));
     }
   }
 
@@ -152,7 +151,10 @@ class SnapshotToolsTest {
   }
 
   private static String gateway(String snapshot) {
-    return Json.object(Json.object(read(snapshot), "states"), "gateways").keySet().iterator().next();
+    return Json.object(Json.object(read(snapshot), "states"), "gateways")
+        .keySet()
+        .iterator()
+        .next();
   }
 
   @Test
@@ -222,8 +224,7 @@ class SnapshotToolsTest {
     }
     Files.writeString(other, "{}");
 
-    JsonObject gone =
-        Outcomes.object(tool("snapshot_prune"), run("snapshot_prune", "{}"));
+    JsonObject gone = Outcomes.object(tool("snapshot_prune"), run("snapshot_prune", "{}"));
 
     assertThat(Json.list(gone, "deleted")).hasSize(2);
     assertThat(Outcomes.rows(tool("snapshot_list"), run("snapshot_list", "{}"))).hasSize(3);
@@ -238,7 +239,8 @@ class SnapshotToolsTest {
     Files.createDirectories(folder.resolve("more/deep"));
     Files.createSymbolicLink(folder.resolve("more/link"), outside);
     String good = capture("x");
-    Path copy = Files.copy(Path.of(good), outside.resolve("snapshot-x-20261120T080000Z-eeeeee.json"));
+    Path copy =
+        Files.copy(Path.of(good), outside.resolve("snapshot-x-20261120T080000Z-eeeeee.json"));
 
     for (Path place : List.of(outside, folder.resolve("more/link"), Path.of("/tmp"))) {
       assertThat(code("snapshot_capture", "{\"out_dir\":\"" + place + "\"}"))
@@ -278,8 +280,7 @@ class SnapshotToolsTest {
 
   private static JsonObject read(String file) {
     try {
-      return JsonParser.parseString(Files.readString(Path.of(file)))
-          .getAsJsonObject();
+      return JsonParser.parseString(Files.readString(Path.of(file))).getAsJsonObject();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
