@@ -15,7 +15,7 @@ import java.util.TreeSet;
  * Lines grouped by what stays of them when numbers, names and addresses are taken out. Holds a
  * bounded number of groups, however many lines there are. Used by one thread.
  */
-final class Groups {
+final class Shapes {
   private static final int MOST_SHAPES = 2_000;
   private static final int MOST_PIDS = 10;
 

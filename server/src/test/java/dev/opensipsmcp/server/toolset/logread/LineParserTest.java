@@ -14,7 +14,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A line is taken apart, whoever wrote it down. */
 class LineParserTest {
   private final LineParser parser =
-      new LineParser(InstantSource.fixed(Instant.parse("2026-01-02T00:00:00Z")), ZoneOffset.UTC);
+      new LineParser(
+          new Times(InstantSource.fixed(Instant.parse("2026-01-02T00:00:00Z")), ZoneOffset.UTC));
 
   private LogLine parse(String line) {
     return parser.parse(7, line);
