@@ -40,8 +40,7 @@ record Times(InstantSource clock, ZoneId zone) {
                 Long.parseLong((time.substring(point + 1) + "000000000").substring(0, 9))));
       }
       if (Character.isDigit(time.charAt(0))) {
-        String iso =
-            time.replace(',', '.').replaceFirst("([+-]\\d\\d)(\\d\\d)$", "$1:$2");
+        String iso = time.replace(',', '.').replaceFirst("([+-]\\d\\d)(\\d\\d)$", "$1:$2");
         return Optional.of(
             ZONED.matcher(iso).matches()
                 ? OffsetDateTime.parse(iso).toInstant()
@@ -57,8 +56,7 @@ record Times(InstantSource clock, ZoneId zone) {
   }
 
   private Instant inYear(int year, String time) {
-    return LocalDateTime.parse(
-            year + " " + time.replaceFirst("^(\\w{3})  ", "$1 "), SHORT_TIME)
+    return LocalDateTime.parse(year + " " + time.replaceFirst("^(\\w{3})  ", "$1 "), SHORT_TIME)
         .atZone(zone)
         .toInstant();
   }

@@ -91,7 +91,6 @@ class KnownMessagesTest {
   }
 
   private static Optional<KnownMessage> find(String module, String text) {
-    return KnownMessages.table()
-        .find(new LogLine(1, "", UTC, 1, "ERROR", module, "f", text));
+    return KnownMessages.table().find(new LogLine(1, "", UTC, 1, "ERROR", module, "f", text));
   }
 }
