@@ -24,11 +24,11 @@ import javax.net.ssl.SSLException;
  * Looks whether a web page is there: one GET without credentials, no redirect followed, at most 64
  * KiB of the page read.
  *
- * @param url the page, http or https
+ * @param url the page, http or https, as the settings checked it
  * @param certificates a PEM file of the authorities to trust instead of the usual ones
  * @param timeout how long the whole of it may take
  */
-public record WebPage(URI url, Optional<Path> certificates, Duration timeout) {
+public record WebPage(String url, Optional<Path> certificates, Duration timeout) {
   private static final int MOST = 64 << 10;
 
   /** What came of it. */
@@ -75,7 +75,7 @@ public record WebPage(URI url, Optional<Path> certificates, Duration timeout) {
 
   private Answer ask(HttpClient client) {
     long from = System.nanoTime();
-    HttpRequest request = HttpRequest.newBuilder(url).header("Accept", "text/html").GET().build();
+    HttpRequest request = HttpRequest.newBuilder(URI.create(url)).header("Accept", "text/html").GET().build();
     CompletableFuture<Answer> answer =
         client
             .sendAsync(request, HttpResponse.BodyHandlers.ofInputStream())

@@ -3,7 +3,6 @@ package dev.opensipsmcp.server.toolset.ecosystem;
 import dev.opensipsmcp.server.config.InsightEntry.PanelEntry;
 import dev.opensipsmcp.server.toolset.ecosystem.Part.Seen;
 import dev.opensipsmcp.sip.probe.WebPage;
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -34,11 +33,11 @@ final class ControlPanel {
   static Seen look(PanelEntry panel) {
     WebPage page =
         new WebPage(
-            URI.create(panel.url()), panel.certificates(), Duration.ofMillis(panel.timeoutMs()));
+            panel.url(), panel.certificates(), Duration.ofMillis(panel.timeoutMs()));
     return switch (page.look()) {
       case WebPage.Answer.Silent(String why) ->
           new Seen(Seen.DOWN, why, "Check control_panel.url, and that its web server and PHP run.");
-      case WebPage.Answer.Page(int status, String location, String body, Duration took) -> {
+      case WebPage.Answer.Page(int status, _, String body, Duration took) -> {
         String answered = "HTTP " + status + " in " + took.toMillis() + " ms";
         boolean own = body.toLowerCase(Locale.ROOT).contains("opensips");
         if (status >= 500) {

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -58,13 +59,8 @@ record KnownMessages(List<KnownMessage> all) {
 
   /** {@return the known message that a line is; of several the one with the longest pattern} */
   Optional<KnownMessage> find(LogLine line) {
-    KnownMessage best = null;
-    for (KnownMessage message : all) {
-      if (message.matches(line)
-          && (best == null || message.pattern().length() > best.pattern().length())) {
-        best = message;
-      }
-    }
-    return Optional.ofNullable(best);
+    return all.stream()
+        .filter(message -> message.matches(line))
+        .max(Comparator.comparingInt(message -> message.pattern().length()));
   }
 }

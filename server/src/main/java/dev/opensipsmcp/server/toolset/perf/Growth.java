@@ -3,6 +3,7 @@ package dev.opensipsmcp.server.toolset.perf;
 import com.google.gson.JsonObject;
 import dev.opensipsmcp.mi.MiResult;
 import dev.opensipsmcp.server.tool.ReadPorts;
+import dev.opensipsmcp.server.toolset.common.Decimals;
 import dev.opensipsmcp.server.toolset.common.Json;
 import dev.opensipsmcp.server.toolset.core.Statistics;
 import dev.opensipsmcp.server.toolset.node.MemoryPools;
@@ -72,7 +73,7 @@ final class Growth {
       return;
     }
     double slope = Numbers.slope(array(times), array(bytes));
-    pool.addProperty("growth_bytes_per_s", Numbers.rounded(slope));
+    pool.addProperty("growth_bytes_per_s", Decimals.rounded(slope));
     long left = Json.number(pool, "total_bytes", 0) - Json.number(pool, "real_used_bytes", 0);
     if (slope >= 1 && left >= 0) {
       pool.addProperty("full_in_s", (long) (left / slope));

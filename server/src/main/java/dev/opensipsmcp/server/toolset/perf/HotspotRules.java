@@ -1,12 +1,16 @@
 package dev.opensipsmcp.server.toolset.perf;
 
 import com.google.gson.JsonObject;
+import dev.opensipsmcp.server.toolset.common.Decimals;
 import dev.opensipsmcp.server.toolset.common.Json;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * From which figures on something is worth a look.
@@ -16,12 +20,14 @@ import java.util.Map;
  */
 record HotspotRules(JsonObject values, long upSeconds) {
   /** Counters of slow events, with what a result calls them. */
-  static final Map<String, String> SLOW =
-      Map.of(
-          "core:slow_messages", "messages",
-          "sql:sql_slow_queries", "sql_queries",
-          "dns:dns_slow_queries", "dns_lookups",
-          "cdb:cdb_slow_queries", "cache_queries");
+  static final SortedMap<String, String> SLOW =
+      Collections.unmodifiableSortedMap(
+          new TreeMap<>(
+              Map.of(
+                  "core:slow_messages", "messages",
+                  "sql:sql_slow_queries", "sql_queries",
+                  "dns:dns_slow_queries", "dns_lookups",
+                  "cdb:cdb_slow_queries", "cache_queries")));
 
   private enum Severity {
     CRITICAL,
@@ -118,7 +124,7 @@ record HotspotRules(JsonObject values, long upSeconds) {
       found.add(
           new Finding(
               errors() >= 10 ? Severity.WARNING : Severity.NOTICE,
-              Numbers.rounded(errors()) + " percent of the requests were dropped or failed.",
+              Decimals.rounded(errors()) + " percent of the requests were dropped or failed.",
               "statistics_watch on group core"));
     }
     long sent = number("tm:UAC_transactions");

@@ -15,6 +15,7 @@ import dev.opensipsmcp.server.tool.Schema;
 import dev.opensipsmcp.server.tool.Scope;
 import dev.opensipsmcp.server.tool.Tool;
 import dev.opensipsmcp.server.tool.Work;
+import dev.opensipsmcp.server.toolset.common.Decimals;
 import dev.opensipsmcp.server.toolset.common.Json;
 import dev.opensipsmcp.server.toolset.core.Statistics;
 import dev.opensipsmcp.server.toolset.core.Uptime;
@@ -123,7 +124,7 @@ final class Hotspots implements Work.Read {
     json.add("waiting_bytes", waiting);
     copy(values, "dialog:active_dialogs", json, "active_dialogs");
     copy(values, "tm:inuse_transactions", json, "inuse_transactions");
-    json.addProperty("error_pct", Numbers.rounded(rules.errors()));
+    json.addProperty("error_pct", Decimals.rounded(rules.errors()));
     JsonObject slow = new JsonObject();
     for (Map.Entry<String, String> kind : HotspotRules.SLOW.entrySet()) {
       copy(values, kind.getKey(), slow, kind.getValue());

@@ -2,19 +2,10 @@ package dev.opensipsmcp.server.toolset.perf;
 
 import com.google.gson.JsonObject;
 import dev.opensipsmcp.server.toolset.common.Json;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 
 /** Small sums over statistics. */
 final class Numbers {
   private Numbers() {}
-
-  /** {@return a number with at most three digits behind the point} */
-  static BigDecimal rounded(double value) {
-    BigDecimal plain =
-        BigDecimal.valueOf(value).setScale(3, RoundingMode.HALF_UP).stripTrailingZeros();
-    return plain.scale() < 0 ? plain.setScale(0) : plain;
-  }
 
   /** {@return how many percent of a whole a part is; 0 of nothing} */
   static long percent(long part, long whole) {

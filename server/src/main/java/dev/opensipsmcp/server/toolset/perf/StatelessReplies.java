@@ -15,6 +15,7 @@ import dev.opensipsmcp.server.tool.Schema;
 import dev.opensipsmcp.server.tool.Scope;
 import dev.opensipsmcp.server.tool.Tool;
 import dev.opensipsmcp.server.tool.Work;
+import dev.opensipsmcp.server.toolset.common.Decimals;
 import dev.opensipsmcp.server.toolset.common.Json;
 import dev.opensipsmcp.server.toolset.common.ToolError;
 import dev.opensipsmcp.server.toolset.core.Statistics;
@@ -89,7 +90,7 @@ final class StatelessReplies implements Work.Read {
     }
     JsonObject json = new JsonObject();
     json.addProperty("sent_replies", sent);
-    json.addProperty("per_second", Numbers.rounded(up > 0 ? (double) sent / up : 0));
+    json.addProperty("per_second", Decimals.rounded(up > 0 ? (double) sent / up : 0));
     json.add("by_class", counts);
     json.add("share_pct", shares);
     json.addProperty("error_replies", Json.number(values, "sl:sent_err_replies", 0));

@@ -2,6 +2,7 @@ package dev.opensipsmcp.server.toolset.snapshot;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
+import dev.opensipsmcp.server.toolset.common.Decimals;
 import dev.opensipsmcp.server.toolset.common.Json;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -69,7 +70,7 @@ record Comparison(Snapshot before, Snapshot after) {
     JsonObject json = new JsonObject();
     json.add("before", face(before));
     json.add("after", face(after));
-    json.add("seconds", new JsonPrimitive(Figures.rounded(seconds())));
+    json.add("seconds", new JsonPrimitive(Decimals.rounded(seconds())));
     json.addProperty("restarted", restarted());
     json.add("findings", Json.list(judgement.rows(MOST_FINDINGS)));
     json.add("states", Json.list(first(states, MOST_STATES)));

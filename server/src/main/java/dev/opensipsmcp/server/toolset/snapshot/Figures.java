@@ -1,8 +1,7 @@
 package dev.opensipsmcp.server.toolset.snapshot;
 
 import com.google.gson.JsonObject;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
+import dev.opensipsmcp.server.toolset.common.Decimals;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -67,16 +66,9 @@ record Figures(
       row.addProperty("before", before);
       row.addProperty("after", after);
       row.addProperty("change", after - before);
-      row.addProperty("per_second", rounded(rate));
+      row.addProperty("per_second", Decimals.rounded(rate));
       return row;
     }
-  }
-
-  /** {@return a number with at most three digits behind the point} */
-  static BigDecimal rounded(double value) {
-    BigDecimal plain =
-        BigDecimal.valueOf(value).setScale(3, RoundingMode.HALF_UP).stripTrailingZeros();
-    return plain.scale() < 0 ? plain.setScale(0) : plain;
   }
 
   private List<Figure> all() {
@@ -135,7 +127,7 @@ record Figures(
       if (meaning != null && figure.rate() > 0) {
         judgement.note(
             "trouble",
-            figure.name() + " counts " + rounded(figure.rate()) + " per second: " + meaning + ".");
+            figure.name() + " counts " + Decimals.rounded(figure.rate()) + " per second: " + meaning + ".");
       }
     }
     if (!reset.isEmpty()) {
@@ -169,7 +161,7 @@ record Figures(
               + " bytes to "
               + used * 100 / total
               + " percent; were it to go on like this, it would be full in "
-              + rounded(hours)
+              + Decimals.rounded(hours)
               + " hours.");
     }
   }
