@@ -9,6 +9,7 @@ import dev.opensipsmcp.mi.MiEndpoint;
 import dev.opensipsmcp.mi.MiSettings;
 import dev.opensipsmcp.server.approval.Approvals;
 import dev.opensipsmcp.server.audit.AuditLog;
+import dev.opensipsmcp.server.config.InsightEntry;
 import dev.opensipsmcp.server.events.EventEars;
 import dev.opensipsmcp.server.gate.Catalogue;
 import dev.opensipsmcp.server.gate.Channel;
@@ -99,6 +100,7 @@ final class Rig implements AutoCloseable {
                 new Secrets(state, Optional.empty(), Map.of(), known, clock),
                 ConfigDesk.none(),
                 EvidenceDesk.none(),
+                InsightEntry.snapshotsIn(state.resolve("snapshots")),
                 state,
                 listed,
                 List.of("lab")));

@@ -11,6 +11,15 @@ import java.util.stream.Collectors;
  * @param settings in the order in which they are written
  */
 public record Tuning(List<Setting> settings) {
+  /** Bytes of shared memory that a contact is reckoned with: an estimate on the careful side. */
+  public static final int CONTACT_BYTES = 1_500;
+
+  /** Bytes of shared memory that a dialog is reckoned with: an estimate on the careful side. */
+  public static final int DIALOG_BYTES = 8_000;
+
+  /** Bytes of shared memory that a transaction is reckoned with, likewise. */
+  public static final int TRANSACTION_BYTES = 12_000;
+
   public Tuning {
     settings = List.copyOf(settings);
   }

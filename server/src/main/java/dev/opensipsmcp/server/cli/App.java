@@ -16,6 +16,7 @@ import dev.opensipsmcp.server.events.EventEars;
 import dev.opensipsmcp.server.events.EventSource;
 import dev.opensipsmcp.server.gate.Catalogue;
 import dev.opensipsmcp.server.gate.Gate;
+import dev.opensipsmcp.server.hep.HepEar;
 import dev.opensipsmcp.server.instance.FleetNode;
 import dev.opensipsmcp.server.instance.FleetReads;
 import dev.opensipsmcp.server.instance.Instances;
@@ -35,7 +36,6 @@ import dev.opensipsmcp.server.toolset.Toolsets;
 import dev.opensipsmcp.server.toolset.audit.AuditReads;
 import dev.opensipsmcp.server.toolset.config.ConfigDesk;
 import dev.opensipsmcp.server.toolset.evidence.EvidenceDesk;
-import dev.opensipsmcp.server.hep.HepEar;
 import dev.opensipsmcp.server.toolset.lookout.Lookout;
 import dev.opensipsmcp.server.toolset.mi.MiTable;
 import java.io.IOException;
@@ -116,6 +116,7 @@ final class App implements AutoCloseable {
                     clock,
                     hep,
                     settings.instances().stream().map(Settings.NodeEntry::miUrl).toList()),
+                settings.insight(),
                 settings.stateDirectory(),
                 listed,
                 nodes));

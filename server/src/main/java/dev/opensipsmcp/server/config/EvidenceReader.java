@@ -7,7 +7,6 @@ import dev.opensipsmcp.server.config.EvidenceEntry.HomerEntry;
 import dev.opensipsmcp.server.config.EvidenceEntry.LoadEntry;
 import dev.opensipsmcp.server.config.EvidenceEntry.ProbeEntry;
 import dev.opensipsmcp.server.config.EvidenceEntry.RelayEntry;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -73,7 +72,10 @@ final class EvidenceReader {
     // The earlier server's name for the same.
     Optional<String> roots = variables.text("capture_roots");
     return new CaptureEntry(
-        paths(roots.isPresent() ? split(roots.get(), "[:,]") : directories, "captures.directories"),
+        Group.paths(
+            roots.isPresent() ? Group.split(roots.get(), "[:,]") : directories,
+            "captures.directories",
+            faults),
         group.path("program"),
         group.texts("interfaces"));
   }
@@ -196,84 +198,6 @@ final class EvidenceReader {
   }
 
   private Group group(String name, Set<String> keys) {
-    Optional<YamlTable> table = file.isPresent() ? file.get().table(name, keys) : Optional.empty();
-    Source own = new Prefixed(variables, name + "_", faults);
-    return new Group(name, table.isPresent() ? own.orElse(table.get().source()) : own, table);
-  }
-
-  private List<Path> paths(List<String> texts, String where) {
-    List<Path> paths = new ArrayList<>();
-    for (String text : texts) {
-      if (text.startsWith("/") && text.indexOf('\0') < 0) {
-        paths.add(Path.of(text));
-      } else if (!text.isEmpty()) {
-        faults.add(where, "must be absolute paths");
-      }
-    }
-    return paths;
-  }
-
-  private static List<String> split(String text, String at) {
-    List<String> parts = new ArrayList<>();
-    for (String part : text.split(at, -1)) {
-      if (!part.isBlank()) {
-        parts.add(part.strip());
-      }
-    }
-    return parts;
-  }
-
-  /** One table of the file, with the variables of the same name before it. */
-  private final class Group {
-    private final String name;
-    private final Source source;
-    private final Optional<YamlTable> table;
-
-    Group(String name, Source source, Optional<YamlTable> table) {
-      this.name = name;
-      this.source = source;
-      this.table = table;
-    }
-
-    Source source() {
-      return source;
-    }
-
-    List<String> texts(String key) {
-      Optional<String> variable = variables.text(name + '_' + key);
-      if (variable.isPresent()) {
-        return split(variable.get(), ",");
-      }
-      return table.isPresent() ? table.get().texts(key) : List.of();
-    }
-
-    Optional<Path> path(String key) {
-      Optional<Source.Entry> entry = source.entry(key);
-      if (entry.isEmpty()) {
-        return Optional.empty();
-      }
-      if (!entry.get().text().startsWith("/") || entry.get().text().indexOf('\0') >= 0) {
-        source.fault(entry.get(), "must be an absolute path");
-        return Optional.empty();
-      }
-      return Optional.of(Path.of(entry.get().text()));
-    }
-  }
-
-  /** The entries of another source whose keys begin alike. */
-  private static final class Prefixed extends Source {
-    private final Source whole;
-    private final String prefix;
-
-    Prefixed(Source whole, String prefix, Faults faults) {
-      super(faults);
-      this.whole = whole;
-      this.prefix = prefix;
-    }
-
-    @Override
-    Optional<Entry> entry(String key) {
-      return whole.entry(prefix + key);
-    }
+    return Group.of(variables, file, name, keys, faults);
   }
 }

@@ -24,10 +24,10 @@ import java.util.Optional;
  * @param backups where backups of tables lie
  * @param configurations where opensips.cfg files may be read and written, and what checks them
  * @param evidence where evidence of calls comes from
+ * @param insight where snapshots and logs are, and what else belongs to the site
  * @param resultChars the largest result in characters
  * @param rates how often a caller may call
  * @param logLevel the least level that is logged on standard error
- * @param unused settings that were given and that this version of the product does not use yet
  */
 public record Settings(
     Transport transport,
@@ -44,15 +44,14 @@ public record Settings(
     BackupEntry backups,
     ConfigurationEntry configurations,
     EvidenceEntry evidence,
+    InsightEntry insight,
     int resultChars,
     Rates rates,
-    System.Logger.Level logLevel,
-    List<String> unused) {
+    System.Logger.Level logLevel) {
   public Settings {
     tokens = List.copyOf(tokens);
     instances = List.copyOf(instances);
     policy = List.copyOf(policy);
-    unused = List.copyOf(unused);
   }
 
   /**

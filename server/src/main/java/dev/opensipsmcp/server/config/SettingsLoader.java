@@ -51,15 +51,15 @@ public final class SettingsLoader {
           "fail2ban",
           "probes",
           "load",
-          "aliases");
+          "aliases",
+          "snapshots",
+          "logs",
+          "control_panel");
   private static final Set<String> TOKEN =
       Set.of("name", "token", "token_file", "token_env", "role");
   private static final Set<String> RULE = Set.of("role", "tier", "toolset", "tool", "decision");
   private static final Set<String> HTTP =
       Set.of("host", "port", "path", "allowed_hosts", "allowed_origins", "tokens");
-
-  /** Settings of the earlier server whose subject this version of the product does not serve. */
-  private static final List<String> NOT_USED_YET = List.of("OUT_DIR_ROOT");
 
   private final Map<String, String> environment;
   private final Faults faults = new Faults();
@@ -109,10 +109,10 @@ public final class SettingsLoader {
                 stateDirectory),
             ConfigurationReader.read(variables, file, faults),
             new EvidenceReader(variables, file, new Secrets(environment), faults).read(),
+            InsightReader.read(variables, file, stateDirectory, faults),
             top.integer("result_chars", 20_000, 1_000, 1_000_000),
             new Rates(rate(top, "calls_per_second", 20), rate(top, "changes_per_second", 2)),
-            logLevel(top),
-            unused());
+            logLevel(top));
     List<Fault> found = faults.found();
     return found.isEmpty() ? new Loaded.Ready(settings) : new Loaded.Wrong(found);
   }
@@ -127,16 +127,6 @@ public final class SettingsLoader {
     }
     return new Settings.SecretPlaces(
         directory.isPresent() ? Optional.of(Path.of(directory.get())) : Optional.empty(), secrets);
-  }
-
-  private List<String> unused() {
-    List<String> names = new ArrayList<>();
-    for (String name : NOT_USED_YET) {
-      if (environment.containsKey(Variables.PREFIX + name)) {
-        names.add(Variables.PREFIX + name);
-      }
-    }
-    return names;
   }
 
   /** A burst of twice a second's worth lets a client that asks for several things at once pass. */

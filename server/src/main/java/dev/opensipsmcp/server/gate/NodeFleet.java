@@ -1,5 +1,8 @@
 package dev.opensipsmcp.server.gate;
 
+import dev.opensipsmcp.db.Database;
+import dev.opensipsmcp.db.DbReads;
+import dev.opensipsmcp.db.DbResult;
 import dev.opensipsmcp.mi.MiHealth;
 import dev.opensipsmcp.server.instance.FleetNode;
 import dev.opensipsmcp.server.instance.FleetReads;
@@ -7,7 +10,6 @@ import dev.opensipsmcp.server.instance.Instance;
 import dev.opensipsmcp.server.instance.Instances;
 import dev.opensipsmcp.server.policy.Role;
 import dev.opensipsmcp.server.tool.MiClassification;
-import dev.opensipsmcp.server.tool.MiReads;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +34,7 @@ public record NodeFleet(Instances instances, MiClassification classification)
     return nodes;
   }
 
-  private record Known(Instance instance, MiReads mi) implements FleetNode {
+  private record Known(Instance instance, NodeReads mi) implements FleetNode {
     @Override
     public String name() {
       return instance.name();
@@ -51,6 +53,11 @@ public record NodeFleet(Instances instances, MiClassification classification)
     @Override
     public Optional<Role> cap() {
       return instance.cap();
+    }
+
+    @Override
+    public DbResult<DbReads> database() {
+      return mi.database().map(Database::reads);
     }
 
     @Override

@@ -1,8 +1,11 @@
 package dev.opensipsmcp.server.instance;
 
+import dev.opensipsmcp.db.DbReads;
+import dev.opensipsmcp.db.DbResult;
 import dev.opensipsmcp.mi.MiHealth;
 import dev.opensipsmcp.server.policy.Role;
 import dev.opensipsmcp.server.tool.MiReads;
+import dev.opensipsmcp.server.tool.ReadPorts;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,6 +26,14 @@ public interface FleetNode {
 
   /** {@return what asks it} */
   MiReads mi();
+
+  /**
+   * {@return the database that its tables are in, to read; an error when none is configured for it}
+   * For callers who may read databases.
+   */
+  default DbResult<DbReads> database() {
+    return new DbResult.Failure<>(ReadPorts.NO_DATABASE);
+  }
 
   /** {@return how it answered its last calls; asks nothing} */
   MiHealth health();

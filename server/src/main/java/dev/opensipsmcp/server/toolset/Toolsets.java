@@ -1,5 +1,6 @@
 package dev.opensipsmcp.server.toolset;
 
+import dev.opensipsmcp.server.config.InsightEntry;
 import dev.opensipsmcp.server.events.EventEars;
 import dev.opensipsmcp.server.instance.FleetReads;
 import dev.opensipsmcp.server.journal.ChangeReads;
@@ -24,6 +25,7 @@ import dev.opensipsmcp.server.toolset.database.DatabaseToolset;
 import dev.opensipsmcp.server.toolset.dialog.DialogAdminToolset;
 import dev.opensipsmcp.server.toolset.dialog.DialogToolset;
 import dev.opensipsmcp.server.toolset.drouting.DroutingToolset;
+import dev.opensipsmcp.server.toolset.ecosystem.EcosystemToolset;
 import dev.opensipsmcp.server.toolset.events.EventsToolset;
 import dev.opensipsmcp.server.toolset.evidence.EvidenceDesk;
 import dev.opensipsmcp.server.toolset.fleet.FleetToolset;
@@ -32,6 +34,7 @@ import dev.opensipsmcp.server.toolset.homer.HomerToolset;
 import dev.opensipsmcp.server.toolset.ladder.LadderToolset;
 import dev.opensipsmcp.server.toolset.live.LiveToolset;
 import dev.opensipsmcp.server.toolset.load.LoadToolset;
+import dev.opensipsmcp.server.toolset.logread.LogReadToolset;
 import dev.opensipsmcp.server.toolset.logs.LogsToolset;
 import dev.opensipsmcp.server.toolset.media.MediaToolset;
 import dev.opensipsmcp.server.toolset.meta.MetaToolset;
@@ -39,6 +42,7 @@ import dev.opensipsmcp.server.toolset.mi.MiTable;
 import dev.opensipsmcp.server.toolset.mi.MiToolset;
 import dev.opensipsmcp.server.toolset.node.NodeToolset;
 import dev.opensipsmcp.server.toolset.numbers.NumbersToolset;
+import dev.opensipsmcp.server.toolset.perf.PerfToolset;
 import dev.opensipsmcp.server.toolset.presence.PresenceToolset;
 import dev.opensipsmcp.server.toolset.probe.ProbeToolset;
 import dev.opensipsmcp.server.toolset.protection.ProtectionToolset;
@@ -51,6 +55,7 @@ import dev.opensipsmcp.server.toolset.routing.RoutingToolset;
 import dev.opensipsmcp.server.toolset.script.ScriptToolset;
 import dev.opensipsmcp.server.toolset.security.SecurityToolset;
 import dev.opensipsmcp.server.toolset.sip.SipToolset;
+import dev.opensipsmcp.server.toolset.snapshot.SnapshotToolset;
 import dev.opensipsmcp.server.toolset.sockets.SocketsToolset;
 import dev.opensipsmcp.server.toolset.store.StoreToolset;
 import dev.opensipsmcp.server.toolset.tls.TlsToolset;
@@ -111,7 +116,11 @@ public final class Toolsets {
           "sockets",
           "events",
           "node",
+          "perf",
+          "snapshot",
+          "ecosystem",
           "logs",
+          "logread",
           "store",
           "script",
           "cpl",
@@ -150,6 +159,7 @@ public final class Toolsets {
    * @param secrets where secrets come from
    * @param configurations what tools on opensips.cfg work with
    * @param evidence what tools on the evidence of calls work with
+   * @param insight where snapshots and logs are, and what else belongs to the site
    * @param stateDirectory where tools keep what outlives a process
    * @param listed the names of the toolsets that are listed
    * @param instances the names of the nodes, the first being meant by default
@@ -164,6 +174,7 @@ public final class Toolsets {
       Secrets secrets,
       ConfigDesk configurations,
       EvidenceDesk evidence,
+      InsightEntry insight,
       Path stateDirectory,
       Set<String> listed,
       List<String> instances) {
@@ -227,7 +238,11 @@ public final class Toolsets {
       case "cdr" -> CdrToolset.make();
       case "events" -> EventsToolset.make(parts.ears());
       case "node" -> NodeToolset.make();
+      case "perf" -> PerfToolset.make();
+      case "snapshot" -> SnapshotToolset.make(parts.insight().snapshots(), parts.clock());
+      case "ecosystem" -> EcosystemToolset.make(parts.fleet(), parts.evidence(), parts.insight());
       case "logs" -> LogsToolset.make();
+      case "logread" -> LogReadToolset.make(parts.insight().logs(), parts.clock());
       case "store" -> StoreToolset.make();
       case "script" -> ScriptToolset.make();
       case "sip" -> SipToolset.make(parts.evidence());

@@ -227,9 +227,37 @@ class SettingsLoaderTest {
   }
 
   @Test
-  void settings_of_the_earlier_server_without_a_use_here_are_told() {
-    assertThat(ready(Map.of("OPENSIPS_MCP_OUT_DIR_ROOT", "/x")).unused())
-        .containsExactly("OPENSIPS_MCP_OUT_DIR_ROOT");
+  void snapshots_lie_in_the_state_directory_unless_they_are_sent_elsewhere() {
+    assertThat(ready(Map.of("OPENSIPS_MCP_STATE_DIR", "/s")).insight().snapshots().directories())
+        .containsExactly(Path.of("/s/snapshots"));
+    Settings told =
+        ready(
+            Map.of(
+                "OPENSIPS_MCP_SNAPSHOTS_DIRECTORIES", "/a,/b",
+                "OPENSIPS_MCP_OUT_DIR_ROOT", "/x",
+                "OPENSIPS_MCP_SNAPSHOTS_KEEP", "7"));
+    assertThat(told.insight().snapshots().directories())
+        .containsExactly(Path.of("/a"), Path.of("/b"), Path.of("/x"));
+    assertThat(told.insight().snapshots().keep()).isEqualTo(7);
+    assertThat(told.insight().snapshots().days()).isEqualTo(90);
+  }
+
+  @Test
+  void the_file_names_logs_and_the_control_panel() throws IOException {
+    Settings settings =
+        ready(
+            with(
+                file(
+                    "logs: { directories: [/var/log] }\n"
+                        + "control_panel: { url: 'https://cp.example.org/cp', timeout_ms: 900 }\n")));
+    assertThat(settings.insight().logs()).containsExactly(Path.of("/var/log"));
+    assertThat(settings.insight().panel().orElseThrow().timeoutMs()).isEqualTo(900);
+    assertThat(
+            faults(
+                Map.of(
+                    "OPENSIPS_MCP_CONTROL_PANEL_URL", "ftp://x",
+                    "OPENSIPS_MCP_LOGS_DIRECTORIES", "relative")))
+        .hasSize(2);
   }
 
   @Test

@@ -90,7 +90,8 @@ record Sample(
    */
   static List<Tool> changing() {
     return AllTools.tools().stream()
-        .filter(tool -> tool.needs().tables().isEmpty() || !OF_DATABASE.contains(tool.demand().scope()))
+        .filter(
+            tool -> tool.needs().tables().isEmpty() || !OF_DATABASE.contains(tool.demand().scope()))
         .filter(tool -> !(tool.work() instanceof Work.Read) && !(tool.work() instanceof Work.Proxy))
         .toList();
   }

@@ -11,5 +11,4 @@ import java.util.Optional;
  * @param since when it was banned, if the server tells
  * @param until when the ban ends; nothing when the server does not tell, or it never ends
  */
-public record BannedAddress(
-    IpAddress address, Optional<Instant> since, Optional<Instant> until) {}
+public record BannedAddress(IpAddress address, Optional<Instant> since, Optional<Instant> until) {}

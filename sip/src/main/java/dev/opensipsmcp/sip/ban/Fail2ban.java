@@ -1,7 +1,7 @@
 package dev.opensipsmcp.sip.ban;
 
-import dev.opensipsmcp.sip.net.IpAddress;
 import dev.opensipsmcp.sip.internal.ban.BoundedRun;
+import dev.opensipsmcp.sip.net.IpAddress;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;

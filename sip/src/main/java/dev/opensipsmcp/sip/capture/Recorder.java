@@ -81,7 +81,8 @@ public record Recorder(Path program) {
    * @param withdrawn tells whether to end early
    * @param watch hears of packets and seconds
    */
-  public Result run(Order order, Path file, BooleanSupplier withdrawn, ObjLongConsumer<Long> watch) {
+  public Result run(
+      Order order, Path file, BooleanSupplier withdrawn, ObjLongConsumer<Long> watch) {
     ProcessBuilder builder = new ProcessBuilder(command(order));
     builder.environment().clear();
     builder.environment().put("LC_ALL", "C");

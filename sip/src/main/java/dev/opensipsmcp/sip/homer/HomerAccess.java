@@ -36,11 +36,7 @@ public record HomerAccess(
    * @throws IllegalArgumentException when that is no URL
    */
   public static HomerAccess at(
-      String url,
-      Api api,
-      Credentials credentials,
-      Optional<Path> certificates,
-      Duration timeout) {
+      String url, Api api, Credentials credentials, Optional<Path> certificates, Duration timeout) {
     return new HomerAccess(URI.create(url), api, credentials, certificates, timeout, MOST);
   }
 

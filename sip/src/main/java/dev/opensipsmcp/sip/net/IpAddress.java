@@ -56,9 +56,7 @@ public record IpAddress(InetAddress inet) {
 
   /** {@return whether it is of private use (RFC 1918, RFC 4193)} */
   public boolean isPrivate() {
-    return inet instanceof Inet6Address
-        ? (bytes()[0] & 0xfe) == 0xfc
-        : inet.isSiteLocalAddress();
+    return inet instanceof Inet6Address ? (bytes()[0] & 0xfe) == 0xfc : inet.isSiteLocalAddress();
   }
 
   /** {@return whether an interface of this host has it; empty where the system does not tell} */

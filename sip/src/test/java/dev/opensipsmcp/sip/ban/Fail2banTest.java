@@ -3,8 +3,8 @@ package dev.opensipsmcp.sip.ban;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.opensipsmcp.sip.testing.PrivateFail2ban;
 import dev.opensipsmcp.sip.net.IpAddress;
+import dev.opensipsmcp.sip.testing.PrivateFail2ban;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -29,10 +29,7 @@ class IpNetworkTest {
     assertThat(network.contains(address("203.0.113.127"))).isTrue();
     assertThat(network.contains(address("203.0.113.128"))).isFalse();
     assertThat(network.contains(address("2001:db8::1"))).isFalse();
-    assertThat(
-            IpNetwork.parse("2001:db8::/32")
-                .orElseThrow()
-                .contains(address("2001:db8:ffff::1")))
+    assertThat(IpNetwork.parse("2001:db8::/32").orElseThrow().contains(address("2001:db8:ffff::1")))
         .isTrue();
   }
 
@@ -49,8 +46,7 @@ class IpNetworkTest {
   private static IpAddress four(int value) {
     return address(
         "%d.%d.%d.%d"
-            .formatted(
-                value >>> 24, (value >>> 16) & 0xff, (value >>> 8) & 0xff, value & 0xff));
+            .formatted(value >>> 24, (value >>> 16) & 0xff, (value >>> 8) & 0xff, value & 0xff));
   }
 
   private static IpAddress address(String text) {

@@ -2,6 +2,7 @@ package dev.opensipsmcp.cfg.internal.build;
 
 import dev.opensipsmcp.cfg.build.Load;
 import dev.opensipsmcp.cfg.build.Setting;
+import dev.opensipsmcp.cfg.build.Tuning;
 import dev.opensipsmcp.facts.Facts;
 import dev.opensipsmcp.facts.Version;
 import java.util.ArrayList;
@@ -21,9 +22,9 @@ public final class Capacity {
   /** Milliseconds for which a message keeps a worker, a database query included. */
   private static final int WORKER_MS = 4;
 
-  private static final int CONTACT_BYTES = 1_500;
-  private static final int DIALOG_BYTES = 8_000;
-  private static final int TRANSACTION_BYTES = 12_000;
+  private static final int CONTACT_BYTES = Tuning.CONTACT_BYTES;
+  private static final int DIALOG_BYTES = Tuning.DIALOG_BYTES;
+  private static final int TRANSACTION_BYTES = Tuning.TRANSACTION_BYTES;
 
   /** Seconds for which a transaction of a call stays in memory, ringing included. */
   private static final int TRANSACTION_SECONDS = 20;

@@ -30,7 +30,6 @@ import dev.opensipsmcp.sip.ban.BanAnswer;
 import dev.opensipsmcp.sip.ban.BanError;
 import dev.opensipsmcp.sip.ban.BannedAddress;
 import dev.opensipsmcp.sip.ban.Fail2ban;
-import dev.opensipsmcp.sip.net.IpNetwork;
 import dev.opensipsmcp.sip.net.IpAddress;
 import java.time.Duration;
 import java.util.List;
@@ -178,8 +177,7 @@ record BanChange(EvidenceDesk desk, Bans bans, boolean wanted) implements Work.R
     };
   }
 
-  private Plan planned(
-      Fail2ban server, String jail, IpAddress address, Guarded.Verdict.Free free) {
+  private Plan planned(Fail2ban server, String jail, IpAddress address, Guarded.Verdict.Free free) {
     return switch (banned(server, jail, address)) {
       case BanAnswer.Failure<Boolean>(BanError error) -> new Plan.Refused(Bans.failure(error));
       case BanAnswer.Value<Boolean>(Boolean is) when is == wanted ->

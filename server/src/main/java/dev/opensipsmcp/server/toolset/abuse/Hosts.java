@@ -1,6 +1,5 @@
 package dev.opensipsmcp.server.toolset.abuse;
 
-import dev.opensipsmcp.sip.net.IpNetwork;
 import dev.opensipsmcp.sip.net.IpAddress;
 import dev.opensipsmcp.sip.net.Names;
 import java.time.Duration;

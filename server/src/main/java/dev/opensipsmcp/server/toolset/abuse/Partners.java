@@ -64,8 +64,7 @@ record Partners(ReadPorts ports) {
     };
   }
 
-  private static Optional<String> stored(
-      DbReads reads, IpAddress address, List<String> unchecked) {
+  private static Optional<String> stored(DbReads reads, IpAddress address, List<String> unchecked) {
     List<Hosts.Named> hosts = new ArrayList<>();
     for (String table : Guarded.TABLES) {
       // The columns that count are alike in all versions.

@@ -145,6 +145,21 @@ public enum ToolError {
   CAPTURE_NOT_WRITTEN(
       "No capture was written: the file exists, no message was found, or the disk refused.",
       "Follow the reply; give a new name in a directory that exists."),
+  SNAPSHOT_OUTSIDE(
+      "The file or directory is outside of those where snapshots may be.",
+      "Take a file that snapshot_list shows, or have the directory allowed."),
+  SNAPSHOT_UNREADABLE(
+      "The file is none, no snapshot, or damaged.",
+      "Take a file that snapshot_list shows, or capture a new one."),
+  SNAPSHOT_NOT_WRITTEN(
+      "The disk refused to write or delete a snapshot.",
+      "Look at the directory's rights and at the space on its disk."),
+  LOG_OUTSIDE(
+      "The file is outside of the directories whose logs may be read.",
+      "Take a file that log_list_files shows, or have its directory allowed."),
+  LOG_UNREADABLE(
+      "The file is none, no text, or can't be read.",
+      "Take a file that log_list_files shows, or give the lines as text."),
   RELAY_NOT_CONFIGURED(
       "No media relay is configured that can be asked.",
       "Ask whoever runs this server to set relays in its file."),

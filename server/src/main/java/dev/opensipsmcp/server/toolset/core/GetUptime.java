@@ -62,16 +62,9 @@ final class GetUptime implements Work.Read {
 
   private static JsonObject row(JsonObject answer) {
     JsonObject row = new JsonObject();
-    row.addProperty("up_s", seconds(answer));
+    row.addProperty("up_s", Uptime.seconds(answer));
     row.addProperty("since", Json.text(answer, "Up since"));
     row.addProperty("now", Json.text(answer, "Now"));
     return row;
-  }
-
-  /** Reads {@code 101 [sec]}, as 3.4 to 4.0 print it; -1 for anything else. */
-  static long seconds(JsonObject answer) {
-    String text = Json.text(answer, "Up time");
-    int end = text.indexOf(' ');
-    return Json.number(end < 0 ? text : text.substring(0, end), -1);
   }
 }

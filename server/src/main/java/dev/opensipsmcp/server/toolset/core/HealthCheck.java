@@ -114,7 +114,7 @@ final class HealthCheck implements Work.Read {
   }
 
   private static void uptime(JsonObject answer, JsonObject figures, List<String> findings) {
-    long up = GetUptime.seconds(answer);
+    long up = Uptime.seconds(answer);
     figures.addProperty("up_s", up);
     if (up >= 0 && up < 300) {
       findings.add("The node started " + up + " s ago.");

@@ -3,8 +3,7 @@ package dev.opensipsmcp.server.toolset.core;
 import com.google.gson.JsonObject;
 import dev.opensipsmcp.server.toolset.chart.Sparkline;
 import dev.opensipsmcp.server.toolset.chart.SparklineSvg;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
+import dev.opensipsmcp.server.toolset.common.Decimals;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -91,13 +90,13 @@ final class Series {
     row.addProperty("name", name);
     row.addProperty("kind", counter ? "counter" : "gauge");
     row.addProperty("samples", values.size());
-    row.addProperty("first", number(values.getFirst()));
-    row.addProperty("last", number(values.getLast()));
-    row.addProperty("min", number(values.stream().mapToDouble(v -> v).min().orElseThrow()));
-    row.addProperty("max", number(values.stream().mapToDouble(v -> v).max().orElseThrow()));
-    row.addProperty("mean", number(values.stream().mapToDouble(v -> v).average().orElseThrow()));
+    row.addProperty("first", Decimals.rounded(values.getFirst()));
+    row.addProperty("last", Decimals.rounded(values.getLast()));
+    row.addProperty("min", Decimals.rounded(values.stream().mapToDouble(v -> v).min().orElseThrow()));
+    row.addProperty("max", Decimals.rounded(values.stream().mapToDouble(v -> v).max().orElseThrow()));
+    row.addProperty("mean", Decimals.rounded(values.stream().mapToDouble(v -> v).average().orElseThrow()));
     if (counter) {
-      row.addProperty("per_second", number(rate()));
+      row.addProperty("per_second", Decimals.rounded(rate()));
       row.addProperty("resets", resets());
     }
     row.addProperty("sparkline", Sparkline.of(shown()));
@@ -105,11 +104,5 @@ final class Series {
       row.addProperty("svg", SparklineSvg.of(counter ? name + " per second" : name, shown()));
     }
     return row;
-  }
-
-  private static BigDecimal number(double value) {
-    BigDecimal rounded = BigDecimal.valueOf(value).setScale(3, RoundingMode.HALF_UP);
-    BigDecimal plain = rounded.stripTrailingZeros();
-    return plain.scale() < 0 ? plain.setScale(0) : plain;
   }
 }

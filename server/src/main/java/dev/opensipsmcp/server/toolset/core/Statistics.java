@@ -13,7 +13,7 @@ import java.util.List;
  * <p>A node takes {@code all}, {@code group:} or a bare name, and prints {@code group:name}; asked
  * for the form that it prints, it answers with nothing (recorded on 3.4, 3.6 and 4.0).
  */
-final class Statistics {
+public final class Statistics {
 
   private Statistics() {}
 
@@ -23,17 +23,17 @@ final class Statistics {
    * @param ports the node
    * @param selectors what to ask for, in the node's forms
    */
-  static MiResult<JsonObject> read(ReadPorts ports, List<String> selectors) {
+  public static MiResult<JsonObject> read(ReadPorts ports, List<String> selectors) {
     return ask(ports, "get_statistics", selectors);
   }
 
   /** {@return the kind of every statistic by {@code group:name}} */
-  static MiResult<JsonObject> names(ReadPorts ports) {
+  public static MiResult<JsonObject> names(ReadPorts ports) {
     return objects(ports.mi().read("list_statistics", new JsonObject()));
   }
 
   /** {@return the bare name, which the node takes, of a name in the form that it prints} */
-  static String bare(String name) {
+  public static String bare(String name) {
     int colon = name.indexOf(':');
     return colon < 0 || colon == name.length() - 1 ? name : name.substring(colon + 1);
   }

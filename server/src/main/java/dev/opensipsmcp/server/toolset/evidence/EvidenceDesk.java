@@ -1,11 +1,11 @@
 package dev.opensipsmcp.server.toolset.evidence;
 
-import dev.opensipsmcp.server.hep.HepEar;
 import dev.opensipsmcp.server.config.EvidenceEntry;
 import dev.opensipsmcp.server.config.EvidenceEntry.BanEntry;
 import dev.opensipsmcp.server.config.EvidenceEntry.CaptureEntry;
 import dev.opensipsmcp.server.config.EvidenceEntry.HepEntry;
 import dev.opensipsmcp.server.config.EvidenceEntry.ProbeEntry;
+import dev.opensipsmcp.server.hep.HepEar;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package dev.opensipsmcp.server.toolset.evidence;
 
-import dev.opensipsmcp.server.hep.HepEar;
 import dev.opensipsmcp.server.config.EvidenceEntry.HomerEntry;
+import dev.opensipsmcp.server.hep.HepEar;
 import dev.opensipsmcp.server.tool.Outcome;
 import dev.opensipsmcp.server.toolset.common.ToolError;
 import dev.opensipsmcp.sip.capture.CaptureBounds;

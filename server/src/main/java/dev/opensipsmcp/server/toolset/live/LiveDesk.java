@@ -1,9 +1,9 @@
 package dev.opensipsmcp.server.toolset.live;
 
+import dev.opensipsmcp.server.hep.HepEar;
 import dev.opensipsmcp.server.tool.Outcome;
 import dev.opensipsmcp.server.toolset.common.ToolError;
 import dev.opensipsmcp.server.toolset.evidence.EvidenceDesk;
-import dev.opensipsmcp.server.hep.HepEar;
 import java.time.InstantSource;
 
 /**

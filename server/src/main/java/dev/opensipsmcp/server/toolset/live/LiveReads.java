@@ -6,6 +6,7 @@ import static dev.opensipsmcp.server.tool.Schema.required;
 import static dev.opensipsmcp.server.tool.Schema.text;
 import static dev.opensipsmcp.server.tool.Schema.texts;
 
+import dev.opensipsmcp.server.hep.HepEar;
 import dev.opensipsmcp.server.tool.Arguments;
 import dev.opensipsmcp.server.tool.Demand;
 import dev.opensipsmcp.server.tool.Description;
@@ -20,7 +21,6 @@ import dev.opensipsmcp.server.tool.Work;
 import dev.opensipsmcp.server.toolset.capture.CaptureJson;
 import dev.opensipsmcp.server.toolset.common.Paging;
 import dev.opensipsmcp.server.toolset.common.ToolError;
-import dev.opensipsmcp.server.hep.HepEar;
 import dev.opensipsmcp.sip.trace.CallSearch;
 import dev.opensipsmcp.sip.trace.Found;
 import dev.opensipsmcp.sip.trace.TimeWindow;

@@ -1,6 +1,5 @@
 package dev.opensipsmcp.server.toolset.live;
 
-import dev.opensipsmcp.sip.capture.Recorder;
 import static dev.opensipsmcp.server.tool.Schema.integer;
 import static dev.opensipsmcp.server.tool.Schema.optional;
 import static dev.opensipsmcp.server.tool.Schema.text;
@@ -23,6 +22,7 @@ import dev.opensipsmcp.server.tool.WritePorts;
 import dev.opensipsmcp.server.toolset.common.Json;
 import dev.opensipsmcp.server.toolset.common.ToolError;
 import dev.opensipsmcp.sip.capture.CaptureDirectories;
+import dev.opensipsmcp.sip.capture.Recorder;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,6 +1,5 @@
 package dev.opensipsmcp.server.toolset.node;
 
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import dev.opensipsmcp.mi.MiError;
 import dev.opensipsmcp.mi.MiResult;
@@ -13,11 +12,9 @@ import dev.opensipsmcp.server.tool.Tool;
 import dev.opensipsmcp.server.tool.Work;
 import dev.opensipsmcp.server.toolset.common.Json;
 import dev.opensipsmcp.server.toolset.common.Paging;
+import dev.opensipsmcp.server.toolset.core.Statistics;
 import dev.opensipsmcp.server.toolset.lever.Lever;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /** The tool {@code get_memory_stats}: the pools of a node, one row each. */
 final class MemoryStats implements Work.Read {
@@ -67,89 +64,18 @@ final class MemoryStats implements Work.Read {
 
   @Override
   public Outcome run(Arguments arguments, ReadPorts ports) {
-    JsonObject wanted = new JsonObject();
-    wanted.add("statistics", Json.texts(List.of("shmem:", "rpmem:", "pkmem:")));
-    return switch (ports.mi().read("get_statistics", wanted)) {
-      case MiResult.Failure<JsonElement>(MiError error) -> Outcome.Failure.of(error);
-      case MiResult.Success<JsonElement>(JsonElement values) ->
-          Paging.page(
-              rows(Json.asObject(values), processes(ports), arguments), arguments, PAGE, List.of());
+    return switch (Statistics.read(ports, MemoryPools.GROUPS)) {
+      case MiResult.Failure<JsonObject>(MiError error) -> Outcome.Failure.of(error);
+      case MiResult.Success<JsonObject>(JsonObject values) -> {
+        List<JsonObject> rows = MemoryPools.rows(values, MemoryPools.processes(ports));
+        rows.removeIf(row -> !wanted(row, arguments));
+        yield Paging.page(rows, arguments, PAGE, List.of());
+      }
     };
   }
 
-  private static Map<Long, JsonObject> processes(ReadPorts ports) {
-    Map<Long, JsonObject> known = new TreeMap<>();
-    if (ports.mi().read("ps", new JsonObject())
-        instanceof MiResult.Success<JsonElement>(JsonElement answer)) {
-      for (JsonElement element : Json.list(Json.asObject(answer), "Processes")) {
-        JsonObject process = Json.asObject(element);
-        known.put(Json.number(process, "ID", -1), process);
-      }
-    }
-    return known;
-  }
-
-  private static List<JsonObject> rows(
-      JsonObject values, Map<Long, JsonObject> processes, Arguments arguments) {
-    Map<Long, JsonObject> own = new TreeMap<>();
-    JsonObject shared = pool("shared");
-    JsonObject persistent = pool("persistent");
-    for (Map.Entry<String, JsonElement> entry : values.entrySet()) {
-      String name = entry.getKey();
-      if (name.startsWith("shmem:")) {
-        add(shared, name.substring("shmem:".length()), entry.getValue());
-      } else if (name.startsWith("rpmem:rpm_")) {
-        add(persistent, name.substring("rpmem:rpm_".length()), entry.getValue());
-      } else if (name.startsWith("pkmem:") && name.indexOf('-') > 0) {
-        int dash = name.indexOf('-');
-        long process = Json.number(name.substring("pkmem:".length(), dash), -1);
-        JsonObject row = own.computeIfAbsent(process, id -> owned(id, processes));
-        add(row, name.substring(dash + 1), entry.getValue());
-      }
-    }
-    List<JsonObject> rows = new ArrayList<>();
-    rows.add(shared);
-    rows.add(persistent);
-    rows.addAll(own.values());
-    rows.forEach(MemoryStats::percent);
-    rows.removeIf(row -> !wanted(row, arguments));
-    return rows;
-  }
-
-  private static JsonObject pool(String kind) {
-    return Json.object("pool", kind);
-  }
-
-  private static JsonObject owned(long process, Map<Long, JsonObject> processes) {
-    JsonObject row = pool("private");
-    row.addProperty("process", process);
-    JsonObject known = processes.get(process);
-    if (known != null) {
-      row.addProperty("pid", Json.number(known, "PID", -1));
-      row.addProperty("type", Json.text(known, "Type"));
-    }
-    return row;
-  }
-
-  private static void add(JsonObject row, String statistic, JsonElement value) {
-    row.add(statistic.endsWith("_size") ? bytes(statistic) : statistic, value);
-  }
-
-  private static String bytes(String statistic) {
-    return statistic.substring(0, statistic.length() - "_size".length()) + "_bytes";
-  }
-
-  private static void percent(JsonObject row) {
-    long total = Json.number(row, "total_bytes", 0);
-    if (total > 0) {
-      row.addProperty("used_pct", Json.number(row, "real_used_bytes", 0) * 100 / total);
-    }
-  }
-
-  /** A pool without a size is none: the persistent one is off by default. */
   private static boolean wanted(JsonObject row, Arguments arguments) {
-    return Json.number(row, "total_bytes", 0) > 0
-        && arguments.maybeText("pool").map(Json.text(row, "pool")::equals).orElse(true)
+    return arguments.maybeText("pool").map(Json.text(row, "pool")::equals).orElse(true)
         && Json.number(row, "used_pct", 0) >= arguments.integer("min_used_pct", 0);
   }
 }

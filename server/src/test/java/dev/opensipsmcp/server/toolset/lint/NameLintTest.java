@@ -155,7 +155,15 @@ class NameLintTest {
           Map.entry("homer_health", "check"),
           Map.entry("homer_stats", "count"),
           Map.entry("cdr_audit", "check"),
-          Map.entry("cdr_summary", "count"));
+          Map.entry("cdr_summary", "count"),
+          Map.entry("perf_hotspots", "find"),
+          Map.entry("perf_memory_report", "report"),
+          Map.entry("perf_process_breakdown", "count"),
+          Map.entry("sl_stats", "count"),
+          Map.entry("snapshot_capture", "capture"),
+          Map.entry("ecosystem_health", "check"),
+          Map.entry("ecosystem_overview", "show"),
+          Map.entry("opensips_cp_status", "check"));
 
   @Test
   void everyNameIsLowerSnakeCaseWithAVerb() {

@@ -1,6 +1,5 @@
 package dev.opensipsmcp.server.toolset.live;
 
-import dev.opensipsmcp.sip.capture.Recorder;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
@@ -11,6 +10,7 @@ import dev.opensipsmcp.server.toolset.common.Json;
 import dev.opensipsmcp.server.toolset.testing.Outcomes;
 import dev.opensipsmcp.sip.capture.CaptureBounds;
 import dev.opensipsmcp.sip.capture.CaptureFile;
+import dev.opensipsmcp.sip.capture.Recorder;
 import dev.opensipsmcp.sip.trace.CallSearch;
 import dev.opensipsmcp.sip.trace.Found;
 import dev.opensipsmcp.sip.trace.TimeWindow;

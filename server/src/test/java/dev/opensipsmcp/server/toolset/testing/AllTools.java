@@ -1,6 +1,7 @@
 package dev.opensipsmcp.server.toolset.testing;
 
 import dev.opensipsmcp.server.audit.AuditPage;
+import dev.opensipsmcp.server.config.InsightEntry;
 import dev.opensipsmcp.server.events.EventEars;
 import dev.opensipsmcp.server.journal.ChangeReads;
 import dev.opensipsmcp.server.journal.ChangeRecord;
@@ -58,6 +59,7 @@ public final class AllTools {
             secrets,
             ConfigDesk.of(List.of(state.resolve("configurations")), "3.6", Optional.empty(), clock),
             evidence,
+            InsightEntry.snapshotsIn(state.resolve("snapshots")),
             state,
             Toolsets.parse("default"),
             List.of("lab")));

@@ -12,7 +12,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /** Makes TLS trust what a file says. */
-final class Trust {
+public final class Trust {
   private Trust() {}
 
   /**
@@ -21,7 +21,7 @@ final class Trust {
    * @throws IOException when the file can't be read
    * @throws GeneralSecurityException when it holds no certificates
    */
-  static SSLContext in(Path file) throws IOException, GeneralSecurityException {
+  public static SSLContext in(Path file) throws IOException, GeneralSecurityException {
     KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
     store.load(null, null);
     try (InputStream in = Files.newInputStream(file)) {
