@@ -38,6 +38,7 @@ import dev.opensipsmcp.server.toolset.mi.MiTable;
 import dev.opensipsmcp.server.toolset.mi.MiToolset;
 import dev.opensipsmcp.server.toolset.node.NodeToolset;
 import dev.opensipsmcp.server.toolset.numbers.NumbersToolset;
+import dev.opensipsmcp.server.toolset.observability.ObservabilityToolset;
 import dev.opensipsmcp.server.toolset.presence.PresenceToolset;
 import dev.opensipsmcp.server.toolset.protection.ProtectionToolset;
 import dev.opensipsmcp.server.toolset.provision.ProvisionToolsets;
@@ -113,6 +114,7 @@ public final class Toolsets {
           "cpl",
           "security",
           "config",
+          "observability",
           "backup",
           "database",
           "change",
@@ -234,6 +236,7 @@ public final class Toolsets {
       case "relay" -> RelayToolset.make(parts.evidence());
       case "abuse" -> AbuseToolset.make(parts.evidence());
       case "config" -> ConfigToolset.make(parts.configurations());
+      case "observability" -> ObservabilityToolset.make(parts.configurations());
       case "backup" -> BackupToolset.make(parts.stateDirectory(), parts.secrets());
       case "change" -> ChangeToolset.make(parts.changes());
       case "audit" -> AuditToolset.make(parts.trail());

@@ -63,6 +63,7 @@ class NameLintTest {
           "generate",
           "get",
           "hold",
+          "inject",
           "insert",
           "lint",
           "list",
