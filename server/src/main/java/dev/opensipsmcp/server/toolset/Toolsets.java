@@ -8,6 +8,7 @@ import dev.opensipsmcp.server.tool.Nodes;
 import dev.opensipsmcp.server.toolset.abuse.AbuseToolset;
 import dev.opensipsmcp.server.toolset.audit.AuditReads;
 import dev.opensipsmcp.server.toolset.audit.AuditToolset;
+import dev.opensipsmcp.server.toolset.authoring.AuthoringToolset;
 import dev.opensipsmcp.server.toolset.b2b.B2bToolset;
 import dev.opensipsmcp.server.toolset.backup.BackupToolset;
 import dev.opensipsmcp.server.toolset.callcenter.CallCenterToolset;
@@ -115,6 +116,7 @@ public final class Toolsets {
           "security",
           "config",
           "observability",
+          "authoring",
           "backup",
           "database",
           "change",
@@ -236,6 +238,7 @@ public final class Toolsets {
       case "relay" -> RelayToolset.make(parts.evidence());
       case "abuse" -> AbuseToolset.make(parts.evidence());
       case "config" -> ConfigToolset.make(parts.configurations());
+      case "authoring" -> AuthoringToolset.make();
       case "observability" -> ObservabilityToolset.make(parts.configurations());
       case "backup" -> BackupToolset.make(parts.stateDirectory(), parts.secrets());
       case "change" -> ChangeToolset.make(parts.changes());

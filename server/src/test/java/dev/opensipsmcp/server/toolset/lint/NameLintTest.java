@@ -145,6 +145,7 @@ class NameLintTest {
           Map.entry("cluster_status", "list"),
           Map.entry("cluster_topology", "list"),
           Map.entry("ratelimit_status", "list"),
+          Map.entry("module_scaffold", "create"),
           Map.entry("cfg_outline", "outline"),
           Map.entry("cfg_flow", "show"),
           Map.entry("cfg_migrate_plan", "plan"),
