@@ -135,7 +135,8 @@ final class App implements AutoCloseable {
         entry.binary().isPresent()
             ? Optional.of(new OpensipsBinary(entry.binary().get(), entry.modules()))
             : Optional.empty();
-    return ConfigDesk.of(entry.directories(), settings.targetVersion(), binary, clock);
+    return ConfigDesk.of(entry.directories(), settings.targetVersion(), binary, clock)
+        .with(settings.programs());
   }
 
   /** The audit trail as the audit toolset sees it: to read, never to write. */

@@ -34,6 +34,43 @@ public final class Service implements AutoCloseable {
   private final Metrics metrics;
 
   /**
+   * Makes a service that logs no operation, and counts calls of listed tools by their names.
+   *
+   * @param info who the server says it is
+   * @param gate takes every call
+   * @param listed the toolsets that are listed
+   * @param settings what the operator set
+   * @param principals gives callers their rights
+   * @param nodes how many nodes there are to choose from
+   * @param names the names of the nodes
+   * @param ears receive the nodes' events
+   */
+  public Service(
+      ServerInfo info,
+      Gate gate,
+      List<Toolset> listed,
+      Settings settings,
+      Principals principals,
+      Nodes nodes,
+      List<String> names,
+      EventEars ears) {
+    this(
+        info,
+        gate,
+        listed,
+        settings,
+        principals,
+        nodes,
+        names,
+        ears,
+        name ->
+            listed.stream()
+                .flatMap(toolset -> toolset.tools().stream())
+                .anyMatch(tool -> tool.name().equals(name)),
+        (_, _, _, _, _) -> {});
+  }
+
+  /**
    * Makes a service, not yet serving.
    *
    * @param info who the server says it is

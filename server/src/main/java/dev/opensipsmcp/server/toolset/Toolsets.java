@@ -19,6 +19,7 @@ import dev.opensipsmcp.server.toolset.change.ChangeToolset;
 import dev.opensipsmcp.server.toolset.cluster.ClusterToolset;
 import dev.opensipsmcp.server.toolset.config.ConfigDesk;
 import dev.opensipsmcp.server.toolset.config.ConfigToolset;
+import dev.opensipsmcp.server.toolset.containers.ContainersToolset;
 import dev.opensipsmcp.server.toolset.core.CoreToolset;
 import dev.opensipsmcp.server.toolset.cpl.CplToolset;
 import dev.opensipsmcp.server.toolset.database.DatabaseToolset;
@@ -117,6 +118,7 @@ public final class Toolsets {
           "config",
           "observability",
           "authoring",
+          "containers",
           "backup",
           "database",
           "change",
@@ -238,7 +240,8 @@ public final class Toolsets {
       case "relay" -> RelayToolset.make(parts.evidence());
       case "abuse" -> AbuseToolset.make(parts.evidence());
       case "config" -> ConfigToolset.make(parts.configurations());
-      case "authoring" -> AuthoringToolset.make();
+      case "authoring" -> AuthoringToolset.make(parts.configurations());
+      case "containers" -> ContainersToolset.make(parts.configurations().programs());
       case "observability" -> ObservabilityToolset.make(parts.configurations());
       case "backup" -> BackupToolset.make(parts.stateDirectory(), parts.secrets());
       case "change" -> ChangeToolset.make(parts.changes());
