@@ -21,8 +21,7 @@ public record ProgramsEntry(
     List<String> services) {
   /** Nothing may be started. */
   public static final ProgramsEntry NONE =
-      new ProgramsEntry(
-          List.of(), Optional.empty(), Optional.empty(), Optional.empty(), List.of());
+      new ProgramsEntry(List.of(), Optional.empty(), Optional.empty(), Optional.empty(), List.of());
 
   public ProgramsEntry {
     sources = List.copyOf(sources);

@@ -21,8 +21,7 @@ record Pages(Metrics metrics, Path state) {
         "/healthz", new HttpPage(true, () -> new HttpPage.Answer(200, PLAIN, "ok\n")),
         "/readyz", new HttpPage(true, this::ready),
         "/metrics",
-            new HttpPage(
-                false, () -> new HttpPage.Answer(200, Metrics.TYPE, metrics.text())));
+            new HttpPage(false, () -> new HttpPage.Answer(200, Metrics.TYPE, metrics.text())));
   }
 
   /**

@@ -93,7 +93,8 @@ class OwnPagesTest {
       assertThat(metrics.headers().firstValue("Content-Type").orElse("")).startsWith("text/plain");
       assertThat(metrics.body())
           .contains(
-              "_count{mcp_method_name=\"tools/call\",gen_ai_tool_name=\"whoami\",error_type=\"\"} 1",
+              "_count{mcp_method_name=\"tools/call\",gen_ai_tool_name=\"whoami\",error_type=\"\"}"
+                  + " 1",
               "gen_ai_tool_name=\"unknown\",error_type=\"rpc_error\"")
           .doesNotContain("alice", TOKEN);
     } finally {
@@ -132,8 +133,7 @@ class OwnPagesTest {
         Files.createDirectory(
             folder.resolve("locked"),
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("r-x------")));
-    Process process =
-        product().with("OPENSIPS_MCP_STATE_DIR", locked.toString()).start("serve");
+    Process process = product().with("OPENSIPS_MCP_STATE_DIR", locked.toString()).start("serve");
     try (BufferedReader err = process.errorReader(StandardCharsets.UTF_8)) {
       assertThat(get(listening(err), "/readyz").statusCode()).isEqualTo(503);
     } finally {

@@ -19,8 +19,7 @@ import java.util.Optional;
 /** Tools that add something to the source of a module, and return it. */
 final class AdditionTools {
   private static final Schema OUTPUT =
-      Schema.object(
-          "The new source", TextPart.with(required("changes", texts("What changed"))));
+      Schema.object("The new source", TextPart.with(required("changes", texts("What changed"))));
 
   private AdditionTools() {}
 
@@ -52,7 +51,9 @@ final class AdditionTools {
                       arguments.text("module_source"),
                       new Wanted.Command(
                           name,
-                          arguments.maybeText("command_description").orElse("answers for " + name))),
+                          arguments
+                              .maybeText("command_description")
+                              .orElse("answers for " + name))),
                   arguments)
               : Authored.wrong("No MI command can be named " + name + ".");
         });

@@ -112,9 +112,7 @@ record Compile(SourceTrees trees) implements Work.Change {
         new BoundedProgram(Path.of(Json.text(plan.target(), "tree")), Map.of(), LIMIT, SAID);
     List<String> command =
         List.of(
-            trees.settings().make().orElseThrow().toString(),
-            "modules",
-            "modules=modules/" + name);
+            trees.settings().make().orElseThrow().toString(), "modules", "modules=modules/" + name);
     return switch (program.run(command)) {
       case BoundedProgram.Result.Failed(String reason) ->
           ToolError.BINARY_FAILED.failure(reason, "Ask whoever runs this server about make.");

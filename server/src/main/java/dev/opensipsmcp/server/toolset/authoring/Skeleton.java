@@ -56,8 +56,8 @@ record Skeleton(
     if (!commands.isEmpty()) {
       commands.forEach(it -> c.append(Snippets.handler("mi_" + it.name(), it.description())));
       c.append("static const mi_export_t mi_cmds[] = {\n");
-      commands.forEach(it ->
-          c.append(Snippets.command(it.name(), it.description(), "mi_" + it.name())));
+      commands.forEach(
+          it -> c.append(Snippets.command(it.name(), it.description(), "mi_" + it.name())));
       c.append("\t{EMPTY_MI_EXPORT}\n};\n\n");
     }
   }

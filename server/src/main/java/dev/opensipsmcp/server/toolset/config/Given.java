@@ -25,9 +25,11 @@ public final class Given {
   /** The configuration as a text. */
   public static final Schema.Property CONTENT =
       Schema.optional("config_content", Schema.text("opensips.cfg as text; or give path"));
+
   /** The configuration as a file. */
   public static final Schema.Property PATH =
       Schema.optional("path", Schema.text("A file in an allowed directory").longest(1_000));
+
   /** The version that it is for. */
   public static final Schema.Property VERSION =
       Schema.optional(

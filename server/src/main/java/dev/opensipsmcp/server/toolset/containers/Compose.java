@@ -63,7 +63,9 @@ record Compose(ProgramsEntry settings) {
         new BoundedProgram(folder, Map.of("HOME", folder.toString()), LIMIT, MOST);
     return switch (program.run(command(words))) {
       case BoundedProgram.Result.Ended(int status, String output) ->
-          status == 0 ? work.apply(output) : failed("docker ended with " + status + ": " + last(output));
+          status == 0
+              ? work.apply(output)
+              : failed("docker ended with " + status + ": " + last(output));
       case BoundedProgram.Result.Late _ ->
           failed("docker did not end within " + LIMIT.toSeconds() + " seconds.");
       case BoundedProgram.Result.Failed(String reason) -> failed(reason);

@@ -212,8 +212,7 @@ final class ContainerReads {
                                   + " GRAFANA_ADMIN_PASSWORD in .env.",
                               "Run the command in that folder; docker_status then shows it, once"
                                   + " programs.compose_file names its file.")));
-                  json.add(
-                      "command", Json.texts(List.of("docker", "compose", "up", "--detach")));
+                  json.add("command", Json.texts(List.of("docker", "compose", "up", "--detach")));
                   return new Outcome.Value(json);
                 }));
   }

@@ -10,16 +10,11 @@ import dev.opensipsmcp.server.tool.Schema;
 /** The arguments that these tools share. */
 final class Asked {
   static final Schema.Property DEPLOYMENT =
-      optional(
-          "deployment_name",
-          text("Job name").matching("[\\w-]{1,40}")
-              .byDefault("opensips"));
+      optional("deployment_name", text("Job name").matching("[\\w-]{1,40}").byDefault("opensips"));
   static final Schema.Property PORT =
       optional(
           "prom_port",
-          integer("Of httpd, if not loaded")
-              .between(1, 65_535)
-              .byDefault(Injection.PORT));
+          integer("Of httpd, if not loaded").between(1, 65_535).byDefault(Injection.PORT));
   static final Schema.Property GRAFANA =
       optional("grafana_port", integer("Grafana's port").between(1, 65_535).byDefault(3000));
 

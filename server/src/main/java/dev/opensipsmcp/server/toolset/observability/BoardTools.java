@@ -2,7 +2,6 @@ package dev.opensipsmcp.server.toolset.observability;
 
 import static dev.opensipsmcp.server.tool.Schema.flag;
 import static dev.opensipsmcp.server.tool.Schema.optional;
-import static dev.opensipsmcp.server.tool.Schema.text;
 import static dev.opensipsmcp.server.tool.Schema.texts;
 
 import com.google.gson.JsonElement;

@@ -182,7 +182,8 @@ final class Boards {
         String title =
             "Module " + statistic.group() + (statistic.counter() ? ", per second" : ", values");
         Panel panel =
-            panels.computeIfAbsent(title, _ -> titled(title, statistic.counter() ? "ops" : "short"));
+            panels.computeIfAbsent(
+                title, _ -> titled(title, statistic.counter() ? "ops" : "short"));
         panels.put(
             title,
             statistic.counter()

@@ -43,9 +43,7 @@ final class BundleTools {
         Schema.arguments(
             required("scenario", text("Of cfg_list_scenarios").longest(100)),
             optional("params", map("Its parameters")),
-            optional(
-                "deployment_name",
-                text("Job name").matching("[\\w-]{1,40}")),
+            optional("deployment_name", text("Job name").matching("[\\w-]{1,40}")),
             INJECT,
             Asked.PORT,
             Asked.GRAFANA,

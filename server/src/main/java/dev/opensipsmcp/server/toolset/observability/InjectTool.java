@@ -36,7 +36,8 @@ final class InjectTool {
         "observability_inject_prometheus",
         "Metrics for a configuration",
         ObservabilityToolset.says(
-            "Inject module prometheus, with httpd where it lacks, into the text of an opensips.cfg.",
+            "Inject module prometheus, with httpd where it lacks, into the text of an"
+                + " opensips.cfg.",
             "Use when a node has no metrics for Prometheus yet; a second time changes nothing.",
             "Not for any other module; use `cfg_add_module`.",
             "Returns the new text, a part at a time, what changed, and where the metrics are;"
@@ -94,8 +95,7 @@ final class InjectTool {
     json.addProperty(
         "metrics", endpoint.address() + " port " + endpoint.port() + " path " + endpoint.path());
     json.addProperty(
-        "starts",
-        new Checker(facts).verdict(Program.of("opensips.cfg", done.text())).starts());
+        "starts", new Checker(facts).verdict(Program.of("opensips.cfg", done.text())).starts());
     TextPart.add(json, done.text(), arguments);
     return new Outcome.Value(json);
   }

@@ -73,7 +73,14 @@ record MetricNames(
    */
   String select(Figure figure, String labels) {
     return mode == Mode.LABEL
-        ? metric(figure) + "{" + groupLabel + "=\"" + groupPrefix + figure.group() + "\"," + labels
+        ? metric(figure)
+            + "{"
+            + groupLabel
+            + "=\""
+            + groupPrefix
+            + figure.group()
+            + "\","
+            + labels
             + "}"
         : metric(figure) + "{" + labels + "}";
   }

@@ -14,7 +14,6 @@ record Provisioning(String prometheus, String folder, String dashboards) {
   static final String FOLDER = "OpenSIPS";
   static final String DASHBOARDS = "/etc/grafana/provisioning/dashboards/opensips";
 
-
   List<TextFile> files() {
     return List.of(
         new TextFile(

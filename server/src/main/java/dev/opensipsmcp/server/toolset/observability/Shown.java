@@ -14,8 +14,7 @@ import java.util.Optional;
 
 /** Files as a result: the list of them, and of one its text, a part at a time. */
 final class Shown {
-  static final Schema.Property FILE =
-      Schema.optional("file", Schema.text("Which one"));
+  static final Schema.Property FILE = Schema.optional("file", Schema.text("Which one"));
 
   static final Schema OUTPUT =
       Schema.object(
@@ -44,8 +43,7 @@ final class Shown {
           Nearest.orElse(Nearest.to(wanted, paths), "Take one of: " + String.join(", ", paths)));
     }
     JsonObject json = new JsonObject();
-    json.add(
-        "files", Json.texts(files.stream().map(it -> it.path() + ": " + it.what()).toList()));
+    json.add("files", Json.texts(files.stream().map(it -> it.path() + ": " + it.what()).toList()));
     json.addProperty("file", file.get().path());
     List<String> all = new ArrayList<>(notes);
     if (!modules.isEmpty()) {

@@ -88,8 +88,7 @@ sealed interface Term {
     };
   }
 
-  private static String sum(
-      List<Figure> figures, MetricNames names, String labels, String window) {
+  private static String sum(List<Figure> figures, MetricNames names, String labels, String window) {
     return figures.stream()
         .map(figure -> grown("rate", figure, names, labels, window))
         .collect(Collectors.joining(" + ", "sum by (instance) (", ")"));

@@ -146,13 +146,10 @@ class ProgramToolsTest {
     Files.createSymbolicLink(directory.resolve("tree/modules/led"), outside);
 
     assertThat(code("module_compile", "{\"module_name\":\"led\"}")).isEqualTo("ARGUMENTS_WRONG");
-    assertThat(code("module_compile", "{\"module_name\":\"absent\"}"))
-        .isEqualTo("ARGUMENTS_WRONG");
+    assertThat(code("module_compile", "{\"module_name\":\"absent\"}")).isEqualTo("ARGUMENTS_WRONG");
     for (String tree : List.of("/", "/etc", directory + "/tree/..", "x\\u0000")) {
       assertThat(
-              code(
-                  "module_compile",
-                  "{\"module_name\":\"mine\",\"source_path\":\"" + tree + "\"}"))
+              code("module_compile", "{\"module_name\":\"mine\",\"source_path\":\"" + tree + "\"}"))
           .as(tree)
           .isEqualTo("ARGUMENTS_WRONG");
     }

@@ -30,7 +30,9 @@ class TrueMetricsTest {
   private static MetricNames names(int mode) {
     return MetricNames.of(
         Parser.parse(
-            "loadmodule \"prometheus.so\"\nmodparam(\"prometheus\", \"group_mode\", " + mode + ")"));
+            "loadmodule \"prometheus.so\"\nmodparam(\"prometheus\", \"group_mode\", "
+                + mode
+                + ")"));
   }
 
   @ParameterizedTest
@@ -128,7 +130,8 @@ class TrueMetricsTest {
                 modparam("prometheus", "group_prefix", "g_")
                 """));
 
-    assertThat(names.metric(Figure.of("tm:2xx_transactions"))).isEqualTo("sip:g_tm:2xx_transactions");
+    assertThat(names.metric(Figure.of("tm:2xx_transactions")))
+        .isEqualTo("sip:g_tm:2xx_transactions");
     assertThat(MetricNames.of(Parser.parse("route { exit; }"))).isEqualTo(MetricNames.ADDED);
     assertThat(MetricNames.of(Parser.parse("loadmodule \"prometheus.so\"")))
         .isEqualTo(MetricNames.UNSET);

@@ -204,8 +204,7 @@ class WatchedFilesTest {
     }
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
     process.getOutputStream().close();
-    String output =
-        new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     process.waitFor();
     return output;
   }
@@ -213,20 +212,22 @@ class WatchedFilesTest {
   @Test
   void aScenarioComesWatchedAtOnce() {
     Map<String, String> files =
-        files("observability_generate_bundle", call("scenario", "load-balancer", "prom_port", 9434));
+        files(
+            "observability_generate_bundle", call("scenario", "load-balancer", "prom_port", 9434));
 
     assertThat(files.get("opensips/opensips.cfg")).contains("load_balancer.so", "prometheus.so");
     assertThat(files.get("prometheus/prometheus.yml"))
         .contains("127.0.0.1:9434", "job_name: \"load-balancer\"");
-    assertThat(lab.code("observability_generate_bundle", "{\"scenario\":\"no-such\",\"version\":\"3.6\"}"))
+    assertThat(
+            lab.code(
+                "observability_generate_bundle", "{\"scenario\":\"no-such\",\"version\":\"3.6\"}"))
         .isEqualTo("ARGUMENTS_WRONG");
   }
 
   @Test
   void aNodeElsewhereGetsNoContainer() {
     Map<String, String> files =
-        files(
-            BUNDLE, call("config_content", CONFIGURATION, "opensips_host", "192.0.2.7"));
+        files(BUNDLE, call("config_content", CONFIGURATION, "opensips_host", "192.0.2.7"));
 
     assertThat(files.get("docker-compose.yml")).doesNotContain("OPENSIPS_IMAGE");
     assertThat(files.get("prometheus/prometheus.yml")).contains("192.0.2.7:8888");
@@ -247,7 +248,8 @@ class WatchedFilesTest {
     assertThat(yaml(text).toString()).contains("proxy \"one\"", "[2001:db8::1]:8888");
     assertThat(
             lab.code(
-                "observability_generate_prometheus_scrape", "{\"targets\":[[\"one\"],[\"a\",\"b\"]]}"))
+                "observability_generate_prometheus_scrape",
+                "{\"targets\":[[\"one\"],[\"a\",\"b\"]]}"))
         .isEqualTo("ARGUMENTS_WRONG");
   }
 
@@ -292,6 +294,7 @@ class WatchedFilesTest {
                 call("config_content", CONFIGURATION, "file", "none.json", "version", "3.6")
                     .toString()))
         .isEqualTo("ARGUMENTS_WRONG");
-    assertThat(lab.code("observability_generate_alerts", "{\"version\":\"3.6\"}")).isEqualTo("ARGUMENTS_INCOMPLETE");
+    assertThat(lab.code("observability_generate_alerts", "{\"version\":\"3.6\"}"))
+        .isEqualTo("ARGUMENTS_INCOMPLETE");
   }
 }

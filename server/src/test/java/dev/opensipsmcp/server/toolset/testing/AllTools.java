@@ -56,8 +56,7 @@ public final class AllTools {
             EventEars.none(),
             List::of,
             secrets,
-            ConfigDesk.of(
-                    List.of(state.resolve("configurations")), "3.6", Optional.empty(), clock)
+            ConfigDesk.of(List.of(state.resolve("configurations")), "3.6", Optional.empty(), clock)
                 .with(StandInPrograms.below(state.toAbsolutePath())),
             evidence,
             state,
