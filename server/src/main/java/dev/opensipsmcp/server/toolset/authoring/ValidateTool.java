@@ -83,8 +83,12 @@ final class ValidateTool {
       return ToolError.CONFIG_UNFIT.failure(
           "There is no " + built + " yet.", "Build it with module_compile first.");
     }
+    // UDP is part of the binary and must be loaded all the same; without it no configuration is
+    // complete.
     String text =
-        "socket = udp:127.0.0.1:5060\nloadmodule \"" + built + "\"\nroute {\n\texit;\n}\n";
+        "socket = udp:127.0.0.1:5060\nloadmodule \"proto_udp.so\"\nloadmodule \""
+            + built
+            + "\"\nroute {\n\texit;\n}\n";
     return switch (binary.ask(Parser.parse(text))) {
       case OpensipsBinary.Answer.Refused(String reason) ->
           ToolError.BINARY_REFUSED.failure(reason, "Give a tree whose path has no odd characters.");
