@@ -3,6 +3,7 @@ package dev.opensipsmcp.server.toolset.containers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
+import dev.opensipsmcp.server.binary.OpensipsBinary;
 import dev.opensipsmcp.server.config.ProgramsEntry;
 import dev.opensipsmcp.server.tool.Outcome;
 import dev.opensipsmcp.server.tool.Tool;
@@ -14,7 +15,10 @@ import dev.opensipsmcp.server.toolset.testing.StandInPrograms;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -138,6 +142,36 @@ class ProgramToolsTest {
     assertThat(Path.of(mine.get("path").getAsString())).exists();
     assertThat(bad.get("built").getAsBoolean()).isFalse();
     assertThat(bad.get("said").getAsString()).contains("error: broken");
+  }
+
+  @Test
+  void aModuleThatWasBuiltIsTried() throws IOException {
+    Path binary = directory.resolve("opensips");
+    Files.writeString(
+        binary,
+        "#!/bin/sh\nfor last in \"$@\"; do :; done\n"
+            + "grep -q tree/modules/mine/mine.so \"$last\" && echo fine\n");
+    Files.setPosixFilePermissions(binary, PosixFilePermissions.fromString("rwx------"));
+    ConfigDesk desk =
+        ConfigDesk.of(
+                List.of(),
+                "3.6",
+                Optional.of(new OpensipsBinary(binary, Optional.empty())),
+                InstantSource.system())
+            .with(StandInPrograms.below(directory));
+    Tool validate =
+        AuthoringToolset.make(desk).tools().stream()
+            .filter(tool -> tool.name().equals("module_validate"))
+            .findFirst()
+            .orElseThrow();
+    String mine = "{\"module_name\":\"mine\"}";
+
+    assertThat(Outcomes.failure(ports.run(validate, mine)).code()).isEqualTo("CONFIG_UNFIT");
+    object("module_compile", mine);
+    JsonObject verdict = Outcomes.object(validate, ports.run(validate, mine));
+
+    assertThat(verdict.get("loads").getAsBoolean()).isTrue();
+    assertThat(verdict.get("said").getAsString()).contains("fine");
   }
 
   @Test
