@@ -43,6 +43,14 @@ public interface Exchange {
    */
   void log(String level, JsonElement data);
 
+  /**
+   * {@return the trace and span that the request belongs to, as W3C's {@code traceparent} of {@code
+   * _meta}; empty when none was given, or one of a wrong form}
+   */
+  default Optional<String> traceParent() {
+    return Optional.empty();
+  }
+
   /** {@return whether the client withdrew the request; the serving thread is also interrupted} */
   boolean cancelled();
 }

@@ -1,5 +1,6 @@
 package dev.opensipsmcp.mcp;
 
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -15,6 +16,7 @@ import java.util.Set;
  * @param authenticator who may come in
  * @param legacySse whether the HTTP+SSE transport of 2024-11-05 is served too, at {@code /sse} and
  *     {@code /messages}
+ * @param pages what is served beside the protocol, by path
  */
 public record HttpSettings(
     String host,
@@ -24,8 +26,32 @@ public record HttpSettings(
     Set<String> allowedOrigins,
     Set<String> passedHeaders,
     Authenticator authenticator,
-    boolean legacySse) {
+    boolean legacySse,
+    Map<String, HttpPage> pages) {
+  /** Serves no pages. */
+  public HttpSettings(
+      String host,
+      int port,
+      String path,
+      Set<String> allowedHosts,
+      Set<String> allowedOrigins,
+      Set<String> passedHeaders,
+      Authenticator authenticator,
+      boolean legacySse) {
+    this(
+        host,
+        port,
+        path,
+        allowedHosts,
+        allowedOrigins,
+        passedHeaders,
+        authenticator,
+        legacySse,
+        Map.of());
+  }
+
   public HttpSettings {
+    pages = Map.copyOf(pages);
     allowedHosts = Set.copyOf(allowedHosts);
     allowedOrigins = Set.copyOf(allowedOrigins);
     passedHeaders = Set.copyOf(passedHeaders);

@@ -25,6 +25,7 @@ import dev.opensipsmcp.server.policy.Role;
 import dev.opensipsmcp.server.redact.KnownSecrets;
 import dev.opensipsmcp.server.redact.Redactor;
 import dev.opensipsmcp.server.secret.Secrets;
+import dev.opensipsmcp.server.serve.CallLog;
 import dev.opensipsmcp.server.serve.Principals;
 import dev.opensipsmcp.server.serve.Service;
 import dev.opensipsmcp.server.tool.MiReads;
@@ -48,6 +49,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** The assembled program. */
@@ -134,7 +136,8 @@ final class App implements AutoCloseable {
         entry.binary().isPresent()
             ? Optional.of(new OpensipsBinary(entry.binary().get(), entry.modules()))
             : Optional.empty();
-    return ConfigDesk.of(entry.directories(), settings.targetVersion(), binary, clock);
+    return ConfigDesk.of(entry.directories(), settings.targetVersion(), binary, clock)
+        .with(settings.programs());
   }
 
   /** The audit trail as the audit toolset sees it: to read, never to write. */
@@ -272,7 +275,30 @@ final class App implements AutoCloseable {
         principals,
         Nodes.of(nodes.size()),
         nodes,
-        ears);
+        ears,
+        new Known(),
+        new Operations());
+  }
+
+  /** Whether there is a tool; a class, since a lambda costs every start milliseconds. */
+  private final class Known implements Predicate<String> {
+    @Override
+    public boolean test(String tool) {
+      return catalogue.find(tool).isPresent();
+    }
+  }
+
+  /** Writes a line for every operation, at level debug. */
+  private final class Operations implements CallLog {
+    @Override
+    public void ended(
+        String method,
+        Optional<String> tool,
+        Optional<String> error,
+        long millis,
+        Optional<String> traceParent) {
+      log.operation(method, tool, error, millis, traceParent);
+    }
   }
 
   /** {@return what a start does beside serving its first client} */

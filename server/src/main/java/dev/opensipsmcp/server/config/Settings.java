@@ -25,6 +25,7 @@ import java.util.Optional;
  * @param configurations where opensips.cfg files may be read and written, and what checks them
  * @param evidence where evidence of calls comes from
  * @param insight where snapshots and logs are, and what else belongs to the site
+ * @param programs what else may be started
  * @param resultChars the largest result in characters
  * @param rates how often a caller may call
  * @param logLevel the least level that is logged on standard error
@@ -45,6 +46,7 @@ public record Settings(
     ConfigurationEntry configurations,
     EvidenceEntry evidence,
     InsightEntry insight,
+    ProgramsEntry programs,
     int resultChars,
     Rates rates,
     System.Logger.Level logLevel) {

@@ -54,7 +54,8 @@ public final class SettingsLoader {
           "aliases",
           "snapshots",
           "logs",
-          "control_panel");
+          "control_panel",
+          "programs");
   private static final Set<String> TOKEN =
       Set.of("name", "token", "token_file", "token_env", "role");
   private static final Set<String> RULE = Set.of("role", "tier", "toolset", "tool", "decision");
@@ -110,6 +111,7 @@ public final class SettingsLoader {
             ConfigurationReader.read(variables, file, faults),
             new EvidenceReader(variables, file, new Secrets(environment), faults).read(),
             InsightReader.read(variables, file, stateDirectory, faults),
+            new ProgramsReader(variables, file, faults).read(),
             top.integer("result_chars", 20_000, 1_000, 1_000_000),
             new Rates(rate(top, "calls_per_second", 20), rate(top, "changes_per_second", 2)),
             logLevel(top));

@@ -11,6 +11,7 @@ import dev.opensipsmcp.server.config.Settings;
 import dev.opensipsmcp.server.config.Settings.Transport;
 import dev.opensipsmcp.server.events.EventEars;
 import dev.opensipsmcp.server.gate.Gate;
+import dev.opensipsmcp.server.metrics.Metrics;
 import dev.opensipsmcp.server.tool.Nodes;
 import dev.opensipsmcp.server.toolset.Toolset;
 import java.io.InputStream;
@@ -21,6 +22,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** Serves the gate to MCP clients, as the settings say. */
 public final class Service implements AutoCloseable {
@@ -29,9 +31,10 @@ public final class Service implements AutoCloseable {
 
   private final McpServer server;
   private final Settings settings;
+  private final Metrics metrics;
 
   /**
-   * Makes a service, not yet serving.
+   * Makes a service that logs no operation, and counts calls of listed tools by their names.
    *
    * @param info who the server says it is
    * @param gate takes every call
@@ -51,15 +54,59 @@ public final class Service implements AutoCloseable {
       Nodes nodes,
       List<String> names,
       EventEars ears) {
+    this(
+        info,
+        gate,
+        listed,
+        settings,
+        principals,
+        nodes,
+        names,
+        ears,
+        name ->
+            listed.stream()
+                .flatMap(toolset -> toolset.tools().stream())
+                .anyMatch(tool -> tool.name().equals(name)),
+        (_, _, _, _, _) -> {});
+  }
+
+  /**
+   * Makes a service, not yet serving.
+   *
+   * @param info who the server says it is
+   * @param gate takes every call
+   * @param listed the toolsets that are listed
+   * @param settings what the operator set
+   * @param principals gives callers their rights
+   * @param nodes how many nodes there are to choose from
+   * @param names the names of the nodes
+   * @param ears receive the nodes' events
+   * @param known whether there is a tool of a name
+   * @param log hears of every operation
+   */
+  public Service(
+      ServerInfo info,
+      Gate gate,
+      List<Toolset> listed,
+      Settings settings,
+      Principals principals,
+      Nodes nodes,
+      List<String> names,
+      EventEars ears,
+      Predicate<String> known,
+      CallLog log) {
     this.settings = settings;
+    this.metrics = new Metrics(info.version());
+    Measuring measuring = new Measuring(metrics, log, known);
     this.server =
         McpServer.of(
             new Host(
                 info,
-                new GateTools(gate, listed, principals, nodes),
-                new ServerResources(
-                    new FactsResources(), new EventResources(gate, principals, names)),
-                new ServerPrompts(),
+                measuring.of(new GateTools(gate, listed, principals, nodes)),
+                measuring.of(
+                    new ServerResources(
+                        new FactsResources(), new EventResources(gate, principals, names))),
+                measuring.of(new ServerPrompts()),
                 new FactsCompletions()),
             Limits.defaults(),
             StateKey.random());
@@ -103,7 +150,8 @@ public final class Service implements AutoCloseable {
             Set.copyOf(http.allowedOrigins()),
             Set.of(Narrowing.TOOLSETS_HEADER, Narrowing.READ_ONLY_HEADER),
             new Bearer(settings.tokens(), settings.role()),
-            settings.transport() == Transport.SSE));
+            settings.transport() == Transport.SSE,
+            new Pages(metrics, settings.stateDirectory()).all()));
   }
 
   private static boolean isLoopback(String host) {

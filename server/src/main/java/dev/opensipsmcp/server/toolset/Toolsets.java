@@ -9,6 +9,7 @@ import dev.opensipsmcp.server.tool.Nodes;
 import dev.opensipsmcp.server.toolset.abuse.AbuseToolset;
 import dev.opensipsmcp.server.toolset.audit.AuditReads;
 import dev.opensipsmcp.server.toolset.audit.AuditToolset;
+import dev.opensipsmcp.server.toolset.authoring.AuthoringToolset;
 import dev.opensipsmcp.server.toolset.b2b.B2bToolset;
 import dev.opensipsmcp.server.toolset.backup.BackupToolset;
 import dev.opensipsmcp.server.toolset.callcenter.CallCenterToolset;
@@ -19,6 +20,7 @@ import dev.opensipsmcp.server.toolset.change.ChangeToolset;
 import dev.opensipsmcp.server.toolset.cluster.ClusterToolset;
 import dev.opensipsmcp.server.toolset.config.ConfigDesk;
 import dev.opensipsmcp.server.toolset.config.ConfigToolset;
+import dev.opensipsmcp.server.toolset.containers.ContainersToolset;
 import dev.opensipsmcp.server.toolset.core.CoreToolset;
 import dev.opensipsmcp.server.toolset.cpl.CplToolset;
 import dev.opensipsmcp.server.toolset.database.DatabaseToolset;
@@ -43,6 +45,7 @@ import dev.opensipsmcp.server.toolset.mi.MiToolset;
 import dev.opensipsmcp.server.toolset.node.NodeToolset;
 import dev.opensipsmcp.server.toolset.numbers.NumbersToolset;
 import dev.opensipsmcp.server.toolset.perf.PerfToolset;
+import dev.opensipsmcp.server.toolset.observability.ObservabilityToolset;
 import dev.opensipsmcp.server.toolset.presence.PresenceToolset;
 import dev.opensipsmcp.server.toolset.probe.ProbeToolset;
 import dev.opensipsmcp.server.toolset.protection.ProtectionToolset;
@@ -126,6 +129,9 @@ public final class Toolsets {
           "cpl",
           "security",
           "config",
+          "observability",
+          "authoring",
+          "containers",
           "backup",
           "database",
           "change",
@@ -255,6 +261,9 @@ public final class Toolsets {
       case "probe" -> ProbeToolset.make(parts.evidence(), parts.secrets());
       case "abuse" -> AbuseToolset.make(parts.evidence());
       case "config" -> ConfigToolset.make(parts.configurations());
+      case "authoring" -> AuthoringToolset.make(parts.configurations());
+      case "containers" -> ContainersToolset.make(parts.configurations().programs());
+      case "observability" -> ObservabilityToolset.make(parts.configurations());
       case "backup" -> BackupToolset.make(parts.stateDirectory(), parts.secrets());
       case "change" -> ChangeToolset.make(parts.changes());
       case "audit" -> AuditToolset.make(parts.trail());

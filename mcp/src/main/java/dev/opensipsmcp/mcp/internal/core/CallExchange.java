@@ -9,15 +9,20 @@ import dev.opensipsmcp.mcp.Exchange;
 import dev.opensipsmcp.mcp.internal.rpc.Call;
 import dev.opensipsmcp.mcp.internal.rpc.Messages;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The request that a host sees, bound to the call that it is answered on. */
 public final class CallExchange implements Exchange {
+  private static final Pattern TRACE_PARENT =
+      Pattern.compile("00-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}");
+
   private final Caller caller;
   private final Client client;
   private final Call call;
   private final @Nullable JsonPrimitive progressToken;
   private final @Nullable LogLevel logLevel;
+  private final @Nullable String traceParent;
   private final JsonObject inputResponses;
   private final @Nullable JsonElement state;
   private double progressed = Double.NEGATIVE_INFINITY;
@@ -39,6 +44,7 @@ public final class CallExchange implements Exchange {
         call,
         progressToken(params),
         logLevel.orElse(null),
+        traceParent(params),
         new JsonObject(),
         null,
         Double.NEGATIVE_INFINITY);
@@ -50,6 +56,7 @@ public final class CallExchange implements Exchange {
       Call call,
       @Nullable JsonPrimitive progressToken,
       @Nullable LogLevel logLevel,
+      @Nullable String traceParent,
       JsonObject inputResponses,
       @Nullable JsonElement state,
       double progressed) {
@@ -58,6 +65,7 @@ public final class CallExchange implements Exchange {
     this.call = call;
     this.progressToken = progressToken;
     this.logLevel = logLevel;
+    this.traceParent = traceParent;
     this.inputResponses = inputResponses;
     this.state = state;
     this.progressed = progressed;
@@ -71,7 +79,15 @@ public final class CallExchange implements Exchange {
    */
   public synchronized CallExchange answered(JsonObject responses, JsonElement hostState) {
     return new CallExchange(
-        caller, client, call, progressToken, logLevel, responses, hostState, progressed);
+        caller,
+        client,
+        call,
+        progressToken,
+        logLevel,
+        traceParent,
+        responses,
+        hostState,
+        progressed);
   }
 
   @Override
@@ -129,6 +145,21 @@ public final class CallExchange implements Exchange {
     params.addProperty("level", level);
     params.add("data", data);
     call.send(Messages.notification("notifications/message", params));
+  }
+
+  @Override
+  public Optional<String> traceParent() {
+    return Optional.ofNullable(traceParent);
+  }
+
+  /** Version 00 of W3C Trace Context, section 3.2; zeros alone name nothing. */
+  private static @Nullable String traceParent(JsonObject params) {
+    return params.get("_meta") instanceof JsonObject meta
+            && meta.get("traceparent") instanceof JsonPrimitive text
+            && text.isString()
+            && TRACE_PARENT.matcher(text.getAsString()).matches()
+        ? text.getAsString()
+        : null;
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.opensipsmcp.mcp.internal.http;
 
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
+import dev.opensipsmcp.mcp.HttpPage;
 import dev.opensipsmcp.mcp.RpcError;
 import dev.opensipsmcp.mcp.internal.rpc.Answer;
 import dev.opensipsmcp.mcp.internal.rpc.JsonText;
@@ -81,6 +82,16 @@ final class Channel {
     byte[] body = JsonText.write(answer.message()).getBytes(StandardCharsets.UTF_8);
     response.setStatus(answer.httpStatus());
     response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json");
+    response.getHeaders().put(HttpHeader.CONTENT_LENGTH, body.length);
+    write(true, ByteBuffer.wrap(body));
+  }
+
+  /** Answers with a page. */
+  void page(HttpPage.Answer page) throws IOException {
+    byte[] body = page.text().getBytes(StandardCharsets.UTF_8);
+    response.setStatus(page.status());
+    response.getHeaders().put(HttpHeader.CONTENT_TYPE, page.type());
+    response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
     response.getHeaders().put(HttpHeader.CONTENT_LENGTH, body.length);
     write(true, ByteBuffer.wrap(body));
   }

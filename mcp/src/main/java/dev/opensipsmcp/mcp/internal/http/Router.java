@@ -1,5 +1,6 @@
 package dev.opensipsmcp.mcp.internal.http;
 
+import dev.opensipsmcp.mcp.HttpPage;
 import dev.opensipsmcp.mcp.HttpSettings;
 import dev.opensipsmcp.mcp.internal.core.Core;
 import dev.opensipsmcp.mcp.internal.legacy.Revision;
@@ -98,8 +99,18 @@ final class Router extends Handler.Abstract {
       if (visitor.isPresent()) {
         sse(channel, path, visitor.get(), sse.get());
       }
+    } else if (settings.pages().containsKey(path)) {
+      page(channel, settings.pages().get(path));
     } else {
       channel.refuse(404, "There is nothing here; the endpoint is " + settings.path() + ".");
+    }
+  }
+
+  private void page(Channel channel, HttpPage page) throws IOException {
+    if (!channel.method().equals("GET")) {
+      notAllowed(channel, "GET");
+    } else if (page.open() || doorkeeper.admit(channel, "http", "").isPresent()) {
+      channel.page(page.answer().get());
     }
   }
 

@@ -41,7 +41,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 
 /** What the tools that build configurations share. */
-final class Building {
+public final class Building {
   static final Schema OUTPUT =
       object(
           "The configuration",
@@ -55,7 +55,8 @@ final class Building {
 
   private Building() {}
 
-  static Outcome scenario(String name, Function<Scenario, Outcome> work) {
+  /** {@return what comes of the scenario of that name, or that there is none} */
+  public static Outcome scenario(String name, Function<Scenario, Outcome> work) {
     Optional<Scenario> scenario = Scenarios.named(name);
     if (scenario.isPresent()) {
       return work.apply(scenario.get());
@@ -67,12 +68,13 @@ final class Building {
         Nearest.orElse(near, "Take one that cfg_list_scenarios shows."));
   }
 
-  static Set<String> features(Arguments arguments) {
+  /** {@return the further features that a call asks for} */
+  public static Set<String> features(Arguments arguments) {
     return new TreeSet<>(arguments.texts("features"));
   }
 
   /** {@return values by name; a list is written with commas} */
-  static Map<String, String> values(JsonObject json) {
+  public static Map<String, String> values(JsonObject json) {
     Map<String, String> values = new HashMap<>();
     for (Map.Entry<String, JsonElement> entry : json.entrySet()) {
       String name = entry.getKey().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -85,7 +87,8 @@ final class Building {
     return values;
   }
 
-  static Outcome.Failure refused(List<String> problems) {
+  /** {@return why nothing can be built} */
+  public static Outcome.Failure refused(List<String> problems) {
     return ToolError.ARGUMENTS_WRONG.failure(
         String.join(" ", problems), "See cfg_describe_scenario for names and forms.");
   }

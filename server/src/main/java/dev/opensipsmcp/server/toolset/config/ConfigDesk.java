@@ -3,6 +3,7 @@ package dev.opensipsmcp.server.toolset.config;
 import dev.opensipsmcp.cfg.file.ConfigurationFiles;
 import dev.opensipsmcp.facts.Version;
 import dev.opensipsmcp.server.binary.OpensipsBinary;
+import dev.opensipsmcp.server.config.ProgramsEntry;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -16,13 +17,15 @@ import java.util.Optional;
  * @param assumed the version that is meant where neither a call nor the node says
  * @param binary an OpenSIPS that checks configurations, where one is configured
  * @param clock the time
+ * @param programs what else may be started
  */
 public record ConfigDesk(
     List<Path> directories,
     ConfigurationFiles files,
     Version assumed,
     Optional<OpensipsBinary> binary,
-    InstantSource clock) {
+    InstantSource clock,
+    ProgramsEntry programs) {
   public ConfigDesk {
     directories = List.copyOf(directories);
   }
@@ -45,7 +48,13 @@ public record ConfigDesk(
         new ConfigurationFiles(directories, clock),
         Version.parse(assumed).orElse(Version.V3_6),
         binary,
-        clock);
+        clock,
+        ProgramsEntry.NONE);
+  }
+
+  /** {@return the same where these programs may be started} */
+  public ConfigDesk with(ProgramsEntry allowed) {
+    return new ConfigDesk(directories, files, assumed, binary, clock, allowed);
   }
 
   /** {@return a desk without files and without a binary} */

@@ -21,12 +21,17 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** The configuration that a call is about, and the version it is for. */
-final class Given {
-  static final Schema.Property CONTENT =
+public final class Given {
+  /** The configuration as a text. */
+  public static final Schema.Property CONTENT =
       Schema.optional("config_content", Schema.text("opensips.cfg as text; or give path"));
-  static final Schema.Property PATH =
+
+  /** The configuration as a file. */
+  public static final Schema.Property PATH =
       Schema.optional("path", Schema.text("A file in an allowed directory").longest(1_000));
-  static final Schema.Property VERSION =
+
+  /** The version that it is for. */
+  public static final Schema.Property VERSION =
       Schema.optional(
           "version",
           Schema.text("OpenSIPS version; else the node's")
@@ -34,7 +39,10 @@ final class Given {
 
   private final ConfigDesk desk;
 
-  Given(ConfigDesk desk) {
+  /**
+   * @param desk what tools on configurations work with
+   */
+  public Given(ConfigDesk desk) {
     this.desk = desk;
   }
 
@@ -45,10 +53,10 @@ final class Given {
    * @param text the text
    * @param stored the file that holds it, where it is one
    */
-  record Source(String name, String text, Optional<Stored> stored) {}
+  public record Source(String name, String text, Optional<Stored> stored) {}
 
   /** {@return what comes of the text that {@code config_content} or {@code path} gives} */
-  Outcome text(Arguments arguments, Function<Source, Outcome> work) {
+  public Outcome text(Arguments arguments, Function<Source, Outcome> work) {
     return text(arguments, "config_content", work);
   }
 
@@ -118,7 +126,7 @@ final class Given {
   }
 
   /** {@return what comes of a configuration with all that it includes, where it is a file} */
-  Outcome program(Arguments arguments, Function<Program, Outcome> work) {
+  public Outcome program(Arguments arguments, Function<Program, Outcome> work) {
     return text(
         arguments,
         source -> {
@@ -158,7 +166,7 @@ final class Given {
   }
 
   /** {@return the version that the call names, else the node's, else the one that is assumed} */
-  Version version(Arguments arguments, ReadPorts ports) {
+  public Version version(Arguments arguments, ReadPorts ports) {
     if (arguments.has("version")) {
       return Version.parse(arguments.text("version")).orElse(desk.assumed());
     }

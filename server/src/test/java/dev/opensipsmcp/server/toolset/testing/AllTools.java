@@ -57,7 +57,8 @@ public final class AllTools {
             EventEars.none(),
             List::of,
             secrets,
-            ConfigDesk.of(List.of(state.resolve("configurations")), "3.6", Optional.empty(), clock),
+            ConfigDesk.of(List.of(state.resolve("configurations")), "3.6", Optional.empty(), clock)
+                .with(StandInPrograms.below(state.toAbsolutePath())),
             evidence,
             InsightEntry.snapshotsIn(state.resolve("snapshots")),
             state,

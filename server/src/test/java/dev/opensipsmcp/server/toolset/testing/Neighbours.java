@@ -69,6 +69,7 @@ public final class Neighbours implements AutoCloseable {
   private Neighbours(Path directory, InstantSource clock) throws IOException {
     Path captures = Files.createDirectories(directory.resolve("captures"));
     Instant now = clock.instant();
+    StandInPrograms.write(directory.toAbsolutePath());
     new CaptureWriter(new CaptureDirectories(List.of(captures)))
         .write(captures.resolve("day.pcap"), List.of(invite(now)));
     homer = HomerLab.start(HomerLabSettings.of(Generation.V3));

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.opensipsmcp.server.binary;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.opensipsmcp.server.metrics;
+
+import org.jspecify.annotations.NullMarked;
