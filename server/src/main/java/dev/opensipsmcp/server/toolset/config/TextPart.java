@@ -6,18 +6,19 @@ import dev.opensipsmcp.server.tool.Arguments;
 import dev.opensipsmcp.server.tool.Schema;
 
 /** Part of a long text, whole lines as far as a result holds them, and where to go on. */
-final class TextPart {
+public final class TextPart {
   /** Characters of a part, with room for what JSON adds and for what stands beside it. */
   private static final int CHARS = 12_000;
 
-  static final Schema.Property FROM =
+  /** The argument that says where a part begins. */
+  public static final Schema.Property FROM =
       Schema.optional(
           "from_line", Schema.integer("First line of the text to return").atLeast(1).byDefault(1));
 
   private TextPart() {}
 
   /** Adds {@code text}, {@code lines} and, where more follows, {@code next_line}. */
-  static void add(JsonObject json, String text, Arguments arguments) {
+  public static void add(JsonObject json, String text, Arguments arguments) {
     add(json, "text", text, arguments.integer("from_line", 1));
   }
 
@@ -63,7 +64,7 @@ final class TextPart {
   }
 
   /** {@return the schema of a result that has such a part} */
-  static Schema.Property[] with(Schema.Property... more) {
+  public static Schema.Property[] with(Schema.Property... more) {
     Schema.Property[] all = new Schema.Property[more.length + 3];
     System.arraycopy(more, 0, all, 0, more.length);
     all[more.length] = Schema.required("text", Schema.text("The text from from_line on"));
