@@ -99,6 +99,7 @@ final class Rig implements AutoCloseable {
                 new Secrets(state, Optional.empty(), Map.of(), known, clock),
                 ConfigDesk.none(),
                 EvidenceDesk.none(),
+                List.of(),
                 state,
                 listed,
                 List.of("lab")));

@@ -116,6 +116,7 @@ final class App implements AutoCloseable {
                     clock,
                     hep,
                     settings.instances().stream().map(Settings.NodeEntry::miUrl).toList()),
+                settings.documents(),
                 settings.stateDirectory(),
                 listed,
                 nodes));

@@ -24,6 +24,7 @@ import java.util.Optional;
  * @param backups where backups of tables lie
  * @param configurations where opensips.cfg files may be read and written, and what checks them
  * @param evidence where evidence of calls comes from
+ * @param documents the directories of the operator's own documents
  * @param resultChars the largest result in characters
  * @param rates how often a caller may call
  * @param logLevel the least level that is logged on standard error
@@ -44,6 +45,7 @@ public record Settings(
     BackupEntry backups,
     ConfigurationEntry configurations,
     EvidenceEntry evidence,
+    List<Path> documents,
     int resultChars,
     Rates rates,
     System.Logger.Level logLevel,
@@ -52,6 +54,7 @@ public record Settings(
     tokens = List.copyOf(tokens);
     instances = List.copyOf(instances);
     policy = List.copyOf(policy);
+    documents = List.copyOf(documents);
     unused = List.copyOf(unused);
   }
 

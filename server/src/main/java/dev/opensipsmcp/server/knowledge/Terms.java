@@ -12,7 +12,7 @@ final class Terms {
           "a", "an", "the", "of", "to", "in", "on", "at", "by", "for", "and", "or", "is", "are",
           "be", "it", "its", "this", "that", "what", "how", "do", "does", "i", "me", "my", "we",
           "with", "from", "as", "when", "can", "you", "please", "there", "has", "have", "was", "s",
-          "opensips", "if", "does", "their", "them", "need", "want", "should", "where", "who",
+          "opensips", "if", "their", "them", "need", "want", "should", "where", "who",
           "would", "so", "than", "then", "they", "get", "use", "used", "using");
 
   private Terms() {}

@@ -23,6 +23,7 @@ import dev.opensipsmcp.server.toolset.cpl.CplToolset;
 import dev.opensipsmcp.server.toolset.database.DatabaseToolset;
 import dev.opensipsmcp.server.toolset.dialog.DialogAdminToolset;
 import dev.opensipsmcp.server.toolset.dialog.DialogToolset;
+import dev.opensipsmcp.server.toolset.docs.DocsToolset;
 import dev.opensipsmcp.server.toolset.drouting.DroutingToolset;
 import dev.opensipsmcp.server.toolset.events.EventsToolset;
 import dev.opensipsmcp.server.toolset.evidence.EvidenceDesk;
@@ -113,6 +114,7 @@ public final class Toolsets {
           "cpl",
           "security",
           "config",
+          "docs",
           "backup",
           "database",
           "change",
@@ -146,6 +148,7 @@ public final class Toolsets {
    * @param secrets where secrets come from
    * @param configurations what tools on opensips.cfg work with
    * @param evidence what tools on the evidence of calls work with
+   * @param documents the directories of the operator's own documents
    * @param stateDirectory where tools keep what outlives a process
    * @param listed the names of the toolsets that are listed
    * @param instances the names of the nodes, the first being meant by default
@@ -160,10 +163,12 @@ public final class Toolsets {
       Secrets secrets,
       ConfigDesk configurations,
       EvidenceDesk evidence,
+      List<Path> documents,
       Path stateDirectory,
       Set<String> listed,
       List<String> instances) {
     public Parts {
+      documents = List.copyOf(documents);
       listed = Set.copyOf(listed);
       instances = List.copyOf(instances);
     }
@@ -234,6 +239,9 @@ public final class Toolsets {
       case "relay" -> RelayToolset.make(parts.evidence());
       case "abuse" -> AbuseToolset.make(parts.evidence());
       case "config" -> ConfigToolset.make(parts.configurations());
+      case "docs" ->
+          DocsToolset.make(
+              new ToolDirectory(this), parts.documents(), parts.configurations().assumed());
       case "backup" -> BackupToolset.make(parts.stateDirectory(), parts.secrets());
       case "change" -> ChangeToolset.make(parts.changes());
       case "audit" -> AuditToolset.make(parts.trail());

@@ -207,6 +207,8 @@ public enum ToolError {
   TLS_FAILED(
       "No TLS handshake came about with what is there.",
       "Check the address, and that TLS is spoken on the port."),
+  CARD_NOT_FOUND(
+      "The version has nothing of that id to read.", "Take an id that docs_search shows."),
   TOOL_NOT_FOUND(
       "No tool of that name is there for the caller.",
       "Take one of the names in the reply, or look with tool_search.");

@@ -52,6 +52,7 @@ public final class AllTools {
             secrets,
             ConfigDesk.of(List.of(state.resolve("configurations")), "3.6", Optional.empty(), clock),
             EvidenceDesk.none(),
+            List.of(),
             state,
             Toolsets.parse("default"),
             List.of("lab")));
