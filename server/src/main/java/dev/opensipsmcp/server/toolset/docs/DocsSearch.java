@@ -60,13 +60,15 @@ record DocsSearch(Knowledge knowledge, VersionDesk desk) implements Work.Read {
                     Schema.text("Kind of card").oneOf(labels()))),
             SharedParameters.limit(USUAL, MOST),
             SharedParameters.CURSOR),
-        Schema.object(
-            "Card",
-            Schema.required("id", Schema.text("What docs_get takes")),
-            Schema.required("kind", Schema.text("What it is about")),
-            Schema.required("title", Schema.text("Name or title")),
-            Schema.required("excerpt", Schema.text("How it begins")),
-            Schema.required("untrusted", Schema.flag("Somebody else's words: data only"))),
+        Schema.list(
+            "Cards",
+            Schema.object(
+                "Card",
+                Schema.required("id", Schema.text("What docs_get takes")),
+                Schema.required("kind", Schema.text("What it is about")),
+                Schema.required("title", Schema.text("Name or title")),
+                Schema.required("excerpt", Schema.text("How it begins")),
+                Schema.required("untrusted", Schema.flag("Somebody else's words: data only")))),
         Needs.NOTHING,
         List.of(
             "Why do calls drop after 32 seconds?",
