@@ -4,6 +4,7 @@ import dev.opensipsmcp.facts.Version;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -65,6 +66,28 @@ public final class Knowledge {
   /** {@return the card of that id} */
   public Optional<Card> card(Version version, String id) {
     return Optional.ofNullable(shelf(version).cards().get(id));
+  }
+
+  /**
+   * {@return a card that lists the cards of a kind, a line each}
+   *
+   * @param version the version
+   * @param kind the kind
+   */
+  public Card listing(Version version, CardKind kind) {
+    StringBuilder text = new StringBuilder();
+    cards(version).stream()
+        .filter(card -> card.kind() == kind)
+        .sorted(Comparator.comparing(Card::id))
+        .forEach(card -> {
+          text.append(card.id());
+          if (kind == CardKind.GUIDE || kind == CardKind.CODE || kind == CardKind.OWN) {
+            text.append(": ").append(card.name());
+          }
+          text.append(card.gloss().isEmpty() ? "" : " - " + card.gloss()).append('\n');
+        });
+    return new Card(
+        kind.label(), kind, kind.label(), List.of(), "", "", text.toString(), "");
   }
 
   /** {@return all cards of a version} */

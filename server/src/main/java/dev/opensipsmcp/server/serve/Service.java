@@ -58,9 +58,10 @@ public final class Service implements AutoCloseable {
                 info,
                 new GateTools(gate, listed, principals, nodes),
                 new ServerResources(
-                    new FactsResources(), new EventResources(gate, principals, names)),
+                    new ToolResources(gate, principals, names),
+                    new EventResources(gate, principals, names)),
                 new ServerPrompts(),
-                new FactsCompletions()),
+                new ServerCompletions(names)),
             Limits.defaults(),
             StateKey.random());
     ears.onArrival(new UpdateTicker(new Updates(server), BETWEEN_UPDATES));

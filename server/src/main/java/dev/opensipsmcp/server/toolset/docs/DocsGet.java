@@ -1,8 +1,12 @@
 package dev.opensipsmcp.server.toolset.docs;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import dev.opensipsmcp.cfg.explain.Explain;
 import dev.opensipsmcp.cfg.explain.Explanation;
+import dev.opensipsmcp.facts.Facts;
+import dev.opensipsmcp.facts.MiCommand;
+import dev.opensipsmcp.facts.Recipe;
 import dev.opensipsmcp.facts.Version;
 import dev.opensipsmcp.server.knowledge.Card;
 import dev.opensipsmcp.server.knowledge.CardIndex;
@@ -43,7 +47,7 @@ record DocsGet(Knowledge knowledge, VersionDesk desk) implements Work.Read {
         Schema.arguments(
             Schema.required(
                 "id",
-                Schema.text("Id that docs_search shows")
+                Schema.text("Id that docs_search shows; a kind alone, such as module, lists its cards")
                     .longest(500)
                     .examples("guide/nat", "parameter/tm/fr_timeout", "code/408")),
             VersionDesk.VERSION,
@@ -56,7 +60,12 @@ record DocsGet(Knowledge knowledge, VersionDesk desk) implements Work.Read {
                 Schema.required("title", Schema.text("Name or title")),
                 Schema.required("version", Schema.text("Version it was looked up in")),
                 Schema.required("untrusted", Schema.flag("Somebody else's words: data only")),
-                Schema.required("history", Schema.texts("How it changed over the versions")))),
+                Schema.required("history", Schema.texts("How it changed over the versions")),
+                Schema.optional(
+                    "accepted_parameters",
+                    Schema.list(
+                        "For an MI command: the parameter sets that it takes",
+                        Schema.map("Type by name"))))),
         Needs.NOTHING,
         List.of(
             "Read the guide about NAT",
@@ -70,6 +79,11 @@ record DocsGet(Knowledge knowledge, VersionDesk desk) implements Work.Read {
   public Outcome run(Arguments arguments, ReadPorts ports) {
     Version version = desk.of(arguments, ports);
     String id = arguments.text("id").strip();
+    for (CardKind kind : CardKind.values()) {
+      if (id.equals(kind.label())) {
+        return shown(knowledge.listing(version, kind), version, arguments);
+      }
+    }
     Optional<Card> card = knowledge.card(version, id);
     return card.isPresent() ? shown(card.get(), version, arguments) : unknown(id, version);
   }
@@ -82,9 +96,25 @@ record DocsGet(Knowledge knowledge, VersionDesk desk) implements Work.Read {
     json.addProperty("version", version.label());
     json.addProperty("untrusted", card.untrusted());
     json.add("history", Json.texts(history(card, version)));
+    if (card.kind() == CardKind.MI) {
+      Facts.of(version)
+          .mi()
+          .command(card.name())
+          .ifPresent(command -> json.add("accepted_parameters", accepted(command)));
+    }
     String text = card.kind() == CardKind.GUIDE ? card.text() : card.whole();
     TextPart.add(json, text, arguments);
     return new Outcome.Value(json);
+  }
+
+  private static JsonArray accepted(MiCommand command) {
+    JsonArray accepted = new JsonArray();
+    for (Recipe recipe : command.recipes()) {
+      JsonObject parameters = new JsonObject();
+      recipe.parameters().forEach(p -> parameters.addProperty(p.name(), p.type().name()));
+      accepted.add(parameters);
+    }
+    return accepted;
   }
 
   /** The kinds whose names configurations have are those that are known over all versions. */
