@@ -190,7 +190,7 @@ class ResourcesTest {
   @Test
   void variablesAreCompleted() throws IOException {
     assertThat(completed("module", "dia")).contains("\"dialog\"").contains("\"dialplan\"");
-    assertThat(completed("command", "dlg_l")).contains("dlg_list");
+    assertThat(completed("command", "g_list")).contains("dlg_list");
     assertThat(completed("parameter", "fr_inv")).contains("tm/fr_inv_timeout");
     assertThat(completed("instance", "")).contains("default");
     assertThat(completed("scenario", "load")).contains("load-balancer");
