@@ -3,6 +3,7 @@ package dev.opensipsmcp.server.knowledge;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.FileVisitor;
 import java.nio.file.Files;
@@ -24,6 +25,10 @@ final class OwnDocuments {
   static final int LARGEST = 1 << 20;
   static final int LARGEST_ALL = 16 << 20;
   private static final int DEEPEST = 8;
+
+  /** A search must not wait for a directory that was named by mistake. */
+  static final int MOST_SEEN = 20_000;
+
   private static final List<String> ENDINGS = List.of(".md", ".markdown", ".txt");
 
   private final List<Path> directories;
@@ -63,7 +68,10 @@ final class OwnDocuments {
     for (Path directory : directories) {
       try {
         Path root = directory.toRealPath();
-        Files.walkFileTree(root, EnumSet.noneOf(java.nio.file.FileVisitOption.class), DEEPEST,
+        Files.walkFileTree(
+            root,
+            EnumSet.noneOf(FileVisitOption.class),
+            DEEPEST,
             new Visitor(root, found, warnings));
       } catch (IOException e) {
         warnings.add(directory + " can't be read: " + e.getClass().getSimpleName());
@@ -114,8 +122,18 @@ final class OwnDocuments {
   }
 
   /** Collects the files of a directory, without going through links to other directories. */
-  private record Visitor(Path root, List<Found> found, List<String> warnings)
-      implements FileVisitor<Path> {
+  private static final class Visitor implements FileVisitor<Path> {
+    private final Path root;
+    private final List<Found> found;
+    private final List<String> warnings;
+    private int seen;
+
+    Visitor(Path root, List<Found> found, List<String> warnings) {
+      this.root = root;
+      this.found = found;
+      this.warnings = warnings;
+    }
+
     @Override
     public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
       return !directory.equals(root) && hidden(directory)
@@ -125,6 +143,10 @@ final class OwnDocuments {
 
     @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+      if (++seen > MOST_SEEN) {
+        warnings.add(root + " has too many files; only some of them were looked at.");
+        return FileVisitResult.TERMINATE;
+      }
       String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
       if (hidden(file) || ENDINGS.stream().noneMatch(name::endsWith)) {
         return FileVisitResult.CONTINUE;
@@ -145,9 +167,7 @@ final class OwnDocuments {
       } catch (IOException _) {
         warnings.add(root.relativize(file) + " can't be read.");
       }
-      return found.size() > 4 * MOST_FILES
-          ? FileVisitResult.TERMINATE
-          : FileVisitResult.CONTINUE;
+      return FileVisitResult.CONTINUE;
     }
 
     @Override

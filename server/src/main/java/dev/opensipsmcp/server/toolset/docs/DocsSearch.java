@@ -6,6 +6,7 @@ import dev.opensipsmcp.server.knowledge.Card;
 import dev.opensipsmcp.server.knowledge.CardIndex;
 import dev.opensipsmcp.server.knowledge.CardKind;
 import dev.opensipsmcp.server.knowledge.Knowledge;
+import dev.opensipsmcp.server.report.ConfigSecrets;
 import dev.opensipsmcp.server.tool.Arguments;
 import dev.opensipsmcp.server.tool.Description;
 import dev.opensipsmcp.server.tool.Needs;
@@ -109,7 +110,9 @@ record DocsSearch(Knowledge knowledge, VersionDesk desk) implements Work.Read {
     row.addProperty("id", card.id());
     row.addProperty("kind", card.kind().label());
     row.addProperty("title", card.name());
-    String text = card.kind() == CardKind.GUIDE ? card.gloss() : card.whole();
+    // Secrets go first: what remains of a cut one could not be told any more.
+    String text =
+        card.kind() == CardKind.GUIDE ? card.gloss() : ConfigSecrets.without(card.whole());
     row.addProperty(
         "excerpt", text.length() <= EXCERPT ? text : text.substring(0, EXCERPT).strip() + " ...");
     row.addProperty("untrusted", card.untrusted());

@@ -2,10 +2,14 @@ package dev.opensipsmcp.server.toolset.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonParser;
 import dev.opensipsmcp.facts.Version;
 import dev.opensipsmcp.server.knowledge.Card;
 import dev.opensipsmcp.server.knowledge.CardKind;
 import dev.opensipsmcp.server.knowledge.Knowledge;
+import dev.opensipsmcp.server.tool.Arguments;
+import dev.opensipsmcp.server.tool.Outcome;
+import dev.opensipsmcp.server.toolset.testing.NodePorts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -121,6 +125,25 @@ class OwnDocumentsTest {
     assertThat(search("badger").hits()).hasSizeGreaterThan(5);
     assertThat(search("badger").hits())
         .allSatisfy(hit -> assertThat(hit.card().text().length()).isLessThan(7_000));
+  }
+
+  @Test
+  void aSecretThatAnExcerptWouldCutDoesNotComeOut() throws IOException {
+    String before = "x".repeat(300);
+    Files.writeString(
+        documents.resolve("db.md"), before + "\npassword: hunter2-and-a-long-one-behind-it\n");
+
+    Outcome outcome =
+        new DocsSearch(knowledge, new VersionDesk(Version.V3_6))
+            .run(
+                new Arguments(
+                    JsonParser.parseString("{'query':'password','version':'3.6','kinds':['own']}")
+                        .getAsJsonObject()),
+                NodePorts.nowhere());
+
+    assertThat(((Outcome.Rows) outcome).rows())
+        .hasSize(1)
+        .allSatisfy(row -> assertThat(row.toString()).doesNotContain("hunter2"));
   }
 
   @Test
