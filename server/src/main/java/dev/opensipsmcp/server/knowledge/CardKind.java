@@ -7,24 +7,24 @@ import java.util.Locale;
 public enum CardKind {
   MODULE("module"),
   FUNCTION("function"),
-  PARAMETER("parameter", "modparam", "param"),
-  GLOBAL("global", "parameter", "setting"),
-  MI("mi", "command"),
-  STATISTIC("statistic", "stat", "counter"),
-  EVENT("event", "notification"),
-  VARIABLE("variable", "pv", "pseudovariable"),
+  PARAMETER("parameter modparam param"),
+  GLOBAL("global parameter setting"),
+  MI("mi command"),
+  STATISTIC("statistic stat counter"),
+  EVENT("event notification"),
+  VARIABLE("variable pv pseudovariable"),
   TRANSFORMATION("transformation"),
-  TABLE("table", "column"),
-  CODE("code", "response", "answer"),
+  TABLE("table column"),
+  CODE("code response answer"),
   TIMER("timer"),
   GUIDE("guide"),
   /** A section of a document of the operator's own. */
-  OWN("document", "runbook");
+  OWN("document runbook");
 
-  private final List<String> words;
+  private final String words;
 
-  CardKind(String... words) {
-    this.words = List.of(words);
+  CardKind(String words) {
+    this.words = words;
   }
 
   /** {@return its written form, with which the ids of its cards begin} */
@@ -34,6 +34,6 @@ public enum CardKind {
 
   /** {@return the words, as {@link Terms} has them, by which people ask for it} */
   List<String> words() {
-    return words;
+    return List.of(words.split(" ", -1));
   }
 }
