@@ -101,6 +101,7 @@ final class Rig implements AutoCloseable {
                 ConfigDesk.none(),
                 EvidenceDesk.none(),
                 InsightEntry.snapshotsIn(state.resolve("snapshots")),
+                List.of(),
                 state,
                 listed,
                 List.of("lab")));

@@ -12,6 +12,7 @@ import dev.opensipsmcp.facts.Statistic;
 import dev.opensipsmcp.facts.Version;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,6 +29,7 @@ final class Catalogue {
   private final Map<String, List<Thing>> exact = new HashMap<>();
   private final Map<String, List<Thing>> folded = new HashMap<>();
   private final Set<String> names = new TreeSet<>();
+  private final Set<Thing> things = new LinkedHashSet<>();
 
   private Catalogue(Facts facts) {
     facts.core().globalParameters().forEach(this::directive);
@@ -57,6 +59,11 @@ final class Catalogue {
     return names;
   }
 
+  /** {@return all things, each once} */
+  Set<Thing> things() {
+    return things;
+  }
+
   /** Case is no reason not to find something. */
   static String key(String name) {
     return name.toLowerCase(Locale.ROOT);
@@ -64,6 +71,7 @@ final class Catalogue {
 
   private void add(Thing thing, String... spellings) {
     names.add(thing.name());
+    things.add(thing);
     for (String name : spellings) {
       put(exact, name, thing);
       put(folded, key(name), thing);

@@ -66,6 +66,13 @@ public final class Explain {
     };
   }
 
+  /** {@return everything that the version has a name for; the same order every time} */
+  public List<Term> terms() {
+    return Catalogue.of(version).things().stream()
+        .map(thing -> new Term(thing.topic(), thing.name(), thing.owner(), text(thing)))
+        .toList();
+  }
+
   private static Entry entry(Version version, Thing thing) {
     return new Entry(
         thing.topic(), thing.name(), thing.owner(), text(thing), History.of(version, thing));

@@ -119,6 +119,7 @@ final class App implements AutoCloseable {
                     hep,
                     settings.instances().stream().map(Settings.NodeEntry::miUrl).toList()),
                 settings.insight(),
+                settings.documents(),
                 settings.stateDirectory(),
                 listed,
                 nodes));

@@ -30,25 +30,43 @@ final class ConfigurationReader {
       modules = modules.isPresent() ? modules : table.get().source().text("module_path");
     }
     return new ConfigurationEntry(
-        directories(variables, file, faults),
+        directories("cfg_dirs", "config_dirs", variables, file, faults),
         absolute(binary, "opensips.binary", faults),
         absolute(modules, "opensips.module_path", faults));
   }
 
-  private static List<Path> directories(Source variables, Optional<YamlTable> file, Faults faults) {
+  /**
+   * {@return directories that a setting lists}
+   *
+   * @param key the name of the variable and in the file
+   * @param variables the environment
+   * @param file the file, if there is one
+   * @param faults takes what is wrong
+   */
+  static List<Path> directories(
+      String key, Source variables, Optional<YamlTable> file, Faults faults) {
+    return directories(key, key, variables, file, faults);
+  }
+
+  private static List<Path> directories(
+      String variableName,
+      String key,
+      Source variables,
+      Optional<YamlTable> file,
+      Faults faults) {
     List<String> texts = new ArrayList<>();
-    Optional<String> variable = variables.text("cfg_dirs");
+    Optional<String> variable = variables.text(variableName);
     if (variable.isPresent()) {
       for (String text : variable.get().split("[:,]", -1)) {
         texts.add(text.strip());
       }
     } else if (file.isPresent()) {
-      texts.addAll(file.get().texts("config_dirs"));
+      texts.addAll(file.get().texts(key));
     }
     List<Path> paths = new ArrayList<>();
     for (String text : texts) {
       if (!text.isEmpty()) {
-        absolute(Optional.of(text), "config_dirs", faults).ifPresent(paths::add);
+        absolute(Optional.of(text), key, faults).ifPresent(paths::add);
       }
     }
     return paths;

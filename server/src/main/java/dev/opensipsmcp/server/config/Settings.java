@@ -26,6 +26,7 @@ import java.util.Optional;
  * @param evidence where evidence of calls comes from
  * @param insight where snapshots and logs are, and what else belongs to the site
  * @param programs what else may be started
+ * @param documents the directories of the operator's own documents
  * @param resultChars the largest result in characters
  * @param rates how often a caller may call
  * @param logLevel the least level that is logged on standard error
@@ -47,6 +48,7 @@ public record Settings(
     EvidenceEntry evidence,
     InsightEntry insight,
     ProgramsEntry programs,
+    List<Path> documents,
     int resultChars,
     Rates rates,
     System.Logger.Level logLevel) {
@@ -54,6 +56,7 @@ public record Settings(
     tokens = List.copyOf(tokens);
     instances = List.copyOf(instances);
     policy = List.copyOf(policy);
+    documents = List.copyOf(documents);
   }
 
   /**

@@ -43,6 +43,7 @@ public final class SettingsLoader {
           "database",
           "backup",
           "config_dirs",
+          "docs_dirs",
           "opensips",
           "captures",
           "hep",
@@ -112,6 +113,7 @@ public final class SettingsLoader {
             new EvidenceReader(variables, file, new Secrets(environment), faults).read(),
             InsightReader.read(variables, file, stateDirectory, faults),
             new ProgramsReader(variables, file, faults).read(),
+            ConfigurationReader.directories("docs_dirs", variables, file, faults),
             top.integer("result_chars", 20_000, 1_000, 1_000_000),
             new Rates(rate(top, "calls_per_second", 20), rate(top, "changes_per_second", 2)),
             logLevel(top));

@@ -1,6 +1,7 @@
 package dev.opensipsmcp.server.serve;
 
 import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import dev.opensipsmcp.mcp.Caller;
@@ -8,65 +9,116 @@ import dev.opensipsmcp.mcp.Exchange;
 import dev.opensipsmcp.mcp.Prompts;
 import dev.opensipsmcp.mcp.Reply;
 import dev.opensipsmcp.mcp.RpcError;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
-/** The prompts that a person can pick: so far the one job that the tools of today do whole. */
+/** The prompts of {@link PromptBook}: a person picks one, and the model follows its steps. */
 final class ServerPrompts implements Prompts {
-  static final String END_STUCK_CALL = "end_stuck_call";
-  private static final String MIN_AGE = "min_age_hours";
+  private static final String EXAMPLE = "; for example ";
+  private static final int LONGEST = 20_000;
+  private static final int LONGEST_NUMBER = 9;
 
   @Override
   public List<JsonObject> list(Caller caller) {
-    JsonObject age = new JsonObject();
-    age.addProperty("name", MIN_AGE);
-    age.addProperty("description", "Hours after which a call counts as stuck; 6 when not given.");
-    age.addProperty("required", false);
+    return PromptBook.all().stream().map(ServerPrompts::shown).toList();
+  }
+
+  private static JsonObject shown(Prompt prompt) {
     JsonArray arguments = new JsonArray();
-    arguments.add(age);
-    JsonObject prompt = new JsonObject();
-    prompt.addProperty("name", END_STUCK_CALL);
-    prompt.addProperty("title", "End a stuck call");
-    prompt.addProperty(
-        "description", "Finds calls that have been up for too long and ends the one you choose.");
-    prompt.add("arguments", arguments);
-    return List.of(prompt);
+    for (Prompt.Argument argument : prompt.arguments()) {
+      JsonObject json = new JsonObject();
+      json.addProperty("name", argument.name());
+      json.addProperty(
+          "description",
+          argument.description()
+              + (argument.otherwise().isEmpty()
+                  ? ""
+                  : "; " + argument.otherwise() + " when not given")
+              + EXAMPLE
+              + argument.example());
+      json.addProperty("required", argument.required());
+      arguments.add(json);
+    }
+    JsonObject json = new JsonObject();
+    json.addProperty("name", prompt.name());
+    json.addProperty("title", prompt.title());
+    json.addProperty("description", prompt.description());
+    json.add("arguments", arguments);
+    return json;
   }
 
   @Override
   public Reply<JsonObject> get(String name, JsonObject arguments, Exchange exchange) {
-    if (!name.equals(END_STUCK_CALL)) {
-      return new Reply.Fault<>(
-          RpcError.of(RpcError.INVALID_PARAMS, "There is no prompt '" + name + "'."));
+    Optional<Prompt> prompt =
+        PromptBook.all().stream().filter(it -> it.name().equals(name)).findFirst();
+    if (prompt.isEmpty()) {
+      return fault("There is no prompt '" + name + "'.");
     }
-    int hours;
-    try {
-      hours =
-          arguments.get(MIN_AGE) instanceof JsonPrimitive given
-              ? Integer.parseInt(given.getAsString().strip())
-              : 6;
-    } catch (NumberFormatException e) {
-      return new Reply.Fault<>(
-          RpcError.of(RpcError.INVALID_PARAMS, MIN_AGE + " must be a whole number of hours."));
+    Map<String, String> given = new HashMap<>();
+    Optional<String> wrong = given(prompt.get(), arguments, given);
+    return wrong.isPresent() ? fault(wrong.get()) : message(prompt.get(), given);
+  }
+
+  /** {@return what is wrong with the arguments; else they are in {@code given}} */
+  private static Optional<String> given(
+      Prompt prompt, JsonObject arguments, Map<String, String> given) {
+    for (Map.Entry<String, JsonElement> entry : arguments.entrySet()) {
+      boolean known =
+          prompt.arguments().stream().anyMatch(it -> it.name().equals(entry.getKey()));
+      if (!known) {
+        return Optional.of(prompt.name() + " takes no argument '" + entry.getKey() + "'.");
+      }
     }
+    for (Prompt.Argument argument : prompt.arguments()) {
+      String value =
+          arguments.get(argument.name()) instanceof JsonPrimitive said
+              ? said.getAsString().strip()
+              : "";
+      String meant = value.isEmpty() ? argument.otherwise() : value;
+      if (meant.isEmpty() && argument.required()) {
+        return Optional.of(prompt.name() + " needs " + argument.name() + ".");
+      }
+      if (meant.length() > LONGEST) {
+        return Optional.of(argument.name() + " is too long.");
+      }
+      if (isNumber(prompt, argument.name()) && !meant.isEmpty() && !isWhole(meant)) {
+        return Optional.of(argument.name() + " must be a whole number.");
+      }
+      if (!meant.isEmpty()) {
+        given.put(argument.name(), meant);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isNumber(Prompt prompt, String argument) {
+    return prompt.steps().stream()
+        .anyMatch(step -> Filling.isNumber(step.arguments().toString(), argument));
+  }
+
+  private static boolean isWhole(String text) {
+    return text.length() <= LONGEST_NUMBER
+        && text.chars().allMatch(letter -> letter >= '0' && letter <= '9');
+  }
+
+  private static Reply<JsonObject> message(Prompt prompt, Map<String, String> given) {
     JsonObject content = new JsonObject();
     content.addProperty("type", "text");
-    content.addProperty(
-        "text",
-        "Some calls on this OpenSIPS may be stuck. List the dialogs that are older than "
-            + hours
-            + " hours with dlg_list (older_than_s="
-            + hours * 3600L
-            + "). Show me caller, callee, state and age of each. Ask me which one to end. Then"
-            + " show the plan with dlg_end and dry_run=true, and after my yes call dlg_end. Prove"
-            + " with dlg_list that the call is gone, and show its lines with audit_query.");
+    content.addProperty("text", prompt.text(given));
     JsonObject message = new JsonObject();
     message.addProperty("role", "user");
     message.add("content", content);
     JsonArray messages = new JsonArray();
     messages.add(message);
     JsonObject result = new JsonObject();
-    result.addProperty("description", "Find and end a stuck call");
+    result.addProperty("description", prompt.title());
     result.add("messages", messages);
     return new Reply.Complete<>(result);
+  }
+
+  private static Reply<JsonObject> fault(String message) {
+    return new Reply.Fault<>(RpcError.of(RpcError.INVALID_PARAMS, message));
   }
 }

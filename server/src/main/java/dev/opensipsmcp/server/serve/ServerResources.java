@@ -10,27 +10,27 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * All resources: what OpenSIPS is, and what its nodes tell.
+ * All resources.
  *
- * @param facts what OpenSIPS is
- * @param events what its nodes tell
+ * @param tools what is known, and how the nodes are
+ * @param events what the nodes tell
  */
-record ServerResources(FactsResources facts, EventResources events) implements Resources {
+record ServerResources(ToolResources tools, EventResources events) implements Resources {
 
   @Override
   public List<JsonObject> list(Caller caller) {
-    List<JsonObject> all = new ArrayList<>(facts.list(caller));
+    List<JsonObject> all = new ArrayList<>(tools.list(caller));
     all.addAll(events.list(caller));
     return all;
   }
 
   @Override
   public List<JsonObject> templates(Caller caller) {
-    return facts.templates(caller);
+    return tools.templates(caller);
   }
 
   @Override
   public Reply<JsonArray> read(String uri, Exchange exchange) {
-    return events.owns(uri) ? events.read(uri, exchange) : facts.read(uri, exchange);
+    return events.owns(uri) ? events.read(uri, exchange) : tools.read(uri, exchange);
   }
 }

@@ -105,9 +105,10 @@ public final class Service implements AutoCloseable {
                 measuring.of(new GateTools(gate, listed, principals, nodes)),
                 measuring.of(
                     new ServerResources(
-                        new FactsResources(), new EventResources(gate, principals, names))),
+                        new ToolResources(gate, principals, names),
+                        new EventResources(gate, principals, names))),
                 measuring.of(new ServerPrompts()),
-                new FactsCompletions()),
+                new ServerCompletions(names)),
             Limits.defaults(),
             StateKey.random());
     ears.onArrival(new UpdateTicker(new Updates(server), BETWEEN_UPDATES));

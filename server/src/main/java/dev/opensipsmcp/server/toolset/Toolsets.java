@@ -26,6 +26,7 @@ import dev.opensipsmcp.server.toolset.cpl.CplToolset;
 import dev.opensipsmcp.server.toolset.database.DatabaseToolset;
 import dev.opensipsmcp.server.toolset.dialog.DialogAdminToolset;
 import dev.opensipsmcp.server.toolset.dialog.DialogToolset;
+import dev.opensipsmcp.server.toolset.docs.DocsToolset;
 import dev.opensipsmcp.server.toolset.drouting.DroutingToolset;
 import dev.opensipsmcp.server.toolset.ecosystem.EcosystemToolset;
 import dev.opensipsmcp.server.toolset.events.EventsToolset;
@@ -132,6 +133,7 @@ public final class Toolsets {
           "observability",
           "authoring",
           "containers",
+          "docs",
           "backup",
           "database",
           "change",
@@ -166,6 +168,7 @@ public final class Toolsets {
    * @param configurations what tools on opensips.cfg work with
    * @param evidence what tools on the evidence of calls work with
    * @param insight where snapshots and logs are, and what else belongs to the site
+   * @param documents the directories of the operator's own documents
    * @param stateDirectory where tools keep what outlives a process
    * @param listed the names of the toolsets that are listed
    * @param instances the names of the nodes, the first being meant by default
@@ -181,10 +184,12 @@ public final class Toolsets {
       ConfigDesk configurations,
       EvidenceDesk evidence,
       InsightEntry insight,
+      List<Path> documents,
       Path stateDirectory,
       Set<String> listed,
       List<String> instances) {
     public Parts {
+      documents = List.copyOf(documents);
       listed = Set.copyOf(listed);
       instances = List.copyOf(instances);
     }
@@ -264,6 +269,9 @@ public final class Toolsets {
       case "authoring" -> AuthoringToolset.make(parts.configurations());
       case "containers" -> ContainersToolset.make(parts.configurations().programs());
       case "observability" -> ObservabilityToolset.make(parts.configurations());
+      case "docs" ->
+          DocsToolset.make(
+              new ToolDirectory(this), parts.documents(), parts.configurations().assumed());
       case "backup" -> BackupToolset.make(parts.stateDirectory(), parts.secrets());
       case "change" -> ChangeToolset.make(parts.changes());
       case "audit" -> AuditToolset.make(parts.trail());

@@ -244,6 +244,8 @@ public enum ToolError {
   SCENARIO_REFUSED(
       "The scenario could start programs, send files or turn to another address; it was not run.",
       "Take out what the reply names."),
+  CARD_NOT_FOUND(
+      "The version has nothing of that id to read.", "Take an id that docs_search shows."),
   TOOL_NOT_FOUND(
       "No tool of that name is there for the caller.",
       "Take one of the names in the reply, or look with tool_search.");

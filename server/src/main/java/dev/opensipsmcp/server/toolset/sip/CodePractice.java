@@ -17,10 +17,10 @@ import java.util.TreeMap;
  * @param causes what typically causes it
  * @param next what to look at
  */
-record CodePractice(String text, List<String> causes, List<String> next) {
+public record CodePractice(String text, List<String> causes, List<String> next) {
   private static final String RESOURCE = "code-practice.txt";
 
-  CodePractice {
+  public CodePractice {
     causes = List.copyOf(causes);
     next = List.copyOf(next);
   }
@@ -29,7 +29,8 @@ record CodePractice(String text, List<String> causes, List<String> next) {
     static final Map<Integer, CodePractice> ALL = read();
   }
 
-  static Map<Integer, CodePractice> all() {
+  /** {@return what is known, by code} */
+  public static Map<Integer, CodePractice> all() {
     return Holder.ALL;
   }
 

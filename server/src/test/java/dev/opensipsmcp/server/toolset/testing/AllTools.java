@@ -61,6 +61,7 @@ public final class AllTools {
                 .with(StandInPrograms.below(state.toAbsolutePath())),
             evidence,
             InsightEntry.snapshotsIn(state.resolve("snapshots")),
+            List.of(),
             state,
             Toolsets.parse("default"),
             List.of("lab")));

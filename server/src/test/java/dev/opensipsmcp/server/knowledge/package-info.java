@@ -1,0 +1,4 @@
+@NullMarked
+package dev.opensipsmcp.server.knowledge;
+
+import org.jspecify.annotations.NullMarked;

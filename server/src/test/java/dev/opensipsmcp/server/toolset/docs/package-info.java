@@ -1,0 +1,4 @@
+@NullMarked
+package dev.opensipsmcp.server.toolset.docs;
+
+import org.jspecify.annotations.NullMarked;
