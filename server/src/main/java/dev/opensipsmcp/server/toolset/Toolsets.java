@@ -21,6 +21,7 @@ import dev.opensipsmcp.server.toolset.config.ConfigToolset;
 import dev.opensipsmcp.server.toolset.core.CoreToolset;
 import dev.opensipsmcp.server.toolset.cpl.CplToolset;
 import dev.opensipsmcp.server.toolset.database.DatabaseToolset;
+import dev.opensipsmcp.server.toolset.diagnose.DiagnoseToolset;
 import dev.opensipsmcp.server.toolset.dialog.DialogAdminToolset;
 import dev.opensipsmcp.server.toolset.dialog.DialogToolset;
 import dev.opensipsmcp.server.toolset.drouting.DroutingToolset;
@@ -99,6 +100,7 @@ public final class Toolsets {
           "sip",
           "capture",
           "ladder",
+          "diagnose",
           "homer",
           "live",
           "relay",
@@ -229,6 +231,8 @@ public final class Toolsets {
       case "sip" -> SipToolset.make(parts.evidence());
       case "capture" -> CaptureToolset.make(parts.evidence());
       case "ladder" -> LadderToolset.make(parts.evidence());
+      case "diagnose" ->
+          DiagnoseToolset.make(new ToolDirectory(this), parts.evidence(), parts.clock());
       case "homer" -> HomerToolset.make(parts.evidence());
       case "live" -> LiveToolset.make(parts.evidence());
       case "relay" -> RelayToolset.make(parts.evidence());
