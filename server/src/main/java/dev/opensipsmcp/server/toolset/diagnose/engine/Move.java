@@ -3,6 +3,7 @@ package dev.opensipsmcp.server.toolset.diagnose.engine;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
 import java.util.List;
 
 /**
@@ -44,6 +45,22 @@ public record Move(String tool, JsonObject arguments, String why) {
       }
     }
     return json;
+  }
+
+  /**
+   * {@return whether its arguments can be told as they are} One that holds a name which is none is
+   * left out, so that words of others never become part of a call that this server advises.
+   */
+  boolean safe() {
+    return arguments.asMap().values().stream().allMatch(Move::safe);
+  }
+
+  private static boolean safe(JsonElement value) {
+    return switch (value) {
+      case JsonArray list -> list.asList().stream().allMatch(Move::safe);
+      case JsonPrimitive plain -> !plain.isString() || Quote.isName(plain.getAsString());
+      default -> true;
+    };
   }
 
   /** {@return it as JSON} */

@@ -14,7 +14,12 @@ public final class Quote {
 
   /** {@return the name in quotes, or a word that says that it stands under the evidence only} */
   public static String of(String text) {
-    return NAME.matcher(text).matches() ? '"' + text + '"' : "(name under evidence)";
+    return isName(text) ? '"' + text + '"' : "(name under evidence)";
+  }
+
+  /** {@return whether a text looks like an identifier and nothing else} */
+  static boolean isName(String text) {
+    return NAME.matcher(text).matches();
   }
 
   /**

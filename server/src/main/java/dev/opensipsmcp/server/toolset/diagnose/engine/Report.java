@@ -90,10 +90,12 @@ public final class Report {
     Set<String> evidence = new LinkedHashSet<>();
     finding.evidence().forEach(cited -> evidence.add(ids.getOrDefault(cited.key(), "-")));
     json.add("evidence", Json.texts(List.copyOf(evidence)));
-    if (!finding.next().isEmpty()) {
-      json.add("next", Json.list(finding.next().stream().map(Move::json).toList()));
+    List<JsonObject> next =
+        finding.next().stream().filter(Move::safe).map(Move::json).toList();
+    if (!next.isEmpty()) {
+      json.add("next", Json.list(next));
     }
-    finding.change().ifPresent(change -> json.add("change", change.json()));
+    finding.change().filter(Move::safe).ifPresent(change -> json.add("change", change.json()));
     return json;
   }
 

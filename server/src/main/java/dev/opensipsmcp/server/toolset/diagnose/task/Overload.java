@@ -61,7 +61,7 @@ final class Overload {
 
   private Overload() {}
 
-  private static List<Judgement> busy(Facts facts, Question question) {
+  static List<Judgement> busy(Facts facts, Question question) {
     if (facts.number(LOAD, "load:load1m").isEmpty()) {
       return List.of();
     }
@@ -89,7 +89,7 @@ final class Overload {
   }
 
   /** Load alone does not tell work from waiting; slow queries tell. */
-  private static List<Judgement> blocked(Facts facts, Question question) {
+  static List<Judgement> blocked(Facts facts, Question question) {
     if (!facts.has(SLOW)) {
       return List.of();
     }
@@ -130,7 +130,7 @@ final class Overload {
                     "async")));
   }
 
-  private static List<Judgement> queued(Facts facts, Question question) {
+  static List<Judgement> queued(Facts facts, Question question) {
     if (!facts.has(QUEUES)) {
       return List.of();
     }
@@ -147,7 +147,7 @@ final class Overload {
             Cited.number(QUEUES, "net:waiting_udp", udp, "bytes")));
   }
 
-  private static List<Judgement> alone(Facts facts, Question question) {
+  static List<Judgement> alone(Facts facts, Question question) {
     List<Judgement> judged = new ArrayList<>();
     long minute = facts.count(LOAD, "load:load1m");
     for (JsonObject row : facts.rows(PROCESSES)) {

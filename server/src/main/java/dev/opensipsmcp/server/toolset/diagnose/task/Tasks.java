@@ -12,9 +12,28 @@ public final class Tasks {
           CallsDrop.TASK,
           GatewayFails.TASK,
           NoStart.TASK,
+          Migration.TASK,
           OneWayAudio.TASK,
           MemoryFills.TASK,
-          Overload.TASK);
+          Overload.TASK,
+          UserUnreachable.TASK,
+          DestinationProbing.TASK,
+          RoutePreview.TASK,
+          ShowCall.TASK,
+          Attack.TASK,
+          Fraud.TASK,
+          RouteChange.TASK,
+          ClusterDiffers.TASK,
+          TlsTrouble.TASK,
+          CdrWrong.TASK,
+          StaleDialogs.TASK,
+          ConfigAudit.TASK,
+          BuildConfig.TASK,
+          Storm.TASK,
+          CallerIdentity.TASK,
+          Crash.TASK,
+          LoadTest.TASK,
+          Drain.TASK);
 
   private Tasks() {}
 
