@@ -1,6 +1,7 @@
 package dev.opensipsmcp.server.toolset.diagnose.engine;
 
 import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import dev.opensipsmcp.mi.MiError;
 import dev.opensipsmcp.mi.MiResult;
@@ -14,6 +15,7 @@ import dev.opensipsmcp.server.tool.Work;
 import dev.opensipsmcp.server.toolset.ToolDirectory;
 import dev.opensipsmcp.server.toolset.common.Json;
 import dev.opensipsmcp.server.toolset.ladder.CallFacts;
+import dev.opensipsmcp.server.toolset.registration.UserContacts;
 import dev.opensipsmcp.server.validation.ArgumentCheck;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -46,6 +48,7 @@ public record Looking(ToolDirectory tools, CallFacts calls, InstantSource clock)
         case Way.Tool(String name, var arguments) ->
             name + (arguments.isEmpty() ? "" : " " + shortened(arguments.toString()));
         case Way.Statistics(List<String> names) -> "MI get_statistics " + String.join(" ", names);
+        case Way.Contacts(String aor) -> "MI ul_show_contact " + Quote.shortened(aor, 100);
         case Way.Call _ -> "messages of the call";
         case Way.Given(String from, _) -> "argument " + from;
         case Way.Missing _, Way.Idle _ -> look.what();
@@ -72,6 +75,7 @@ public record Looking(ToolDirectory tools, CallFacts calls, InstantSource clock)
       case Way.Given(_, String text) ->
           place.seen(clock.instant(), new JsonPrimitive(text), true, List.of());
       case Way.Statistics(List<String> names) -> statistics(place, names, ports);
+      case Way.Contacts(String aor) -> contacts(place, aor, ports);
       case Way.Call _ -> of(place, calls.of(question.call(), ports));
       case Way.Tool(String name, var arguments) ->
           tools
@@ -95,6 +99,15 @@ public record Looking(ToolDirectory tools, CallFacts calls, InstantSource clock)
       case MiResult.Success<JsonElement>(JsonElement value) ->
           place.seen(clock.instant(), value, false, List.of());
       case MiResult.Failure<JsonElement>(MiError error) ->
+          place.unseen(error.cause(), error.nextStep());
+    };
+  }
+
+  private Evidence contacts(Place place, String aor, ReadPorts ports) {
+    return switch (UserContacts.of(ports, aor)) {
+      case MiResult.Success<List<JsonObject>>(List<JsonObject> rows) ->
+          place.seen(clock.instant(), Json.list(rows), true, List.of());
+      case MiResult.Failure<List<JsonObject>>(MiError error) ->
           place.unseen(error.cause(), error.nextStep());
     };
   }

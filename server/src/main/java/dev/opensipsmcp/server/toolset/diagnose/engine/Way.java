@@ -25,6 +25,13 @@ public sealed interface Way {
     }
   }
 
+  /**
+   * The contacts of a user; none where the node knows no such user.
+   *
+   * @param aor the user, with its domain where the node keeps domains
+   */
+  record Contacts(String aor) implements Way {}
+
   /** The messages of the call that the question is about. */
   record Call() implements Way {}
 

@@ -66,6 +66,6 @@ final class Audit {
         .filter(info -> info.id().equals(rule))
         .map(RuleInfo::title)
         .findFirst()
-        .orElse("the check refuses it");
+        .orElseGet(() -> rule.replace('-', ' '));
   }
 }

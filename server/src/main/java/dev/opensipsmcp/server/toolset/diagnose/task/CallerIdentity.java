@@ -45,8 +45,6 @@ final class CallerIdentity {
       case 436 -> "the certificate that Identity points to could not be fetched";
       case 437 -> "the certificate is not trusted, or not for this number";
       case 438 -> "the signature does not fit what the request says: orig, dest, or the time";
-      case 403 -> "the request's Date or the signature's time is too old, where this answers 403"
-          + " with stale date";
       default -> "";
     };
   }
@@ -57,7 +55,7 @@ final class CallerIdentity {
       if (one.method().equals("INVITE") && !meaning.isEmpty()) {
         return List.of(
             found(
-                    one.code() == 403 ? Confidence.POSSIBLE : Confidence.CERTAIN,
+                    Confidence.CERTAIN,
                     Quote.of(one.from()) + " answers " + one.code() + ": " + meaning + ".",
                     one.cited("answer to the INVITE"))
                 .next(

@@ -39,7 +39,7 @@ final class LogSigns {
           new Sign("A module's file is not there or can't be loaded.", "failed to load module"),
           new Sign("A parameter is none of its module's.", "parameter", "not found in module"),
           new Sign("The configuration has a syntax error.", "syntax error"),
-          new Sign("A function of the script is not known.", "unknown command"),
+          new Sign("A function of the script is not known.", "unknown command <"),
           new Sign(
               "A table of the database has another version than this release wants.",
               "invalid version", "table"),
@@ -49,14 +49,14 @@ final class LogSigns {
 
   private static final List<Sign> STUCK =
       List.of(
-          new Sign("A worker crashed.", "killed by signal"),
+          new Sign("A worker crashed.", "exited by a signal"),
           new Sign("A process asked for memory that is not there.", "no more", "memory"),
+          new Sign("A process asked for memory that is not there.", "not enough free", "memory"),
           new Sign(
               "A timer's work takes longer than its interval: its process is slow or stuck.",
               "already scheduled"),
-          new Sign("A step of the script or a query took long.", "threshold exceeded"),
-          new Sign("The server found a defect of its own.", "bug:"),
-          new Sign("The connection to the database was lost.", "gone away"));
+          new Sign("A step of the script or a query took long.", "took too long"),
+          new Sign("A query failed, or the connection to the database is lost.", "driver error"));
 
   private LogSigns() {}
 

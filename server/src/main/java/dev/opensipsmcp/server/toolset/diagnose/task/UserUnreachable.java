@@ -46,7 +46,7 @@ final class UserUnreachable {
                   "the user's contacts",
                   "aor",
                   MANY,
-                  aor -> new Way.Tool("ul_show_contacts", Move.arguments("aor", bare(aor)))),
+                  aor -> new Way.Contacts(bare(aor))),
               Look.with(
                   BARE,
                   "contacts of the same user under another form of the address",
@@ -54,8 +54,7 @@ final class UserUnreachable {
                   MANY,
                   aor ->
                       bare(aor).contains("@")
-                          ? new Way.Tool(
-                              "ul_show_contacts", Move.arguments("aor", Question.user(aor)))
+                          ? new Way.Contacts(Question.user(aor))
                           : new Way.Idle()),
               Look.with(
                   ACCOUNT,
