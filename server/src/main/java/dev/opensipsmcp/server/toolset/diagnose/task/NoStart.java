@@ -54,7 +54,7 @@ final class NoStart {
     boolean starts = Json.text(facts.object(CHECK), "starts").equals("true");
     List<Judgement> judged = new ArrayList<>();
     facts.rows(CHECK, "findings").stream()
-        .filter(row -> !starts && Json.text(row, "severity").equals("high"))
+        .filter(row -> !starts && Json.text(row, "severity").equals("fatal"))
         .limit(6)
         .forEach(row -> judged.add(Audit.finding(CHECK, row, Confidence.CERTAIN)));
     if (judged.isEmpty() && !starts) {
