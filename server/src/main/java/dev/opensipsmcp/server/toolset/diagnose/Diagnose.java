@@ -59,8 +59,7 @@ final class Diagnose implements Work.Timed {
             Schema.optional("number", Schema.text("Number called").longest(64)),
             Schema.optional("gateway", Schema.text("Gateway or URI").longest(255)),
             Schema.optional("path", Schema.text("Capture or opensips.cfg").longest(1_000)),
-            Schema.optional(
-                "text", Schema.text("Messages, log or opensips.cfg").longest(500_000)),
+            Schema.optional("text", Schema.text("Messages, log or opensips.cfg").longest(500_000)),
             Moments.FROM,
             Moments.TO,
             Schema.optional("evidence", Schema.text("Id to show whole"))),
@@ -95,8 +94,7 @@ final class Diagnose implements Work.Timed {
       return task.map(it -> diagnosed(it, "given", List.of(), arguments, ports))
           .orElseGet(() -> unclear("There is no task " + Quote.of(arguments.text("task")) + "."));
     }
-    List<Match> matches =
-        arguments.maybeText("symptom").map(matcher::match).orElseGet(List::of);
+    List<Match> matches = arguments.maybeText("symptom").map(matcher::match).orElseGet(List::of);
     if (matches.isEmpty()) {
       return unclear(
           arguments.has("symptom")
@@ -136,11 +134,14 @@ final class Diagnose implements Work.Timed {
     long seen = diagnosis.evidence().stream().filter(Evidence.Seen.class::isInstance).count();
     long unseen = diagnosis.evidence().size() - seen;
     String looked = seen + " looked at, " + unseen + " could not be seen";
-    return diagnosis.findings().isEmpty()
-        ? seen == 0
-            ? "Nothing could be seen, so nothing can be said (" + looked + ")."
-            : "Nothing wrong was seen (" + looked + ")."
-        : diagnosis.findings().getFirst().statement() + " (" + looked + ")";
+    if (!diagnosis.findings().isEmpty()) {
+      return diagnosis.findings().getFirst().statement() + " (" + looked + ")";
+    }
+    return (diagnosis.fine().isEmpty()
+            ? "Nothing was seen that tells right from wrong ("
+            : "Nothing wrong was seen (")
+        + looked
+        + ").";
   }
 
   /** One piece of evidence, read anew, as a whole. */

@@ -48,9 +48,7 @@ public final class CallFacts {
         json.add("verdict", LadderJson.verdict(ladder));
         json.add("legs", LadderJson.legs(ladder));
         JsonArray messages = new JsonArray();
-        ladder.arrows().stream()
-            .limit(MOST)
-            .forEach(arrow -> messages.add(message(ladder, arrow)));
+        ladder.arrows().stream().limit(MOST).forEach(arrow -> messages.add(message(ladder, arrow)));
         json.add("messages", messages);
         yield new Outcome.Value(json, notes);
       }

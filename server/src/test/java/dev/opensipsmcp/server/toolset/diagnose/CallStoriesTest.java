@@ -3,6 +3,8 @@ package dev.opensipsmcp.server.toolset.diagnose;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
+import dev.opensipsmcp.server.config.EvidenceEntry.RelayEntry;
+import dev.opensipsmcp.server.toolset.relay.StandInRelay;
 import org.junit.jupiter.api.Test;
 
 /** What the messages of one call show. */
@@ -44,8 +46,16 @@ class CallStoriesTest {
             .answer(900, "198.51.100.9:5060", "192.0.2.50")
             .at(950, Wire.PHONE, Wire.PROXY, "ACK sip:bob@198.51.100.9 SIP/2.0", "1 ACK");
     for (int again : new int[] {1_400, 2_400, 4_400}) {
-      wire.at(again, Wire.CALLEE, Wire.PROXY, "SIP/2.0 200 OK", "1 INVITE",
-          Wire.sdp("192.0.2.50", "RTP/AVP", "Contact: <sip:bob@198.51.100.9:5060>",
+      wire.at(
+          again,
+          Wire.CALLEE,
+          Wire.PROXY,
+          "SIP/2.0 200 OK",
+          "1 INVITE",
+          Wire.sdp(
+              "192.0.2.50",
+              "RTP/AVP",
+              "Contact: <sip:bob@198.51.100.9:5060>",
               "Record-Route: <sip:192.0.2.1;lr>"));
     }
     try (OnNode on = OnNode.make()) {
@@ -58,14 +68,36 @@ class CallStoriesTest {
   void aCallThatEndsWithItsSessionTimerIsNoLostAck() {
     String text =
         new Wire()
-            .at(0, Wire.PHONE, Wire.PROXY, "INVITE sip:bob@example.com SIP/2.0", "1 INVITE",
+            .at(
+                0,
+                Wire.PHONE,
+                Wire.PROXY,
+                "INVITE sip:bob@example.com SIP/2.0",
+                "1 INVITE",
                 "Session-Expires: 90;refresher=uac")
-            .at(5, Wire.PROXY, Wire.CALLEE, "INVITE sip:bob@198.51.100.9 SIP/2.0", "1 INVITE",
+            .at(
+                5,
+                Wire.PROXY,
+                Wire.CALLEE,
+                "INVITE sip:bob@198.51.100.9 SIP/2.0",
+                "1 INVITE",
                 "Session-Expires: 90;refresher=uac")
-            .at(900, Wire.CALLEE, Wire.PROXY, "SIP/2.0 200 OK", "1 INVITE",
-                "Contact: <sip:bob@198.51.100.9>", "Session-Expires: 90;refresher=uac")
-            .at(905, Wire.PROXY, Wire.PHONE, "SIP/2.0 200 OK", "1 INVITE",
-                "Contact: <sip:bob@198.51.100.9>", "Session-Expires: 90;refresher=uac")
+            .at(
+                900,
+                Wire.CALLEE,
+                Wire.PROXY,
+                "SIP/2.0 200 OK",
+                "1 INVITE",
+                "Contact: <sip:bob@198.51.100.9>",
+                "Session-Expires: 90;refresher=uac")
+            .at(
+                905,
+                Wire.PROXY,
+                Wire.PHONE,
+                "SIP/2.0 200 OK",
+                "1 INVITE",
+                "Contact: <sip:bob@198.51.100.9>",
+                "Session-Expires: 90;refresher=uac")
             .ack(950, Wire.CALLEE)
             .bye(61_000)
             .text();
@@ -111,6 +143,22 @@ class CallStoriesTest {
             .text();
     try (OnNode on = OnNode.make()) {
       on.answers("rtpengine_show", "[]").findsNothing("symptom", AUDIO, "text", text);
+    }
+  }
+
+  @Test
+  void whoIsNotHeardIsToldByTheRelaysCounters() throws Exception {
+    long now = System.currentTimeMillis() / 1000;
+    try (StandInRelay relay = new StandInRelay();
+        OnNode on = OnNode.make()) {
+      on.with(new RelayEntry("east", "rtpengine", relay.url(), 1_000));
+      relay.carry("call@pbx", now - 60, new long[] {3_000, 0}, new long[] {now, 0});
+      relay.carry("fine@pbx", now - 60, new long[] {3_000, 2_900}, new long[] {now, now});
+      on.answers("rtpengine_show", "[]");
+
+      assertThat(on.first("symptom", AUDIO, "call_id", "call@pbx"))
+          .startsWith("The media relay receives packets of one side only");
+      on.findsNothing("symptom", AUDIO, "call_id", "fine@pbx");
     }
   }
 }

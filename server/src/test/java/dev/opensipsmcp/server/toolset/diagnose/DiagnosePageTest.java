@@ -36,7 +36,8 @@ class DiagnosePageTest {
 
   private static String table() {
     StringBuilder text =
-        new StringBuilder("\n| task | said, for example | looks at | looks for |\n|---|---|---|---|\n");
+        new StringBuilder(
+            "\n| task | said, for example | looks at | looks for |\n|---|---|---|---|\n");
     for (Task task : Tasks.ALL) {
       text.append("| `")
           .append(task.id())

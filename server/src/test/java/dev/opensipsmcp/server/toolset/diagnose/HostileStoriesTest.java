@@ -18,13 +18,23 @@ class HostileStoriesTest {
   void anOrderInAUserAgentIsOnlyEverAValueOfUntrustedEvidence() {
     String text =
         new Wire()
-            .at(0, "198.51.100.66:5060", Wire.PROXY, "REGISTER sip:example.com SIP/2.0",
-                "1 REGISTER", "User-Agent: friendly-scanner " + ORDER)
+            .at(
+                0,
+                "198.51.100.66:5060",
+                Wire.PROXY,
+                "REGISTER sip:example.com SIP/2.0",
+                "1 REGISTER",
+                "User-Agent: friendly-scanner " + ORDER)
             .text();
     try (OnNode on = OnNode.make()) {
       JsonObject json = on.ask("symptom", "we are attacked by a SIP scanner", "text", text);
 
-      assertThat(json.getAsJsonArray("findings").get(0).getAsJsonObject().get("statement").getAsString())
+      assertThat(
+              json.getAsJsonArray("findings")
+                  .get(0)
+                  .getAsJsonObject()
+                  .get("statement")
+                  .getAsString())
           .isEqualTo("\"198.51.100.66\" names itself one of the known scanners.");
       onlyUnderEvidence(json, ORDER);
     }
@@ -44,7 +54,9 @@ class HostileStoriesTest {
       on.answers(
           "ds_list",
           "{\"PARTITIONS\":[{\"name\":\"default\",\"SETS\":[{\"id\":3,\"Destinations\":[{\"URI\":"
-              + "\"sip:" + MARKUP + "\",\"state\":\"Probing\",\"first_hit_counter\":0}]}]}]}");
+              + "\"sip:"
+              + MARKUP
+              + "\",\"state\":\"Probing\",\"first_hit_counter\":0}]}]}]}");
       JsonObject json = on.ask("symptom", "destination stuck in probing");
 
       onlyUnderEvidence(json, MARKUP);
@@ -58,9 +70,13 @@ class HostileStoriesTest {
   void thePieceOfEvidenceAsAWholeIsMarkedToo() {
     String log = "Nov 20 child process 4 exited by a signal 11 " + ORDER + "\n";
     try (OnNode on = OnNode.make()) {
-      JsonObject json =
-          on.ask("symptom", "the server crashed", "text", log, "evidence", "E1");
-      assertThat(json.getAsJsonArray("evidence").get(0).getAsJsonObject().get("untrusted").getAsBoolean())
+      JsonObject json = on.ask("symptom", "the server crashed", "text", log, "evidence", "E1");
+      assertThat(
+              json.getAsJsonArray("evidence")
+                  .get(0)
+                  .getAsJsonObject()
+                  .get("untrusted")
+                  .getAsBoolean())
           .isTrue();
       assertThat(json.getAsJsonArray("evidence").get(0).toString()).contains("exited by a signal");
     }

@@ -64,9 +64,8 @@ class MatcherTest {
 
   @Test
   void otherWordsForTheSameLeadToTheTaskToo() {
-    SAID.forEach(
-        (said, task) ->
-            assertThat(MATCHER.match(said).getFirst().task().id()).as(said).isEqualTo(task));
+    SAID.forEach((said, task) ->
+        assertThat(MATCHER.match(said).getFirst().task().id()).as(said).isEqualTo(task));
   }
 
   @Test

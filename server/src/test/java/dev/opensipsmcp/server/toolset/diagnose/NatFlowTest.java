@@ -19,8 +19,7 @@ class NatFlowTest {
     try (OnNode on = OnNode.make()) {
       on.answers("nh_enable_ping", "{\"Status\":0}");
       JsonObject json =
-          on.run(
-              "diagnose_nat_flow", Move.arguments("callid", "drop@example.com", "text", text));
+          on.run("diagnose_nat_flow", Move.arguments("callid", "drop@example.com", "text", text));
 
       assertThat(json.get("summary").getAsString()).contains("private media address");
       assertThat(json.getAsJsonArray("findings").toString())
@@ -36,8 +35,7 @@ class NatFlowTest {
       JsonObject json =
           on.run(
               "diagnose_nat_flow",
-              Move.arguments(
-                  "callid", "drop@example.com", "text", Wire.healthy()));
+              Move.arguments("callid", "drop@example.com", "text", Wire.healthy()));
 
       assertThat(json.getAsJsonArray("findings")).isEmpty();
       assertThat(json.getAsJsonArray("fine").toString())

@@ -12,8 +12,8 @@ import dev.opensipsmcp.facts.Version;
 import dev.opensipsmcp.lab.Fault;
 import dev.opensipsmcp.lab.LabNode;
 import dev.opensipsmcp.lab.LabSettings;
-import dev.opensipsmcp.server.config.EvidenceEntry.RelayEntry;
 import dev.opensipsmcp.server.config.EvidenceEntry;
+import dev.opensipsmcp.server.config.EvidenceEntry.RelayEntry;
 import dev.opensipsmcp.server.tool.Arguments;
 import dev.opensipsmcp.server.tool.MiReads;
 import dev.opensipsmcp.server.tool.Outcome;
@@ -28,10 +28,18 @@ import dev.opensipsmcp.server.toolset.testing.NodePorts;
 import dev.opensipsmcp.server.toolset.testing.Outcomes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A lab node, maybe a database and a relay, and an operator who asks. */
 final class OnNode implements AutoCloseable {
+  /** Commands whose former names 4.0 does not know. */
+  private static final Map<String, String> NEW =
+      Map.of(
+          "pike_list", "pike:list",
+          "nh_enable_ping", "nathelper:enable_ping",
+          "rtpengine_show", "rtpengine:show");
+
   private final LabNode node;
   private final NodePorts ports;
   private Optional<TestDatabase> base = Optional.empty();
@@ -56,7 +64,8 @@ final class OnNode implements AutoCloseable {
 
   /** A command answers this from now on. */
   OnNode answers(String command, String json) {
-    node.faults().always(command, new Fault.Instead(JsonParser.parseString(json)));
+    String name = node.version() == Version.V4_0 ? NEW.getOrDefault(command, command) : command;
+    node.faults().always(name, new Fault.Instead(JsonParser.parseString(json)));
     return this;
   }
 
@@ -130,11 +139,7 @@ final class OnNode implements AutoCloseable {
   String first(Object... pairs) {
     JsonObject json = ask(pairs);
     assertThat(json.getAsJsonArray("findings")).as("%s", json).isNotEmpty();
-    return json.getAsJsonArray("findings")
-        .get(0)
-        .getAsJsonObject()
-        .get("statement")
-        .getAsString();
+    return json.getAsJsonArray("findings").get(0).getAsJsonObject().get("statement").getAsString();
   }
 
   /** Nothing wrong may be found, and something must have been looked at. */

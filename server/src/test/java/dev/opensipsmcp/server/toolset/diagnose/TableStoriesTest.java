@@ -33,8 +33,17 @@ class TableStoriesTest {
       rows.add(
           "('INVITE', 'f%d', 't%d', 'call-%d', '%s', 'x', %s, %d, %d, 3, %s, 'u%d', '+4930%d', '%s')"
               .formatted(
-                  call, call, call, fails ? "503" : "200", time, fails ? 0 : 60,
-                  fails ? 0 : 60_000, time, call, call, gateway));
+                  call,
+                  call,
+                  call,
+                  fails ? "503" : "200",
+                  time,
+                  fails ? 0 : 60,
+                  fails ? 0 : 60_000,
+                  time,
+                  call,
+                  call,
+                  gateway));
     }
     return accounted(rows);
   }
@@ -91,6 +100,34 @@ class TableStoriesTest {
     }
   }
 
+  /** Answered calls of a minute each, and some of 32 s. */
+  private static TestDatabase cutOff(int cut) {
+    List<String> rows = new ArrayList<>();
+    for (int call = 0; call < 200; call++) {
+      int lasted = call < cut ? 32 : 20 + call % 60;
+      String time = "'2026-11-20 %02d:%02d:00'".formatted(call / 20, call % 20 * 3);
+      rows.add(
+          "('INVITE', 'f%d', 't%d', 'd-%d', '200', 'OK', %s, %d, %d, 3, %s, 'u%d', '+4930%d', 'gw1')"
+              .formatted(call, call, call, time, lasted, lasted * 1_000, time, call, call));
+    }
+    return accounted(rows);
+  }
+
+  @Test
+  void durationsThatHeapUpAt32SecondsTellOfMissingAcks() {
+    try (OnNode on = OnNode.make().with(cutOff(60))) {
+      assertThat(on.first("symptom", "calls drop after 30 seconds"))
+          .contains("answered calls lasted 31 to 33 s");
+    }
+  }
+
+  @Test
+  void durationsThatAreSpreadAreNoCauseForAlarm() {
+    try (OnNode on = OnNode.make().with(cutOff(0))) {
+      on.findsNothing("symptom", "calls drop after 30 seconds");
+    }
+  }
+
   /** Night calls of one user to one prefix, many against few the day before. */
   private static TestDatabase night(int burst) {
     List<String> rows = new ArrayList<>();
@@ -109,8 +146,12 @@ class TableStoriesTest {
     try (OnNode on = OnNode.make().with(night(200))) {
       assertThat(
               on.first(
-                  "symptom", "fraud, costs explode",
-                  "from_ts", "2026-11-20T00:00:00", "to_ts", "2026-11-20"))
+                  "symptom",
+                  "fraud, costs explode",
+                  "from_ts",
+                  "2026-11-20T00:00:00",
+                  "to_ts",
+                  "2026-11-20"))
           .contains("prefix \"5399\"")
           .contains("200 calls")
           .contains("against 10 calls");
@@ -121,8 +162,12 @@ class TableStoriesTest {
   void minutesAsTheDayBeforeAreNoFraud() {
     try (OnNode on = OnNode.make().with(night(10))) {
       on.findsNothing(
-          "symptom", "fraud, costs explode",
-          "from_ts", "2026-11-20T00:00:00", "to_ts", "2026-11-20");
+          "symptom",
+          "fraud, costs explode",
+          "from_ts",
+          "2026-11-20T00:00:00",
+          "to_ts",
+          "2026-11-20");
     }
   }
 

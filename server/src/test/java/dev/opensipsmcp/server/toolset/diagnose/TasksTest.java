@@ -34,9 +34,18 @@ class TasksTest {
       new Question(
           new Arguments(
               Move.arguments(
-                  "call_id", "a@b", "aor", "sip:alice@example.com", "number", "4930",
-                  "gateway", "gw1", "text", "loadmodule \"tm.so\"",
-                  "from_ts", "2026-11-20T00:00:00")),
+                  "call_id",
+                  "a@b",
+                  "aor",
+                  "sip:alice@example.com",
+                  "number",
+                  "4930",
+                  "gateway",
+                  "gw1",
+                  "text",
+                  "loadmodule \"tm.so\"",
+                  "from_ts",
+                  "2026-11-20T00:00:00")),
           Instant.EPOCH);
 
   private static List<Task> all() {
@@ -64,13 +73,14 @@ class TasksTest {
   @Test
   void everyCallThatATaskAlwaysAdvisesIsOneThatTheToolTakes() {
     for (Task task : all()) {
-      task.tools().forEach(move -> {
-        JsonObject json = new JsonObject();
-        json.addProperty("tool", move.tool());
-        json.add("arguments", move.arguments());
-        json.addProperty("why", move.why());
-        Moves.check(json);
-      });
+      task.tools()
+          .forEach(move -> {
+            JsonObject json = new JsonObject();
+            json.addProperty("tool", move.tool());
+            json.add("arguments", move.arguments());
+            json.addProperty("why", move.why());
+            Moves.check(json);
+          });
     }
   }
 
@@ -84,11 +94,27 @@ class TasksTest {
   /** What rules read; the names are held against the statistics of each version. */
   private static final Set<String> READ =
       Set.of(
-          "real_used_size", "max_used_size", "total_size", "free_size", "fragments",
-          "waiting_udp", "sql_total_queries", "sql_slow_queries", "dns_total_queries",
-          "dns_slow_queries", "cdb_total_queries", "cdb_slow_queries", "load", "load1m",
-          "load10m", "processes_number", "active_dialogs", "inuse_transactions",
-          "accepted_regs", "rejected_regs", "default_expire");
+          "real_used_size",
+          "max_used_size",
+          "total_size",
+          "free_size",
+          "fragments",
+          "waiting_udp",
+          "sql_total_queries",
+          "sql_slow_queries",
+          "dns_total_queries",
+          "dns_slow_queries",
+          "cdb_total_queries",
+          "cdb_slow_queries",
+          "load",
+          "load1m",
+          "load10m",
+          "processes_number",
+          "active_dialogs",
+          "inuse_transactions",
+          "accepted_regs",
+          "rejected_regs",
+          "default_expire");
 
   @Test
   void everyStatisticThatRulesReadIsInTheFactsOfEveryVersion() {

@@ -34,7 +34,8 @@ class TextStoriesTest {
         GOOD.replace("route(answer);", "route(anwser);\n\tno_such_function();")
             .replace("loadmodule \"maxfwd.so\"\n", "");
     try (OnNode on = OnNode.make()) {
-      JsonObject json = on.ask("symptom", "the server does not start after my change", "text", broken);
+      JsonObject json =
+          on.ask("symptom", "the server does not start after my change", "text", broken);
       assertThat(json.get("task").getAsString()).isEqualTo("no_start");
       assertThat(json.getAsJsonArray("findings").size()).isGreaterThanOrEqualTo(3);
       assertThat(json.getAsJsonArray("findings").get(0).toString())
@@ -52,7 +53,8 @@ class TextStoriesTest {
 
   @Test
   void aPortThatIsTakenIsNamedByTheLog() {
-    String log = "ERROR:core:udp_init_listener: bind(8, 0x7f, 16) on 192.0.2.1: Address already in use\n";
+    String log =
+        "ERROR:core:udp_init_listener: bind(8, 0x7f, 16) on 192.0.2.1: Address already in use\n";
     try (OnNode on = OnNode.make()) {
       assertThat(on.first("symptom", "OpenSIPS fails to start", "text", log))
           .startsWith("Another process has the port already.");
@@ -83,8 +85,7 @@ class TextStoriesTest {
 
   @Test
   void whatTheNewVersionLacksIsNamed() {
-    String old =
-        GOOD.replace("log_level = 3", "log_level = 3\nchildren = 4");
+    String old = GOOD.replace("log_level = 3", "log_level = 3\nchildren = 4");
     try (OnNode on = OnNode.make()) {
       assertThat(on.first("symptom", "move this config from 3.4 to 4.0", "text", old))
           .startsWith("opensips.cfg line ");
@@ -96,7 +97,8 @@ class TextStoriesTest {
   void whoeverWantsAConfigurationIsShownTheToolsThatMakeOne() {
     try (OnNode on = OnNode.make()) {
       on.findsNothing("symptom", "build me a config for a trunk");
-      assertThat(on.ask("symptom", "build me a config for a trunk").getAsJsonArray("next").toString())
+      assertThat(
+              on.ask("symptom", "build me a config for a trunk").getAsJsonArray("next").toString())
           .contains("cfg_build_from_flags");
     }
   }
@@ -139,9 +141,19 @@ class TextStoriesTest {
   void aSignedCallIsNoCauseForAlarm() {
     String text =
         new Wire()
-            .at(0, Wire.PHONE, Wire.PROXY, "INVITE sip:bob@example.com SIP/2.0", "1 INVITE",
+            .at(
+                0,
+                Wire.PHONE,
+                Wire.PROXY,
+                "INVITE sip:bob@example.com SIP/2.0",
+                "1 INVITE",
                 "Identity: eyJhbGciOiJFUzI1NiJ9.e30.c2ln;info=<https://cert.example.org/c.pem>")
-            .at(5, Wire.PROXY, Wire.CALLEE, "INVITE sip:bob@198.51.100.9 SIP/2.0", "1 INVITE",
+            .at(
+                5,
+                Wire.PROXY,
+                Wire.CALLEE,
+                "INVITE sip:bob@198.51.100.9 SIP/2.0",
+                "1 INVITE",
                 "Identity: eyJhbGciOiJFUzI1NiJ9.e30.c2ln;info=<https://cert.example.org/c.pem>")
             .answer(900, "198.51.100.9:5060", "192.0.2.50")
             .ack(950, Wire.CALLEE)

@@ -68,20 +68,49 @@ final class Wire {
 
   /** The INVITE goes through the proxy. */
   Wire invite(String phoneMedia, String onwardMedia) {
-    return at(0, PHONE, PROXY, "INVITE sip:bob@example.com SIP/2.0", "1 INVITE",
+    return at(
+            0,
+            PHONE,
+            PROXY,
+            "INVITE sip:bob@example.com SIP/2.0",
+            "1 INVITE",
             sdp(phoneMedia, "RTP/AVP", "Contact: <sip:alice@10.0.0.7:5060>"))
-        .at(5, PROXY, CALLEE, "INVITE sip:bob@198.51.100.9 SIP/2.0", "1 INVITE",
-            sdp(onwardMedia, "RTP/AVP", "Contact: <sip:alice@203.0.113.40:41000>",
+        .at(
+            5,
+            PROXY,
+            CALLEE,
+            "INVITE sip:bob@198.51.100.9 SIP/2.0",
+            "1 INVITE",
+            sdp(
+                onwardMedia,
+                "RTP/AVP",
+                "Contact: <sip:alice@203.0.113.40:41000>",
                 "Record-Route: <sip:192.0.2.1;lr>"));
   }
 
   /** The callee answers, and the proxy passes the answer on. */
   Wire answer(int millis, String contact, String media) {
-    return at(millis, CALLEE, PROXY, "SIP/2.0 200 OK", "1 INVITE",
-            sdp(media, "RTP/AVP", "Contact: <sip:bob@" + contact + ">",
+    return at(
+            millis,
+            CALLEE,
+            PROXY,
+            "SIP/2.0 200 OK",
+            "1 INVITE",
+            sdp(
+                media,
+                "RTP/AVP",
+                "Contact: <sip:bob@" + contact + ">",
                 "Record-Route: <sip:192.0.2.1;lr>"))
-        .at(millis + 5, PROXY, PHONE, "SIP/2.0 200 OK", "1 INVITE",
-            sdp(media, "RTP/AVP", "Contact: <sip:bob@" + contact + ">",
+        .at(
+            millis + 5,
+            PROXY,
+            PHONE,
+            "SIP/2.0 200 OK",
+            "1 INVITE",
+            sdp(
+                media,
+                "RTP/AVP",
+                "Contact: <sip:bob@" + contact + ">",
                 "Record-Route: <sip:192.0.2.1;lr>"));
   }
 

@@ -12,16 +12,18 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Answers like an RTPEngine, from calls that a test gives it. */
-final class StandInRelay implements AutoCloseable {
+public final class StandInRelay implements AutoCloseable {
   private final DatagramSocket socket;
   private final Map<String, Bencode.Dictionary> calls = new ConcurrentHashMap<>();
 
-  StandInRelay() throws IOException {
+  /** Starts on a free loopback port. */
+  public StandInRelay() throws IOException {
     socket = new DatagramSocket(0, InetAddress.getLoopbackAddress());
     Thread.ofVirtual().start(this::serve);
   }
 
-  String url() {
+  /** {@return where it is, as a relay is configured} */
+  public String url() {
     return "udp:127.0.0.1:" + socket.getLocalPort();
   }
 
@@ -32,7 +34,7 @@ final class StandInRelay implements AutoCloseable {
    * @param packets how many packets came from alice, and how many from bob
    * @param last when the last of them came, in seconds
    */
-  void carry(String callId, long created, long[] packets, long[] last) {
+  public void carry(String callId, long created, long[] packets, long[] last) {
     calls.put(
         callId,
         dictionary(

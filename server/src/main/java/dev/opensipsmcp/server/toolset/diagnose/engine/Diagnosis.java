@@ -1,7 +1,7 @@
 package dev.opensipsmcp.server.toolset.diagnose.engine;
 
-import dev.opensipsmcp.server.toolset.diagnose.engine.Judgement.Fine;
 import dev.opensipsmcp.server.toolset.diagnose.engine.Judgement.Finding;
+import dev.opensipsmcp.server.toolset.diagnose.engine.Judgement.Fine;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -24,11 +24,7 @@ public record Look(String key, String what, Function<Question, Way> way) {
 
   /** {@return a look through a tool that needs an argument of the question} */
   public static Look with(
-      String key,
-      String what,
-      String argument,
-      String next,
-      Function<String, Way> way) {
+      String key, String what, String argument, String next, Function<String, Way> way) {
     return new Look(
         key,
         what,

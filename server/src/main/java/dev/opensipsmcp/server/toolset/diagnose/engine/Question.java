@@ -49,8 +49,7 @@ public record Question(Arguments arguments, Instant now) {
 
   /** {@return the text given, if it is neither messages nor a configuration} */
   public Optional<String> log() {
-    return given("text")
-        .filter(text -> messages().isEmpty() && !isConfiguration(text));
+    return given("text").filter(text -> messages().isEmpty() && !isConfiguration(text));
   }
 
   /** {@return which call is meant, as the tools on ladders take it} */

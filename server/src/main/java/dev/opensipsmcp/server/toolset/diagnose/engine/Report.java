@@ -90,8 +90,7 @@ public final class Report {
     Set<String> evidence = new LinkedHashSet<>();
     finding.evidence().forEach(cited -> evidence.add(ids.getOrDefault(cited.key(), "-")));
     json.add("evidence", Json.texts(List.copyOf(evidence)));
-    List<JsonObject> next =
-        finding.next().stream().filter(Move::safe).map(Move::json).toList();
+    List<JsonObject> next = finding.next().stream().filter(Move::safe).map(Move::json).toList();
     if (!next.isEmpty()) {
       json.add("next", Json.list(next));
     }

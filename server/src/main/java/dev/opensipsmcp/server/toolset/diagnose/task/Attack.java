@@ -7,8 +7,8 @@ import dev.opensipsmcp.server.toolset.common.Json;
 import dev.opensipsmcp.server.toolset.diagnose.engine.Cited;
 import dev.opensipsmcp.server.toolset.diagnose.engine.Confidence;
 import dev.opensipsmcp.server.toolset.diagnose.engine.Facts;
-import dev.opensipsmcp.server.toolset.diagnose.engine.Judgement.Finding;
 import dev.opensipsmcp.server.toolset.diagnose.engine.Judgement;
+import dev.opensipsmcp.server.toolset.diagnose.engine.Judgement.Finding;
 import dev.opensipsmcp.server.toolset.diagnose.engine.Look;
 import dev.opensipsmcp.server.toolset.diagnose.engine.Move;
 import dev.opensipsmcp.server.toolset.diagnose.engine.Question;
@@ -30,13 +30,14 @@ final class Attack {
   private static final String BANNED = "banned";
   private static final String REGISTRAR = "registrar";
   private static final int OFTEN = 10;
-  private static final Pattern ADDRESS =
-      Pattern.compile("\\b(?:[0-9]{1,3}[.]){3}[0-9]{1,3}\\b");
+  private static final Pattern ADDRESS = Pattern.compile("\\b(?:[0-9]{1,3}[.]){3}[0-9]{1,3}\\b");
   private static final Pattern REFUSED =
-      Pattern.compile("(?i)auth(entication)? fail|wrong password|invalid (user|credential)|scanner|"
-          + "brute|unauthori[sz]ed|forbidden|pike");
+      Pattern.compile(
+          "(?i)auth(entication)? fail|wrong password|invalid (user|credential)|scanner|"
+              + "brute|unauthori[sz]ed|forbidden|pike");
   private static final List<String> SCANNERS =
-      List.of("friendly-scanner", "sipvicious", "sipcli", "sip-scan", "sundayddr", "vaxsipuseragent");
+      List.of(
+          "friendly-scanner", "sipvicious", "sipcli", "sip-scan", "sundayddr", "vaxsipuseragent");
 
   static final Task TASK =
       new Task(
@@ -129,15 +130,15 @@ final class Attack {
         facts.rows(BANNED).stream().anyMatch(row -> row.toString().contains('"' + address + '"'));
     Finding finding =
         found(
-                times >= 5 * OFTEN ? Confidence.CERTAIN : Confidence.LIKELY,
-                "The log refuses "
-                    + Quote.of(address)
-                    + " "
-                    + times
-                    + " times"
-                    + (banned ? "; fail2ban has banned it already." : "; it is not banned."),
-                Cited.text(Looks.LOG, "address", address),
-                Cited.number(Looks.LOG, "lines that refuse it", times, "lines"));
+            times >= 5 * OFTEN ? Confidence.CERTAIN : Confidence.LIKELY,
+            "The log refuses "
+                + Quote.of(address)
+                + " "
+                + times
+                + " times"
+                + (banned ? "; fail2ban has banned it already." : "; it is not banned."),
+            Cited.text(Looks.LOG, "address", address),
+            Cited.number(Looks.LOG, "lines that refuse it", times, "lines"));
     return banned
         ? finding
         : finding.change(

@@ -25,10 +25,7 @@ final class CallerIdentity {
               "attestation is wrong, calls are labelled spam",
               "438 invalid Identity header",
               "passport certificate can't be fetched"),
-          List.of(
-              Looks.call(),
-              Looks.lint("S38", "S39"),
-              Looks.log()),
+          List.of(Looks.call(), Looks.lint("S38", "S39"), Looks.log()),
           List.of(
               new Rule("code that verification answers with", CallerIdentity::code),
               new Rule("INVITE without Identity", CallerIdentity::unsigned),
@@ -58,9 +55,7 @@ final class CallerIdentity {
                     Confidence.CERTAIN,
                     Quote.of(one.from()) + " answers " + one.code() + ": " + meaning + ".",
                     one.cited("answer to the INVITE"))
-                .next(
-                    Move.of(
-                        "sip_explain_code", "What the code means", "code", one.code())));
+                .next(Move.of("sip_explain_code", "What the code means", "code", one.code())));
       }
     }
     return facts.has(Looks.CALL)
@@ -79,8 +74,10 @@ final class CallerIdentity {
     boolean signed = invites.stream().anyMatch(one -> one.flag("identity"));
     for (Message one : invites) {
       if (!one.flag("identity")) {
-        boolean lost = signed && invites.stream()
-            .anyMatch(before -> before.to().equals(one.from()) && before.flag("identity"));
+        boolean lost =
+            signed
+                && invites.stream()
+                    .anyMatch(before -> before.to().equals(one.from()) && before.flag("identity"));
         if (lost || !signed) {
           return List.of(
               found(

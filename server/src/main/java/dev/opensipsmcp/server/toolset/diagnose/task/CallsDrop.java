@@ -28,6 +28,9 @@ import java.util.Optional;
 final class CallsDrop {
   private static final String PENDING = "pending";
   private static final int MANY = 3;
+  private static final String PEAK = "peak";
+  private static final String BEFORE = "before";
+  private static final String BEHIND = "behind";
 
   static final Task TASK =
       new Task(
@@ -50,12 +53,19 @@ final class CallsDrop {
                   "confirmed_no_ack",
                   "limit",
                   100),
+              Looks.cdr(
+                  PEAK, "CDRs of 31 to 33 s", "cdr_search", "duration", "31-33", "limit", 500),
+              Looks.cdr(
+                  BEFORE, "CDRs of 20 to 30 s", "cdr_search", "duration", "20-30", "limit", 500),
+              Looks.cdr(
+                  BEHIND, "CDRs of 34 to 44 s", "cdr_search", "duration", "34-44", "limit", 500),
               Looks.lint("R11", "R13", "S25")),
           List.of(
               new Rule("answer sent again and no ACK: where the ACK got lost", CallsDrop::ack),
               new Rule("end at the session timer (RFC 4028)", CallsDrop::sessionTimer),
               new Rule("in-dialog ping that was not answered", CallsDrop::ping),
               new Rule("call ended by the proxy in the middle", CallsDrop::middle),
+              new Rule("CDRs that heap up at 32 s", CallsDrop::peak),
               new Rule("many calls in progress without ACK", CallsDrop::pending),
               Audit.rule(
                   "call relayed without staying in its way, NAT mended in requests only",
@@ -186,8 +196,7 @@ final class CallsDrop {
       double end = expires - Math.min(32, expires / 3.0);
       boolean refreshed =
           flow.messages().stream()
-              .anyMatch(one ->
-                  one.flag("in_dialog") && (one.is("INVITE") || one.is("UPDATE")));
+              .anyMatch(one -> one.flag("in_dialog") && (one.is("INVITE") || one.is("UPDATE")));
       if (expires > 0 && !refreshed && talk >= end - 3 && talk <= expires + 5) {
         return List.of(
             found(
@@ -215,8 +224,10 @@ final class CallsDrop {
               && options.from().equals(bye.get().from());
       if (asked
           && flow.messages().stream()
-              .noneMatch(one -> one.code() == 200 && one.method().equals("OPTIONS")
-                  && one.sameTransaction(options))) {
+              .noneMatch(one ->
+                  one.code() == 200
+                      && one.method().equals("OPTIONS")
+                      && one.sameTransaction(options))) {
         return List.of(
             found(
                 Confidence.LIKELY,
@@ -246,8 +257,7 @@ final class CallsDrop {
                 + ", which passes the call on: the proxy itself ended it, by the dialog's lifetime"
                 + " or by a command.",
             bye.get().cited("the BYE"),
-            Cited.number(
-                Looks.CALL, "answer to BYE", flow.talkMs().orElse(0) / 1000, "s")));
+            Cited.number(Looks.CALL, "answer to BYE", flow.talkMs().orElse(0) / 1000, "s")));
   }
 
   private static List<Judgement> pending(Facts facts, Question question) {
@@ -275,5 +285,28 @@ final class CallsDrop {
                     "calls_drop",
                     "call_id",
                     Json.text(stuck.getFirst(), "callid"))));
+  }
+
+  /** Durations of calls that people end are spread; three seconds stand out only by a timer. */
+  private static List<Judgement> peak(Facts facts, Question question) {
+    if (!facts.has(PEAK) || !facts.has(BEFORE) || !facts.has(BEHIND)) {
+      return List.of();
+    }
+    int peak = facts.rows(PEAK).size();
+    int around = facts.rows(BEFORE).size() + facts.rows(BEHIND).size();
+    double usual = around * 3 / 22.0;
+    if (peak < 10 || peak < 4 * usual) {
+      return Judgement.fine(PEAK, "The durations in the CDRs do not heap up at 32 s.");
+    }
+    return List.of(
+        found(
+            Confidence.LIKELY,
+            peak
+                + " answered calls lasted 31 to 33 s, where durations around that let expect "
+                + Math.round(usual)
+                + ": they were ended by the timer for a missing ACK, not by people.",
+            Cited.number(PEAK, "calls of 31 to 33 s", peak, "calls"),
+            Cited.number(BEFORE, "calls of 20 to 30 s", facts.rows(BEFORE).size(), "calls"),
+            Cited.number(BEHIND, "calls of 34 to 44 s", facts.rows(BEHIND).size(), "calls")));
   }
 }

@@ -7,8 +7,8 @@ import dev.opensipsmcp.server.toolset.common.Json;
 import dev.opensipsmcp.server.toolset.diagnose.engine.Cited;
 import dev.opensipsmcp.server.toolset.diagnose.engine.Confidence;
 import dev.opensipsmcp.server.toolset.diagnose.engine.Facts;
-import dev.opensipsmcp.server.toolset.diagnose.engine.Judgement.Finding;
 import dev.opensipsmcp.server.toolset.diagnose.engine.Judgement;
+import dev.opensipsmcp.server.toolset.diagnose.engine.Judgement.Finding;
 import dev.opensipsmcp.server.toolset.diagnose.engine.Move;
 import dev.opensipsmcp.server.toolset.diagnose.engine.Question;
 import dev.opensipsmcp.server.toolset.diagnose.engine.Rule;
@@ -32,11 +32,11 @@ final class CdrWrong {
               "acc table has no rows for some calls",
               "call duration is zero although the call was answered"),
           List.of(
-              Looks.cdr(AUDIT, "faults in the CDRs", "cdr_audit"),
-              Looks.lint("R12", "R23", "N09")),
+              Looks.cdr(AUDIT, "faults in the CDRs", "cdr_audit"), Looks.lint("R12", "R23", "N09")),
           List.of(
               new Rule("kinds of faults in the CDRs", CdrWrong::faults),
-              Audit.rule("call records that miss calls, calls counted that are no dialogs",
+              Audit.rule(
+                  "call records that miss calls, calls counted that are no dialogs",
                   Confidence.LIKELY)),
           List.of(
               Move.of("cdr_summary", "How many calls were accounted at all"),

@@ -7,8 +7,8 @@ import dev.opensipsmcp.server.toolset.common.Json;
 import dev.opensipsmcp.server.toolset.diagnose.engine.Cited;
 import dev.opensipsmcp.server.toolset.diagnose.engine.Confidence;
 import dev.opensipsmcp.server.toolset.diagnose.engine.Facts;
-import dev.opensipsmcp.server.toolset.diagnose.engine.Judgement.Finding;
 import dev.opensipsmcp.server.toolset.diagnose.engine.Judgement;
+import dev.opensipsmcp.server.toolset.diagnose.engine.Judgement.Finding;
 import dev.opensipsmcp.server.toolset.diagnose.engine.Look;
 import dev.opensipsmcp.server.toolset.diagnose.engine.Move;
 import dev.opensipsmcp.server.toolset.diagnose.engine.Question;
@@ -86,20 +86,27 @@ final class ClusterDiffers {
       }
     }
     return judged.isEmpty()
-        ? Judgement.fine(
-            CHECK,
-            Json.text(facts.object(CHECK), "capabilities_ok")
-                + " of "
-                + Json.text(facts.object(CHECK), "capabilities")
-                + " capabilities are in sync, and every sharing tag can be served.")
+        ? Judgement.fine(CHECK, capabilities(facts) + "every sharing tag can be served.")
         : judged;
+  }
+
+  private static String capabilities(Facts facts) {
+    long all = Json.number(facts.object(CHECK), "capabilities", 0);
+    return all == 0
+        ? "The node replicates nothing (it has no capability in a cluster), and "
+        : Json.number(facts.object(CHECK), "capabilities_ok", 0)
+            + " of "
+            + all
+            + " capabilities are in sync, and ";
   }
 
   private static Finding problem(JsonObject row, String text) {
     Finding finding =
         found(
             Confidence.CERTAIN,
-            PLAIN.matcher(text).matches() ? text : "A capability, tag or link is not as it should be.",
+            PLAIN.matcher(text).matches()
+                ? text
+                : "A capability, tag or link is not as it should be.",
             Cited.text(CHECK, "finding", text),
             Cited.text(CHECK, "evidence", Json.text(row, "evidence")));
     if (text.contains("not in sync") && text.contains("usrloc")) {

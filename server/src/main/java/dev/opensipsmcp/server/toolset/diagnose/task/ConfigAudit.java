@@ -2,8 +2,8 @@ package dev.opensipsmcp.server.toolset.diagnose.task;
 
 import dev.opensipsmcp.server.toolset.diagnose.engine.Confidence;
 import dev.opensipsmcp.server.toolset.diagnose.engine.Facts;
-import dev.opensipsmcp.server.toolset.diagnose.engine.Judgement.Finding;
 import dev.opensipsmcp.server.toolset.diagnose.engine.Judgement;
+import dev.opensipsmcp.server.toolset.diagnose.engine.Judgement.Finding;
 import dev.opensipsmcp.server.toolset.diagnose.engine.Look;
 import dev.opensipsmcp.server.toolset.diagnose.engine.Move;
 import dev.opensipsmcp.server.toolset.diagnose.engine.Question;
@@ -36,7 +36,8 @@ final class ConfigAudit {
                             json.addProperty("severity", "high");
                             return new Way.Tool("cfg_lint", json);
                           })
-                          .orElseGet(() -> Looks.noConfiguration("all rules of the audit applied")))),
+                          .orElseGet(
+                              () -> Looks.noConfiguration("all rules of the audit applied")))),
           List.of(new Rule("high findings of the audit", ConfigAudit::high)),
           List.of(
               Move.of("cfg_file_list", "Which files can be audited"),

@@ -34,8 +34,8 @@ final class Crash {
           List.of(
               Looks.log(),
               Look.tool(UPTIME, "when the node started", "get_uptime"),
-              Look.tool(Overload.PROCESSES, "load of each process", "get_process_list",
-                  "limit", 500),
+              Look.tool(
+                  Overload.PROCESSES, "load of each process", "get_process_list", "limit", 500),
               Look.statistics(Overload.LOAD, "load over 1 and 10 minutes", "load:"),
               Look.tool(STATUS, "status of the node's parts", "sr_list_status", "limit", 200)),
           List.of(
@@ -58,28 +58,27 @@ final class Crash {
         ? Judgement.fine(UPTIME, "The node has been up for " + up + " s.")
         : List.of(
             found(
-                    Confidence.LIKELY,
+                    Confidence.POSSIBLE,
                     "The node started "
                         + up
                         + " s ago: unless somebody restarted it, it crashed and was started again.",
                     Cited.number(UPTIME, "up for", up, "s"),
                     Cited.text(UPTIME, "since", Json.text(facts.object(UPTIME), "since")))
-                .next(
-                    Move.of(
-                        "audit_query", "Whether it was restarted from here", "limit", 20)));
+                .next(Move.of("audit_query", "Whether it was restarted from here", "limit", 20)));
   }
 
   private static List<Judgement> notReady(Facts facts, Question question) {
     return Each.row(
         facts,
         STATUS,
-        row -> Json.text(row, "ready").equals("false"),
+        // A trunk that is not registered says nothing of the node itself.
+        row ->
+            Json.text(row, "ready").equals("false")
+                && !Json.text(row, "group").equals("uac_registrant"),
         row ->
             found(
-                    Confidence.LIKELY,
-                    "Part "
-                        + Quote.of(Json.text(row, "group"))
-                        + " of the node is not ready.",
+                    Confidence.POSSIBLE,
+                    "Part " + Quote.of(Json.text(row, "group")) + " of the node is not ready.",
                     Cited.text(STATUS, "part", Json.text(row, "group")),
                     Cited.text(STATUS, "item", Json.text(row, "identifier")),
                     Cited.text(STATUS, "details", Json.text(row, "details")))

@@ -7,8 +7,8 @@ import dev.opensipsmcp.server.toolset.common.Json;
 import dev.opensipsmcp.server.toolset.diagnose.engine.Cited;
 import dev.opensipsmcp.server.toolset.diagnose.engine.Confidence;
 import dev.opensipsmcp.server.toolset.diagnose.engine.Facts;
-import dev.opensipsmcp.server.toolset.diagnose.engine.Judgement.Finding;
 import dev.opensipsmcp.server.toolset.diagnose.engine.Judgement;
+import dev.opensipsmcp.server.toolset.diagnose.engine.Judgement.Finding;
 import dev.opensipsmcp.server.toolset.diagnose.engine.Look;
 import dev.opensipsmcp.server.toolset.diagnose.engine.Move;
 import dev.opensipsmcp.server.toolset.diagnose.engine.Question;
@@ -36,8 +36,10 @@ final class DestinationProbing {
               "OPTIONS ping is not answered, failover target never active again",
               "gateway disabled, state lost after reload"),
           List.of(
-              Look.tool(DESTINATIONS, "destinations of dispatcher", "dispatcher_list", "limit", 500),
-              Look.tool(GATEWAYS, "gateways of drouting", "drouting_get_gateway_status", "limit", 500),
+              Look.tool(
+                  DESTINATIONS, "destinations of dispatcher", "dispatcher_list", "limit", 500),
+              Look.tool(
+                  GATEWAYS, "gateways of drouting", "drouting_get_gateway_status", "limit", 500),
               Look.tool(PROBES, "whether drouting probes gateways", "drouting_get_probing"),
               Looks.lint("R16", "R17"),
               Looks.call()),
@@ -50,7 +52,11 @@ final class DestinationProbing {
               Audit.rule("destinations and gateways that never come back", Confidence.LIKELY)),
           List.of(
               Move.of("change_list", "Whether a person or a tool set the state"),
-              Move.of("sr_list_reports", "When modules noted a change of state", "group", "dispatcher")));
+              Move.of(
+                  "sr_list_reports",
+                  "When modules noted a change of state",
+                  "group",
+                  "dispatcher")));
 
   private DestinationProbing() {}
 
@@ -65,9 +71,7 @@ final class DestinationProbing {
     return Each.row(
         facts,
         DESTINATIONS,
-        row ->
-            Json.text(row, "state").equals("Probing")
-                && meant(question, Json.text(row, "uri")),
+        row -> Json.text(row, "state").equals("Probing") && meant(question, Json.text(row, "uri")),
         row ->
             destination(
                     row,
@@ -89,9 +93,7 @@ final class DestinationProbing {
     return Each.row(
         facts,
         DESTINATIONS,
-        row ->
-            Json.text(row, "state").equals("Inactive")
-                && meant(question, Json.text(row, "uri")),
+        row -> Json.text(row, "state").equals("Inactive") && meant(question, Json.text(row, "uri")),
         row ->
             destination(
                     row,
@@ -160,7 +162,8 @@ final class DestinationProbing {
         facts,
         GATEWAYS,
         row ->
-            (Json.text(row, "state").equals("Probing") || Json.text(row, "state").equals("Inactive"))
+            (Json.text(row, "state").equals("Probing")
+                    || Json.text(row, "state").equals("Inactive"))
                 && meant(question, Json.text(row, "gateway"), Json.text(row, "address")),
         row -> {
           Finding finding =
@@ -176,8 +179,7 @@ final class DestinationProbing {
                   Cited.text(GATEWAYS, "state", Json.text(row, "state")));
           return off
               ? finding.change(
-                  Move.of(
-                      "drouting_set_probing", "Probes gateways again", "enabled", true))
+                  Move.of("drouting_set_probing", "Probes gateways again", "enabled", true))
               : finding;
         },
         "No gateway meant waits for a ping.");

@@ -2,8 +2,8 @@ package dev.opensipsmcp.server.toolset.diagnose.task;
 
 import com.google.gson.JsonObject;
 import dev.opensipsmcp.server.toolset.diagnose.engine.Facts;
-import dev.opensipsmcp.server.toolset.diagnose.engine.Judgement.Finding;
 import dev.opensipsmcp.server.toolset.diagnose.engine.Judgement;
+import dev.opensipsmcp.server.toolset.diagnose.engine.Judgement.Finding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;

@@ -7,8 +7,8 @@ import dev.opensipsmcp.server.toolset.common.Json;
 import dev.opensipsmcp.server.toolset.diagnose.engine.Cited;
 import dev.opensipsmcp.server.toolset.diagnose.engine.Confidence;
 import dev.opensipsmcp.server.toolset.diagnose.engine.Facts;
-import dev.opensipsmcp.server.toolset.diagnose.engine.Judgement.Finding;
 import dev.opensipsmcp.server.toolset.diagnose.engine.Judgement;
+import dev.opensipsmcp.server.toolset.diagnose.engine.Judgement.Finding;
 import dev.opensipsmcp.server.toolset.diagnose.engine.Look;
 import dev.opensipsmcp.server.toolset.diagnose.engine.Move;
 import dev.opensipsmcp.server.toolset.diagnose.engine.Question;
@@ -41,7 +41,8 @@ final class Fraud {
               new Rule("user or prefix far above what it was before", Fraud::alarms),
               Audit.rule("calls to gateways without a limit, open relay", Confidence.POSSIBLE)),
           List.of(
-              Move.of("fraud_rule_list", "Which limits the node has (fraud_detection)", "limit", 50),
+              Move.of(
+                  "fraud_rule_list", "Which limits the node has (fraud_detection)", "limit", 50),
               Move.of("dlg_list", "The calls in progress, the longest first", "order", "oldest")));
 
   private Fraud() {}
@@ -82,7 +83,8 @@ final class Fraud {
     cited.add(Cited.text(ALARMS, "minutes before", Json.text(row, "minutes_before")));
     JsonObject about = Json.object(facts.object(ALARMS), "about");
     cited.add(
-        Cited.text(ALARMS, "window", Json.text(about, "from") + " to " + Json.text(about, "until")));
+        Cited.text(
+            ALARMS, "window", Json.text(about, "from") + " to " + Json.text(about, "until")));
     cited.add(Cited.text(ALARMS, "who", caller));
     Finding finding =
         found(

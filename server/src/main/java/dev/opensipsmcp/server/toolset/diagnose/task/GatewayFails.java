@@ -69,8 +69,7 @@ final class GatewayFails {
               new Rule("destination of load_balancer that is out", GatewayFails::out),
               new Rule("prefix whose calls surely fail", (facts, _) -> failing(facts, PREFIXES))),
           List.of(
-              Move.of(
-                  "cdr_summary", "Success of all calls beside it, in the same span of time")));
+              Move.of("cdr_summary", "Success of all calls beside it, in the same span of time")));
 
   private GatewayFails() {}
 

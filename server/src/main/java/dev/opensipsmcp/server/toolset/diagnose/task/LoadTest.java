@@ -22,16 +22,21 @@ final class LoadTest {
           List.of(
               Look.statistics(Overload.LOAD, "load before the test", "load:"),
               Look.statistics(Overload.QUEUES, "bytes that wait before the test", "net:"),
-              Look.statistics(Overload.SLOW, "slow messages, DNS, SQL and cache queries so far",
-                  "core:", "dns:", "sql:", "cdb:"),
+              Look.statistics(
+                  Overload.SLOW,
+                  "slow messages, DNS, SQL and cache queries so far",
+                  "core:",
+                  "dns:",
+                  "sql:",
+                  "cdb:"),
               Look.tool("health", "whether the node is fit for a test", "health_check"),
               Looks.lint("R24", "R27", "R28")),
           List.of(
               new Rule("slow queries that block workers", Overload::blocked),
               new Rule("workers busy before the test began", Overload::busy),
               new Rule("datagrams that wait unread", Overload::queued),
-              Audit.rule("workers that wait, defaults for workers and memory",
-                  Confidence.POSSIBLE)),
+              Audit.rule(
+                  "workers that wait, defaults for workers and memory", Confidence.POSSIBLE)),
           List.of(
               Move.of(
                   "statistics_watch",

@@ -42,7 +42,8 @@ final class LogSigns {
           new Sign("A function of the script is not known.", "unknown command <"),
           new Sign(
               "A table of the database has another version than this release wants.",
-              "invalid version", "table"),
+              "invalid version",
+              "table"),
           new Sign("The database can't be reached or refuses the login.", "access denied for"),
           new Sign("The database can't be reached.", "can't connect to", "server"),
           new Sign("A certificate or key can't be read.", "unable to load", "certificate"));

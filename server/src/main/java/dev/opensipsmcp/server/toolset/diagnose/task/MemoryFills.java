@@ -86,7 +86,8 @@ final class MemoryFills {
                   cited)
               .next(
                   Move.of(
-                      "get_command_line", "The size it was started with (option -m, in megabytes)")));
+                      "get_command_line",
+                      "The size it was started with (option -m, in megabytes)")));
     }
     return peak >= 80
         ? List.of(
@@ -128,7 +129,8 @@ final class MemoryFills {
                     Cited.number(POOLS, "in use", used, "%"),
                     Cited.text(POOLS, "process", Json.text(row, "type")),
                     Cited.number(POOLS, "size", Json.number(row, "total_bytes", 0), "bytes"),
-                    Cited.number(POOLS, "most ever", Json.number(row, "max_used_bytes", 0), "bytes"))
+                    Cited.number(
+                        POOLS, "most ever", Json.number(row, "max_used_bytes", 0), "bytes"))
                 .change(
                     Move.of(
                         "mem_dump_process",

@@ -3,8 +3,8 @@ package dev.opensipsmcp.server.toolset.diagnose.task;
 import dev.opensipsmcp.server.toolset.common.Json;
 import dev.opensipsmcp.server.toolset.diagnose.engine.Confidence;
 import dev.opensipsmcp.server.toolset.diagnose.engine.Facts;
-import dev.opensipsmcp.server.toolset.diagnose.engine.Judgement.Finding;
 import dev.opensipsmcp.server.toolset.diagnose.engine.Judgement;
+import dev.opensipsmcp.server.toolset.diagnose.engine.Judgement.Finding;
 import dev.opensipsmcp.server.toolset.diagnose.engine.Look;
 import dev.opensipsmcp.server.toolset.diagnose.engine.Move;
 import dev.opensipsmcp.server.toolset.diagnose.engine.Question;
@@ -39,13 +39,12 @@ final class Migration {
                             json.addProperty("target_version", "4.0");
                             return new Way.Tool("cfg_check_compat", json);
                           })
-                          .orElseGet(() ->
-                              Looks.noConfiguration("it held against the newer version"))),
+                          .orElseGet(
+                              () -> Looks.noConfiguration("it held against the newer version"))),
               Look.tool("version", "the node's version", "opensips_version")),
           List.of(new Rule("what the newer version refuses", Migration::clashes)),
           List.of(
-              Move.of(
-                  "cfg_list_versions", "Which versions can be told apart"),
+              Move.of("cfg_list_versions", "Which versions can be told apart"),
               Move.of("db_schema_check", "What the tables need for the newer version")));
 
   private Migration() {}

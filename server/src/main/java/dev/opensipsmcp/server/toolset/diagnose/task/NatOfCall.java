@@ -61,8 +61,7 @@ public final class NatOfCall {
     if (dialogs.isEmpty()) {
       judged.add(new Judgement.Fine(DIALOG, "The node has no dialog of this Call-ID now."));
     } else if (!facts.rows(OneWayAudio.RELAYED).isEmpty()) {
-      judged.add(
-          new Judgement.Fine(OneWayAudio.RELAYED, "A media relay is engaged for the call."));
+      judged.add(new Judgement.Fine(OneWayAudio.RELAYED, "A media relay is engaged for the call."));
     } else if (dialogs.stream().anyMatch(row -> Json.text(row, "state").equals("confirmed"))) {
       judged.add(
           found(

@@ -35,8 +35,8 @@ final class NoStart {
                   question ->
                       Looks.configuration(question)
                           .<Way>map(json -> new Way.Tool("cfg_check", json))
-                          .orElseGet(() ->
-                              Looks.noConfiguration("all that hinders the start named"))),
+                          .orElseGet(
+                              () -> Looks.noConfiguration("all that hinders the start named"))),
               Looks.log()),
           List.of(
               new Rule("what the parser or the start would refuse", NoStart::refused),

@@ -87,8 +87,8 @@ final class OneWayAudio {
               "side " + Quote.shortened(Json.text(side, "tag"), 40),
               Json.text(side, "media") + ", " + Json.text(side, "flow")));
     }
-    Json.list(call, "hints").forEach(hint ->
-        cited.add(Cited.text(RELAY, "hint", hint.getAsString())));
+    Json.list(call, "hints")
+        .forEach(hint -> cited.add(Cited.text(RELAY, "hint", hint.getAsString())));
     return switch (verdict) {
       case "one_way" ->
           List.of(
@@ -110,8 +110,7 @@ final class OneWayAudio {
                   "The media relay knows the offer and not the answer: the reply route does not"
                       + " hand the answer to it.",
                   cited));
-      case "both_ways" ->
-          Judgement.fine(RELAY, "The media relay receives audio of both sides.");
+      case "both_ways" -> Judgement.fine(RELAY, "The media relay receives audio of both sides.");
       default -> List.of();
     };
   }
@@ -119,8 +118,7 @@ final class OneWayAudio {
   /** An SDP that leaves a host which had got it from another one, with the private address kept. */
   static List<Judgement> sdp(Facts facts, Question question) {
     CallFlow flow = CallFlow.of(facts);
-    List<Message> with =
-        flow.messages().stream().filter(one -> !one.streams().isEmpty()).toList();
+    List<Message> with = flow.messages().stream().filter(one -> !one.streams().isEmpty()).toList();
     if (with.isEmpty()) {
       return List.of();
     }
@@ -205,8 +203,7 @@ final class OneWayAudio {
                   Confidence.CERTAIN,
                   "One side speaks SRTP and the other plain RTP: offer and answer do not agree on"
                       + " a profile.",
-                  offer.cited(
-                      "offer with " + Json.text(offer.streams().getFirst(), "protocol")),
+                  offer.cited("offer with " + Json.text(offer.streams().getFirst(), "protocol")),
                   answer.cited(
                       "answer with " + Json.text(answer.streams().getFirst(), "protocol"))));
         }

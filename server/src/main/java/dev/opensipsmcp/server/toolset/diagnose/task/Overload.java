@@ -37,8 +37,13 @@ final class Overload {
           List.of(
               Look.statistics(LOAD, "load over the last second, 1 and 10 minutes", "load:"),
               Look.statistics(QUEUES, "bytes that wait in the receive queues", "net:"),
-              Look.statistics(SLOW, "slow messages, DNS, SQL and cache queries",
-                  "core:", "dns:", "sql:", "cdb:"),
+              Look.statistics(
+                  SLOW,
+                  "slow messages, DNS, SQL and cache queries",
+                  "core:",
+                  "dns:",
+                  "sql:",
+                  "cdb:"),
               Look.tool(PROCESSES, "load of each process", "get_process_list", "limit", 500),
               Looks.lint("R24", "R25", "R27"),
               Looks.log()),

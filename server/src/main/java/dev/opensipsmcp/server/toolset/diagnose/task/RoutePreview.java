@@ -44,8 +44,10 @@ final class RoutePreview {
                   number ->
                       new Way.Tool(
                           "drouting_test_number", Move.arguments("number", number, "group", 0))),
-              Look.tool(GATEWAYS, "gateways of drouting", "drouting_get_gateway_status", "limit", 500),
-              Look.tool(CARRIERS, "carriers of drouting", "drouting_get_carrier_status", "limit", 500),
+              Look.tool(
+                  GATEWAYS, "gateways of drouting", "drouting_get_gateway_status", "limit", 500),
+              Look.tool(
+                  CARRIERS, "carriers of drouting", "drouting_get_carrier_status", "limit", 500),
               Look.with(
                   TRANSLATED,
                   "what dialplan set 1 makes of the number",
@@ -58,7 +60,8 @@ final class RoutePreview {
               new Rule("rule that fits, and its targets in order", RoutePreview::route),
               new Rule("dialplan that changes the number first", RoutePreview::dialplan)),
           List.of(
-              Move.of("drouting_rule_list", "The rules, with their groups and times", "limit", 50)));
+              Move.of(
+                  "drouting_rule_list", "The rules, with their groups and times", "limit", 50)));
 
   private RoutePreview() {}
 
@@ -70,12 +73,12 @@ final class RoutePreview {
     if (!Json.text(facts.object(ROUTE), "matched").equals("true")) {
       return List.of(
           found(
-                  Confidence.CERTAIN,
-                  "No rule of routing group 0 fits " + number + " now: a call to it finds no route.",
+                  Confidence.LIKELY,
+                  "No rule of routing group 0 fits "
+                      + number
+                      + " now: a call to it finds no route.",
                   Cited.text(ROUTE, "matched", "false"))
-              .next(
-                  Move.of(
-                      "drouting_rule_list", "Which prefixes, groups and times have a rule")));
+              .next(Move.of("drouting_rule_list", "Which prefixes, groups and times have a rule")));
     }
     List<JsonObject> targets = facts.rows(ROUTE, "targets");
     List<String> out =
@@ -83,7 +86,9 @@ final class RoutePreview {
     String prefix = Quote.of(Json.text(facts.object(ROUTE), "prefix"));
     Cited order =
         Cited.text(
-            ROUTE, "targets in order", String.join(", ", targets.stream().map(RoutePreview::name).toList()));
+            ROUTE,
+            "targets in order",
+            String.join(", ", targets.stream().map(RoutePreview::name).toList()));
     if (!out.isEmpty() && out.size() == targets.size()) {
       return List.of(
           found(
@@ -138,8 +143,7 @@ final class RoutePreview {
   }
 
   private static List<Judgement> dialplan(Facts facts, Question question) {
-    return facts.has(TRANSLATED)
-            && Json.text(facts.object(TRANSLATED), "translated").equals("true")
+    return facts.has(TRANSLATED) && Json.text(facts.object(TRANSLATED), "translated").equals("true")
         ? Judgement.fine(
             TRANSLATED,
             "Dialplan set 1 would make "

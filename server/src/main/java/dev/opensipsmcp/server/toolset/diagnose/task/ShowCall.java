@@ -7,8 +7,8 @@ import dev.opensipsmcp.server.toolset.common.Json;
 import dev.opensipsmcp.server.toolset.diagnose.engine.Cited;
 import dev.opensipsmcp.server.toolset.diagnose.engine.Confidence;
 import dev.opensipsmcp.server.toolset.diagnose.engine.Facts;
-import dev.opensipsmcp.server.toolset.diagnose.engine.Judgement.Finding;
 import dev.opensipsmcp.server.toolset.diagnose.engine.Judgement;
+import dev.opensipsmcp.server.toolset.diagnose.engine.Judgement.Finding;
 import dev.opensipsmcp.server.toolset.diagnose.engine.Look;
 import dev.opensipsmcp.server.toolset.diagnose.engine.Move;
 import dev.opensipsmcp.server.toolset.diagnose.engine.Question;
@@ -95,8 +95,7 @@ final class ShowCall {
   }
 
   private static List<Judgement> up(Facts facts, Question question) {
-    return facts.rows(DIALOG).stream()
-            .anyMatch(row -> Json.text(row, "state").equals("confirmed"))
+    return facts.rows(DIALOG).stream().anyMatch(row -> Json.text(row, "state").equals("confirmed"))
         ? Judgement.fine(DIALOG, "The call is up now.")
         : List.of();
   }

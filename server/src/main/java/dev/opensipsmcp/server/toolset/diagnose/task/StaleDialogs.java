@@ -47,8 +47,11 @@ final class StaleDialogs {
               Audit.rule("dialogs that live half a day without a ping", Confidence.LIKELY)),
           List.of(
               Move.of("dlg_summary", "All calls by state and age"),
-              Move.of("cfg_explain", "How calls are pinged to find their end",
-                  "topic", "create_dialog")));
+              Move.of(
+                  "cfg_explain",
+                  "How calls are pinged to find their end",
+                  "topic",
+                  "create_dialog")));
 
   private StaleDialogs() {}
 

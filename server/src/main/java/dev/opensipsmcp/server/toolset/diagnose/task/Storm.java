@@ -40,19 +40,24 @@ final class Storm {
               Look.tool(UPTIME, "when the node started", "get_uptime"),
               Look.statistics(Overload.LOAD, "load over 1 and 10 minutes", "load:"),
               Look.statistics(Overload.QUEUES, "bytes that wait in the receive queues", "net:"),
-              Look.statistics(Overload.SLOW, "slow SQL, DNS and cache queries",
-                  "sql:", "dns:", "cdb:"),
+              Look.statistics(
+                  Overload.SLOW, "slow SQL, DNS and cache queries", "sql:", "dns:", "cdb:"),
               Looks.lint("S29", "S33")),
           List.of(
               new Rule("registrations far above what contacts need", Storm::rate),
               new Rule("contacts that all end at the same time", Storm::together),
               new Rule("expiry that is too short", Storm::shortExpiry),
               new Rule("workers that can't keep up", Storm::load),
-              Audit.rule("expiry without bounds, no protection against floods",
-                  Confidence.POSSIBLE)),
+              Audit.rule(
+                  "expiry without bounds, no protection against floods", Confidence.POSSIBLE)),
           List.of(
-              Move.of("statistics_watch", "How many registrations come now",
-                  "names", List.of("registrar:accepted_regs"), "duration_sec", 10)));
+              Move.of(
+                  "statistics_watch",
+                  "How many registrations come now",
+                  "names",
+                  List.of("registrar:accepted_regs"),
+                  "duration_sec",
+                  10)));
 
   private Storm() {}
 
@@ -68,8 +73,7 @@ final class Storm {
     }
     double needed = contacts * (1 + 2.0 * up / Math.max(1, expire));
     if (taken < 1_000 || taken < 4 * needed) {
-      return Judgement.fine(
-          REGISTRAR, "Registrations since the start are what the contacts need.");
+      return Judgement.fine(REGISTRAR, "Registrations since the start are what the contacts need.");
     }
     return List.of(
         found(
@@ -122,8 +126,7 @@ final class Storm {
                         + " s: each registers every minute or two.",
                     Cited.number(REGISTRAR, "default_expire", expire, "s"))
                 .next(
-                    Move.of(
-                        "cfg_explain", "How to set it", "topic", "registrar.default_expires")))
+                    Move.of("cfg_explain", "How to set it", "topic", "registrar.default_expires")))
         : List.of();
   }
 

@@ -7,8 +7,8 @@ import dev.opensipsmcp.server.toolset.common.Json;
 import dev.opensipsmcp.server.toolset.diagnose.engine.Cited;
 import dev.opensipsmcp.server.toolset.diagnose.engine.Confidence;
 import dev.opensipsmcp.server.toolset.diagnose.engine.Facts;
-import dev.opensipsmcp.server.toolset.diagnose.engine.Judgement.Finding;
 import dev.opensipsmcp.server.toolset.diagnose.engine.Judgement;
+import dev.opensipsmcp.server.toolset.diagnose.engine.Judgement.Finding;
 import dev.opensipsmcp.server.toolset.diagnose.engine.Look;
 import dev.opensipsmcp.server.toolset.diagnose.engine.Move;
 import dev.opensipsmcp.server.toolset.diagnose.engine.Question;
@@ -34,17 +34,22 @@ final class TlsTrouble {
               "unknown ca, peer certificate not verified",
               "which certificates end soon"),
           List.of(
-              Look.tool(CERTIFICATES, "certificates of the TLS domains in the table",
-                  "tls_check_expiry", "limit", 200),
+              Look.tool(
+                  CERTIFICATES,
+                  "certificates of the TLS domains in the table",
+                  "tls_check_expiry",
+                  "limit",
+                  200),
               Look.tool(DOMAINS, "TLS domains in use", "tls_list_domains", "limit", 200),
               Looks.lint("R07", "R08", "S34", "S35", "S36", "S37"),
               Looks.log()),
           List.of(
-              new Rule("certificate that has ended, ends soon, or does not fit its key",
+              new Rule(
+                  "certificate that has ended, ends soon, or does not fit its key",
                   TlsTrouble::certificates),
               new Rule("protocol versions that peers refuse", TlsTrouble::methods),
-              Audit.rule("TLS without its modules, old protocols, checks left out",
-                  Confidence.LIKELY)),
+              Audit.rule(
+                  "TLS without its modules, old protocols, checks left out", Confidence.LIKELY)),
           List.of(
               Move.of("tls_list_connections", "Whether anybody is connected", "limit", 20),
               Move.of("tls_get_statistics", "Connections and what waits")));
@@ -55,8 +60,7 @@ final class TlsTrouble {
     return Each.row(
         facts,
         CERTIFICATES,
-        row ->
-            !Json.text(row, "status").equals("ok") || Json.text(row, "key_matches").equals("no"),
+        row -> !Json.text(row, "status").equals("ok") || Json.text(row, "key_matches").equals("no"),
         TlsTrouble::certificate,
         "All " + facts.rows(CERTIFICATES).size() + " certificates are valid for 30 days or more.");
   }

@@ -7,8 +7,8 @@ import dev.opensipsmcp.server.toolset.common.Json;
 import dev.opensipsmcp.server.toolset.diagnose.engine.Cited;
 import dev.opensipsmcp.server.toolset.diagnose.engine.Confidence;
 import dev.opensipsmcp.server.toolset.diagnose.engine.Facts;
-import dev.opensipsmcp.server.toolset.diagnose.engine.Judgement.Finding;
 import dev.opensipsmcp.server.toolset.diagnose.engine.Judgement;
+import dev.opensipsmcp.server.toolset.diagnose.engine.Judgement.Finding;
 import dev.opensipsmcp.server.toolset.diagnose.engine.Look;
 import dev.opensipsmcp.server.toolset.diagnose.engine.Move;
 import dev.opensipsmcp.server.toolset.diagnose.engine.Question;
@@ -42,11 +42,7 @@ final class UserUnreachable {
               "where is alice registered"),
           List.of(
               Look.with(
-                  CONTACTS,
-                  "the user's contacts",
-                  "aor",
-                  MANY,
-                  aor -> new Way.Contacts(bare(aor))),
+                  CONTACTS, "the user's contacts", "aor", MANY, aor -> new Way.Contacts(bare(aor))),
               Look.with(
                   BARE,
                   "contacts of the same user under another form of the address",
@@ -111,8 +107,7 @@ final class UserUnreachable {
                   "There is no account of this user name, so it can't authenticate.",
                   none,
                   Cited.number(ACCOUNT, "accounts", 0, ""))
-              .next(
-                  Move.of("subscriber_list", "Which accounts there are", "limit", 20)));
+              .next(Move.of("subscriber_list", "Which accounts there are", "limit", 20)));
     }
     List<JsonObject> others =
         facts.rows(ACCOUNT).stream()
@@ -126,7 +121,8 @@ final class UserUnreachable {
                   + Quote.of(Json.text(others.getFirst(), "domain"))
                   + ", not in the one asked for.",
               none,
-              Cited.text(ACCOUNT, "domain of the account", Json.text(others.getFirst(), "domain"))));
+              Cited.text(
+                  ACCOUNT, "domain of the account", Json.text(others.getFirst(), "domain"))));
     }
     boolean noPassword =
         facts.rows(ACCOUNT).stream()

@@ -7,13 +7,16 @@ import dev.opensipsmcp.facts.Version;
 import org.junit.jupiter.api.Test;
 
 /** A node is brought into trouble, or not, and an operator asks. */
-class NodeStoriesTest {
+abstract class NodeStories {
+  /** The node's version. */
+  abstract Version version();
+
   private static final String MEMORY = "memory is filling up";
   private static final String SLOW = "CPU is high and calls are slow";
 
   @Test
   void sharedMemoryThatIsNearlyFullIsNamedWithItsShare() {
-    try (OnNode on = OnNode.make()) {
+    try (OnNode on = OnNode.of(version())) {
       on.statistic("shmem:real_used_size", 500_000_000).statistic("shmem:free_size", 36_870_912);
 
       JsonObject json = on.ask("symptom", MEMORY);
@@ -27,25 +30,25 @@ class NodeStoriesTest {
 
   @Test
   void aProcessWithoutPrivateMemoryIsNamedByItsNumber() {
-    try (OnNode on = OnNode.of(Version.V4_0)) {
+    try (OnNode on = OnNode.of(version())) {
       on.statistic("pkmem:7-real_used_size", 15_500_000);
 
-      assertThat(on.first("symptom", MEMORY)).contains("Private memory of process 7").contains("92 %");
+      assertThat(on.first("symptom", MEMORY))
+          .contains("Private memory of process 7")
+          .contains("92 %");
     }
   }
 
   @Test
   void memoryThatIsFreeIsNoCauseForAlarm() {
-    for (Version version : new Version[] {Version.V3_6, Version.V4_0}) {
-      try (OnNode on = OnNode.of(version)) {
-        on.findsNothing("symptom", MEMORY);
-      }
+    try (OnNode on = OnNode.of(version())) {
+      on.findsNothing("symptom", MEMORY);
     }
   }
 
   @Test
   void workersThatWaitForTheDatabaseAreNotTakenForBusyOnes() {
-    try (OnNode on = OnNode.make()) {
+    try (OnNode on = OnNode.of(version())) {
       on.statistic("load:load1m", 85)
           .statistic("load:load10m", 70)
           .statistic("sql:sql_total_queries", 10_000)
@@ -57,7 +60,7 @@ class NodeStoriesTest {
 
   @Test
   void workersThatAreBusyAloneAreTooFew() {
-    try (OnNode on = OnNode.make()) {
+    try (OnNode on = OnNode.of(version())) {
       on.statistic("load:load1m", 92).statistic("load:load10m", 80);
 
       assertThat(on.first("symptom", SLOW)).contains("92 % busy").contains("too few");
@@ -66,7 +69,7 @@ class NodeStoriesTest {
 
   @Test
   void datagramsThatWaitUnreadAreNamedInBytes() {
-    try (OnNode on = OnNode.make()) {
+    try (OnNode on = OnNode.of(version())) {
       on.statistic("net:waiting_udp", 400_000);
 
       assertThat(on.first("symptom", SLOW)).startsWith("400000 bytes wait unread");
@@ -75,14 +78,14 @@ class NodeStoriesTest {
 
   @Test
   void aNodeAtRestIsNotOverloaded() {
-    try (OnNode on = OnNode.make()) {
+    try (OnNode on = OnNode.of(version())) {
       on.findsNothing("symptom", SLOW);
     }
   }
 
   @Test
   void aDestinationThatIsProbedInVainIsNamedWithItsSet() {
-    try (OnNode on = OnNode.make()) {
+    try (OnNode on = OnNode.of(version())) {
       JsonObject json = on.ask("symptom", "destination stuck in probing", "gateway", "192.0.2.11");
 
       assertThat(json.getAsJsonArray("findings")).hasSize(1);
@@ -94,7 +97,7 @@ class NodeStoriesTest {
 
   @Test
   void aGatewayThatSomebodySwitchedOffIsNotWaitedFor() {
-    try (OnNode on = OnNode.make()) {
+    try (OnNode on = OnNode.of(version())) {
       assertThat(on.first("symptom", "gateway stays down although it is up", "gateway", "gw3"))
           .isEqualTo("Gateway \"gw3\" was switched off by a command; no ping brings it back.");
     }
@@ -102,14 +105,14 @@ class NodeStoriesTest {
 
   @Test
   void aDestinationInUseIsNoCauseForAlarm() {
-    try (OnNode on = OnNode.make()) {
+    try (OnNode on = OnNode.of(version())) {
       on.findsNothing("symptom", "destination stuck in probing", "gateway", "203.0.113.5");
     }
   }
 
   @Test
   void anUnknownUserHasNoContact() {
-    try (OnNode on = OnNode.make()) {
+    try (OnNode on = OnNode.of(version())) {
       assertThat(on.first("symptom", "user 1001 is not registered", "aor", "1001@example.com"))
           .contains("has no contact now");
     }
@@ -117,7 +120,7 @@ class NodeStoriesTest {
 
   @Test
   void aPhoneBehindANatThatNobodyPingsIsUnreachable() {
-    try (OnNode on = OnNode.make()) {
+    try (OnNode on = OnNode.of(version())) {
       on.answers("nh_enable_ping", "{\"Status\":0}");
 
       assertThat(on.first("symptom", "phone rings nowhere", "aor", "carol@example.net"))
@@ -127,14 +130,14 @@ class NodeStoriesTest {
 
   @Test
   void aRegisteredUserIsNoCauseForAlarm() {
-    try (OnNode on = OnNode.make()) {
+    try (OnNode on = OnNode.of(version())) {
       on.findsNothing("symptom", "user is not registered", "aor", "alice@example.com");
     }
   }
 
   @Test
   void aNumberWithoutARuleIsToldSo() {
-    try (OnNode on = OnNode.make()) {
+    try (OnNode on = OnNode.of(version())) {
       on.answers("dr_number_routing", "[]");
       assertThat(on.first("symptom", "where would a call to this number go", "number", "4930"))
           .contains("No rule of routing group 0 fits \"4930\"");
@@ -143,7 +146,7 @@ class NodeStoriesTest {
 
   @Test
   void aNumberWhoseOnlyGatewayIsOutIsToldSo() {
-    try (OnNode on = OnNode.make()) {
+    try (OnNode on = OnNode.of(version())) {
       on.answers(
           "dr_number_routing",
           "{\"Matched Prefix\":\"49\",\"GW List\":[{\"GATEWAY\":\"gw3\"}],\"ATTRS\":\"\"}");
@@ -154,7 +157,7 @@ class NodeStoriesTest {
 
   @Test
   void aNumberThatHasARouteIsToldInOrder() {
-    try (OnNode on = OnNode.make()) {
+    try (OnNode on = OnNode.of(version())) {
       on.answers(
           "dr_number_routing",
           "{\"Matched Prefix\":\"49\",\"GW List\":[{\"GATEWAY\":\"gw1\"},{\"GATEWAY\":\"gw2\"}]}");
@@ -164,7 +167,7 @@ class NodeStoriesTest {
 
   @Test
   void addressesThatPikeBlocksAreAnAttack() {
-    try (OnNode on = OnNode.make()) {
+    try (OnNode on = OnNode.of(version())) {
       assertThat(on.first("symptom", "we are attacked")).contains("2 addresses").contains("pike");
     }
   }
@@ -172,7 +175,7 @@ class NodeStoriesTest {
   @Test
   void anAddressThatTheLogRefusesAgainAndAgainIsNamed() {
     String line = "Nov 20 sbc opensips[4107]: ERROR:auth failed for user 100 from 203.0.113.66\n";
-    try (OnNode on = OnNode.make()) {
+    try (OnNode on = OnNode.of(version())) {
       on.answers("pike_list", "{\"IPs\":[]}");
       JsonObject json = on.ask("symptom", "brute force on passwords", "text", line.repeat(60));
       assertThat(json.getAsJsonArray("findings").get(0).toString())
@@ -183,14 +186,14 @@ class NodeStoriesTest {
 
   @Test
   void aQuietNodeIsNotAttacked() {
-    try (OnNode on = OnNode.make()) {
+    try (OnNode on = OnNode.of(version())) {
       on.answers("pike_list", "{\"IPs\":[]}").findsNothing("symptom", "we are attacked");
     }
   }
 
   @Test
   void aNodeOfTheClusterWithoutALinkIsNamed() {
-    try (OnNode on = OnNode.make()) {
+    try (OnNode on = OnNode.of(version())) {
       assertThat(on.first("symptom", "cluster nodes differ, not synced"))
           .contains("Node 2 of cluster 1")
           .contains("no link");
@@ -218,8 +221,8 @@ class NodeStoriesTest {
     }
   }
 
-  private static OnNode healthyCluster() {
-    return OnNode.make()
+  private OnNode healthyCluster() {
+    return OnNode.of(version())
         .answers(
             "clusterer_list",
             "{\"Clusters\":[{\"cluster_id\":1,\"Nodes\":[{\"node_id\":2,\"db_id\":2,"
@@ -233,7 +236,7 @@ class NodeStoriesTest {
 
   @Test
   void callsThatAreUpForHalfADayAreStale() {
-    try (OnNode on = OnNode.make()) {
+    try (OnNode on = OnNode.of(version())) {
       JsonObject json = on.ask("symptom", "stale dialogs, calls 12 hours old");
       assertThat(json.getAsJsonArray("findings").get(0).toString())
           .contains("2 calls are up for 4 hours or more, 2 of them for 8 hours or more")
@@ -243,7 +246,7 @@ class NodeStoriesTest {
 
   @Test
   void callsOfTodayAreNotStale() {
-    try (OnNode on = OnNode.make()) {
+    try (OnNode on = OnNode.of(version())) {
       on.answers("dlg_list", "{\"count\":0,\"Dialogs\":[]}")
           .findsNothing("symptom", "stale dialogs, calls 12 hours old");
     }
@@ -251,7 +254,7 @@ class NodeStoriesTest {
 
   @Test
   void phonesThatComeBackAllAtOnceAreAStorm() {
-    try (OnNode on = OnNode.make()) {
+    try (OnNode on = OnNode.of(version())) {
       on.answers("uptime", "{\"Now\":\"n\",\"Up since\":\"s\",\"Up time\":\"90 [sec]\"}");
       assertThat(on.first("symptom", "registration storm")).contains("after the restart");
     }
@@ -259,15 +262,16 @@ class NodeStoriesTest {
 
   @Test
   void registrationsAtTheirUsualRateAreNoStorm() {
-    try (OnNode on = OnNode.make()) {
+    try (OnNode on = OnNode.of(version())) {
       on.statistic("registrar:accepted_regs", 12).findsNothing("symptom", "registration storm");
     }
   }
 
   @Test
   void aNodeThatStartedSecondsAgoMayHaveCrashed() {
-    try (OnNode on = OnNode.make()) {
-      assertThat(on.first("symptom", "OpenSIPS restarted by itself")).startsWith("The node started");
+    try (OnNode on = OnNode.of(version())) {
+      assertThat(on.first("symptom", "OpenSIPS restarted by itself"))
+          .startsWith("The node started");
     }
   }
 
@@ -276,7 +280,7 @@ class NodeStoriesTest {
     String log =
         "WARNING:core:utimer_ticker: utimer task <tm-utimer> already scheduled 120 ms ago (now 240"
             + " ms), delaying execution\n";
-    try (OnNode on = OnNode.make()) {
+    try (OnNode on = OnNode.of(version())) {
       assertThat(on.first("symptom", "timer warnings in the log", "text", log))
           .startsWith("A timer's work takes longer");
     }
@@ -284,7 +288,7 @@ class NodeStoriesTest {
 
   @Test
   void aNodeThatHasBeenUpForDaysIsNoCauseForAlarm() {
-    try (OnNode on = OnNode.make()) {
+    try (OnNode on = OnNode.of(version())) {
       on.answers("uptime", "{\"Now\":\"n\",\"Up since\":\"s\",\"Up time\":\"400000 [sec]\"}")
           .findsNothing("symptom", "OpenSIPS restarted by itself");
     }
@@ -292,7 +296,7 @@ class NodeStoriesTest {
 
   @Test
   void aRelayThatIsOffAndStillHasCallsIsNotDrained() {
-    try (OnNode on = OnNode.make()) {
+    try (OnNode on = OnNode.of(version())) {
       on.answers(
           "rtpengine_show",
           "[{\"Set\":1,\"Nodes\":[{\"url\":\"udp:192.0.2.51:22222\",\"index\":0,\"disabled\":1,"
@@ -304,7 +308,7 @@ class NodeStoriesTest {
 
   @Test
   void aRelayThatIsOffAndEmptyIsDrained() {
-    try (OnNode on = OnNode.make()) {
+    try (OnNode on = OnNode.of(version())) {
       on.answers(
               "rtpengine_show",
               "[{\"Set\":1,\"Nodes\":[{\"url\":\"udp:192.0.2.99:22222\",\"index\":0,\"disabled\":1,"
@@ -315,7 +319,7 @@ class NodeStoriesTest {
 
   @Test
   void aNodeThatIsBusyBeforeALoadTestIsToldSo() {
-    try (OnNode on = OnNode.make()) {
+    try (OnNode on = OnNode.of(version())) {
       on.statistic("load:load1m", 95).statistic("load:load10m", 95);
       assertThat(on.first("symptom", "load test the new release")).contains("95 % busy");
     }
@@ -323,14 +327,14 @@ class NodeStoriesTest {
 
   @Test
   void aNodeAtRestIsFitForALoadTest() {
-    try (OnNode on = OnNode.make()) {
+    try (OnNode on = OnNode.of(version())) {
       on.findsNothing("symptom", "load test the new release");
     }
   }
 
   @Test
   void manyCallsWithoutAnAckAreNotOneCallersTrouble() {
-    try (OnNode on = OnNode.make()) {
+    try (OnNode on = OnNode.of(version())) {
       StringBuilder dialogs = new StringBuilder();
       long now = System.currentTimeMillis() / 1000;
       for (int call = 0; call < 5; call++) {
