@@ -66,8 +66,13 @@ class TextStoriesTest {
     String open =
         GOOD.replace(
                 "loadmodule \"sl.so\"\n",
-                "loadmodule \"sl.so\"\nloadmodule \"tm.so\"\nloadmodule \"httpd.so\"\n"
-                    + "modparam(\"httpd\", \"ip\", \"0.0.0.0\")\nloadmodule \"mi_http.so\"\n")
+                """
+                loadmodule "sl.so"
+                loadmodule "tm.so"
+                loadmodule "httpd.so"
+                modparam("httpd", "ip", "0.0.0.0")
+                loadmodule "mi_http.so"
+                """)
             .replace("send_reply(404, \"Not Here\");", "t_relay();");
     try (OnNode on = OnNode.make()) {
       JsonObject json = on.ask("symptom", "audit my config before go-live", "text", open);

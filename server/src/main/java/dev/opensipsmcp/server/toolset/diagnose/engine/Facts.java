@@ -3,6 +3,7 @@ package dev.opensipsmcp.server.toolset.diagnose.engine;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
 import dev.opensipsmcp.server.toolset.common.Json;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,8 +50,8 @@ public final class Facts {
 
   /** {@return the text that was seen} */
   public Optional<String> text(String key) {
-    return has(key) && values.get(key).isJsonPrimitive()
-        ? Optional.of(values.get(key).getAsString())
+    return values.get(key) instanceof JsonPrimitive text
+        ? Optional.of(text.getAsString())
         : Optional.empty();
   }
 

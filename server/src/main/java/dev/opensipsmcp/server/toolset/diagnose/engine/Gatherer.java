@@ -4,6 +4,7 @@ import dev.opensipsmcp.server.tool.ReadPorts;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -64,7 +65,9 @@ public final class Gatherer {
         return place.unseen("The call was withdrawn.", "Call again.");
       } catch (ExecutionException e) {
         return place.unseen(
-            "The look broke off: " + e.getCause().getClass().getSimpleName() + ".",
+            "The look broke off: "
+                + Optional.ofNullable(e.getCause()).orElse(e).getClass().getSimpleName()
+                + ".",
             "Call what it reads alone; if that fails too, report it.");
       }
     }
