@@ -44,6 +44,7 @@ final class OnNode implements AutoCloseable {
   private final NodePorts ports;
   private Optional<TestDatabase> base = Optional.empty();
   private List<RelayEntry> relays = List.of();
+  private Optional<Rights> rights = Optional.empty();
 
   private OnNode(LabNode node) {
     this.node = node;
@@ -76,6 +77,12 @@ final class OnNode implements AutoCloseable {
 
   OnNode with(TestDatabase database) {
     base = Optional.of(database);
+    return this;
+  }
+
+  /** The operator has these rights and no others. */
+  OnNode as(Rights given) {
+    rights = Optional.of(given);
     return this;
   }
 
@@ -171,7 +178,7 @@ final class OnNode implements AutoCloseable {
 
     @Override
     public Rights rights() {
-      return ports.rights();
+      return rights.orElseGet(ports::rights);
     }
 
     @Override

@@ -6,7 +6,9 @@ import com.google.gson.JsonObject;
 import dev.opensipsmcp.facts.Facts;
 import dev.opensipsmcp.facts.Version;
 import dev.opensipsmcp.server.tool.Arguments;
+import dev.opensipsmcp.server.tool.Rights;
 import dev.opensipsmcp.server.tool.Risk;
+import dev.opensipsmcp.server.tool.Scope;
 import dev.opensipsmcp.server.tool.Tool;
 import dev.opensipsmcp.server.tool.Work;
 import dev.opensipsmcp.server.toolset.diagnose.engine.Look;
@@ -123,6 +125,31 @@ class TasksTest {
         assertThat(Facts.of(version).statistics())
             .as("%s %s", version, name)
             .anyMatch(statistic -> statistic.name().equals(name));
+      }
+    }
+  }
+
+  @Test
+  void whatTheCallerMayNotReadIsToldAndNotRead() {
+    Rights few = new Rights("few", "few", Set.of(Scope.MI_READ));
+    try (OnNode on = OnNode.make().as(few)) {
+      String unseen = on.ask("task", "memory").getAsJsonArray("unseen").toString();
+      assertThat(unseen).contains("stats.read");
+      unseen = on.ask("task", "cdr_wrong").getAsJsonArray("unseen").toString();
+      assertThat(unseen).contains("The caller may not call cdr_audit");
+      assertThat(on.ask("task", "cdr_wrong").get("summary").getAsString())
+          .startsWith("Nothing was seen that tells right from wrong");
+    }
+  }
+
+  @Test
+  void aNodeThatDoesNotAnswerIsToldAndNothingIsMadeUp() {
+    try (OnNode on = OnNode.make()) {
+      on.node().close();
+      for (Task task : Tasks.ALL) {
+        JsonObject json = on.ask("task", task.id());
+        assertThat(json.getAsJsonArray("findings")).as(task.id()).isEmpty();
+        assertThat(json.getAsJsonArray("unseen")).as(task.id()).isNotEmpty();
       }
     }
   }
