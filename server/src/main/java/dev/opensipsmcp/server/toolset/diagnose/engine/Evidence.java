@@ -49,7 +49,9 @@ public sealed interface Evidence {
    * @param source where it would have been read
    * @param why one sentence
    * @param next what to do about it, one sentence
+   * @param foreign whether the reason may hold words of others
    */
-  record Unseen(String id, String key, String source, String why, String next)
+  record Unseen(
+      String id, String key, String source, String why, String next, boolean foreign)
       implements Evidence {}
 }

@@ -60,7 +60,12 @@ public record Looking(ToolDirectory tools, CallFacts calls, InstantSource clock)
     }
 
     Evidence.Unseen unseen(String why, String next) {
-      return new Evidence.Unseen(id, look.key(), source(), why, next);
+      return new Evidence.Unseen(id, look.key(), source(), why, next, false);
+    }
+
+    /** What was asked refused: its words may be others'. */
+    Evidence.Unseen refused(String why, String next) {
+      return new Evidence.Unseen(id, look.key(), source(), why, next, true);
     }
 
     Evidence.Seen seen(Instant taken, JsonElement value, boolean foreign, List<String> notes) {
@@ -99,7 +104,7 @@ public record Looking(ToolDirectory tools, CallFacts calls, InstantSource clock)
       case MiResult.Success<JsonElement>(JsonElement value) ->
           place.seen(clock.instant(), value, false, List.of());
       case MiResult.Failure<JsonElement>(MiError error) ->
-          place.unseen(error.cause(), error.nextStep());
+          place.refused(error.cause(), error.nextStep());
     };
   }
 
@@ -108,7 +113,7 @@ public record Looking(ToolDirectory tools, CallFacts calls, InstantSource clock)
       case MiResult.Success<List<JsonObject>>(List<JsonObject> rows) ->
           place.seen(clock.instant(), Json.list(rows), true, List.of());
       case MiResult.Failure<List<JsonObject>>(MiError error) ->
-          place.unseen(error.cause(), error.nextStep());
+          place.refused(error.cause(), error.nextStep());
     };
   }
 
@@ -135,7 +140,7 @@ public record Looking(ToolDirectory tools, CallFacts calls, InstantSource clock)
 
   private Evidence of(Place place, Outcome outcome) {
     return switch (outcome) {
-      case Outcome.Failure failure -> place.unseen(failure.cause(), failure.nextStep());
+      case Outcome.Failure failure -> place.refused(failure.cause(), failure.nextStep());
       case Outcome.Value value -> place.seen(clock.instant(), value.data(), true, value.warnings());
       case Outcome.Rows rows -> {
         List<String> notes = new ArrayList<>(rows.warnings());

@@ -147,11 +147,14 @@ public final class Report {
   private static JsonArray unseen(Diagnosis diagnosis) {
     JsonArray array = new JsonArray();
     for (Evidence one : diagnosis.evidence()) {
-      if (one instanceof Evidence.Unseen(var id, _, var source, var why, var next)) {
+      if (one instanceof Evidence.Unseen(var id, _, var source, var why, var next, var foreign)) {
         JsonObject json = Json.object("id", id);
         json.addProperty("source", source);
         json.addProperty("why", Quote.shortened(why, 2 * LONGEST));
         json.addProperty("next", Quote.shortened(next, 2 * LONGEST));
+        if (foreign) {
+          json.addProperty("untrusted", true);
+        }
         array.add(json);
       }
     }
