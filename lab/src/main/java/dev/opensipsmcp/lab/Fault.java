@@ -1,5 +1,6 @@
 package dev.opensipsmcp.lab;
 
+import com.google.gson.JsonElement;
 import java.time.Duration;
 
 /**
@@ -57,6 +58,14 @@ public sealed interface Fault {
    * @param message its text
    */
   record Refused(int code, String message) implements Fault {}
+
+  /**
+   * Answers with this result instead of the node's own, without running the command: a state that
+   * the node can't be brought into from outside.
+   *
+   * @param result what the command answers
+   */
+  record Instead(JsonElement result) implements Fault {}
 
   /** Runs the command and answers under another id than the request's. */
   record WrongId() implements Fault {}

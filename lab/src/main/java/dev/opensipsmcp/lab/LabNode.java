@@ -172,6 +172,16 @@ public interface LabNode extends AutoCloseable {
     }
   }
 
+  /**
+   * Brings a statistic to a value, as traffic or trouble would. One that follows the node's state
+   * (dialogs, processes, the time) follows the value from then on.
+   *
+   * @param name the statistic with its group, as {@code get_statistics} prints it
+   * @param value what it is from now on
+   * @throws IllegalArgumentException when the node has no such statistic
+   */
+  void setStatistic(String name, int value);
+
   /** Forgets all subscribers of events, as a restart does. */
   void forgetSubscribers();
 

@@ -3,6 +3,7 @@ package dev.opensipsmcp.lab;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.gson.JsonPrimitive;
 import dev.opensipsmcp.facts.Version;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -38,6 +39,27 @@ class FaultsTest {
     assertThat(stuckIsThere()).isFalse();
     assertThat(node.received("dlg_end_dlg")).isEqualTo(1);
     assertThat(node.received().getFirst().ran()).isTrue();
+  }
+
+  @Test
+  void answersWithAStateThatItCannotBeBroughtInto() {
+    node.faults().always("ds_list", new Fault.Instead(new JsonPrimitive("nothing")));
+
+    assertThat(Wire.result(node, "ds_list", "{}").toString()).contains("nothing");
+    node.faults().clear();
+    assertThat(Wire.result(node, "ds_list", "{}").toString()).contains("PARTITIONS");
+  }
+
+  @Test
+  void hasTheStatisticsThatItWasBroughtTo() {
+    String asked = "{\"statistics\":[\"waiting_udp\",\"active_dialogs\"]}";
+    node.setStatistic("net:waiting_udp", 4_711);
+    node.setStatistic("dialog:active_dialogs", 99);
+
+    assertThat(Wire.result(node, "get_statistics", asked).toString())
+        .contains("\"net:waiting_udp\":4711", "\"dialog:active_dialogs\":99");
+    assertThatThrownBy(() -> node.setStatistic("net:no_such", 1))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test

@@ -169,6 +169,14 @@ public final class RunningNode implements LabNode {
   }
 
   @Override
+  public void setStatistic(String name, int value) {
+    engine.between(() -> {
+      state.statistics().set(name, value);
+      return name;
+    });
+  }
+
+  @Override
   public void forgetSubscribers() {
     events.forget();
   }

@@ -24,6 +24,7 @@ import dev.opensipsmcp.server.toolset.containers.ContainersToolset;
 import dev.opensipsmcp.server.toolset.core.CoreToolset;
 import dev.opensipsmcp.server.toolset.cpl.CplToolset;
 import dev.opensipsmcp.server.toolset.database.DatabaseToolset;
+import dev.opensipsmcp.server.toolset.diagnose.DiagnoseToolset;
 import dev.opensipsmcp.server.toolset.dialog.DialogAdminToolset;
 import dev.opensipsmcp.server.toolset.dialog.DialogToolset;
 import dev.opensipsmcp.server.toolset.docs.DocsToolset;
@@ -110,6 +111,7 @@ public final class Toolsets {
           "sip",
           "capture",
           "ladder",
+          "diagnose",
           "homer",
           "live",
           "load",
@@ -259,6 +261,8 @@ public final class Toolsets {
       case "sip" -> SipToolset.make(parts.evidence());
       case "capture" -> CaptureToolset.make(parts.evidence());
       case "ladder" -> LadderToolset.make(parts.evidence());
+      case "diagnose" ->
+          DiagnoseToolset.make(new ToolDirectory(this), parts.evidence(), parts.clock());
       case "homer" -> HomerToolset.make(parts.evidence());
       case "live" -> LiveToolset.make(parts.evidence());
       case "load" -> LoadToolset.make(parts.evidence(), parts.secrets());

@@ -145,6 +145,7 @@ public final class Engine {
       case Fault.Truncated _ -> true;
       case Fault.Html _ -> false;
       case Fault.Refused _ -> false;
+      case Fault.Instead _ -> false;
       case Fault.WrongId _ -> true;
       case Fault.Stalled stalled -> stalled.runs();
     };
@@ -164,6 +165,7 @@ public final class Engine {
           new Reply.Answer(new Cut(Envelope.of(outcome, id), truncated.bytes()));
       case Fault.Html html -> new Reply.Html(html.status());
       case Fault.Refused refused -> answer(call, Outcome.refuse(refused.code(), refused.message()));
+      case Fault.Instead(JsonElement result) -> answer(call, Outcome.value(result));
       case Fault.WrongId _ ->
           new Reply.Answer(Envelope.of(outcome, new JsonPrimitive("wrong-" + id)));
       case Fault.Stalled stalled -> new Reply.Bodiless(stalled.status());

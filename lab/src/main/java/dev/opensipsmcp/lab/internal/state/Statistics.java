@@ -129,6 +129,23 @@ public final class Statistics {
   }
 
   /**
+   * Brings a statistic to a value; one that followed something follows the value.
+   *
+   * @param key the statistic with its group
+   * @param value what it is from now on
+   * @throws IllegalArgumentException when there is no such statistic
+   */
+  public void set(String key, int value) {
+    Statistic statistic =
+        all.stream()
+            .filter(one -> one.key().equals(key))
+            .findFirst()
+            .orElseThrow(() -> new IllegalArgumentException("there is no statistic " + key));
+    counters.put(key, value);
+    gauges.computeIfPresent(statistic.name(), (_, _) -> () -> value);
+  }
+
+  /**
    * {@return a statistic's value}
    *
    * @param statistic one of these

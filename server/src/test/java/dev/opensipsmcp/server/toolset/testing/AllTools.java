@@ -40,6 +40,17 @@ public final class AllTools {
         new Secrets(state, Optional.empty(), Map.of(), new KnownSecrets(List.of()), clock));
   }
 
+  /** {@return all toolsets on the system's clock, with this evidence of calls} */
+  public static List<Toolset> toolsets(EvidenceDesk evidence) {
+    Path state = Path.of("target", "no-state");
+    InstantSource clock = InstantSource.system();
+    return toolsets(
+        clock,
+        state,
+        new Secrets(state, Optional.empty(), Map.of(), new KnownSecrets(List.of()), clock),
+        evidence);
+  }
+
   /** {@return all toolsets on this clock, with secrets and a state directory of their own} */
   public static List<Toolset> toolsets(InstantSource clock, Path state, Secrets secrets) {
     return toolsets(clock, state, secrets, EvidenceDesk.none());

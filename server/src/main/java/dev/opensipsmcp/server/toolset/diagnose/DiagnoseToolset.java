@@ -1,0 +1,29 @@
+package dev.opensipsmcp.server.toolset.diagnose;
+
+import dev.opensipsmcp.server.toolset.ToolDirectory;
+import dev.opensipsmcp.server.toolset.Toolset;
+import dev.opensipsmcp.server.toolset.evidence.EvidenceDesk;
+import java.time.InstantSource;
+import java.util.List;
+
+/** Makes the toolset {@code diagnose}. */
+public final class DiagnoseToolset {
+  static final String NAME = "diagnose";
+
+  private DiagnoseToolset() {}
+
+  /**
+   * {@return the tools}
+   *
+   * @param tools all tools, asked for evidence
+   * @param desk where evidence of calls comes from
+   * @param clock the time
+   */
+  public static Toolset make(ToolDirectory tools, EvidenceDesk desk, InstantSource clock) {
+    Desk work = new Desk(tools, desk, clock);
+    return new Toolset(
+        NAME,
+        "The cause behind an operator's words, with evidence.",
+        List.of(new Diagnose(work).tool(), ListTasks.tool(), new NatFlow(work).tool()));
+  }
+}

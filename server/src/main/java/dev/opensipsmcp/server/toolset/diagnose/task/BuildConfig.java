@@ -1,0 +1,45 @@
+package dev.opensipsmcp.server.toolset.diagnose.task;
+
+import dev.opensipsmcp.server.toolset.common.Json;
+import dev.opensipsmcp.server.toolset.diagnose.engine.Judgement;
+import dev.opensipsmcp.server.toolset.diagnose.engine.Look;
+import dev.opensipsmcp.server.toolset.diagnose.engine.Move;
+import dev.opensipsmcp.server.toolset.diagnose.engine.Quote;
+import dev.opensipsmcp.server.toolset.diagnose.engine.Rule;
+import dev.opensipsmcp.server.toolset.diagnose.engine.Task;
+import java.util.List;
+
+/** A configuration from nothing. The building is another tool's. */
+final class BuildConfig {
+  static final Task TASK =
+      new Task(
+          "build_config",
+          "Build a configuration",
+          List.of(
+              "build me a config for a residential service",
+              "make an opensips.cfg for a trunk, SBC, load balancer or WebRTC gateway",
+              "generate a new configuration",
+              "I need a script template to start with"),
+          List.of(Look.tool("version", "the version to build for", "opensips_version")),
+          List.of(
+              new Rule(
+                  "the version that the node has",
+                  (facts, _) ->
+                      facts.has("version")
+                          ? Judgement.fine(
+                              "version",
+                              "The node runs "
+                                  + Quote.of(Json.text(facts.object("version"), "release"))
+                                  + ".")
+                          : List.of())),
+          List.of(
+              Move.of("cfg_list_scenarios", "Which kinds of service there is a configuration for"),
+              Move.of("cfg_list_flags", "Which features can be put together"),
+              Move.of(
+                  "cfg_build_from_flags",
+                  "A whole configuration, checked: here with accounts and authentication",
+                  "flags",
+                  List.of("WITH_AUTH"))));
+
+  private BuildConfig() {}
+}
