@@ -105,7 +105,7 @@ record Figures(
         .sorted(
             Comparator.comparing(Figure::moved)
                 .reversed()
-                .thenComparing(Comparator.comparing(Figure::weight).reversed())
+                .thenComparing(Comparator.comparingDouble(Figure::weight).reversed())
                 .thenComparing(Figure::name))
         .map(Figure::row)
         .toList();
