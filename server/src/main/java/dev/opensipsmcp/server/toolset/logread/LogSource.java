@@ -165,8 +165,8 @@ record LogSource(CaptureDirectories directories, InstantSource clock) {
       ports.progress((double) bytes, -1, number + " lines");
       count = in.read(buffer);
     }
-    if (held > 0 && !each.test(parser.parse(number + 1, text(line, held)))) {
-      ports.progress((double) bytes, (double) bytes, "enough");
+    if (held > 0) {
+      boolean _ = each.test(parser.parse(number + 1, text(line, held)));
     }
     return notes;
   }

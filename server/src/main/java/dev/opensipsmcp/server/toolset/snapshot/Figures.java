@@ -127,7 +127,12 @@ record Figures(
       if (meaning != null && figure.rate() > 0) {
         judgement.note(
             "trouble",
-            figure.name() + " counts " + Decimals.rounded(figure.rate()) + " per second: " + meaning + ".");
+            figure.name()
+                + " counts "
+                + Decimals.rounded(figure.rate())
+                + " per second: "
+                + meaning
+                + ".");
       }
     }
     if (!reset.isEmpty()) {
