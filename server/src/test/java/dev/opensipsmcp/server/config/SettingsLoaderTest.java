@@ -248,8 +248,10 @@ class SettingsLoaderTest {
         ready(
             with(
                 file(
-                    "logs: { directories: [/var/log] }\n"
-                        + "control_panel: { url: 'https://cp.example.org/cp', timeout_ms: 900 }\n")));
+                    """
+                    logs: { directories: [/var/log] }
+                    control_panel: { url: 'https://cp.example.org/cp', timeout_ms: 900 }
+                    """)));
     assertThat(settings.insight().logs()).containsExactly(Path.of("/var/log"));
     assertThat(settings.insight().panel().orElseThrow().timeoutMs()).isEqualTo(900);
     assertThat(

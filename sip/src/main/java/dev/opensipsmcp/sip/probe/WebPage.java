@@ -75,7 +75,8 @@ public record WebPage(String url, Optional<Path> certificates, Duration timeout)
 
   private Answer ask(HttpClient client) {
     long from = System.nanoTime();
-    HttpRequest request = HttpRequest.newBuilder(URI.create(url)).header("Accept", "text/html").GET().build();
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(url)).header("Accept", "text/html").GET().build();
     CompletableFuture<Answer> answer =
         client
             .sendAsync(request, HttpResponse.BodyHandlers.ofInputStream())

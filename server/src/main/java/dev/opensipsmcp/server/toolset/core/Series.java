@@ -92,9 +92,12 @@ final class Series {
     row.addProperty("samples", values.size());
     row.addProperty("first", Decimals.rounded(values.getFirst()));
     row.addProperty("last", Decimals.rounded(values.getLast()));
-    row.addProperty("min", Decimals.rounded(values.stream().mapToDouble(v -> v).min().orElseThrow()));
-    row.addProperty("max", Decimals.rounded(values.stream().mapToDouble(v -> v).max().orElseThrow()));
-    row.addProperty("mean", Decimals.rounded(values.stream().mapToDouble(v -> v).average().orElseThrow()));
+    row.addProperty(
+        "min", Decimals.rounded(values.stream().mapToDouble(v -> v).min().orElseThrow()));
+    row.addProperty(
+        "max", Decimals.rounded(values.stream().mapToDouble(v -> v).max().orElseThrow()));
+    row.addProperty(
+        "mean", Decimals.rounded(values.stream().mapToDouble(v -> v).average().orElseThrow()));
     if (counter) {
       row.addProperty("per_second", Decimals.rounded(rate()));
       row.addProperty("resets", resets());

@@ -32,8 +32,7 @@ final class ControlPanel {
   /** Looks at its page. */
   static Seen look(PanelEntry panel) {
     WebPage page =
-        new WebPage(
-            panel.url(), panel.certificates(), Duration.ofMillis(panel.timeoutMs()));
+        new WebPage(panel.url(), panel.certificates(), Duration.ofMillis(panel.timeoutMs()));
     return switch (page.look()) {
       case WebPage.Answer.Silent(String why) ->
           new Seen(Seen.DOWN, why, "Check control_panel.url, and that its web server and PHP run.");

@@ -166,7 +166,7 @@ record LogSource(CaptureDirectories directories, InstantSource clock) {
       count = in.read(buffer);
     }
     if (held > 0) {
-      each.test(parser.parse(number + 1, text(line, held)));
+      boolean _ = each.test(parser.parse(number + 1, text(line, held)));
     }
     return notes;
   }

@@ -20,17 +20,17 @@ final class Neighbours {
   private static final int MOST_ROWS = 400;
 
   private final String words;
-  private final Map<Long, Process> processes =
+  private final Map<Long, Recent> processes =
       new LinkedHashMap<>(16, 0.75f, true) {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Long, Process> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Long, Recent> eldest) {
           return size() > MOST_PROCESSES;
         }
       };
   private final List<JsonObject> rows = new ArrayList<>();
   private long hits;
 
-  private static final class Process {
+  private static final class Recent {
     private final ArrayDeque<LogLine> before = new ArrayDeque<>();
     private int after;
   }
@@ -46,7 +46,7 @@ final class Neighbours {
 
   /** {@return whether more lines can be taken} */
   boolean take(LogLine line) {
-    Process process = processes.computeIfAbsent(line.pid(), _ -> new Process());
+    Recent process = processes.computeIfAbsent(line.pid(), _ -> new Recent());
     if (line.text().contains(words)) {
       hits++;
       process.before.forEach(earlier -> add(earlier, false));
@@ -81,7 +81,7 @@ final class Neighbours {
 
   /** {@return the lines in their order} */
   List<JsonObject> rows() {
-    rows.sort(Comparator.comparing(row -> row.get("line").getAsLong()));
+    rows.sort(Comparator.comparingLong(row -> row.get("line").getAsLong()));
     return rows;
   }
 }

@@ -85,9 +85,9 @@ final class Shapes {
   List<JsonObject> rows() {
     List<Group> sorted = new ArrayList<>(shapes.values());
     sorted.sort(
-        Comparator.comparing((Group shape) -> shape.sample.severity())
-            .thenComparing(shape -> -shape.count)
-            .thenComparing(shape -> shape.sample.number()));
+        Comparator.comparingInt((Group shape) -> shape.sample.severity())
+            .thenComparingLong(shape -> -shape.count)
+            .thenComparingLong(shape -> shape.sample.number()));
     return sorted.stream().map(Group::row).toList();
   }
 }

@@ -169,8 +169,8 @@ final class MemoryReport implements Work.Timed {
         json.add("shared", plain(one(pools, "shared")));
         List<JsonObject> own = of(pools, "private");
         own.sort(
-            Comparator.comparing((JsonObject pool) -> -Json.number(pool, "used_pct", 0))
-                .thenComparing(pool -> Json.number(pool, "process", 0)));
+            Comparator.comparingLong((JsonObject pool) -> -Json.number(pool, "used_pct", 0))
+                .thenComparingLong(pool -> Json.number(pool, "process", 0)));
         json.add(
             "private",
             Json.list(own.stream().limit(MOST_PRIVATE).map(MemoryReport::plain).toList()));

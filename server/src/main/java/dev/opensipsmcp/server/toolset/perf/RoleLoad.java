@@ -8,8 +8,8 @@ import java.util.Locale;
 /** What the processes of one role come to. Used by one thread. */
 final class RoleLoad {
   static final Comparator<RoleLoad> BUSIEST_FIRST =
-      Comparator.comparing((RoleLoad one) -> -one.busiest)
-          .thenComparing(one -> -one.processes)
+      Comparator.comparingLong((RoleLoad one) -> -one.busiest)
+          .thenComparingLong(one -> -one.processes)
           .thenComparing(one -> one.role);
 
   private final String role;

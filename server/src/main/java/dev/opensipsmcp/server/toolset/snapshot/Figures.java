@@ -105,7 +105,7 @@ record Figures(
         .sorted(
             Comparator.comparing(Figure::moved)
                 .reversed()
-                .thenComparing(Comparator.comparing(Figure::weight).reversed())
+                .thenComparing(Comparator.comparingDouble(Figure::weight).reversed())
                 .thenComparing(Figure::name))
         .map(Figure::row)
         .toList();
@@ -127,7 +127,12 @@ record Figures(
       if (meaning != null && figure.rate() > 0) {
         judgement.note(
             "trouble",
-            figure.name() + " counts " + Decimals.rounded(figure.rate()) + " per second: " + meaning + ".");
+            figure.name()
+                + " counts "
+                + Decimals.rounded(figure.rate())
+                + " per second: "
+                + meaning
+                + ".");
       }
     }
     if (!reset.isEmpty()) {

@@ -78,13 +78,13 @@ enum StatePart {
   private final String label;
   private final String command;
   private final String module;
-  private final RowPath rows;
+  private final String rows;
 
   StatePart(String label, String command, String module, String rows) {
     this.label = label;
     this.command = command;
     this.module = module;
-    this.rows = RowPath.parse(rows);
+    this.rows = rows;
   }
 
   /** {@return its name in a snapshot} */
@@ -104,7 +104,7 @@ enum StatePart {
 
   /** {@return where its rows are in the command's answer} */
   RowPath rows() {
-    return rows;
+    return RowPath.parse(rows);
   }
 
   /** Takes one row: names of things, each with its state. */

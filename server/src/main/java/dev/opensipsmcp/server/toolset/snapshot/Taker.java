@@ -87,8 +87,10 @@ record Taker(ReadPorts ports, InstantSource clock) {
     statistics(json, more, missing);
     processes(json, missing);
     JsonObject states = new JsonObject();
+    double done = 0;
     for (StatePart part : StatePart.values()) {
-      ports.progress(part.ordinal() + 1.0, StatePart.values().length, part.label());
+      done++;
+      ports.progress(done, StatePart.values().length, part.label());
       states(part, states, missing);
     }
     json.add("states", states);
