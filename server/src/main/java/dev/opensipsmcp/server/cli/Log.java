@@ -41,7 +41,7 @@ public final class Log {
    * @param tool the tool, for a call of one
    * @param error what kind of error it ended with; empty for none
    * @param millis how long it took, in milliseconds
-   * @param traceParent the trace that it belongs to, as W3C's {@code traceparent}
+   * @param traceParent the trace that it belongs to, as W3C Trace Context writes it
    */
   void operation(
       String method,

@@ -64,15 +64,13 @@ public final class Metrics {
   }
 
   private static String labels(String method, String tool, String error) {
-    return new StringBuilder(96)
-        .append("mcp_method_name=\"")
-        .append(method)
-        .append("\",gen_ai_tool_name=\"")
-        .append(tool)
-        .append("\",error_type=\"")
-        .append(error)
-        .append('"')
-        .toString();
+    return "mcp_method_name=\""
+        + method
+        + "\",gen_ai_tool_name=\""
+        + tool
+        + "\",error_type=\""
+        + error
+        + '"';
   }
 
   /** {@return all of it in Prometheus's text format} */

@@ -12,7 +12,7 @@ public interface CallLog {
    * @param tool the tool's name, which is one of the catalogue's; empty for other methods
    * @param error what kind of error it ended with; empty for none
    * @param millis how long it took, in milliseconds
-   * @param traceParent the trace that it belongs to, as W3C's {@code traceparent}
+   * @param traceParent the trace that it belongs to, as W3C Trace Context writes it
    */
   void ended(
       String method,

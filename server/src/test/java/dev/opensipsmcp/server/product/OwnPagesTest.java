@@ -22,14 +22,6 @@ import org.junit.jupiter.api.io.TempDir;
 class OwnPagesTest {
   private static final String TOKEN = "0123456789abcdef0123456789abcdef";
   private static final String TRACE = "4bf92f3577b34da6a3ce929d0e0e4736";
-  private static final String CALL =
-      """
-      {"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"%s","arguments":{},\
-      "_meta":{"io.modelcontextprotocol/protocolVersion":"2026-07-28",\
-      "io.modelcontextprotocol/clientCapabilities":{},\
-      "traceparent":"00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01"}}}
-      """;
-
   @TempDir Path folder;
   private final HttpClient http = HttpClient.newHttpClient();
 
@@ -48,6 +40,16 @@ class OwnPagesTest {
     return http.send(request.build(), BodyHandlers.ofString());
   }
 
+  private static String body(String tool) {
+    return """
+    {"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"%s","arguments":{},\
+    "_meta":{"io.modelcontextprotocol/protocolVersion":"2026-07-28",\
+    "io.modelcontextprotocol/clientCapabilities":{},\
+    "traceparent":"00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01"}}}
+    """
+        .formatted(tool);
+  }
+
   private HttpResponse<String> call(URI server, String tool, String... headers) throws Exception {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(server)
@@ -56,7 +58,7 @@ class OwnPagesTest {
             .header("MCP-Protocol-Version", "2026-07-28")
             .header("Mcp-Method", "tools/call")
             .header("Mcp-Name", tool)
-            .POST(HttpRequest.BodyPublishers.ofString(CALL.formatted(tool)));
+            .POST(HttpRequest.BodyPublishers.ofString(body(tool)));
     if (headers.length > 0) {
       request.headers(headers);
     }

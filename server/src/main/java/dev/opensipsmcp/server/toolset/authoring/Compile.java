@@ -39,7 +39,7 @@ import java.util.Optional;
 record Compile(SourceTrees trees) implements Work.Change {
   static final Schema.Property MODULE =
       required("module_name", text("The module, without .so").matching("[a-z][a-z0-9_]{0,39}"));
-  private static final Duration LIMIT = Duration.ofSeconds(120);
+  private static final Duration LIMIT = Duration.ofMinutes(2);
   private static final int SAID = 8_000;
 
   Tool tool() {

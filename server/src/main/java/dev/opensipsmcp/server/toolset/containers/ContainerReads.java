@@ -120,7 +120,7 @@ final class ContainerReads {
           }
         }
       } catch (JsonParseException _) {
-        continue; // A warning between the rows.
+        // A warning between the rows.
       }
     }
     return new Outcome.Rows(rows, false, String::valueOf, List.of());

@@ -149,8 +149,11 @@ class ProgramToolsTest {
     Path binary = directory.resolve("opensips");
     Files.writeString(
         binary,
-        "#!/bin/sh\nfor last in \"$@\"; do :; done\n"
-            + "grep -q tree/modules/mine/mine.so \"$last\" && echo fine\n");
+        """
+        #!/bin/sh
+        for last in "$@"; do :; done
+        grep -q tree/modules/mine/mine.so "$last" && echo fine
+        """);
     Files.setPosixFilePermissions(binary, PosixFilePermissions.fromString("rwx------"));
     ConfigDesk desk =
         ConfigDesk.of(
