@@ -49,11 +49,7 @@ final class ConfigurationReader {
   }
 
   private static List<Path> directories(
-      String variableName,
-      String key,
-      Source variables,
-      Optional<YamlTable> file,
-      Faults faults) {
+      String variableName, String key, Source variables, Optional<YamlTable> file, Faults faults) {
     List<String> texts = new ArrayList<>();
     Optional<String> variable = variables.text(variableName);
     if (variable.isPresent()) {

@@ -23,8 +23,7 @@ public final class Knowledge {
   private final Map<Version, Shelf> shelves = new EnumMap<>(Version.class);
 
   /** The cards of a version, with the documents that were there when it was made. */
-  private record Shelf(
-      Map<String, Card> cards, CardIndex index, OwnDocuments.Listing listing) {}
+  private record Shelf(Map<String, Card> cards, CardIndex index, OwnDocuments.Listing listing) {}
 
   /**
    * What was found.
@@ -86,8 +85,7 @@ public final class Knowledge {
           }
           text.append(card.gloss().isEmpty() ? "" : " - " + card.gloss()).append('\n');
         });
-    return new Card(
-        kind.label(), kind, kind.label(), List.of(), "", "", text.toString(), "");
+    return new Card(kind.label(), kind, kind.label(), List.of(), "", "", text.toString(), "");
   }
 
   /** {@return all cards of a version} */

@@ -40,8 +40,7 @@ final class Sections {
   private static void add(List<Card> cards, String name, String title, StringBuilder section) {
     if (!section.toString().isBlank()) {
       String id = CardKind.OWN.label() + "/" + name + "#" + (cards.size() + 1);
-      cards.add(
-          new Card(id, CardKind.OWN, title, List.of(), "", "", section.toString(), name));
+      cards.add(new Card(id, CardKind.OWN, title, List.of(), "", "", section.toString(), name));
     }
     section.setLength(0);
   }

@@ -30,9 +30,7 @@ record Filling(Map<String, String> given) {
         .matcher(text)
         .replaceAll(place ->
             Matcher.quoteReplacement(
-                BLANKS
-                    .matcher(given.getOrDefault(place.group(1), "(not given)"))
-                    .replaceAll(" ")));
+                BLANKS.matcher(given.getOrDefault(place.group(1), "(not given)")).replaceAll(" ")));
   }
 
   /** {@return an object} */

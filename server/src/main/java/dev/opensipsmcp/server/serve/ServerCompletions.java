@@ -83,14 +83,14 @@ record ServerCompletions(List<String> nodes) implements Completions {
         facts.core().functions().stream().map(function -> "core/" + function.name()),
         facts.modules().stream()
             .flatMap(module ->
-                module.functions().stream().map(function -> module.name() + "/" + function.name())));
+                module.functions().stream()
+                    .map(function -> module.name() + "/" + function.name())));
   }
 
   private static Stream<String> parameters(Facts facts) {
     return facts.modules().stream()
         .flatMap(module ->
-            module.parameters().stream()
-                .map(parameter -> module.name() + "/" + parameter.name()));
+            module.parameters().stream().map(parameter -> module.name() + "/" + parameter.name()));
   }
 
   /** What begins as typed comes first, then what has it somewhere. */

@@ -65,8 +65,7 @@ final class ServerPrompts implements Prompts {
   private static Optional<String> given(
       Prompt prompt, JsonObject arguments, Map<String, String> given) {
     for (Map.Entry<String, JsonElement> entry : arguments.entrySet()) {
-      boolean known =
-          prompt.arguments().stream().anyMatch(it -> it.name().equals(entry.getKey()));
+      boolean known = prompt.arguments().stream().anyMatch(it -> it.name().equals(entry.getKey()));
       if (!known) {
         return Optional.of(prompt.name() + " takes no argument '" + entry.getKey() + "'.");
       }

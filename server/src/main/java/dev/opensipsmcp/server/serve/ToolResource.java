@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
 /**
  * A resource, or a template of resources, that a call of a tool reads.
  *
- * @param uri its URI, with {@code {variable}} for one part of a path and {@code {+variable}} for the
- *     rest of it
+ * @param uri its URI, with {@code {variable}} for one part of a path and {@code {+variable}} for
+ *     the rest of it
  * @param name its name
  * @param title its title
  * @param description what it is

@@ -100,8 +100,7 @@ final class ToolResources implements Resources {
   }
 
   /** A guide is its text; all else is the tool's result. */
-  private static Reply<JsonArray> content(
-      String uri, ToolResource resource, JsonObject envelope) {
+  private static Reply<JsonArray> content(String uri, ToolResource resource, JsonObject envelope) {
     boolean guide = isGuide(resource.uri());
     JsonElement data = envelope.get("data");
     JsonObject content = new JsonObject();

@@ -212,8 +212,7 @@ class PromptsTest {
     assertThat(prompts).hasSizeGreaterThanOrEqualTo(25);
     assertThat(prompts.stream().map(it -> it.get("name").getAsString())).doesNotHaveDuplicates();
     for (JsonObject prompt : prompts) {
-      String text =
-          text(get(prompt.get("name").getAsString(), examples(prompt, true)));
+      String text = text(get(prompt.get("name").getAsString(), examples(prompt, true)));
       assertThat(text).contains("Steps:\n1. ").contains("Nothing is changed before my yes");
       assertThat(text.lines().filter(line -> line.matches("[0-9]+\\. .*")))
           .allMatch(line -> STEP.matcher(line).matches())
@@ -238,8 +237,7 @@ class PromptsTest {
     assertThat(get("end_stuck_call", Map.of("colour", "red")).has("error")).isTrue();
     assertThat(get("show_call", Map.of()).has("error")).isTrue();
     assertThat(get("nothing", Map.of()).has("error")).isTrue();
-    assertThat(get("explain_message", Map.of("message", "x".repeat(30_000))).has("error"))
-        .isTrue();
+    assertThat(get("explain_message", Map.of("message", "x".repeat(30_000))).has("error")).isTrue();
   }
 
   @Test

@@ -39,7 +39,8 @@ final class Additions implements Function<Version, Map<String, Addition>> {
     Map<String, Addition> additions = new HashMap<>();
     tools(version, additions);
     tables(additions);
-    CodePractice.all().forEach((code, practice) -> additions.put("code/" + code, practice(practice)));
+    CodePractice.all()
+        .forEach((code, practice) -> additions.put("code/" + code, practice(practice)));
     return additions;
   }
 

@@ -47,7 +47,8 @@ record DocsGet(Knowledge knowledge, VersionDesk desk) implements Work.Read {
         Schema.arguments(
             Schema.required(
                 "id",
-                Schema.text("Id that docs_search shows; a kind alone, such as module, lists its cards")
+                Schema.text(
+                        "Id that docs_search shows; a kind alone, such as module, lists its cards")
                     .longest(500)
                     .examples("guide/nat", "parameter/tm/fr_timeout", "code/408")),
             VersionDesk.VERSION,

@@ -24,8 +24,7 @@ public final class DocsToolset {
    * @param directories where the operator's own documents are; none for none
    * @param assumed the version that is meant where neither a call nor the node says
    */
-  public static Toolset make(
-      ToolDirectory directory, List<Path> directories, Version assumed) {
+  public static Toolset make(ToolDirectory directory, List<Path> directories, Version assumed) {
     Knowledge knowledge = new Knowledge(new Additions(directory::toolsets), directories);
     VersionDesk desk = new VersionDesk(assumed);
     return new Toolset(

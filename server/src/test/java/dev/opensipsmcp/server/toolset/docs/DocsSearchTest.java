@@ -60,7 +60,9 @@ class DocsSearchTest {
   }
 
   @ParameterizedTest
-  @EnumSource(value = Version.class, names = {"V3_4", "V3_5", "V3_6", "V4_0"})
+  @EnumSource(
+      value = Version.class,
+      names = {"V3_4", "V3_5", "V3_6", "V4_0"})
   void everyVersionHasItsOwnCards(Version version) {
     assertThat(KNOWLEDGE.cards(version)).hasSizeGreaterThan(3_000);
     boolean grouped = version.groupsMiCommands();

@@ -60,7 +60,8 @@ class DocsToolsTest {
   void theVersionOfTheNodeCountsUnlessOneIsNamed() {
     assertThat(first(newer, "{'query':'list running calls','kinds':['mi']}"))
         .isEqualTo("mi/dialog:list");
-    assertThat(first(lab, "{'query':'list running calls','kinds':['mi']}")).isEqualTo("mi/dlg_list");
+    assertThat(first(lab, "{'query':'list running calls','kinds':['mi']}"))
+        .isEqualTo("mi/dlg_list");
     assertThat(first(newer, "{'query':'list running calls','kinds':['mi'],'version':'3.6'}"))
         .isEqualTo("mi/dlg_list");
   }
@@ -73,8 +74,7 @@ class DocsToolsTest {
   void kindsNarrowWhatIsFound() {
     assertThat(lab.rows("docs_search", "{'query':'dialog','kinds':['table','event']}"))
         .isNotEmpty()
-        .allSatisfy(row ->
-            assertThat(row.get("kind").getAsString()).isIn("table", "event"));
+        .allSatisfy(row -> assertThat(row.get("kind").getAsString()).isIn("table", "event"));
   }
 
   @Test
@@ -129,8 +129,7 @@ class DocsToolsTest {
 
   @Test
   void anUnknownIdNamesWhatIsNearIt() {
-    Outcome.Failure failure =
-        lab.failure("docs_get", "{'id':'parameter/tm/fr_timeuot'}");
+    Outcome.Failure failure = lab.failure("docs_get", "{'id':'parameter/tm/fr_timeuot'}");
 
     assertThat(failure.code()).isEqualTo("CARD_NOT_FOUND");
     assertThat(failure.nextStep()).contains("docs_search");

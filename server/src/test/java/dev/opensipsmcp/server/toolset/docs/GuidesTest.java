@@ -43,8 +43,7 @@ class GuidesTest {
 
   @ParameterizedTest
   @MethodSource("guides")
-  void everyNameBetweenBackticksIsAToolOrInTheFactsOfSomeVersionThatIsOperated(
-      Guides.Guide guide) {
+  void everyNameBetweenBackticksIsAToolOrInTheFactsOfSomeVersionThatIsOperated(Guides.Guide guide) {
     Set<String> unknown = new TreeSet<>();
     Matcher matcher = NAMED.matcher(guide.text());
     while (matcher.find()) {
