@@ -37,7 +37,7 @@ final class FreePorts {
    */
   static InetAddress towards(LoadTarget target) throws IOException {
     try (DatagramSocket socket = new DatagramSocket()) {
-      socket.connect(new InetSocketAddress(target.address(), target.port()));
+      socket.connect(new InetSocketAddress(target.address().inet(), target.port()));
       return socket.getLocalAddress();
     }
   }

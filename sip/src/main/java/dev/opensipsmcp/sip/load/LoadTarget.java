@@ -1,7 +1,6 @@
 package dev.opensipsmcp.sip.load;
 
-import java.net.Inet6Address;
-import java.net.InetAddress;
+import dev.opensipsmcp.sip.net.IpAddress;
 
 /**
  * Where a load goes.
@@ -9,10 +8,10 @@ import java.net.InetAddress;
  * @param address the address, looked up already
  * @param port 1 to 65535
  */
-public record LoadTarget(InetAddress address, int port) {
+public record LoadTarget(IpAddress address, int port) {
   /** {@return address and port as SIPp and people write them, IPv6 in brackets} */
   public String text() {
-    String host = address.getHostAddress();
-    return (address instanceof Inet6Address ? '[' + host + ']' : host) + ':' + port;
+    String host = address.toString();
+    return (address.bytes().length == 16 ? '[' + host + ']' : host) + ':' + port;
   }
 }

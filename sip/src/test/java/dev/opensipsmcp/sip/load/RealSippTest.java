@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.opensipsmcp.sip.testing.RealProgram;
+import dev.opensipsmcp.sip.net.IpAddress;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -239,7 +239,7 @@ class RealSippTest {
         "<scenario/>",
         "",
         false,
-        new LoadTarget(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), 9),
+        new LoadTarget(IpAddress.of("127.0.0.1").orElseThrow(), 9),
         LoadTransport.UDP,
         SippBench.limits(1),
         OptionalInt.empty(),

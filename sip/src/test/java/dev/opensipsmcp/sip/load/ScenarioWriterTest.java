@@ -3,7 +3,7 @@ package dev.opensipsmcp.sip.load;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.net.InetAddress;
+import dev.opensipsmcp.sip.net.IpAddress;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -54,7 +54,7 @@ class ScenarioWriterTest {
 
   @Test
   void everyBoundIsGivenToSippItselfAndEveryListenerIsOnTheOwnAddress() throws Exception {
-    InetAddress address = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
+    IpAddress address = IpAddress.of("127.0.0.1").orElseThrow();
     SippOrder order =
         new SippOrder(
             "<scenario/>",

@@ -3,8 +3,8 @@ package dev.opensipsmcp.sip.load;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.opensipsmcp.sip.testing.RealProgram;
+import dev.opensipsmcp.sip.net.IpAddress;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -50,7 +50,7 @@ final class SippBench {
       LoadTransport transport,
       LoadLimits limits)
       throws IOException {
-    InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
+    IpAddress loopback = IpAddress.of("127.0.0.1").orElseThrow();
     SippOrder order =
         new SippOrder(
             xml,

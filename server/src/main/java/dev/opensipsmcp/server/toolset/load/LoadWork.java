@@ -17,8 +17,8 @@ import dev.opensipsmcp.server.toolset.common.Json;
 import dev.opensipsmcp.server.toolset.common.ToolError;
 import dev.opensipsmcp.sip.load.LoadLimits;
 import dev.opensipsmcp.sip.load.LoadTarget;
+import dev.opensipsmcp.sip.net.IpAddress;
 import dev.opensipsmcp.sip.load.UserList;
-import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -109,7 +109,7 @@ record LoadWork(LoadDesk desk, String tool, Function<Arguments, LoadJob.Read> re
         return new Plan.Refused(Outcome.Failure.of(without.get()));
       }
     }
-    JsonObject goal = Json.object("address", target.address().getHostAddress());
+    JsonObject goal = Json.object("address", target.address().toString());
     goal.addProperty("port", target.port());
     goal.addProperty("scenario_sha256", sha256(job.xml()));
     goal.addProperty("program", desk.settings().program().orElseThrow().toString());
@@ -182,7 +182,7 @@ record LoadWork(LoadDesk desk, String tool, Function<Arguments, LoadJob.Read> re
         }
         LoadTarget target =
             new LoadTarget(
-                InetAddress.ofLiteral(Json.text(plan.target(), "address")),
+                IpAddress.of(Json.text(plan.target(), "address")).orElseThrow(),
                 (int) Json.number(plan.target(), "port", 0));
         Path place = Path.of(Json.text(plan.target(), "place"));
         yield new LoadConduct(desk, tool, job, target, place, baseline(arguments, place))

@@ -1,10 +1,10 @@
 package dev.opensipsmcp.server.toolset.load;
 
-import dev.opensipsmcp.sip.ban.IpNetwork;
 import dev.opensipsmcp.sip.load.LoadTarget;
-import java.net.Inet6Address;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
+import dev.opensipsmcp.sip.net.IpAddress;
+import dev.opensipsmcp.sip.net.IpNetwork;
+import dev.opensipsmcp.sip.net.Names;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param targets names, addresses and networks
  */
 record TargetList(List<String> targets) {
+  private static final Duration LIMIT = Duration.ofSeconds(5);
   private static final int USUAL_PORT = 5060;
   private static final int SITE_OF_FOUR = 24;
   private static final int SITE_OF_SIX = 48;
@@ -46,30 +47,24 @@ record TargetList(List<String> targets) {
       return new Judged.Refused("That is no host:port.");
     }
     boolean named = targets.stream().anyMatch(host::equalsIgnoreCase);
-    try {
-      // The old short forms of IPv4, such as 127.1, are no names.
-      if (host.matches("[0-9.]+") && IpNetwork.address(host).isEmpty()) {
-        return new Judged.Refused("That is no address.");
-      }
-      for (InetAddress address : InetAddress.getAllByName(host)) {
-        if (isOneHost(address) && (named || isListed(address))) {
-          return new Judged.Allowed(new LoadTarget(address, port));
-        }
-      }
-    } catch (UnknownHostException _) {
+    // The old short forms of IPv4, such as 127.1, are no names.
+    if (host.matches("[0-9.]+") && IpAddress.of(host).isEmpty()) {
+      return new Judged.Refused("That is no address.");
+    }
+    List<IpAddress> addresses = Names.lookUp(List.of(host), LIMIT).getOrDefault(host, List.of());
+    if (addresses.isEmpty()) {
       return new Judged.Refused(host + " has no address.");
+    }
+    for (IpAddress address : addresses) {
+      if (!address.isNoHost() && (named || isListed(address))) {
+        return new Judged.Allowed(new LoadTarget(address, port));
+      }
     }
     return new Judged.Refused(host + " is not among the targets that may be loaded.");
   }
 
-  private static boolean isOneHost(InetAddress address) {
-    byte[] bytes = address.getAddress();
-    boolean broadcast = bytes.length == 4 && (bytes[0] & 0xff) == 0xff;
-    return !address.isMulticastAddress() && !address.isAnyLocalAddress() && !broadcast;
-  }
-
-  private boolean isListed(InetAddress address) {
-    boolean own = isPrivate(address);
+  private boolean isListed(IpAddress address) {
+    boolean own = address.isLoopback() || address.isPrivate();
     return targets.stream()
         .map(IpNetwork::parse)
         .flatMap(Optional::stream)
@@ -77,12 +72,6 @@ record TargetList(List<String> targets) {
   }
 
   private static boolean isSite(IpNetwork network) {
-    return network.bits() >= (network.address() instanceof Inet6Address ? SITE_OF_SIX : SITE_OF_FOUR);
-  }
-
-  private static boolean isPrivate(InetAddress address) {
-    boolean unique = address instanceof Inet6Address && (address.getAddress()[0] & 0xfe) == 0xfc;
-    boolean old = address instanceof Inet6Address && address.isSiteLocalAddress();
-    return address.isLoopbackAddress() || unique || (address.isSiteLocalAddress() && !old);
+    return network.bits() >= (network.address().bytes().length == 4 ? SITE_OF_FOUR : SITE_OF_SIX);
   }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import dev.opensipsmcp.server.config.EvidenceEntry.RelayEntry;
-import dev.opensipsmcp.server.toolset.relay.StandInRelay;
+import dev.opensipsmcp.server.toolset.testing.StandInRelay;
 import org.junit.jupiter.api.Test;
 
 /** What the messages of one call show. */
