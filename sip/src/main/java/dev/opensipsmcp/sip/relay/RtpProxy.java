@@ -84,7 +84,7 @@ public final class RtpProxy {
    * {@return what it knows of the first stream of a call}
    *
    * @param callId the Call-ID
-   * @param tag the tag of one side, as a rule the caller's From tag
+   * @param tag the caller's tag: rtpproxy finds no call by the other one
    */
   public RelayAnswer<Session> query(String callId, String tag) {
     RelayAnswer<Session> plain = queried(callId, tag);
@@ -119,7 +119,7 @@ public final class RtpProxy {
    * Ends the relaying of all streams of a call at once.
    *
    * @param callId the Call-ID
-   * @param tag the tag of one side, as a rule the caller's From tag
+   * @param tag the caller's tag: rtpproxy finds no call by the other one
    */
   public RelayAnswer<String> delete(String callId, String tag) {
     return switch (ask("D", callId, tag)) {

@@ -283,7 +283,7 @@ record LoadReads(LoadDesk desk) {
       if (label.isEmpty() || label.get().equals(Json.text(one.json(), "label"))) {
         JsonObject row = one.json();
         row.addProperty("result", one.name());
-        baseline.filter(it -> it != one).ifPresent(before -> LoadJson.compare(row, before));
+        baseline.filter(it -> !it.name().equals(one.name())).ifPresent(before -> LoadJson.compare(row, before));
         rows.add(row);
       }
     }

@@ -22,7 +22,7 @@ import java.util.Optional;
 record Relays(EvidenceDesk desk) {
   static final String RTPENGINE = "rtpengine";
 
-  /** The tag of one side, by which alone rtpproxy knows a call. */
+  /** The tag of the caller, by which alone rtpproxy knows a call. */
   static final Schema.Property TAG =
       Schema.optional("from_tag", Schema.text("Tag of the caller; rtpproxy needs it").longest(256));
 
