@@ -77,7 +77,8 @@ record TargetList(List<String> targets) {
   }
 
   private static boolean isSite(IpNetwork network) {
-    return network.bits() >= (network.address() instanceof Inet6Address ? SITE_OF_SIX : SITE_OF_FOUR);
+    return network.bits()
+        >= (network.address() instanceof Inet6Address ? SITE_OF_SIX : SITE_OF_FOUR);
   }
 
   private static boolean isPrivate(InetAddress address) {

@@ -85,8 +85,7 @@ record Relays(EvidenceDesk desk) {
         .orElseGet(() ->
             new Choice.Refused(
                 ToolError.TARGET_NOT_FOUND.failure(
-                    "No relay of that name is configured.",
-                    "Take one of " + names(relays) + ".")));
+                    "No relay of that name is configured.", "Take one of " + names(relays) + ".")));
   }
 
   private static String names(List<RelayEntry> relays) {
