@@ -40,15 +40,16 @@ public record LoadFigures(
     errors = List.copyOf(errors);
   }
 
-  /** {@return the share of calls that went well among those that ended, 0 to 1; none ended, none} */
+  /**
+   * {@return the share of calls that went well among those that ended, 0 to 1; none ended, none}
+   */
   public OptionalDouble success() {
     long ended = successful + failed;
     return ended == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) successful / ended);
   }
 
   /** {@return figures of what SIPp wrote} */
-  static LoadFigures of(
-      SippStatistics counted, List<ErrorLog.Kind> errors, ResponseTimes times) {
+  static LoadFigures of(SippStatistics counted, List<ErrorLog.Kind> errors, ResponseTimes times) {
     return new LoadFigures(
         counted.created(),
         counted.successful(),

@@ -48,7 +48,12 @@ public record LoadVerdict(Word word, List<String> reasons) {
       return new LoadVerdict(
           Word.TOO_FEW,
           List.of(
-              "Of " + ended(baseline) + " and " + ended(now) + " calls; " + FEWEST
+              "Of "
+                  + ended(baseline)
+                  + " and "
+                  + ended(now)
+                  + " calls; "
+                  + FEWEST
                   + " each are needed."));
     }
     List<String> reasons = new ArrayList<>();

@@ -96,7 +96,8 @@ public final class ScenarioWriter {
     steps.send(
         FIRST,
         initial("OPTIONS", callee(), "sip:" + order.toUser() + '@' + domain(), 1)
-            + "Accept: application/sdp\n" + END);
+            + "Accept: application/sdp\n"
+            + END);
     steps.receive(TRYING);
     steps.receive(ANSWERED);
   }
@@ -143,8 +144,7 @@ public final class ScenarioWriter {
     int invite = steps.send(FIRST, call(cseq, ""));
     ringing();
     if (order.authenticates()) {
-      steps.receive(
-          "response=\"200\" optional=\"true\" rtd=\"1\" rrs=\"true\" next=\"at_once\"");
+      steps.receive("response=\"200\" optional=\"true\" rtd=\"1\" rrs=\"true\" next=\"at_once\"");
       steps.receive("response=\"401\" optional=\"true\" auth=\"true\" next=\"challenged\"");
       steps.receive("response=\"407\" auth=\"true\"");
       steps.label("challenged");
@@ -178,14 +178,14 @@ public final class ScenarioWriter {
 
   private static String response(String status, String tag, String more) {
     return """
-        SIP/2.0 %s
-        [last_Via:]
-        [last_Record-Route:]
-        [last_From:]
-        [last_To:]%s
-        [last_Call-ID:]
-        [last_CSeq:]
-        """
+    SIP/2.0 %s
+    [last_Via:]
+    [last_Record-Route:]
+    [last_From:]
+    [last_To:]%s
+    [last_Call-ID:]
+    [last_CSeq:]
+    """
             .formatted(status, tag)
         + more;
   }

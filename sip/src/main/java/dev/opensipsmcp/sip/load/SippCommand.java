@@ -26,8 +26,7 @@ public final class SippCommand {
    * @param port the own port
    * @param control the port at which this run takes the order to end
    */
-  static List<String> words(
-      String program, SippOrder order, String local, int port, int control) {
+  static List<String> words(String program, SippOrder order, String local, int port, int control) {
     List<String> words = new ArrayList<>(List.of(program));
     if (!order.waits()) {
       words.add(order.target().text());

@@ -193,7 +193,9 @@ public final class SippRun implements AutoCloseable {
     return LoadFigures.of(
         counted.get(),
         errors(),
-        times.isPresent() ? ResponseTimes.read(times.get(), "1") : ResponseTimes.of(List.of(), "1"));
+        times.isPresent()
+            ? ResponseTimes.read(times.get(), "1")
+            : ResponseTimes.of(List.of(), "1"));
   }
 
   private List<ErrorLog.Kind> errors() {

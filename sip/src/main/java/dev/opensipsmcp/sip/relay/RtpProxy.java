@@ -10,16 +10,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A client of rtpproxy's control protocol: words, of which the first is a letter. It tells
- * counts, and of a call only to whoever knows its tags; it lists no calls. The command that deletes
- * all sessions is not among these. Safe for many threads; each call is one exchange.
+ * A client of rtpproxy's control protocol: words, of which the first is a letter. It tells counts,
+ * and of a call only to whoever knows its tags; it lists no calls. The command that deletes all
+ * sessions is not among these. Safe for many threads; each call is one exchange.
  */
 public final class RtpProxy {
   private static final Pattern WORD = Pattern.compile("[!-~]{1,512}");
   private static final Pattern ERROR = Pattern.compile("E([0-9]{1,3})");
   private static final Pattern COUNT = Pattern.compile("([a-z][a-z ]{0,40}): ([0-9]{1,18})");
-  private static final Pattern SESSION =
-      Pattern.compile("(-?[0-9]{1,9})((?: [0-9]{1,18}){4})");
+  private static final Pattern SESSION = Pattern.compile("(-?[0-9]{1,9})((?: [0-9]{1,18}){4})");
 
   /** Number 50 of this protocol; older releases answer 8 to the same. */
   private static final String UNKNOWN_CALL = "50";
@@ -49,8 +48,7 @@ public final class RtpProxy {
    * @param relayed packets sent on
    * @param dropped packets thrown away
    */
-  public record Session(
-      long ttl, long fromCaller, long fromCallee, long relayed, long dropped) {}
+  public record Session(long ttl, long fromCaller, long fromCallee, long relayed, long dropped) {}
 
   /** {@return the version of the protocol, such as {@code 20040107}} */
   public RelayAnswer<String> version() {
@@ -84,7 +82,7 @@ public final class RtpProxy {
    * {@return what it knows of the first stream of a call}
    *
    * @param callId the Call-ID
-   * @param tag the tag of one side, as a rule the caller's From tag
+   * @param tag the caller's tag: rtpproxy finds no call by the other one
    */
   public RelayAnswer<Session> query(String callId, String tag) {
     RelayAnswer<Session> plain = queried(callId, tag);
@@ -119,7 +117,7 @@ public final class RtpProxy {
    * Ends the relaying of all streams of a call at once.
    *
    * @param callId the Call-ID
-   * @param tag the tag of one side, as a rule the caller's From tag
+   * @param tag the caller's tag: rtpproxy finds no call by the other one
    */
   public RelayAnswer<String> delete(String callId, String tag) {
     return switch (ask("D", callId, tag)) {

@@ -44,8 +44,7 @@ class LoadReadersTest {
     assertThat(read.failed()).isEqualTo(bad);
     assertThat(read.retransmissions()).isEqualTo(3);
     assertThat(read.rate()).isEqualTo(9.5);
-    assertThat(read.failures())
-        .isEqualTo(bad == 0 ? Map.of() : Map.of("UnexpectedMessage", bad));
+    assertThat(read.failures()).isEqualTo(bad == 0 ? Map.of() : Map.of("UnexpectedMessage", bad));
   }
 
   @Property(tries = 300)
@@ -55,8 +54,7 @@ class LoadReadersTest {
     assertThat(SippStatistics.of(lines)).isEmpty();
     SippStatistics.of(all);
     ResponseTimes.of(lines, "1");
-    ErrorLog.of(lines)
-        .forEach(kind -> assertThat(kind.text().length()).isLessThanOrEqualTo(120));
+    ErrorLog.of(lines).forEach(kind -> assertThat(kind.text().length()).isLessThanOrEqualTo(120));
   }
 
   @Property(tries = 200)

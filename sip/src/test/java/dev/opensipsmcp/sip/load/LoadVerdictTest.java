@@ -15,8 +15,19 @@ class LoadVerdictTest {
   private static LoadFigures figures(long good, long bad, double p50, double p95) {
     OptionalDouble slow = OptionalDouble.of(p95);
     return new LoadFigures(
-        good + bad, good, bad, 0, 0, 10, Map.of(), List.of(), good, OptionalDouble.of(p50), slow,
-        slow, slow);
+        good + bad,
+        good,
+        bad,
+        0,
+        0,
+        10,
+        Map.of(),
+        List.of(),
+        good,
+        OptionalDouble.of(p50),
+        slow,
+        slow,
+        slow);
   }
 
   private static LoadVerdict.Word word(LoadFigures before, LoadFigures now) {
@@ -34,8 +45,7 @@ class LoadVerdictTest {
     assertThat(LoadVerdict.of(before, figures(990, 10, 10, 60), 0.2).reasons())
         .containsExactly(
             "Success 99.00 %, was 100.00 %.",
-            "p50 10.0 ms, was 10.0 ms (within the tolerance).",
-            "p95 60.0 ms, was 40.0 ms.");
+            "p50 10.0 ms, was 10.0 ms (within the tolerance).", "p95 60.0 ms, was 40.0 ms.");
   }
 
   @Test

@@ -73,14 +73,12 @@ class RealSippTest {
 
   @ParameterizedTest
   @MethodSource("transports")
-  void everyCallSucceedsAgainstTheScenarioThatSippBrings(LoadTransport transport)
-      throws Exception {
+  void everyCallSucceedsAgainstTheScenarioThatSippBrings(LoadTransport transport) throws Exception {
     SippBench bench = new SippBench(directory);
     String builtIn = builtIn();
     assertThat(ScenarioCheck.check(builtIn.getBytes(StandardCharsets.UTF_8)))
         .isInstanceOf(ScenarioCheck.Verdict.Fit.class);
-    try (SippRun answering =
-            bench.waitingFor(builtIn, transport);
+    try (SippRun answering = bench.waitingFor(builtIn, transport);
         SippRun sending =
             bench.run(
                 SippBench.scenario(ScenarioKind.INVITE, false),
@@ -112,8 +110,7 @@ class RealSippTest {
     assertThat(figures.successful()).isEqualTo(CALLS);
     assertThat(figures.success()).hasValue(1);
     assertThat(figures.timed()).isEqualTo(CALLS);
-    assertThat(figures.p99().orElseThrow())
-        .isGreaterThanOrEqualTo(figures.p50().orElseThrow());
+    assertThat(figures.p99().orElseThrow()).isGreaterThanOrEqualTo(figures.p50().orElseThrow());
   }
 
   @Test
@@ -220,8 +217,7 @@ class RealSippTest {
   void whatSippSaysWhenItCantStartIsTold() throws Exception {
     SippBench bench = new SippBench(directory);
     try (SippRun run =
-        bench.run(
-            "<scenario><send>", "", false, 9, LoadTransport.UDP, SippBench.limits(1))) {
+        bench.run("<scenario><send>", "", false, 9, LoadTransport.UDP, SippBench.limits(1))) {
       assertThat(run.await(Duration.ofSeconds(60))).isTrue();
       assertThatThrownBy(run::figures)
           .isInstanceOf(IOException.class)

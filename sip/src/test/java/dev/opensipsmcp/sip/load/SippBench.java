@@ -30,7 +30,15 @@ final class SippBench {
 
   static ScenarioOrder scenario(ScenarioKind kind, boolean authenticates) {
     return new ScenarioOrder(
-        kind, "caller", "callee", Optional.empty(), authenticates ? 5 : 1, authenticates, 100, 50, 60);
+        kind,
+        "caller",
+        "callee",
+        Optional.empty(),
+        authenticates ? 5 : 1,
+        authenticates,
+        100,
+        50,
+        60);
   }
 
   /** A run towards a port of loopback, or one that waits there when the port is 0. */
@@ -43,12 +51,7 @@ final class SippBench {
   }
 
   SippRun run(
-      String xml,
-      String users,
-      boolean waits,
-      int port,
-      LoadTransport transport,
-      LoadLimits limits)
+      String xml, String users, boolean waits, int port, LoadTransport transport, LoadLimits limits)
       throws IOException {
     IpAddress loopback = IpAddress.of("127.0.0.1").orElseThrow();
     SippOrder order =
@@ -73,8 +76,7 @@ final class SippBench {
   }
 
   /** {@return one that waits for calls by this scenario, and does already} */
-  SippRun waitingFor(String xml, LoadTransport transport)
-      throws IOException, InterruptedException {
+  SippRun waitingFor(String xml, LoadTransport transport) throws IOException, InterruptedException {
     SippRun run = run(xml, "", true, 0, transport, limits(10_000));
     awaitListener(transport, port(run), run);
     return run;

@@ -13,18 +13,47 @@ class SippFlagsTest {
   @Test
   void harmlessOnesPass() {
     assertThat(SippFlags.read(Map.of("d", "2000", "-s", "bob", "-aa", "", "nr", "true")))
-        .isEqualTo(
-            new SippFlags.Read.Words(List.of("-aa", "-d", "2000", "-nr", "-s", "bob")));
+        .isEqualTo(new SippFlags.Read.Words(List.of("-aa", "-d", "2000", "-nr", "-s", "bob")));
     assertThat(SippFlags.read(Map.of())).isEqualTo(new SippFlags.Read.Words(List.of()));
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "-sf", "-inf", "-sh", "-plugin", "-rsa", "-r", "-l", "-m", "-rp", "-users", "-rate_max",
-        "-rate_increase", "-bg", "-3pcc", "-master", "-slave_cfg", "-trace_msg", "-message_file",
-        "-stf", "-error_file", "-i", "-p", "-ci", "-cp", "-mi", "-key", "-set", "-timeout", "-ap",
-        "-t", "", "-", "-d 1 -sf", "-D"
+        "-sf",
+        "-inf",
+        "-sh",
+        "-plugin",
+        "-rsa",
+        "-r",
+        "-l",
+        "-m",
+        "-rp",
+        "-users",
+        "-rate_max",
+        "-rate_increase",
+        "-bg",
+        "-3pcc",
+        "-master",
+        "-slave_cfg",
+        "-trace_msg",
+        "-message_file",
+        "-stf",
+        "-error_file",
+        "-i",
+        "-p",
+        "-ci",
+        "-cp",
+        "-mi",
+        "-key",
+        "-set",
+        "-timeout",
+        "-ap",
+        "-t",
+        "",
+        "-",
+        "-d 1 -sf",
+        "-D"
       })
   void othersDoNot(String name) {
     assertThat(SippFlags.read(Map.of(name, "1"))).isInstanceOf(SippFlags.Read.Refused.class);

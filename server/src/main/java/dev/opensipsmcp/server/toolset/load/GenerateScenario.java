@@ -97,9 +97,7 @@ final class GenerateScenario implements Work.Read {
             arguments.maybeText("to_user").or(place.get()::user).orElse("callee"),
             place.get().domain(),
             kind.waits() ? 1 : arguments.integer("users", 1),
-            !kind.waits()
-                && kind != ScenarioKind.OPTIONS
-                && arguments.flag("authenticate", false),
+            !kind.waits() && kind != ScenarioKind.OPTIONS && arguments.flag("authenticate", false),
             hold,
             hold,
             60);
@@ -114,8 +112,7 @@ final class GenerateScenario implements Work.Read {
     json.addProperty("file", kind.word() + ".xml");
     json.addProperty("xml", ScenarioWriter.xml(order));
     json.addProperty(
-        "command",
-        SippCommand.line(order, place.get().host(), place.get().transport(), limits));
+        "command", SippCommand.line(order, place.get().host(), place.get().transport(), limits));
     if (order.hasList()) {
       json.addProperty("users_csv", UserList.text(order, STAND_IN));
     }

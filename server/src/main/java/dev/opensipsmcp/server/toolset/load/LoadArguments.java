@@ -13,16 +13,14 @@ import dev.opensipsmcp.sip.load.LoadLimits;
 final class LoadArguments {
   static final Schema.Property TARGET =
       required("target", text("[user@]host[:port][;transport=tcp]"));
-  static final Schema.Property LABEL =
-      optional("label", text("Name of the result"));
-  static final Schema.Property OUT_DIR =
-      optional("out_dir", text("Directory of results"));
+  static final Schema.Property LABEL = optional("label", text("Name of the result"));
+  static final Schema.Property OUT_DIR = optional("out_dir", text("Directory of results"));
   static final Schema.Property LIVE =
       optional("live", flag("Node's counters too").byDefault(false));
   static final Schema.Property BACKGROUND =
       optional("background", flag("Return at once").byDefault(false));
-  static final Schema.Property BASELINE =
-      optional("baseline", text("Result to compare with"));
+  static final Schema.Property BASELINE = optional("baseline", text("Result to compare with"));
+
   private LoadArguments() {}
 
   /** {@return calls a second} */
@@ -47,10 +45,6 @@ final class LoadArguments {
     long whole = (callMs + 999L) / 1_000;
     long usual = Math.clamp(rate * (whole + 4), 1, most);
     long calls = Math.min(Integer.MAX_VALUE, (long) rate * seconds);
-    return new LoadLimits(
-        rate,
-        (int) usual,
-        (int) calls,
-        (int) (seconds + whole + 2));
+    return new LoadLimits(rate, (int) usual, (int) calls, (int) (seconds + whole + 2));
   }
 }

@@ -47,8 +47,7 @@ record LoadConduct(
   Outcome run(Arguments arguments, String password, WritePorts ports) {
     String label = arguments.maybeText("label").orElse(job.kind().replaceAll("\\W", "_"));
     Instant now = desk.clock().instant();
-    Optional<LoadRuns.Slot> free =
-        desk.runs().take(label, tool, target.text(), job.waits(), now);
+    Optional<LoadRuns.Slot> free = desk.runs().take(label, tool, target.text(), job.waits(), now);
     if (free.isEmpty()) {
       return ToolError.LOAD_BUSY.failure(
           "As many runs as may are going on.",

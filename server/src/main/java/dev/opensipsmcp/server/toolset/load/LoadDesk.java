@@ -27,10 +27,7 @@ record LoadDesk(LoadEntry settings, Secrets secrets, InstantSource clock, LoadRu
 
   LoadLimits caps() {
     return new LoadLimits(
-        settings.maxRate(),
-        settings.maxConcurrent(),
-        settings.maxCalls(),
-        settings.maxSeconds());
+        settings.maxRate(), settings.maxConcurrent(), settings.maxCalls(), settings.maxSeconds());
   }
 
   /** {@return why nothing may be run here, if so} */

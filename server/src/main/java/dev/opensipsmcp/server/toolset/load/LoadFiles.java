@@ -46,7 +46,8 @@ record LoadFiles(Path directory) {
     try {
       Path path = Path.of(text);
       // The directory itself is a place for results, but no file.
-      if (path.isAbsolute() && Files.isDirectory(path)
+      if (path.isAbsolute()
+          && Files.isDirectory(path)
           && path.toRealPath().equals(directory.toRealPath())) {
         return Optional.of(path.toRealPath());
       }

@@ -110,8 +110,11 @@ record LoadReads(LoadDesk desk) {
     }
     List<JsonObject> rows = new ArrayList<>();
     for (Path file : desk.files().scenarios()) {
-      if (below.isEmpty() || desk.files().inside(file.toString()).equals(below)
-          || desk.files().inside(file.toString()).filter(it -> it.startsWith(below.get()))
+      if (below.isEmpty()
+          || desk.files().inside(file.toString()).equals(below)
+          || desk.files()
+              .inside(file.toString())
+              .filter(it -> it.startsWith(below.get()))
               .isPresent()) {
         rows.add(scenario(file));
       }
@@ -283,7 +286,9 @@ record LoadReads(LoadDesk desk) {
       if (label.isEmpty() || label.get().equals(Json.text(one.json(), "label"))) {
         JsonObject row = one.json();
         row.addProperty("result", one.name());
-        baseline.filter(it -> it != one).ifPresent(before -> LoadJson.compare(row, before));
+        baseline
+            .filter(it -> !it.name().equals(one.name()))
+            .ifPresent(before -> LoadJson.compare(row, before));
         rows.add(row);
       }
     }

@@ -23,7 +23,6 @@ import dev.opensipsmcp.server.tool.Scope;
 import dev.opensipsmcp.server.tool.Tool;
 import dev.opensipsmcp.server.tool.Work;
 import dev.opensipsmcp.server.tool.WritePorts;
-import dev.opensipsmcp.server.toolset.common.Json;
 import dev.opensipsmcp.server.toolset.common.ToolError;
 import dev.opensipsmcp.sip.load.SippRun;
 import java.time.Duration;
@@ -57,8 +56,7 @@ record LoadStop(LoadDesk desk) implements Work.Change {
         true,
         Schema.arguments(
             optional(RUN, integer("Of load_get_status; all if absent").atLeast(1)),
-            optional(
-                "grace_sec", integer("For calls to end").between(0, 60).byDefault(CALLS))),
+            optional("grace_sec", integer("For calls to end").between(0, 60).byDefault(CALLS))),
         object(
             "Stopped",
             required(

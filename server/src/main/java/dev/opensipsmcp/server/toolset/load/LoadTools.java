@@ -96,9 +96,7 @@ record LoadTools(LoadDesk desk) {
         place,
         order,
         limits(
-            arguments.integer("cps", 10),
-            arguments.integer("duration_sec", 10),
-            order.holdMs()));
+            arguments.integer("cps", 10), arguments.integer("duration_sec", 10), order.holdMs()));
   }
 
   private LoadLimits limits(int rate, int seconds, int callMs) {
@@ -159,10 +157,7 @@ record LoadTools(LoadDesk desk) {
     return wanted(
         place,
         order,
-        limits(
-            arguments.integer("cps", 50),
-            arguments.integer("duration_sec", 30),
-            0));
+        limits(arguments.integer("cps", 50), arguments.integer("duration_sec", 30), 0));
   }
 
   Tool test() {
@@ -181,8 +176,7 @@ record LoadTools(LoadDesk desk) {
             LoadArguments.duration("duration", 10),
             optional(
                 "scenario",
-                text("uac calls")
-                    .oneOf("uac", "options", "register", "invite_uas_ringing", "uas")),
+                text("uac calls").oneOf("uac", "options", "register", "invite_uas_ringing", "uas")),
             LoadArguments.LABEL,
             LoadArguments.BACKGROUND,
             LoadArguments.LIVE),

@@ -10,7 +10,6 @@ import com.google.gson.JsonParser;
 import dev.opensipsmcp.server.tool.Arguments;
 import dev.opensipsmcp.server.tool.Description;
 import dev.opensipsmcp.server.tool.Needs;
-import dev.opensipsmcp.server.tool.Outcome;
 import dev.opensipsmcp.server.tool.Schema;
 import dev.opensipsmcp.server.tool.Tool;
 import dev.opensipsmcp.server.toolset.common.ToolError;
@@ -95,8 +94,7 @@ record RunScenario(LoadDesk desk) {
       case SippFlags.Read.Words(List<String> words) -> {
         try {
           byte[] bytes = LoadFiles.bytes(file.get(), ScenarioCheck.MOST + 1);
-          yield checked(arguments, place.get(), file.get(), bytes, words)
-              .within(calls, concurrent);
+          yield checked(arguments, place.get(), file.get(), bytes, words).within(calls, concurrent);
         } catch (IOException e) {
           yield refused(
               ToolError.LOAD_NOT_FOUND,

@@ -23,8 +23,7 @@ final class ProxyStates {
 
   static Outcome counted(RelayEntry relay) {
     return switch (Relays.proxy(relay).statistics()) {
-      case RelayAnswer.Failure<Map<String, Long>>(RelayError error) ->
-          Relays.failure(relay, error);
+      case RelayAnswer.Failure<Map<String, Long>>(RelayError error) -> Relays.failure(relay, error);
       case RelayAnswer.Value<Map<String, Long>>(Map<String, Long> counts) -> {
         JsonObject current = new JsonObject();
         JsonObject totals = new JsonObject();

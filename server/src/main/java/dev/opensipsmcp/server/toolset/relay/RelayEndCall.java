@@ -115,8 +115,7 @@ record RelayEndCall(Relays relays) implements Work.Change {
       case Relays.Choice.Chosen(RelayEntry relay) ->
           Relays.isEngine(relay)
               ? ended(relay, arguments.text("call_id"), plan.shown().get("packets").getAsLong())
-              : ProxyEndCall.ended(
-                  relay, arguments, plan.shown().get("packets").getAsLong());
+              : ProxyEndCall.ended(relay, arguments, plan.shown().get("packets").getAsLong());
     };
   }
 

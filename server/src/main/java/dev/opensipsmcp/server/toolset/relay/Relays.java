@@ -22,7 +22,7 @@ import java.util.Optional;
 record Relays(EvidenceDesk desk) {
   static final String RTPENGINE = "rtpengine";
 
-  /** The tag of one side, by which alone rtpproxy knows a call. */
+  /** The tag of the caller, by which alone rtpproxy knows a call. */
   static final Schema.Property TAG =
       Schema.optional("from_tag", Schema.text("Tag of the caller; rtpproxy needs it").longest(256));
 
@@ -85,8 +85,7 @@ record Relays(EvidenceDesk desk) {
         .orElseGet(() ->
             new Choice.Refused(
                 ToolError.TARGET_NOT_FOUND.failure(
-                    "No relay of that name is configured.",
-                    "Take one of " + names(relays) + ".")));
+                    "No relay of that name is configured.", "Take one of " + names(relays) + ".")));
   }
 
   private static String names(List<RelayEntry> relays) {

@@ -61,13 +61,7 @@ final class LoadBench implements AutoCloseable {
 
   static LoadEntry settings(Path program, Path directory) {
     return new LoadEntry(
-        Optional.of(program),
-        Optional.of(directory),
-        List.of("127.0.0.0/8"),
-        100,
-        100,
-        1_000,
-        60);
+        Optional.of(program), Optional.of(directory), List.of("127.0.0.0/8"), 100, 100, 1_000, 60);
   }
 
   Tool tool(String name) {

@@ -34,8 +34,7 @@ class LoadToolsTest {
   }
 
   private LoadBench bench() {
-    return new LoadBench(
-        LoadBench.settings(RealProgram.find("sipp", "sip-tester"), directory));
+    return new LoadBench(LoadBench.settings(RealProgram.find("sipp", "sip-tester"), directory));
   }
 
   /** {@return where one waits that answers everything} */
@@ -82,8 +81,7 @@ class LoadToolsTest {
       List<JsonObject> rows =
           bench.rows(
               "bench_summary",
-              "{\"label\":\"after\",\"baseline\":\"%s\"}"
-                  .formatted(Json.text(first, "result")));
+              "{\"label\":\"after\",\"baseline\":\"%s\"}".formatted(Json.text(first, "result")));
       assertThat(rows).hasSize(1);
       assertThat(Json.text(rows.getFirst(), "verdict")).isIn("same", "better", "worse");
       assertThat(rows.getFirst().getAsJsonArray("reasons")).hasSize(3);
@@ -142,8 +140,7 @@ class LoadToolsTest {
       Files.writeString(folder.resolve("outside.xml"), Json.text(written, "xml"));
       Files.createSymbolicLink(directory.resolve("link.xml"), folder.resolve("outside.xml"));
       String callee = callee(bench, "");
-      String run =
-          "{\"scenario_file\":\"%s\",\"target\":\"" + callee + "\",\"options\":\"%s\"}";
+      String run = "{\"scenario_file\":\"%s\",\"target\":\"" + callee + "\",\"options\":\"%s\"}";
       JsonObject result =
           bench.object("sipp_run_scenario", run.formatted("options.xml", "{\\\"-m\\\":7}"));
       assertThat(result.get("successful").getAsInt()).isEqualTo(7);
@@ -213,8 +210,7 @@ class LoadToolsTest {
       assertThat(bench.failure("bench_summary", "{}").code()).isEqualTo("LOAD_NOT_ALLOWED");
       assertThat(bench.object("load_get_status", "{}").get("allowed").getAsBoolean()).isFalse();
     }
-    try (LoadBench bench =
-        new LoadBench(LoadBench.settings(Path.of("/no/such/sipp"), directory))) {
+    try (LoadBench bench = new LoadBench(LoadBench.settings(Path.of("/no/such/sipp"), directory))) {
       assertThat(bench.failure("bench_quick_invite", "{\"target\":\"127.0.0.1\"}").code())
           .isEqualTo("LOAD_NOT_ALLOWED");
     }

@@ -48,7 +48,6 @@ class ProxyToolsTest {
     }
   }
 
-
   @AfterEach
   void stop() {
     proxy.close();
@@ -152,8 +151,7 @@ class ProxyToolsTest {
               Duration.ofSeconds(20));
       assertThat(client.statistics())
           .isEqualTo(
-              new RelayAnswer.Value<>(
-                  Map.of("active sessions", 3L, "packets transmitted", 5L)));
+              new RelayAnswer.Value<>(Map.of("active sessions", 3L, "packets transmitted", 5L)));
     }
   }
 
