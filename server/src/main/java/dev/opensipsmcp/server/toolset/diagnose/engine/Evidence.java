@@ -51,7 +51,6 @@ public sealed interface Evidence {
    * @param next what to do about it, one sentence
    * @param foreign whether the reason may hold words of others
    */
-  record Unseen(
-      String id, String key, String source, String why, String next, boolean foreign)
+  record Unseen(String id, String key, String source, String why, String next, boolean foreign)
       implements Evidence {}
 }
