@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.sun.net.httpserver.HttpServer;
 import dev.opensipsmcp.facts.Version;
 import dev.opensipsmcp.lab.LabNode;
 import dev.opensipsmcp.mi.MiClient;
@@ -26,10 +25,13 @@ import dev.opensipsmcp.server.toolset.evidence.EvidenceDesk;
 import dev.opensipsmcp.server.toolset.mi.MiTable;
 import dev.opensipsmcp.server.toolset.testing.NodePorts;
 import dev.opensipsmcp.server.toolset.testing.Outcomes;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -104,25 +106,40 @@ class EcosystemToolsTest {
   }
 
   private String web(int status, String body) {
+    byte[] answer =
+        ("HTTP/1.1 "
+                + status
+                + " X\r\n"
+                + (status == 302 ? "Location: /login.php\r\n" : "")
+                + "Connection: close\r\nContent-Length: "
+                + body.getBytes(StandardCharsets.UTF_8).length
+                + "\r\n\r\n"
+                + body)
+            .getBytes(StandardCharsets.UTF_8);
     try {
-      HttpServer server =
-          HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-      server.createContext(
-          "/",
-          exchange -> {
-            byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-            if (status == 302) {
-              exchange.getResponseHeaders().add("Location", "/login.php");
-            }
-            exchange.sendResponseHeaders(status, bytes.length);
-            exchange.getResponseBody().write(bytes);
-            exchange.close();
-          });
-      server.start();
-      open.add(() -> server.stop(0));
-      return "http://127.0.0.1:" + server.getAddress().getPort() + "/cp";
+      ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+      Thread.ofVirtual().start(() -> answer(server, answer));
+      open.add(server::close);
+      return "http://127.0.0.1:" + server.getLocalPort() + "/cp";
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void answer(ServerSocket server, byte[] answer) {
+    while (!server.isClosed()) {
+      try (Socket socket = server.accept()) {
+        BufferedReader lines =
+            new BufferedReader(
+                new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
+        String line = lines.readLine();
+        while (line != null && !line.isEmpty()) {
+          line = lines.readLine();
+        }
+        socket.getOutputStream().write(answer);
+      } catch (IOException _) {
+        // Closed, or its client went away.
+      }
     }
   }
 
