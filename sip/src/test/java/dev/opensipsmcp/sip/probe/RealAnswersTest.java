@@ -99,8 +99,7 @@ class RealAnswersTest {
   @Test
   void kamailioAnswersOverUdpTcpTlsAndWebSocket() {
     try (RealKamailio kamailio = RealKamailio.start(directory)) {
-      for (ProbeTransport transport :
-          List.of(ProbeTransport.values())) {
+      for (ProbeTransport transport : List.of(ProbeTransport.values())) {
         int port =
             switch (transport) {
               case UDP, TCP -> kamailio.sipPort();

@@ -30,7 +30,8 @@ record SipChecks(ProbeTarget target, String domain, BooleanSupplier stopped) {
    * What a node says that tried to reach a domain which can't exist; 476 to 479 are OpenSIPS's own
    * (a destination that can't be resolved, or sent to).
    */
-  private static final Set<Integer> TRIED = Set.of(408, 476, 477, 478, 479, 483, 500, 502, 503, 504);
+  private static final Set<Integer> TRIED =
+      Set.of(408, 476, 477, 478, 479, 483, 500, 502, 503, 504);
 
   /** {@return what was seen, to be added to} */
   List<Check> run(Optional<String> known) {

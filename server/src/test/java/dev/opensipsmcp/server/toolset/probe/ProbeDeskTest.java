@@ -35,8 +35,7 @@ class ProbeDeskTest {
   void onlySoManyRunAtOnce() {
     Outcome.Value done = new Outcome.Value(JsonNull.INSTANCE);
     ProbeDesk one = desk(1);
-    assertThat(Outcomes.failure(one.run(() -> one.run(() -> done))).code())
-        .isEqualTo("PROBE_BUSY");
+    assertThat(Outcomes.failure(one.run(() -> one.run(() -> done))).code()).isEqualTo("PROBE_BUSY");
     assertThat(one.run(() -> done)).isEqualTo(done);
   }
 
@@ -49,7 +48,6 @@ class ProbeDeskTest {
   }
 
   private static double seconds(String arguments) {
-    return ProbeDesk.seconds(
-        new Arguments(JsonParser.parseString(arguments).getAsJsonObject()), 2);
+    return ProbeDesk.seconds(new Arguments(JsonParser.parseString(arguments).getAsJsonObject()), 2);
   }
 }

@@ -59,7 +59,8 @@ class SecurityToolTest {
     UdpStandIn.Behaviour careless =
         (request, _) -> {
           if (uri(request).endsWith(".invalid")) {
-            return List.of(answer(request, "100 Trying"), answer(request, "476 Unresolvable destination"));
+            return List.of(
+                answer(request, "100 Trying"), answer(request, "476 Unresolvable destination"));
           }
           return List.of(
               uri(request).contains("mcp-")
