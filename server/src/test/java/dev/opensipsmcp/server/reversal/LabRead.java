@@ -4,7 +4,8 @@ import dev.opensipsmcp.lab.Deed;
 
 /**
  * Something to look at in the lab itself, where no command shows it. It is written as {@code loaded
- * TABLE}, {@code rows TABLE}, {@code inside MODULE}, {@code deed KIND} or {@code files DIRECTORY}.
+ * TABLE}, {@code rows TABLE}, {@code inside MODULE}, {@code deed KIND}, {@code files
+ * DIRECTORY} or {@code heard REQUESTS}.
  */
 sealed interface LabRead {
 
@@ -43,6 +44,9 @@ sealed interface LabRead {
    */
   record Files(String directory) implements LabRead {}
 
+  /** The requests that a phone beside the node got. */
+  record Heard() implements LabRead {}
+
   static LabRead of(String text) {
     String name = text.substring(text.indexOf(' ') + 1);
     return switch (text.substring(0, text.indexOf(' '))) {
@@ -51,6 +55,7 @@ sealed interface LabRead {
       case "inside" -> new Inside(name);
       case "deed" -> new Done(Deed.Kind.valueOf(name));
       case "files" -> new Files(name);
+      case "heard" -> new Heard();
       default -> throw new IllegalArgumentException(text);
     };
   }
@@ -64,6 +69,7 @@ sealed interface LabRead {
       case Done(Deed.Kind kind) ->
           stage.lab().deeds().stream().filter(deed -> deed.kind() == kind).toList().toString();
       case Files(String directory) -> stage.files(directory).toString();
+      case Heard _ -> stage.heard().toString();
     };
   }
 }

@@ -209,7 +209,8 @@ final class Stage implements AutoCloseable {
     String text = value.getAsString();
     return text.startsWith("@")
         ? looked(text.substring(1))
-        : new JsonPrimitive(text.replace("<state>", state.toString()));
+        : new JsonPrimitive(
+            text.replace("<state>", state.toString()).replace("<phone>", neighbours.phone()));
   }
 
   /**
@@ -240,6 +241,11 @@ final class Stage implements AutoCloseable {
 
   LabNode lab() {
     return lab;
+  }
+
+  /** {@return the methods of the requests that a phone beside the node got} */
+  List<String> heard() {
+    return neighbours.heard();
   }
 
   /** {@return the names of the files in a directory of the stage} */

@@ -8,6 +8,7 @@ import dev.opensipsmcp.server.config.EvidenceEntry;
 import dev.opensipsmcp.server.config.EvidenceEntry.BanEntry;
 import dev.opensipsmcp.server.config.EvidenceEntry.CaptureEntry;
 import dev.opensipsmcp.server.config.EvidenceEntry.HomerEntry;
+import dev.opensipsmcp.server.config.EvidenceEntry.LoadEntry;
 import dev.opensipsmcp.server.config.EvidenceEntry.RelayEntry;
 import dev.opensipsmcp.server.hep.HepEar;
 import dev.opensipsmcp.server.toolset.evidence.EvidenceDesk;
@@ -15,7 +16,9 @@ import dev.opensipsmcp.sip.capture.CaptureDirectories;
 import dev.opensipsmcp.sip.capture.CaptureWriter;
 import dev.opensipsmcp.sip.hep.HepPacket;
 import dev.opensipsmcp.sip.hep.PayloadType;
+import dev.opensipsmcp.sip.message.SipMessage;
 import dev.opensipsmcp.sip.message.SipParser;
+import dev.opensipsmcp.sip.testing.UdpStandIn;
 import dev.opensipsmcp.sip.trace.CapturedMessage;
 import dev.opensipsmcp.sip.trace.Endpoint;
 import dev.opensipsmcp.sip.trace.Transport;
@@ -32,8 +35,8 @@ import java.util.Optional;
 
 /**
  * What stands around a node: each has the call {@code one@a}, of alice to bob. A capture file has
- * it, a Homer, an ear that heard it, and a relay that carries it; and there are programs that ban
- * addresses and record interfaces.
+ * it, a Homer, an ear that heard it, and a relay that carries it; and there are a phone, and programs
+ * that ban addresses, record interfaces and send loads.
  */
 public final class Neighbours implements AutoCloseable {
   private static final String CALL = "one@a";
@@ -62,7 +65,27 @@ public final class Neighbours implements AutoCloseable {
       printf '\\1\\0\\0\\0\\2\\0\\0\\0\\4\\0\\0\\0\\4\\0\\0\\0abcd'
       """;
 
+  /** Counts one call that went well; a long load it keeps up until it is ended. */
+  private static final String SENDS =
+      """
+      #!/bin/sh
+      echo "CallRate(C);TotalCallCreated;SuccessfulCall(C);FailedCall(C);Retransmissions(C);" > statistics.csv
+      echo "1;1;1;0;0;" >> statistics.csv
+      case " $* " in
+        *" -timeout "[4-6]?" "*) exec tail -f /dev/null ;;
+      esac
+      """;
+
+  private static final String SCENARIO =
+      """
+      <?xml version="1.0" encoding="UTF-8"?>
+      <scenario name="one">
+        <pause milliseconds="1"/>
+      </scenario>
+      """;
+
   private final HomerLab homer;
+  private final UdpStandIn phone;
   private final StandInRelay relay;
   private final EvidenceDesk desk;
 
@@ -74,6 +97,9 @@ public final class Neighbours implements AutoCloseable {
         .write(captures.resolve("day.pcap"), List.of(invite(now)));
     homer = HomerLab.start(HomerLabSettings.of(Generation.V3));
     homer.keep(HomerPacket.sip(now, "192.0.2.1:5060", "192.0.2.2:5060", text()));
+    phone =
+        UdpStandIn.start(
+            (request, number) -> List.of(UdpStandIn.answer(request, "200 OK")));
     relay = new StandInRelay();
     relay.carry(
         CALL,
@@ -104,7 +130,8 @@ public final class Neighbours implements AutoCloseable {
                 List.of(),
                 List.of()),
             none.probes(),
-            Map.of());
+            Map.of(),
+            load(directory));
     desk = new EvidenceDesk(settings, clock, new HepEar(settings.hep(), List.of(), clock));
     desk.ear().place("lab");
     desk.ear().received().orElseThrow().store().add(copy(now));
@@ -118,6 +145,29 @@ public final class Neighbours implements AutoCloseable {
    */
   public static Neighbours around(Path directory, InstantSource clock) throws IOException {
     return new Neighbours(directory, clock);
+  }
+
+  private static LoadEntry load(Path directory) throws IOException {
+    Path loads = Files.createDirectories(directory.resolve("loads"));
+    Files.writeString(loads.resolve("one.xml"), SCENARIO);
+    return new LoadEntry(
+        Optional.of(program(directory.resolve("sender"), SENDS)),
+        Optional.of(loads),
+        List.of("127.0.0.0/8"),
+        100,
+        100,
+        1_000,
+        60);
+  }
+
+  /** {@return where a phone is that answers every request, as {@code host:port}} */
+  public String phone() {
+    return "127.0.0.1:" + phone.target().port();
+  }
+
+  /** {@return the methods of the requests that the phone got} */
+  public List<String> heard() {
+    return phone.requests().stream().map(SipMessage::method).toList();
   }
 
   /** {@return what tools reach them by} */
@@ -167,6 +217,7 @@ public final class Neighbours implements AutoCloseable {
   public void close() {
     desk.ear().close();
     relay.close();
+    phone.close();
     homer.close();
   }
 }
