@@ -4,8 +4,8 @@ import dev.opensipsmcp.lab.Deed;
 
 /**
  * Something to look at in the lab itself, where no command shows it. It is written as {@code loaded
- * TABLE}, {@code rows TABLE}, {@code inside MODULE}, {@code deed KIND}, {@code files
- * DIRECTORY} or {@code heard REQUESTS}.
+ * TABLE}, {@code rows TABLE}, {@code inside MODULE}, {@code deed KIND}, {@code files DIRECTORY} or
+ * {@code heard REQUESTS}.
  */
 sealed interface LabRead {
 

@@ -1,7 +1,7 @@
 package dev.opensipsmcp.sip.probe;
 
-import dev.opensipsmcp.sip.net.IpAddress;
 import dev.opensipsmcp.sip.internal.probe.DnsMessage;
+import dev.opensipsmcp.sip.net.IpAddress;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.net.DatagramPacket;

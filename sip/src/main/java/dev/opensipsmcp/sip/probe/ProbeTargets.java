@@ -1,8 +1,8 @@
 package dev.opensipsmcp.sip.probe;
 
-import dev.opensipsmcp.sip.net.IpAddress;
 import dev.opensipsmcp.sip.message.SipUri;
 import dev.opensipsmcp.sip.message.SipUris;
+import dev.opensipsmcp.sip.net.IpAddress;
 import java.util.Optional;
 import java.util.regex.Pattern;
 

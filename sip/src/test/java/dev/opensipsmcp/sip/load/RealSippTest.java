@@ -3,8 +3,8 @@ package dev.opensipsmcp.sip.load;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.opensipsmcp.sip.testing.RealProgram;
 import dev.opensipsmcp.sip.net.IpAddress;
+import dev.opensipsmcp.sip.testing.RealProgram;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -2,8 +2,8 @@ package dev.opensipsmcp.sip.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.opensipsmcp.sip.testing.RealProgram;
 import dev.opensipsmcp.sip.net.IpAddress;
+import dev.opensipsmcp.sip.testing.RealProgram;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -98,7 +98,9 @@ final class MessageFuzzTest {
 
   @Test
   void aFoldInCseqAndAMissingRequestUriAreReadAlike() {
-    readAll("SIP/2.0 200 OK\r\nCSeq: 35 INVITE\r\n\trom: x\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+    readAll(
+        "SIP/2.0 200 OK\r\nCSeq: 35 INVITE\r\n\trom: x\r\n\r\n"
+            .getBytes(StandardCharsets.US_ASCII));
     readAll("REGISTER\u0001sip:home\t SIP/2.0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
   }
 

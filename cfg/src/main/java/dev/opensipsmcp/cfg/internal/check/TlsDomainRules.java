@@ -32,7 +32,8 @@ final class TlsDomainRules {
           "ciphers_list",
           "dh_params",
           "ec_curve");
-  private static final Pattern VALUE = Pattern.compile("\\s*+\\[([^\\]]*+)\\](.*+)", Pattern.DOTALL);
+  private static final Pattern VALUE =
+      Pattern.compile("\\s*+\\[([^\\]]*+)\\](.*+)", Pattern.DOTALL);
 
   private final Scope scope;
 
@@ -58,8 +59,7 @@ final class TlsDomainRules {
   private void check(String value, Span span, Set<String> defined) {
     Matcher matcher = VALUE.matcher(value);
     if (!matcher.matches() || matcher.group(1).isEmpty() || matcher.group(2).isEmpty()) {
-      report(
-          "tls-domain-value", span, "There is no domain in this value.", "Write [domain]value.");
+      report("tls-domain-value", span, "There is no domain in this value.", "Write [domain]value.");
     } else if (!defined.contains(matcher.group(1))) {
       String name = matcher.group(1);
       report(

@@ -35,8 +35,8 @@ import java.util.Optional;
 
 /**
  * What stands around a node: each has the call {@code one@a}, of alice to bob. A capture file has
- * it, a Homer, an ear that heard it, and a relay that carries it; and there are a phone, and programs
- * that ban addresses, record interfaces and send loads.
+ * it, a Homer, an ear that heard it, and a relay that carries it; and there are a phone, and
+ * programs that ban addresses, record interfaces and send loads.
  */
 public final class Neighbours implements AutoCloseable {
   private static final String CALL = "one@a";
@@ -80,7 +80,7 @@ public final class Neighbours implements AutoCloseable {
       """
       <?xml version="1.0" encoding="UTF-8"?>
       <scenario name="one">
-        <pause milliseconds="1"/>
+        <recv request="OPTIONS"/>
       </scenario>
       """;
 
@@ -97,9 +97,7 @@ public final class Neighbours implements AutoCloseable {
         .write(captures.resolve("day.pcap"), List.of(invite(now)));
     homer = HomerLab.start(HomerLabSettings.of(Generation.V3));
     homer.keep(HomerPacket.sip(now, "192.0.2.1:5060", "192.0.2.2:5060", text()));
-    phone =
-        UdpStandIn.start(
-            (request, number) -> List.of(UdpStandIn.answer(request, "200 OK")));
+    phone = UdpStandIn.start((request, number) -> List.of(UdpStandIn.answer(request, "200 OK")));
     relay = new StandInRelay();
     relay.carry(
         CALL,

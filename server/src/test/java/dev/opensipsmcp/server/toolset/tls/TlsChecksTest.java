@@ -7,7 +7,6 @@ import dev.opensipsmcp.server.config.EvidenceEntry.ProbeEntry;
 import dev.opensipsmcp.server.tool.Tool;
 import dev.opensipsmcp.server.toolset.testing.NodePorts;
 import dev.opensipsmcp.server.toolset.testing.Outcomes;
-import dev.opensipsmcp.sip.probe.Reachable;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

@@ -1,7 +1,7 @@
 package dev.opensipsmcp.sip.internal.probe;
 
-import dev.opensipsmcp.sip.net.IpAddress;
 import dev.opensipsmcp.sip.message.SipUri;
+import dev.opensipsmcp.sip.net.IpAddress;
 import dev.opensipsmcp.sip.probe.Dns;
 import dev.opensipsmcp.sip.probe.DnsAnswer;
 import dev.opensipsmcp.sip.probe.DnsPath;
