@@ -104,7 +104,11 @@ record DocsGet(Knowledge knowledge, VersionDesk desk) implements Work.Read {
           .ifPresent(command -> json.add("accepted_parameters", accepted(command)));
     }
     String text = card.kind() == CardKind.GUIDE ? card.text() : card.whole();
-    TextPart.add(json, text, arguments);
+    if (card.untrusted()) {
+      TextPart.add(json, text, arguments);
+    } else {
+      TextPart.addOwn(json, text, arguments);
+    }
     return new Outcome.Value(json);
   }
 

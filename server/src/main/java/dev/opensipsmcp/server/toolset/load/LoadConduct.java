@@ -31,15 +31,8 @@ import java.util.OptionalInt;
  * @param job what to run
  * @param target where to
  * @param place where the result is kept
- * @param baseline the result to compare with
  */
-record LoadConduct(
-    LoadDesk desk,
-    String tool,
-    LoadJob job,
-    LoadTarget target,
-    Path place,
-    Optional<LoadFiles.Kept> baseline) {
+record LoadConduct(LoadDesk desk, String tool, LoadJob job, LoadTarget target, Path place) {
   private static final Duration LOOK = Duration.ofSeconds(1);
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'.'SSS'Z'").withZone(ZoneOffset.UTC);
@@ -162,7 +155,6 @@ record LoadConduct(
         warnings.add("The node told no counters.");
       }
     }
-    baseline.ifPresent(before -> LoadJson.compare(json, before));
     String name = slot.label() + '-' + STAMP.format(slot.since()) + '-' + slot.id();
     try {
       Path file = LoadFiles.keep(place, name, json);

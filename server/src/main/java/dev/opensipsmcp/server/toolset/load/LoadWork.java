@@ -42,7 +42,6 @@ record LoadWork(LoadDesk desk, String tool, Function<Arguments, LoadJob.Read> re
   static final Demand DEMAND = new Demand(Scope.PROCESS_MANAGE, Risk.DISRUPTIVE);
   static final Needs NEEDS = Needs.onDemand("get_statistics");
 
-  private static final String BASELINE = "baseline";
   private static final String PASSWORD = "password_from";
   private static final Duration AROUND = Duration.ofSeconds(30);
 
@@ -96,12 +95,6 @@ record LoadWork(LoadDesk desk, String tool, Function<Arguments, LoadJob.Read> re
           "out_dir is no directory within load.directory.",
           "Leave it out, or name one that exists.");
     }
-    if (arguments.has(BASELINE) && baseline(arguments, place.get()).isEmpty()) {
-      return refused(
-          ToolError.LOAD_NOT_FOUND,
-          "There is no such baseline in " + place.get() + '.',
-          "Take a result that bench_summary shows.");
-    }
     if (arguments.has(PASSWORD)) {
       Optional<SecretResult.Refused> without =
           desk.secrets().check(arguments.text(PASSWORD), SecretForm.GIVEN);
@@ -141,13 +134,6 @@ record LoadWork(LoadDesk desk, String tool, Function<Arguments, LoadJob.Read> re
         : Optional.of(usual);
   }
 
-  private static Optional<LoadFiles.Kept> baseline(Arguments arguments, Path place) {
-    return arguments
-        .maybeText(BASELINE)
-        .flatMap(name ->
-            LoadFiles.kept(place).stream().filter(one -> one.name().equals(name)).findFirst());
-  }
-
   private static String sha256(String text) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
@@ -185,7 +171,7 @@ record LoadWork(LoadDesk desk, String tool, Function<Arguments, LoadJob.Read> re
                 IpAddress.of(Json.text(plan.target(), "address")).orElseThrow(),
                 (int) Json.number(plan.target(), "port", 0));
         Path place = Path.of(Json.text(plan.target(), "place"));
-        yield new LoadConduct(desk, tool, job, target, place, baseline(arguments, place))
+        yield new LoadConduct(desk, tool, job, target, place)
             .run(arguments, password, ports);
       }
     };
