@@ -31,6 +31,7 @@ import dev.opensipsmcp.server.tool.SharedParameters;
 import dev.opensipsmcp.server.tool.Tool;
 import dev.opensipsmcp.server.toolset.common.Json;
 import dev.opensipsmcp.server.toolset.common.Paging;
+import dev.opensipsmcp.server.toolset.common.ReadTools;
 import java.util.List;
 import java.util.Locale;
 
@@ -52,10 +53,10 @@ final class BuildTools {
   }
 
   private static Tool scenarios() {
-    return Made.reading(
+    return ConfigToolset.READS.tool(
         "cfg_list_scenarios",
         "Scenarios to build from",
-        Made.says(
+        ReadTools.says(
             "List the scenarios that a configuration can be built from.",
             "Use when a node is to be set up and nobody wrote its configuration yet.",
             "Not for one that fits a description; use `cfg_suggest`.",
@@ -101,10 +102,10 @@ final class BuildTools {
   }
 
   private static Tool describe() {
-    return Made.reading(
+    return ConfigToolset.READS.tool(
         "cfg_describe_scenario",
         "What a scenario takes",
-        Made.says(
+        ReadTools.says(
             "Describe a scenario: what it does, its features and every parameter it takes.",
             "Use when a configuration is about to be built from it.",
             "Not for the list of them; use `cfg_list_scenarios`.",
@@ -152,10 +153,10 @@ final class BuildTools {
   }
 
   private static Tool suggest() {
-    return Made.reading(
+    return ConfigToolset.READS.tool(
         "cfg_suggest",
         "Scenario for a description",
-        Made.says(
+        ReadTools.says(
             "Suggest scenarios for what somebody wants in plain words, with what is to be asked.",
             "Use when a person describes a deployment and no scenario is chosen yet.",
             "Not for all of them; use `cfg_list_scenarios`.",
@@ -215,10 +216,10 @@ final class BuildTools {
   }
 
   private static Tool generate(Given given) {
-    return Made.reading(
+    return ConfigToolset.READS.tool(
         "cfg_generate",
         "Build a configuration",
-        Made.says(
+        ReadTools.says(
             "Generate an opensips.cfg from a scenario, its parameters and further features.",
             "Use when the scenario and the values for its parameters are known.",
             "Not for choosing one; use `cfg_suggest`. Not for flags alone; use"
@@ -252,10 +253,10 @@ final class BuildTools {
   }
 
   private static Tool m4(Given given) {
-    return Made.reading(
+    return ConfigToolset.READS.tool(
         "cfg_generate_m4",
         "Build a configuration for m4",
-        Made.says(
+        ReadTools.says(
             "Generate a scenario's configuration as a pair for m4: a template and a site's values.",
             "Use when several sites share one configuration and differ in addresses.",
             "Not for one flat file; use `cfg_generate`.",
@@ -311,10 +312,10 @@ final class BuildTools {
   }
 
   private static Tool reference(Given given) {
-    return Made.reading(
+    return ConfigToolset.READS.tool(
         "cfg_diff_reference",
         "Compare with a scenario",
-        Made.says(
+        ReadTools.says(
             "Diff a configuration against what a scenario would give with the same parameters.",
             "Use when a configuration grew from a scenario and its drift is wanted.",
             "Not for two texts; use `cfg_diff`.",

@@ -24,6 +24,7 @@ import dev.opensipsmcp.server.tool.Schema;
 import dev.opensipsmcp.server.tool.SharedParameters;
 import dev.opensipsmcp.server.tool.Tool;
 import dev.opensipsmcp.server.toolset.common.Paging;
+import dev.opensipsmcp.server.toolset.common.ReadTools;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -41,10 +42,10 @@ final class CheckTools {
   }
 
   private static Tool check(Given given) {
-    return Made.reading(
+    return ConfigToolset.READS.tool(
         "cfg_check",
         "Check a configuration",
-        Made.says(
+        ReadTools.says(
             "Check whether OpenSIPS of a version would accept an opensips.cfg and start with it.",
             "Use when a configuration was written or changed, before a node runs it.",
             "Not for weak spots of a file that starts; use `cfg_lint`. Not for asking a real"
@@ -88,10 +89,10 @@ final class CheckTools {
   }
 
   private static Tool compat(Given given) {
-    return Made.reading(
+    return ConfigToolset.READS.tool(
         "cfg_check_compat",
         "Check against another version",
-        Made.says(
+        ReadTools.says(
             "Check what in a configuration clashes with a target version, changed defaults"
                 + " included.",
             "Use when an upgrade is considered, before it is planned.",

@@ -1,7 +1,9 @@
 package dev.opensipsmcp.server.toolset.config;
 
+import dev.opensipsmcp.server.tool.Scope;
 import dev.opensipsmcp.server.tool.Tool;
 import dev.opensipsmcp.server.toolset.Toolset;
+import dev.opensipsmcp.server.toolset.common.ReadTools;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -9,6 +11,9 @@ import java.util.List;
 /** Makes the toolset {@code config}. */
 public final class ConfigToolset {
   static final String NAME = "config";
+
+  /** Makes the tools that only read. */
+  static final ReadTools READS = new ReadTools(NAME, Scope.CONFIG_READ);
 
   private ConfigToolset() {}
 

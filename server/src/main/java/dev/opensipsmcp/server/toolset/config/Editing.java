@@ -17,6 +17,7 @@ import dev.opensipsmcp.server.tool.Outcome;
 import dev.opensipsmcp.server.tool.Schema;
 import dev.opensipsmcp.server.tool.Tool;
 import dev.opensipsmcp.server.toolset.common.Json;
+import dev.opensipsmcp.server.toolset.common.ReadTools;
 import dev.opensipsmcp.server.toolset.common.ToolError;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,10 +47,10 @@ record Editing(Given given) {
       Edit edit) {
     List<Schema.Property> input = new ArrayList<>(own);
     input.addAll(List.of(Given.CONTENT, Given.PATH, Given.VERSION, TextPart.FROM));
-    return Made.reading(
+    return ConfigToolset.READS.tool(
         name,
         title,
-        Made.says(
+        ReadTools.says(
             what,
             useWhen,
             notFor,

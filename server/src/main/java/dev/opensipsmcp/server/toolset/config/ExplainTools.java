@@ -26,6 +26,7 @@ import dev.opensipsmcp.server.tool.Outcome;
 import dev.opensipsmcp.server.tool.Schema;
 import dev.opensipsmcp.server.tool.Tool;
 import dev.opensipsmcp.server.toolset.common.Json;
+import dev.opensipsmcp.server.toolset.common.ReadTools;
 import dev.opensipsmcp.server.toolset.common.ToolError;
 import java.util.List;
 
@@ -39,10 +40,10 @@ final class ExplainTools {
   }
 
   private static Tool outline(Given given) {
-    return Made.reading(
+    return ConfigToolset.READS.tool(
         "cfg_outline",
         "A configuration in short",
-        Made.says(
+        ReadTools.says(
             "Outline an opensips.cfg: listeners, modules by role, peers, surfaces, routes.",
             "Use when a configuration is new to you, or too long to read.",
             "Not for a picture of the routes; use `cfg_flow`.",
@@ -73,10 +74,10 @@ final class ExplainTools {
   }
 
   private static Tool flow(Given given) {
-    return Made.reading(
+    return ConfigToolset.READS.tool(
         "cfg_flow",
         "Picture of the routes",
-        Made.says(
+        ReadTools.says(
             "Show how calls go through the routes: a Mermaid flow chart, or an SVG drawing.",
             "Use when the routing logic is to be seen at a glance, or documented.",
             "Not for what each route does in words; use `cfg_outline`.",
@@ -109,10 +110,10 @@ final class ExplainTools {
   }
 
   private static Tool route(Given given) {
-    return Made.reading(
+    return ConfigToolset.READS.tool(
         "cfg_explain_route",
         "Explain a route",
-        Made.says(
+        ReadTools.says(
             "Explain one route: what it does, replies, calls, arms and which functions it uses.",
             "Use when a single block of routing logic is to be understood.",
             "Not for the whole file; use `cfg_outline`. Not for a word in it; use `cfg_explain`.",
@@ -167,10 +168,10 @@ final class ExplainTools {
   }
 
   private static Tool explain(Given given) {
-    return Made.reading(
+    return ConfigToolset.READS.tool(
         "cfg_explain",
         "Explain a word of opensips.cfg",
-        Made.says(
+        ReadTools.says(
             "Explain a module, parameter, function, variable, global, statement or MI command.",
             "Use when a word in a configuration is unknown, or its form in a version is.",
             "Not for a whole file; use `cfg_outline`.",

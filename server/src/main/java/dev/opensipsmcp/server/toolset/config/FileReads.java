@@ -17,6 +17,7 @@ import dev.opensipsmcp.server.tool.Schema;
 import dev.opensipsmcp.server.tool.SharedParameters;
 import dev.opensipsmcp.server.tool.Tool;
 import dev.opensipsmcp.server.toolset.common.Paging;
+import dev.opensipsmcp.server.toolset.common.ReadTools;
 import dev.opensipsmcp.server.toolset.common.ToolError;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -47,10 +48,10 @@ final class FileReads {
   }
 
   private Tool list() {
-    return Made.reading(
+    return ConfigToolset.READS.tool(
         "cfg_file_list",
         "Files of configurations",
-        Made.says(
+        ReadTools.says(
             "List the configuration files in the directories that are allowed.",
             "Use when a file is to be read, checked or written and its path is not known.",
             "Not for copies of former states; use `cfg_list_backups`.",
@@ -117,7 +118,7 @@ final class FileReads {
   }
 
   private Tool read(Given given) {
-    return Made.reading(
+    return ConfigToolset.READS.tool(
         "cfg_file_read",
         "Read a configuration file",
         new Description(
@@ -153,10 +154,10 @@ final class FileReads {
   }
 
   private Tool backups() {
-    return Made.reading(
+    return ConfigToolset.READS.tool(
         "cfg_list_backups",
         "Backups of configuration files",
-        Made.says(
+        ReadTools.says(
             "List the backups of a configuration file, or of all of them, newest first.",
             "Use when a former state is to be brought back.",
             "Not for the files themselves; use `cfg_file_list`.",

@@ -24,6 +24,7 @@ import dev.opensipsmcp.server.tool.SharedParameters;
 import dev.opensipsmcp.server.tool.Tool;
 import dev.opensipsmcp.server.toolset.common.Json;
 import dev.opensipsmcp.server.toolset.common.Paging;
+import dev.opensipsmcp.server.toolset.common.ReadTools;
 import dev.opensipsmcp.server.toolset.common.ToolError;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -56,10 +57,10 @@ final class FlagTools {
   }
 
   private static Tool flags() {
-    return Made.reading(
+    return ConfigToolset.READS.tool(
         "cfg_list_flags",
         "Features as flags",
-        Made.says(
+        ReadTools.says(
             "List the features that a configuration can be given, as WITH_ flags.",
             "Use when a configuration is to be put together from features.",
             "Not for whole scenarios; use `cfg_list_scenarios`.",
@@ -96,10 +97,10 @@ final class FlagTools {
   }
 
   private static Tool compose(Given given) {
-    return Made.reading(
+    return ConfigToolset.READS.tool(
         "cfg_compose_flags",
         "What flags come to",
-        Made.says(
+        ReadTools.says(
             "Compose WITH_ flags: which features and modules they come to, without a text.",
             "Use when it is not clear what some flags bring along or whether they fit.",
             "Not for the configuration itself; use `cfg_build_from_flags`.",
@@ -148,10 +149,10 @@ final class FlagTools {
   }
 
   private static Tool build(Given given) {
-    return Made.reading(
+    return ConfigToolset.READS.tool(
         "cfg_build_from_flags",
         "Build a configuration from flags",
-        Made.says(
+        ReadTools.says(
             "Build a flat opensips.cfg from WITH_ flags and the values of a site.",
             "Use when somebody knows Kamailio's flags, or wants features rather than a scenario.",
             "Not for a scenario with its parameters; use `cfg_generate`.",

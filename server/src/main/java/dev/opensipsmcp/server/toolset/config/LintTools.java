@@ -30,6 +30,7 @@ import dev.opensipsmcp.server.tool.SharedParameters;
 import dev.opensipsmcp.server.tool.Tool;
 import dev.opensipsmcp.server.toolset.common.Json;
 import dev.opensipsmcp.server.toolset.common.Paging;
+import dev.opensipsmcp.server.toolset.common.ReadTools;
 import dev.opensipsmcp.server.toolset.common.ToolError;
 import dev.opensipsmcp.server.toolset.lookout.Around;
 import dev.opensipsmcp.server.toolset.lookout.Looked;
@@ -68,11 +69,11 @@ final class LintTools {
   }
 
   private static Tool lint(Given given) {
-    return Made.reading(
+    return ConfigToolset.READS.tool(
         ON_DEMAND,
         "cfg_lint",
         "Audit a configuration",
-        Made.says(
+        ReadTools.says(
             "Lint an opensips.cfg: open relays, leaks, weak spots.",
             "Use when a file shall be robust or, live, what its node runs.",
             "Not for start-up; use `cfg_check`.",
@@ -99,11 +100,11 @@ final class LintTools {
   }
 
   private static Tool security(Given given) {
-    return Made.reading(
+    return ConfigToolset.READS.tool(
         ON_DEMAND,
         "security_audit_config",
         "Security audit of a configuration",
-        Made.says(
+        ReadTools.says(
             "Audit an opensips.cfg for security: relays, authentication, injection, secrets, TLS.",
             "Use when only security matters, before, or with live while, a node faces the"
                 + " internet.",
@@ -210,10 +211,10 @@ final class LintTools {
   }
 
   private static Tool rules() {
-    return Made.reading(
+    return ConfigToolset.READS.tool(
         "cfg_list_lint_rules",
         "The rules of the audit",
-        Made.says(
+        ReadTools.says(
             "List the rules of the audit with what each is about and why it matters.",
             "Use when rules are to be included, left out or explained.",
             "Not for applying them; use `cfg_lint`.",

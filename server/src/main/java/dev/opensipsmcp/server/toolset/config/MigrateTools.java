@@ -26,6 +26,7 @@ import dev.opensipsmcp.server.tool.Schema;
 import dev.opensipsmcp.server.tool.SharedParameters;
 import dev.opensipsmcp.server.tool.Tool;
 import dev.opensipsmcp.server.toolset.common.Paging;
+import dev.opensipsmcp.server.toolset.common.ReadTools;
 import dev.opensipsmcp.server.toolset.common.ToolError;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,10 +51,10 @@ final class MigrateTools {
   }
 
   private static Tool plan(Given given) {
-    return Made.reading(
+    return ConfigToolset.READS.tool(
         "cfg_migrate_plan",
         "Plan the migration of a configuration",
-        Made.says(
+        ReadTools.says(
             "Plan a configuration's migration: rewrites, decisions, database and MI changes.",
             "Use when an upgrade is prepared and everybody shall see what it takes.",
             "Not for the new text; use `cfg_migrate`.",
@@ -97,10 +98,10 @@ final class MigrateTools {
   }
 
   private static Tool migrate(Given given) {
-    return Made.reading(
+    return ConfigToolset.READS.tool(
         "cfg_migrate",
         "Migrate a configuration",
-        Made.says(
+        ReadTools.says(
             "Migrate an opensips.cfg to another version, hop by hop; the rest stays byte for byte.",
             "Use when a configuration shall run on a newer OpenSIPS.",
             "Not for the list of steps with reasons; use `cfg_migrate_plan`.",
@@ -155,10 +156,10 @@ final class MigrateTools {
   }
 
   private static Tool kamailio(Given given) {
-    return Made.reading(
+    return ConfigToolset.READS.tool(
         "cfg_translate_kamailio",
         "Kamailio's configuration for OpenSIPS",
-        Made.says(
+        ReadTools.says(
             "Translate a kamailio.cfg to OpenSIPS, as far as the meaning is the same.",
             "Use when a site moves from Kamailio to OpenSIPS.",
             "Not for OpenSIPS's own files; use `cfg_migrate`.",
@@ -197,10 +198,10 @@ final class MigrateTools {
   }
 
   private static Tool versions() {
-    return Made.reading(
+    return ConfigToolset.READS.tool(
         "cfg_list_versions",
         "Versions and ways between them",
-        Made.says(
+        ReadTools.says(
             "List the versions whose configurations are known, and the hops of a migration.",
             "Use when it is not clear from which version to which one can migrate.",
             "Not for a node's own version; use `opensips_version`.",

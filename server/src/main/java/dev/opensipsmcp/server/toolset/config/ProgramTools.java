@@ -28,6 +28,7 @@ import dev.opensipsmcp.server.tool.Scope;
 import dev.opensipsmcp.server.tool.Tool;
 import dev.opensipsmcp.server.tool.Work;
 import dev.opensipsmcp.server.toolset.common.Json;
+import dev.opensipsmcp.server.toolset.common.ReadTools;
 import dev.opensipsmcp.server.toolset.common.ToolError;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -50,7 +51,7 @@ final class ProgramTools {
         "cfg_validate",
         ConfigToolset.NAME,
         "Ask a real OpenSIPS",
-        Made.says(
+        ReadTools.says(
             "Validate a configuration with the configured OpenSIPS binary, beside our own check.",
             "Use when a person allowed the binary and its own word is wanted.",
             "Not for hosts without a binary; use `cfg_check`.",
@@ -112,10 +113,10 @@ final class ProgramTools {
   }
 
   private static Tool preprocess(Given given) {
-    return Made.reading(
+    return ConfigToolset.READS.tool(
         "cfg_preprocess",
         "Render an m4 pair",
-        Made.says(
+        ReadTools.says(
             "Preprocess a template with a site's definitions by m4, and check the result.",
             "Use when a configuration is kept as an m4 pair, as cfg_generate_m4 makes it.",
             "Not for a flat file; use `cfg_check`.",

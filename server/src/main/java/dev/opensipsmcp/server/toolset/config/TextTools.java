@@ -25,6 +25,7 @@ import dev.opensipsmcp.server.tool.Arguments;
 import dev.opensipsmcp.server.tool.Outcome;
 import dev.opensipsmcp.server.tool.Schema;
 import dev.opensipsmcp.server.tool.Tool;
+import dev.opensipsmcp.server.toolset.common.ReadTools;
 import dev.opensipsmcp.server.toolset.common.ToolError;
 import java.util.List;
 import java.util.Optional;
@@ -40,10 +41,10 @@ final class TextTools {
   }
 
   private static Tool format(Given given) {
-    return Made.reading(
+    return ConfigToolset.READS.tool(
         "cfg_format",
         "Lay a configuration out",
-        Made.says(
+        ReadTools.says(
             "Format an opensips.cfg: one layout of tabs and spaces; comments and meaning stay.",
             "Use when a text is hard to read, or before two texts are compared.",
             "Not for changing what it does; use `cfg_set_parameter` or its siblings.",
@@ -76,10 +77,10 @@ final class TextTools {
   }
 
   private static Tool diff(Given given) {
-    return Made.reading(
+    return ConfigToolset.READS.tool(
         "cfg_diff",
         "Compare two configurations",
-        Made.says(
+        ReadTools.says(
             "Diff two configurations: what differs in meaning, and line by line.",
             "Use when a text was rewritten, before it is written to a file.",
             "Not for a comparison with a scenario's output; use `cfg_diff_reference`.",

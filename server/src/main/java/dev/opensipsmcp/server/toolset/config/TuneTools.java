@@ -19,6 +19,7 @@ import dev.opensipsmcp.server.tool.Outcome;
 import dev.opensipsmcp.server.tool.Schema;
 import dev.opensipsmcp.server.tool.Tool;
 import dev.opensipsmcp.server.toolset.common.Json;
+import dev.opensipsmcp.server.toolset.common.ReadTools;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -41,10 +42,10 @@ final class TuneTools {
   static List<Tool> all(ConfigDesk desk) {
     Given given = new Given(desk);
     return List.of(
-        Made.reading(
+        ConfigToolset.READS.tool(
             "cfg_tune",
             "Settings for a load",
-            Made.says(
+            ReadTools.says(
                 "Tune workers, memory and hash sizes for a load.",
                 "Use when a node's load is known.",
                 "Not for one setting; use `cfg_set_parameter`.",

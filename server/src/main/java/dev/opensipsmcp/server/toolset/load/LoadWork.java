@@ -171,8 +171,7 @@ record LoadWork(LoadDesk desk, String tool, Function<Arguments, LoadJob.Read> re
                 IpAddress.of(Json.text(plan.target(), "address")).orElseThrow(),
                 (int) Json.number(plan.target(), "port", 0));
         Path place = Path.of(Json.text(plan.target(), "place"));
-        yield new LoadConduct(desk, tool, job, target, place)
-            .run(arguments, password, ports);
+        yield new LoadConduct(desk, tool, job, target, place).run(arguments, password, ports);
       }
     };
   }

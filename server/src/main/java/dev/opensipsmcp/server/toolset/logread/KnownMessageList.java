@@ -7,6 +7,7 @@ import dev.opensipsmcp.server.tool.Schema;
 import dev.opensipsmcp.server.tool.SharedParameters;
 import dev.opensipsmcp.server.tool.Tool;
 import dev.opensipsmcp.server.toolset.common.Paging;
+import dev.opensipsmcp.server.toolset.common.ReadTools;
 import java.util.List;
 import java.util.Locale;
 
@@ -17,10 +18,10 @@ final class KnownMessageList {
   private KnownMessageList() {}
 
   static Tool tool() {
-    return Made.reading(
+    return LogReadToolset.READS.tool(
         "log_list_messages",
         "Messages that OpenSIPS logs",
-        Made.says(
+        ReadTools.says(
             "List known log messages of OpenSIPS with meaning, cause and next step.",
             "Use when a message is to be looked up by its words or its module.",
             "Not for a log itself; use `log_explain`.",

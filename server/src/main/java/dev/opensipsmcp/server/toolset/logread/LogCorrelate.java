@@ -6,6 +6,7 @@ import dev.opensipsmcp.server.tool.ReadPorts;
 import dev.opensipsmcp.server.tool.Schema;
 import dev.opensipsmcp.server.tool.Tool;
 import dev.opensipsmcp.server.tool.Work;
+import dev.opensipsmcp.server.toolset.common.ReadTools;
 import dev.opensipsmcp.server.toolset.evidence.Moments;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,10 +19,10 @@ import java.util.List;
  */
 record LogCorrelate(LogSource source) implements Work.Timed {
   Tool tool() {
-    return Made.reading(
+    return LogReadToolset.READS.tool(
         "log_correlate",
         "Log lines of one call",
-        Made.says(
+        ReadTools.says(
             "Correlate log lines of one call: those with its Call-ID, and their processes' next.",
             "Use when a call failed and the log may say why.",
             "Not for messages in general; use `log_explain`.",
@@ -38,7 +39,7 @@ record LogCorrelate(LogSource source) implements Work.Timed {
             "Lines",
             Schema.object(
                 "One line",
-                Made.line(
+                LineRow.members(
                     Schema.required("own", Schema.flag("Whether it has the Call-ID")),
                     Schema.optional("meaning", Schema.text("What a known message means"))))),
         List.of(

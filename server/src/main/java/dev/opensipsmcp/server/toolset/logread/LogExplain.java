@@ -9,6 +9,7 @@ import dev.opensipsmcp.server.tool.SharedParameters;
 import dev.opensipsmcp.server.tool.Tool;
 import dev.opensipsmcp.server.tool.Work;
 import dev.opensipsmcp.server.toolset.common.Paging;
+import dev.opensipsmcp.server.toolset.common.ReadTools;
 import dev.opensipsmcp.server.toolset.evidence.Moments;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,10 +24,10 @@ record LogExplain(LogSource source) implements Work.Timed {
   private static final int PAGE = 20;
 
   Tool tool() {
-    return Made.reading(
+    return LogReadToolset.READS.tool(
         "log_explain",
         "OpenSIPS's log, explained",
-        Made.says(
+        ReadTools.says(
             "Explain log lines of OpenSIPS: grouped by message, with meaning, cause and next step.",
             "Use when a log is full of errors, or one line is not understood.",
             "Not for single lines in their order; use `log_search`.",

@@ -8,6 +8,7 @@ import dev.opensipsmcp.server.tool.SharedParameters;
 import dev.opensipsmcp.server.tool.Tool;
 import dev.opensipsmcp.server.toolset.common.Json;
 import dev.opensipsmcp.server.toolset.common.Paging;
+import dev.opensipsmcp.server.toolset.common.ReadTools;
 import dev.opensipsmcp.server.toolset.common.ToolError;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -34,10 +35,10 @@ record LogFiles(List<Path> directories) {
   private static final FileVisitOption[] NO_LINKS = {};
 
   Tool tool() {
-    return Made.reading(
+    return LogReadToolset.READS.tool(
         "log_list_files",
         "Log files that may be read",
-        Made.says(
+        ReadTools.says(
             "List the log files in the directories that this server may read, newest first.",
             "Use when looking for the log of a node.",
             "Not for what is in one; use `log_explain`.",

@@ -1,6 +1,8 @@
 package dev.opensipsmcp.server.toolset.logread;
 
+import dev.opensipsmcp.server.tool.Scope;
 import dev.opensipsmcp.server.toolset.Toolset;
+import dev.opensipsmcp.server.toolset.common.ReadTools;
 import dev.opensipsmcp.sip.capture.CaptureDirectories;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -9,6 +11,9 @@ import java.util.List;
 /** Makes the toolset {@code logread}. */
 public final class LogReadToolset {
   static final String NAME = "logread";
+
+  /** Makes the tools that only read. */
+  static final ReadTools READS = new ReadTools(NAME, Scope.RESOURCE_READ);
 
   private LogReadToolset() {}
 

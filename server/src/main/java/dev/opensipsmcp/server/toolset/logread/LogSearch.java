@@ -9,6 +9,7 @@ import dev.opensipsmcp.server.tool.SharedParameters;
 import dev.opensipsmcp.server.tool.Tool;
 import dev.opensipsmcp.server.tool.Work;
 import dev.opensipsmcp.server.toolset.common.Paging;
+import dev.opensipsmcp.server.toolset.common.ReadTools;
 import dev.opensipsmcp.server.toolset.common.StreamedPage;
 import dev.opensipsmcp.server.toolset.evidence.Moments;
 import java.time.Duration;
@@ -25,10 +26,10 @@ record LogSearch(LogSource source) implements Work.Timed {
   private static final int PAGE = 50;
 
   Tool tool() {
-    return Made.reading(
+    return LogReadToolset.READS.tool(
         "log_search",
         "Lines of OpenSIPS's log",
-        Made.says(
+        ReadTools.says(
             "Search log lines by level, module, process, time and words.",
             "Use when single lines are wanted.",
             "Not for meanings; use `log_explain`.",
@@ -45,7 +46,7 @@ record LogSearch(LogSource source) implements Work.Timed {
             Schema.optional("last", Schema.flag("The newest lines").byDefault(false)),
             SharedParameters.limit(PAGE, 500),
             SharedParameters.CURSOR),
-        Schema.list("Lines", Schema.object("One line", Made.line())),
+        Schema.list("Lines", Schema.object("One line", LineRow.members())),
         List.of(
             "Show the last 20 errors of the log",
             "Search the log for module dispatcher",

@@ -16,6 +16,7 @@ import dev.opensipsmcp.server.tool.Schema;
 import dev.opensipsmcp.server.tool.SharedParameters;
 import dev.opensipsmcp.server.tool.Tool;
 import dev.opensipsmcp.server.toolset.common.Paging;
+import dev.opensipsmcp.server.toolset.common.ReadTools;
 import dev.opensipsmcp.server.toolset.common.ToolError;
 import dev.opensipsmcp.sip.relay.AudioJudge;
 import dev.opensipsmcp.sip.relay.AudioVerdict;
@@ -36,10 +37,10 @@ final class RelayCalls {
   private RelayCalls() {}
 
   static Tool list(Relays relays) {
-    return Made.reading(
+    return RelayToolset.READS.tool(
         "relay_list_calls",
         "Calls that a relay carries",
-        Made.says(
+        ReadTools.says(
             "List the Call-IDs of the calls whose media an RTPEngine relays now.",
             "Use when sessions may have been left behind, or a relay is to be drained.",
             "Not for one call's streams; use `relay_get_call`.",
@@ -79,10 +80,10 @@ final class RelayCalls {
   }
 
   static Tool get(Relays relays) {
-    return Made.reading(
+    return RelayToolset.READS.tool(
         "relay_get_call",
         "A call's media at the relay",
-        Made.says(
+        ReadTools.says(
             "Get a call's streams from its relay, and say who is heard and who is not.",
             "Use when people report one-way audio, silence, or calls without media.",
             "Not for its signalling; use `dlg_get`.",

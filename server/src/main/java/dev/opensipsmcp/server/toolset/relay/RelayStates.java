@@ -16,6 +16,7 @@ import dev.opensipsmcp.server.config.EvidenceEntry.RelayEntry;
 import dev.opensipsmcp.server.tool.Outcome;
 import dev.opensipsmcp.server.tool.Schema;
 import dev.opensipsmcp.server.tool.Tool;
+import dev.opensipsmcp.server.toolset.common.ReadTools;
 import dev.opensipsmcp.sip.relay.Bencode;
 import dev.opensipsmcp.sip.relay.RelayAnswer;
 import dev.opensipsmcp.sip.relay.RelayError;
@@ -28,10 +29,10 @@ final class RelayStates {
   private RelayStates() {}
 
   static Tool ping(Relays relays) {
-    return Made.reading(
+    return RelayToolset.READS.tool(
         "relay_ping",
         "Are the media relays there?",
-        Made.says(
+        ReadTools.says(
             "Ping every configured RTPEngine and rtpproxy over its control protocol.",
             "Use when calls have no media, or before a relay is trusted again.",
             "Not for what OpenSIPS thinks of them; use `rtpengine_show`.",
@@ -81,10 +82,10 @@ final class RelayStates {
   }
 
   static Tool statistics(Relays relays) {
-    return Made.reading(
+    return RelayToolset.READS.tool(
         "relay_get_statistics",
         "Statistics of a media relay",
-        Made.says(
+        ReadTools.says(
             "Get a relay's statistics: sessions, rates, time-outs, one-way streams, ports.",
             "Use when a relay may be overloaded, or many calls lack audio.",
             "Not for one call; use `relay_get_call`.",

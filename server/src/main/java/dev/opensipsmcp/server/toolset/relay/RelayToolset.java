@@ -1,12 +1,17 @@
 package dev.opensipsmcp.server.toolset.relay;
 
+import dev.opensipsmcp.server.tool.Scope;
 import dev.opensipsmcp.server.toolset.Toolset;
+import dev.opensipsmcp.server.toolset.common.ReadTools;
 import dev.opensipsmcp.server.toolset.evidence.EvidenceDesk;
 import java.util.List;
 
 /** Makes the toolset {@code relay}. */
 public final class RelayToolset {
   static final String NAME = "relay";
+
+  /** Makes the tools that only read. */
+  static final ReadTools READS = new ReadTools(NAME, Scope.HEALTH_READ);
 
   private RelayToolset() {}
 

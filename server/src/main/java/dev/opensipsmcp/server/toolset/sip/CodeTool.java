@@ -12,6 +12,7 @@ import dev.opensipsmcp.server.tool.Outcome;
 import dev.opensipsmcp.server.tool.Schema;
 import dev.opensipsmcp.server.tool.Tool;
 import dev.opensipsmcp.server.toolset.common.Json;
+import dev.opensipsmcp.server.toolset.common.ReadTools;
 import dev.opensipsmcp.sip.explain.ResponseCode;
 import dev.opensipsmcp.sip.explain.ResponseCodes;
 import java.util.List;
@@ -23,10 +24,10 @@ final class CodeTool {
   private CodeTool() {}
 
   static Tool tool() {
-    return SipMade.reading(
+    return SipToolset.READS.tool(
         "sip_explain_code",
         "Meaning of a response code",
-        SipMade.says(
+        ReadTools.says(
             "Explain a SIP response code: its meaning, usual causes, and what to look at next.",
             "Use when a call or registration failed with a code and the reason is wanted.",
             "Not for a whole message; use `sip_explain_message`.",

@@ -12,6 +12,7 @@ import dev.opensipsmcp.server.tool.Arguments;
 import dev.opensipsmcp.server.tool.Outcome;
 import dev.opensipsmcp.server.tool.Schema;
 import dev.opensipsmcp.server.tool.Tool;
+import dev.opensipsmcp.server.toolset.common.ReadTools;
 import dev.opensipsmcp.sip.compare.Difference;
 import dev.opensipsmcp.sip.compare.MessageComparison;
 import dev.opensipsmcp.sip.message.SipMessage;
@@ -25,10 +26,10 @@ final class CompareTool {
   private CompareTool() {}
 
   static Tool tool() {
-    return SipMade.reading(
+    return SipToolset.READS.tool(
         "sip_compare_messages",
         "Two SIP messages side by side",
-        SipMade.says(
+        ReadTools.says(
             "Compare two SIP messages, such as both sides of a hop: first line, headers, SDP lines.",
             "Use when it matters what a proxy, an SBC or NAT help changed in a message.",
             "Not for an offer and its answer; use `sdp_compare`.",

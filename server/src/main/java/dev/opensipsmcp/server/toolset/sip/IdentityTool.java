@@ -14,6 +14,7 @@ import dev.opensipsmcp.server.tool.Outcome;
 import dev.opensipsmcp.server.tool.Schema;
 import dev.opensipsmcp.server.tool.Tool;
 import dev.opensipsmcp.server.toolset.common.Json;
+import dev.opensipsmcp.server.toolset.common.ReadTools;
 import dev.opensipsmcp.server.toolset.common.ToolError;
 import dev.opensipsmcp.sip.identity.Identity;
 import dev.opensipsmcp.sip.identity.IdentityReader;
@@ -35,10 +36,10 @@ final class IdentityTool {
   private IdentityTool() {}
 
   static Tool tool(InstantSource clock) {
-    return SipMade.reading(
+    return SipToolset.READS.tool(
         "sip_decode_identity",
         "Signed caller identity (STIR)",
-        SipMade.says(
+        ReadTools.says(
             "Decode Identity headers (STIR/SHAKEN): claims, attestation, age, numbers, signature.",
             "Use when a call was refused with 428, 436, 437 or 438, or is labelled as spam.",
             "Not for other headers; use `sip_parse_message`.",

@@ -14,6 +14,7 @@ import dev.opensipsmcp.server.tool.Outcome;
 import dev.opensipsmcp.server.tool.Schema;
 import dev.opensipsmcp.server.tool.Tool;
 import dev.opensipsmcp.server.toolset.common.Json;
+import dev.opensipsmcp.server.toolset.common.ReadTools;
 import dev.opensipsmcp.sip.explain.Explanation;
 import dev.opensipsmcp.sip.explain.MessageExplanation;
 import dev.opensipsmcp.sip.lint.MessageLint;
@@ -49,10 +50,10 @@ final class MessageTools {
   }
 
   private static Tool parse() {
-    return SipMade.reading(
+    return SipToolset.READS.tool(
         "sip_parse_message",
         "Take a SIP message apart",
-        SipMade.says(
+        ReadTools.says(
             "Parse a SIP message into first line, headers, dialog, bodies, credentials and defects.",
             "Use when fields of a captured or logged message are needed exactly.",
             "Not for advice on it; use `sip_lint_message`. Not for plain words; use"
@@ -104,10 +105,10 @@ final class MessageTools {
   }
 
   private static Tool lint() {
-    return SipMade.reading(
+    return SipToolset.READS.tool(
         "sip_lint_message",
         "Check a SIP message against rules",
-        SipMade.says(
+        ReadTools.says(
             "Lint a SIP message: grammar, mandatory headers, NAT, session timers, digest, SDP.",
             "Use when a message is refused, misread or lost and the reason may be in it.",
             "Not for its fields; use `sip_parse_message`. Not for an offer against its answer; use"
@@ -137,10 +138,10 @@ final class MessageTools {
   }
 
   private static Tool explain() {
-    return SipMade.reading(
+    return SipToolset.READS.tool(
         "sip_explain_message",
         "A SIP message in plain words",
-        SipMade.says(
+        ReadTools.says(
             "Explain a SIP message in plain words: what it is, who to whom, what must come next.",
             "Use when somebody asks what a message means or what should follow it.",
             "Not for a bare response code; use `sip_explain_code`. Not for faults; use"

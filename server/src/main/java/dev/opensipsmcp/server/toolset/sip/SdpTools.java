@@ -13,6 +13,7 @@ import dev.opensipsmcp.server.tool.Outcome;
 import dev.opensipsmcp.server.tool.Schema;
 import dev.opensipsmcp.server.tool.Tool;
 import dev.opensipsmcp.server.toolset.common.Json;
+import dev.opensipsmcp.server.toolset.common.ReadTools;
 import dev.opensipsmcp.server.toolset.common.ToolError;
 import dev.opensipsmcp.sip.lint.SessionRules;
 import dev.opensipsmcp.sip.message.Bodies;
@@ -38,10 +39,10 @@ final class SdpTools {
   }
 
   private static Tool parse() {
-    return SipMade.reading(
+    return SipToolset.READS.tool(
         "sdp_parse",
         "Take a session description apart",
-        SipMade.says(
+        ReadTools.says(
             "Parse SDP: medias, codecs, addresses, direction, ICE, encryption, bandwidth, bundles.",
             "Use when it matters what one side offers or answers, and whether it is sound.",
             "Not for what both sides agree on; use `sdp_compare`.",
@@ -89,10 +90,10 @@ final class SdpTools {
   }
 
   private static Tool compare() {
-    return SipMade.reading(
+    return SipToolset.READS.tool(
         "sdp_compare",
         "Offer against answer",
-        SipMade.says(
+        ReadTools.says(
             "Compare an SDP offer with its answer: codecs agreed, directions, hold, encryption.",
             "Use when audio is missing or one-way, a call is on hold, or 488 came back.",
             "Not for one description by itself; use `sdp_parse`.",

@@ -1,7 +1,9 @@
 package dev.opensipsmcp.server.toolset.sip;
 
+import dev.opensipsmcp.server.tool.Scope;
 import dev.opensipsmcp.server.tool.Tool;
 import dev.opensipsmcp.server.toolset.Toolset;
+import dev.opensipsmcp.server.toolset.common.ReadTools;
 import dev.opensipsmcp.server.toolset.evidence.EvidenceDesk;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -10,6 +12,9 @@ import java.util.List;
 /** Makes the toolset {@code sip}. */
 public final class SipToolset {
   static final String NAME = "sip";
+
+  /** Makes the tools that only read. */
+  static final ReadTools READS = new ReadTools(NAME, Scope.DOCS_READ);
 
   private SipToolset() {}
 
