@@ -14,6 +14,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 class BencodeTest {
+  private static final int DEPTH = 4;
+
   @Example
   void aDictionaryIsWrittenInTheOrderOfItsNames() {
     Bencode value =
@@ -58,16 +60,24 @@ class BencodeTest {
 
   @Provide
   Arbitrary<Bencode> values() {
+    return values(DEPTH);
+  }
+
+  /** Depth is counted down: values that hold values of any depth need not ever end. */
+  private static Arbitrary<Bencode> values(int depth) {
     Arbitrary<Bencode> texts = Arbitraries.strings().ofMaxLength(20).map(BencodeTest::text);
     Arbitrary<Bencode> numbers = Arbitraries.longs().map(Bencode.Whole::new);
-    return Arbitraries.lazyOf(
-        () -> texts,
-        () -> numbers,
-        () -> values().list().ofMaxSize(3).map(Bencode.Items::new),
-        () ->
-            Arbitraries.maps(Arbitraries.strings().alpha().ofMaxLength(5), values())
-                .ofMaxSize(3)
-                .map(Bencode.Dictionary::new));
+    if (depth == 0) {
+      return Arbitraries.oneOf(texts, numbers);
+    }
+    Arbitrary<Bencode> inner = values(depth - 1);
+    return Arbitraries.oneOf(
+        texts,
+        numbers,
+        inner.list().ofMaxSize(3).map(Bencode.Items::new),
+        Arbitraries.maps(Arbitraries.strings().alpha().ofMaxLength(5), inner)
+            .ofMaxSize(3)
+            .map(Bencode.Dictionary::new));
   }
 
   /** Half a surrogate pair is no UTF-8, so it can't come back. */
