@@ -17,8 +17,9 @@ import java.util.function.Supplier;
  * for each the median of the runs behind the warm-up, and how many MB a second that is: linear is
  * what stays the same.
  *
- * <p>Arguments: the version (default {@code 3.6}), runs of each size (default 7), and a file, which
- * is then measured instead, beside {@code opensips -C} of the same file for example.
+ * <p>Arguments: the version (default {@code 3.6}), runs of each size (default 7), a file, which is
+ * then measured instead, and an OpenSIPS of that version, which is then asked about the same file,
+ * in turns: by {@code opensips -C}, and by a start until it answers an OPTIONS.
  */
 public final class CfgBench {
   private static final int[] KILOBYTES = {10, 100, 1_000, 10_000};
@@ -27,7 +28,7 @@ public final class CfgBench {
   private CfgBench() {}
 
   /** Measures, and prints a line per size. */
-  static void main(String... arguments) throws IOException {
+  static void main(String... arguments) throws IOException, InterruptedException {
     Version version = Version.parse(arguments.length > 0 ? arguments[0] : "3.6").orElseThrow();
     int runs = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 7;
     Checker checker = new Checker(Facts.of(version));
@@ -52,6 +53,29 @@ public final class CfgBench {
           check,
           text.length() / check / 1e3);
     }
+    if (arguments.length > 3) {
+      String text = read(arguments[2]);
+      beside(new RealStart(Path.of(arguments[3]), text), runs, checker, text);
+    }
+  }
+
+  private static void beside(RealStart real, int runs, Checker checker, String text)
+      throws IOException, InterruptedException {
+    List<Double> ours = new ArrayList<>();
+    List<Double> checks = new ArrayList<>();
+    List<Double> starts = new ArrayList<>();
+    for (int run = 0; run < runs; run++) {
+      ours.add(median(1, () -> checker.check(Program.of("bench.cfg", text))));
+      checks.add(real.check());
+      starts.add(real.start());
+    }
+    System.out.printf(
+        "in turns, median ms: ours %.1f, opensips -C %.1f (%.1f times), start %.1f (%.1f times)%n",
+        median(ours),
+        median(checks),
+        median(checks) / median(ours),
+        median(starts),
+        median(starts) / median(ours));
   }
 
   private static String read(String file) throws IOException {
@@ -71,8 +95,12 @@ public final class CfgBench {
       }
       milliseconds.add((System.nanoTime() - start) / 1e6);
     }
-    double[] sorted = milliseconds.stream().mapToDouble(Double::doubleValue).toArray();
+    return median(milliseconds);
+  }
+
+  private static double median(List<Double> figures) {
+    double[] sorted = figures.stream().mapToDouble(Double::doubleValue).toArray();
     Arrays.sort(sorted);
-    return sorted[runs / 2];
+    return sorted[sorted.length / 2];
   }
 }

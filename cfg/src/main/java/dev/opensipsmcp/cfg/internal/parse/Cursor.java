@@ -28,7 +28,8 @@ final class Cursor {
   Cursor(String text, Tokens all, Problems problems) {
     this.text = text;
     this.problems = problems;
-    spellings = Spellings.of(text.length());
+    int end = all.isEmpty() ? 0 : all.end(all.size() - 1);
+    spellings = Spellings.of(all.isEmpty() ? 0 : end - all.start(0));
     tokens = new Tokens(all.size() * 2 / 3 + 1);
     for (int index = 0; index < all.size(); index++) {
       if (means(text, all.kind(index), all.start(index))) {
@@ -36,7 +37,7 @@ final class Cursor {
       }
     }
     last = tokens.size();
-    tokens.append(Kind.UNKNOWN, text.length(), text.length());
+    tokens.append(Kind.UNKNOWN, end, end);
     int comment = all.isEmpty() ? 0 : all.start(all.size() - 1);
     lastComment = text.startsWith("/*", comment) ? Optional.of(comment) : Optional.empty();
   }
@@ -179,6 +180,11 @@ final class Cursor {
   /** {@return whether a comment without its end swallowed the rest} */
   boolean commented() {
     return atEnd() && lastComment.isPresent() && Comments.end(text, lastComment.get()) == 0;
+  }
+
+  /** {@return whether all was taken, and that sign last} */
+  boolean ended(String sign) {
+    return atEnd() && at > 0 && text.startsWith(sign, tokens.start(at - 1)) && behind() - tokens.start(at - 1) == sign.length();
   }
 
   /** {@return whether what was taken last is a string that swallowed the rest of its line} */

@@ -20,17 +20,19 @@ final class Lexer {
   private int at;
   private int endless;
 
-  private Lexer(String text, Problems problems) {
+  private Lexer(String text, int start, int end, Problems problems) {
     this.text = text;
     this.problems = problems;
+    at = start;
     addresses = new Addresses(text);
     variables = new Variables(text);
-    tokens = new Tokens(text.length() / 3);
+    tokens = new Tokens((end - start) / 3 + 1);
   }
 
-  static Tokens tokens(String text, Problems problems) {
-    Lexer lexer = new Lexer(text, problems);
-    while (lexer.at < text.length()) {
+  /** {@return what begins between two offsets, the first of which begins a token} */
+  static Tokens tokens(String text, int start, int end, Problems problems) {
+    Lexer lexer = new Lexer(text, start, end, problems);
+    while (lexer.at < end) {
       lexer.next();
     }
     return lexer.tokens;

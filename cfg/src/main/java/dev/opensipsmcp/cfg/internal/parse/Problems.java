@@ -36,6 +36,10 @@ final class Problems {
     }
   }
 
+  boolean none() {
+    return faults.isEmpty();
+  }
+
   /** {@return the faults in the order of the text} */
   List<Fault> sorted() {
     return faults.stream().sorted(Comparator.comparingInt(fault -> fault.span().start())).toList();

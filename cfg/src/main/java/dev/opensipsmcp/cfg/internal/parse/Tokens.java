@@ -38,6 +38,18 @@ public final class Tokens extends AbstractList<Token> implements RandomAccess {
     return columns;
   }
 
+  /** {@return all of them, one behind the other} */
+  static Tokens joined(List<Tokens> parts) {
+    Tokens all = new Tokens(parts.stream().mapToInt(Tokens::size).sum());
+    for (Tokens part : parts) {
+      System.arraycopy(part.kinds, 0, all.kinds, all.size, part.size);
+      System.arraycopy(part.starts, 0, all.starts, all.size, part.size);
+      System.arraycopy(part.ends, 0, all.ends, all.size, part.size);
+      all.size += part.size;
+    }
+    return all;
+  }
+
   void append(Kind kind, int start, int end) {
     if (size == kinds.length) {
       int room = 2 * size + 16;
