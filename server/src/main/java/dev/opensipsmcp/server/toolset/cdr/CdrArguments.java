@@ -4,6 +4,7 @@ import dev.opensipsmcp.db.cdr.CdrColumn;
 import dev.opensipsmcp.db.cdr.CdrSource;
 import dev.opensipsmcp.db.cdr.CdrSpan;
 import dev.opensipsmcp.server.tool.Arguments;
+import dev.opensipsmcp.server.tool.Outcome;
 import dev.opensipsmcp.server.tool.Schema;
 import dev.opensipsmcp.server.toolset.common.ToolError;
 import java.time.DateTimeException;
@@ -12,6 +13,7 @@ import java.time.LocalDateTime;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /** The arguments that the tools for CDRs share. */
 final class CdrArguments {
@@ -29,6 +31,18 @@ final class CdrArguments {
           "source", Schema.text("Table, columns").examples("table=acc,caller=src_user,trunk=gw"));
 
   private CdrArguments() {}
+
+  /** {@return what is answered about the table and the time that are asked for} */
+  static Outcome over(Arguments arguments, BiFunction<CdrSource, CdrSpan, Outcome> answer) {
+    return switch (source(arguments, CdrSource.ACC)) {
+      case Given.Bad<CdrSource>(Outcome.Failure failure) -> failure;
+      case Given.Good<CdrSource>(CdrSource source) ->
+          switch (span(arguments)) {
+            case Given.Bad<CdrSpan>(Outcome.Failure failure) -> failure;
+            case Given.Good<CdrSpan>(CdrSpan span) -> answer.apply(source, span);
+          };
+    };
+  }
 
   /** {@return the table and the columns that are named} */
   static Given<CdrSource> source(Arguments arguments, CdrSource otherwise) {

@@ -3,12 +3,8 @@ package dev.opensipsmcp.server.toolset.cdr;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import dev.opensipsmcp.db.DbReads;
-import dev.opensipsmcp.db.DbResult;
 import dev.opensipsmcp.db.cdr.AuditQuestion;
-import dev.opensipsmcp.db.cdr.CdrAnswer;
 import dev.opensipsmcp.db.cdr.CdrFinding;
-import dev.opensipsmcp.db.cdr.CdrSource;
-import dev.opensipsmcp.db.cdr.CdrSpan;
 import dev.opensipsmcp.server.tool.Arguments;
 import dev.opensipsmcp.server.tool.Description;
 import dev.opensipsmcp.server.tool.Needs;
@@ -78,36 +74,18 @@ final class CdrAudit implements Work.Read {
 
   @Override
   public Outcome run(Arguments arguments, ReadPorts ports) {
-    return switch (CdrArguments.source(arguments, CdrSource.ACC)) {
-      case Given.Bad<CdrSource>(Outcome.Failure failure) -> failure;
-      case Given.Good<CdrSource>(CdrSource source) ->
-          switch (CdrArguments.span(arguments)) {
-            case Given.Bad<CdrSpan>(Outcome.Failure failure) -> failure;
-            case Given.Good<CdrSpan>(CdrSpan span) ->
-                told(
-                    ports,
-                    new AuditQuestion(
+    return CdrArguments.over(
+        arguments,
+        (source, span) -> {
+          AuditQuestion question = new AuditQuestion(
                         source,
                         span,
                         arguments.integer("max_gap_sec", 300),
                         arguments.integer("long_call_threshold_sec", 14_400),
-                        arguments.integer("samples", SAMPLES)));
-          };
-    };
-  }
-
-  private static Outcome told(ReadPorts ports, AuditQuestion question) {
-    return switch (ports.db().then((DbReads db) -> db.cdrs().audit(question))) {
-      case DbResult.Failure<CdrAnswer<List<CdrFinding>>> failed -> Given.failure(failed.error());
-      case DbResult.Success<CdrAnswer<List<CdrFinding>>>(CdrAnswer<List<CdrFinding>> answer) -> {
-        JsonObject json = new JsonObject();
-        json.add("about", CdrJson.about(answer.about()));
-        JsonArray findings = new JsonArray();
-        answer.value().stream().map(CdrAudit::json).forEach(findings::add);
-        json.add("findings", findings);
-        yield new Outcome.Value(json, answer.about().warnings());
-      }
-    };
+                        arguments.integer("samples", SAMPLES));
+          return CdrJson.rows(
+              ports.db().then((DbReads db) -> db.cdrs().audit(question)), "findings", CdrAudit::json);
+        });
   }
 
   private static JsonObject json(CdrFinding finding) {

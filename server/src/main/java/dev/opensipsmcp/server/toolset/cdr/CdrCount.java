@@ -92,14 +92,7 @@ final class CdrCount implements Work.Read {
 
   @Override
   public Outcome run(Arguments arguments, ReadPorts ports) {
-    return switch (CdrArguments.source(arguments, CdrSource.ACC)) {
-      case Given.Bad<CdrSource>(Outcome.Failure failure) -> failure;
-      case Given.Good<CdrSource>(CdrSource source) ->
-          switch (CdrArguments.span(arguments)) {
-            case Given.Bad<CdrSpan>(Outcome.Failure failure) -> failure;
-            case Given.Good<CdrSpan>(CdrSpan span) -> count(arguments, ports, source, span);
-          };
-    };
+    return CdrArguments.over(arguments, (source, span) -> count(arguments, ports, source, span));
   }
 
   private static Outcome count(

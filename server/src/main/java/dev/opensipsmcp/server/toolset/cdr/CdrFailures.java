@@ -1,13 +1,8 @@
 package dev.opensipsmcp.server.toolset.cdr;
 
-import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import dev.opensipsmcp.db.DbReads;
-import dev.opensipsmcp.db.DbResult;
-import dev.opensipsmcp.db.cdr.CdrAnswer;
 import dev.opensipsmcp.db.cdr.CdrFailure;
-import dev.opensipsmcp.db.cdr.CdrSource;
-import dev.opensipsmcp.db.cdr.CdrSpan;
 import dev.opensipsmcp.db.cdr.FailureQuestion;
 import dev.opensipsmcp.server.tool.Arguments;
 import dev.opensipsmcp.server.tool.Description;
@@ -78,38 +73,20 @@ final class CdrFailures implements Work.Read {
 
   @Override
   public Outcome run(Arguments arguments, ReadPorts ports) {
-    return switch (CdrArguments.source(arguments, CdrSource.ACC)) {
-      case Given.Bad<CdrSource>(Outcome.Failure failure) -> failure;
-      case Given.Good<CdrSource>(CdrSource source) ->
-          switch (CdrArguments.span(arguments)) {
-            case Given.Bad<CdrSpan>(Outcome.Failure failure) -> failure;
-            case Given.Good<CdrSpan>(CdrSpan span) ->
-                told(
-                    ports,
-                    new FailureQuestion(
+    return CdrArguments.over(
+        arguments,
+        (source, span) -> {
+          FailureQuestion question = new FailureQuestion(
                         source,
                         span,
                         CdrCount.grouping(
                             arguments.maybeText("by").orElse("prefix"),
                             arguments.integer("prefix_digits", 4)),
                         arguments.integer("min_attempts", 10),
-                        arguments.integer("top", TOP)));
-          };
-    };
-  }
-
-  private static Outcome told(ReadPorts ports, FailureQuestion question) {
-    return switch (ports.db().then((DbReads db) -> db.cdrs().failures(question))) {
-      case DbResult.Failure<CdrAnswer<List<CdrFailure>>> failed -> Given.failure(failed.error());
-      case DbResult.Success<CdrAnswer<List<CdrFailure>>>(CdrAnswer<List<CdrFailure>> answer) -> {
-        JsonObject json = new JsonObject();
-        json.add("about", CdrJson.about(answer.about()));
-        JsonArray failures = new JsonArray();
-        answer.value().stream().map(CdrFailures::json).forEach(failures::add);
-        json.add("failures", failures);
-        yield new Outcome.Value(json, answer.about().warnings());
-      }
-    };
+                        arguments.integer("top", TOP));
+          return CdrJson.rows(
+              ports.db().then((DbReads db) -> db.cdrs().failures(question)), "failures", CdrFailures::json);
+        });
   }
 
   private static JsonObject json(CdrFailure failure) {

@@ -1,11 +1,8 @@
 package dev.opensipsmcp.server.toolset.cdr;
 
-import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import dev.opensipsmcp.db.DbReads;
-import dev.opensipsmcp.db.DbResult;
 import dev.opensipsmcp.db.cdr.CdrAlarm;
-import dev.opensipsmcp.db.cdr.CdrAnswer;
 import dev.opensipsmcp.db.cdr.CdrSource;
 import dev.opensipsmcp.db.cdr.CdrSpan;
 import dev.opensipsmcp.db.cdr.FraudQuestion;
@@ -83,14 +80,7 @@ final class CdrFraud implements Work.Read {
 
   @Override
   public Outcome run(Arguments arguments, ReadPorts ports) {
-    return switch (CdrArguments.source(arguments, CdrSource.ACC)) {
-      case Given.Bad<CdrSource>(Outcome.Failure failure) -> failure;
-      case Given.Good<CdrSource>(CdrSource source) ->
-          switch (CdrArguments.span(arguments)) {
-            case Given.Bad<CdrSpan>(Outcome.Failure failure) -> failure;
-            case Given.Good<CdrSpan>(CdrSpan span) -> ask(arguments, ports, source, span);
-          };
-    };
+    return CdrArguments.over(arguments, (source, span) -> ask(arguments, ports, source, span));
   }
 
   private static Outcome ask(Arguments arguments, ReadPorts ports, CdrSource source, CdrSpan span) {
@@ -100,8 +90,7 @@ final class CdrFraud implements Work.Read {
       return ToolError.ARGUMENTS_WRONG.failure(
           "night is no range of hours: " + hours + ".", "Write the first hour and the end: 22-6.");
     }
-    return told(
-        ports,
+    FraudQuestion question =
         new FraudQuestion(
             source,
             span,
@@ -112,21 +101,9 @@ final class CdrFraud implements Work.Read {
             arguments.integer("short_call_sec", 6),
             Integer.parseInt(night.group(1)),
             Integer.parseInt(night.group(2)),
-            TOP));
-  }
-
-  private static Outcome told(ReadPorts ports, FraudQuestion question) {
-    return switch (ports.db().then((DbReads db) -> db.cdrs().fraud(question))) {
-      case DbResult.Failure<CdrAnswer<List<CdrAlarm>>> failed -> Given.failure(failed.error());
-      case DbResult.Success<CdrAnswer<List<CdrAlarm>>>(CdrAnswer<List<CdrAlarm>> answer) -> {
-        JsonObject json = new JsonObject();
-        json.add("about", CdrJson.about(answer.about()));
-        JsonArray alarms = new JsonArray();
-        answer.value().stream().map(CdrFraud::json).forEach(alarms::add);
-        json.add("alarms", alarms);
-        yield new Outcome.Value(json, answer.about().warnings());
-      }
-    };
+            TOP);
+    return CdrJson.rows(
+        ports.db().then((DbReads db) -> db.cdrs().fraud(question)), "alarms", CdrFraud::json);
   }
 
   private static JsonObject json(CdrAlarm alarm) {

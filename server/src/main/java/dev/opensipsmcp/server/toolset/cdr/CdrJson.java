@@ -5,12 +5,15 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
+import dev.opensipsmcp.db.DbResult;
 import dev.opensipsmcp.db.QueryPlan;
 import dev.opensipsmcp.db.Row;
 import dev.opensipsmcp.db.Value;
 import dev.opensipsmcp.db.cdr.Cdr;
 import dev.opensipsmcp.db.cdr.CdrAbout;
+import dev.opensipsmcp.db.cdr.CdrAnswer;
 import dev.opensipsmcp.db.cdr.CdrColumn;
+import dev.opensipsmcp.server.tool.Outcome;
 import dev.opensipsmcp.server.tool.Schema;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -21,6 +24,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Writes what the database told. */
 final class CdrJson {
@@ -56,6 +60,22 @@ final class CdrJson {
     about.access().stream().map(CdrJson::step).distinct().forEach(read::add);
     json.add("read_by", read);
     return json;
+  }
+
+  /** {@return what was found, one row each under a name, or why nothing was} */
+  static <T> Outcome rows(
+      DbResult<CdrAnswer<List<T>>> result, String name, Function<T, JsonObject> row) {
+    return switch (result) {
+      case DbResult.Failure<CdrAnswer<List<T>>> failed -> Given.failure(failed.error());
+      case DbResult.Success<CdrAnswer<List<T>>>(CdrAnswer<List<T>> answer) -> {
+        JsonObject json = new JsonObject();
+        json.add("about", about(answer.about()));
+        JsonArray rows = new JsonArray();
+        answer.value().stream().map(row).forEach(rows::add);
+        json.add(name, rows);
+        yield new Outcome.Value(json, answer.about().warnings());
+      }
+    };
   }
 
   /** {@return the same as a sentence, for a list, and what else is to be known} */
