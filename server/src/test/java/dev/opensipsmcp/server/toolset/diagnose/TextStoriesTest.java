@@ -109,6 +109,20 @@ class TextStoriesTest {
   }
 
   @Test
+  void aFileToBuildOnThatTheNodeWouldRefuseIsNamedBeforeAnythingIsBuilt() {
+    String template = GOOD.replace("maxfwd.so", "no_such_module.so");
+    try (OnNode on = OnNode.make()) {
+      JsonObject json =
+          on.ask("symptom", "build me a config for a trunk from this template", "text", template);
+      assertThat(json.get("task").getAsString()).isEqualTo("build_config");
+      assertThat(json.getAsJsonArray("findings").get(0).toString())
+          .contains("certain")
+          .contains("unknown module");
+      on.findsNothing("symptom", "build me a config for a trunk from this template", "text", GOOD);
+    }
+  }
+
+  @Test
   void aCallThatWasRefusedIsToldWithItsCode() {
     String text =
         new Wire()

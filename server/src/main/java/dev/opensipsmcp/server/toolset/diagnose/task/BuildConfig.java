@@ -7,9 +7,13 @@ import dev.opensipsmcp.server.toolset.diagnose.engine.Move;
 import dev.opensipsmcp.server.toolset.diagnose.engine.Quote;
 import dev.opensipsmcp.server.toolset.diagnose.engine.Rule;
 import dev.opensipsmcp.server.toolset.diagnose.engine.Task;
+import dev.opensipsmcp.server.toolset.diagnose.engine.Way;
 import java.util.List;
 
-/** A configuration from nothing. The building is another tool's. */
+/**
+ * A configuration for a service, from nothing or from a file that is at hand. The building is
+ * another tool's; whether the node would take the file is told here.
+ */
 final class BuildConfig {
   static final Task TASK =
       new Task(
@@ -20,8 +24,17 @@ final class BuildConfig {
               "make an opensips.cfg for a trunk, SBC, load balancer or WebRTC gateway",
               "generate a new configuration",
               "I need a script template to start with"),
-          List.of(Look.tool("version", "the version to build for", "opensips_version")),
           List.of(
+              Look.tool("version", "the version to build for", "opensips_version"),
+              new Look(
+                  NoStart.CHECK,
+                  "opensips.cfg to build on, as the node would take it",
+                  question ->
+                      Looks.configuration(question)
+                          .<Way>map(json -> new Way.Tool("cfg_check", json))
+                          .orElseGet(Way.Idle::new))),
+          List.of(
+              new Rule("what the node would refuse of the file to build on", NoStart::refused),
               new Rule(
                   "the version that the node has",
                   (facts, _) ->

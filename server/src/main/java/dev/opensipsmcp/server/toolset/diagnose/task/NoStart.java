@@ -15,7 +15,7 @@ import java.util.List;
 
 /** A server that does not start: all causes, not only the first that it would tell. */
 final class NoStart {
-  private static final String CHECK = "check";
+  static final String CHECK = "check";
 
   static final Task TASK =
       new Task(
@@ -47,7 +47,8 @@ final class NoStart {
 
   private NoStart() {}
 
-  private static List<? extends Judgement> refused(Facts facts, Question question) {
+  /** {@return what keeps a configuration from starting, or that nothing does} */
+  static List<? extends Judgement> refused(Facts facts, Question question) {
     if (!facts.has(CHECK)) {
       return List.of();
     }
