@@ -262,7 +262,11 @@ public final class Toolsets {
       case "capture" -> CaptureToolset.make(parts.evidence());
       case "ladder" -> LadderToolset.make(parts.evidence());
       case "diagnose" ->
-          DiagnoseToolset.make(new ToolDirectory(this), parts.evidence(), parts.clock());
+          DiagnoseToolset.make(
+              new ToolDirectory(this),
+              parts.evidence(),
+              parts.insight().snapshots(),
+              parts.clock());
       case "homer" -> HomerToolset.make(parts.evidence());
       case "live" -> LiveToolset.make(parts.evidence());
       case "load" -> LoadToolset.make(parts.evidence(), parts.secrets());
