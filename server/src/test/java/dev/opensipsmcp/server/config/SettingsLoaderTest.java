@@ -264,6 +264,18 @@ class SettingsLoaderTest {
   }
 
   @Test
+  void cores_are_read_by_the_debugger_that_is_named_and_nowhere_else() throws IOException {
+    assertThat(ready(Map.of()).programs().cores()).isEmpty();
+    assertThat(ready(Map.of()).programs().gdb()).isEmpty();
+    Settings settings =
+        ready(with(file("programs: { gdb: /usr/bin/gdb, cores: [/var/crash, /srv/cores] }")));
+    assertThat(settings.programs().gdb()).contains(Path.of("/usr/bin/gdb"));
+    assertThat(settings.programs().cores())
+        .containsExactly(Path.of("/var/crash"), Path.of("/srv/cores"));
+    assertThat(faults(Map.of("OPENSIPS_MCP_PROGRAMS_CORES", "crash"))).hasSize(1);
+  }
+
+  @Test
   void spans_go_nowhere_unless_a_collector_is_named() throws IOException {
     assertThat(ready(Map.of()).traces()).isEmpty();
     assertThat(traces("http://127.0.0.1:4318"))

@@ -61,7 +61,9 @@ class PromptsTest {
           Map.entry("user_not_reachable", List.of("diagnose", "diagnose_nat_flow")),
           Map.entry("destination_stuck", List.of("diagnose")),
           Map.entry("slow_or_busy", List.of("diagnose", "perf_")),
-          Map.entry("deadlock_or_crash", List.of("diagnose", "log_explain", "log_search")),
+          Map.entry(
+              "deadlock_or_crash",
+              List.of("diagnose", "log_explain", "log_search", "crash_list_cores")),
           Map.entry("cdrs_wrong", List.of("diagnose")),
           Map.entry("broken_tls", List.of("diagnose")),
           Map.entry("nodes_out_of_step", List.of("diagnose")),
@@ -122,6 +124,7 @@ class PromptsTest {
             .with("OPENSIPS_MCP_CAPTURE_ROOTS", captures.toString())
             .with("OPENSIPS_MCP_CFG_DIRS", configurations.toString())
             .with("OPENSIPS_MCP_LOGS_DIRECTORIES", logs.toString())
+            .with("OPENSIPS_MCP_PROGRAMS_CORES", folder.toString())
             .with("OPENSIPS_MCP_SNAPSHOTS_DIRECTORIES", snapshots.toString())
             .with("OPENSIPS_MCP_CALLS_PER_SECOND", "1000")
             .with("OPENSIPS_MCP_CHANGES_PER_SECOND", "1000")
