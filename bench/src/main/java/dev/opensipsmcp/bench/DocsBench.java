@@ -27,8 +27,7 @@ public final class DocsBench {
       "\"_meta\":{\"io.modelcontextprotocol/protocolVersion\":\"2026-07-28\","
           + "\"io.modelcontextprotocol/clientCapabilities\":{}}";
   private static final String DOCS =
-      tool(
-          "docs_search", "{\"query\":\"calls drop after 32 seconds\",\"version\":\"3.6\"}");
+      tool("docs_search", "{\"query\":\"calls drop after 32 seconds\",\"version\":\"3.6\"}");
   private static final String OTHER =
       tool("docs_search", "{\"query\":\"fr_inv_timeout\",\"version\":\"4.0\"}");
   private static final String EXPLAIN =
@@ -55,14 +54,20 @@ public final class DocsBench {
     for (int round = -2; round < rounds; round++) {
       for (String launcher : launchers) {
         Map<String, Double> times = new LinkedHashMap<>();
-        run(launcher, times, "first docs_search", DOCS, "second docs_search", DOCS, "first of 4.0", OTHER);
+        run(
+            launcher,
+            times,
+            "first docs_search",
+            DOCS,
+            "second docs_search",
+            DOCS,
+            "first of 4.0",
+            OTHER);
         run(launcher, times, "first cfg_explain", EXPLAIN);
         run(launcher, times, "first tool_search", SEARCH);
         if (round >= 0) {
           times.forEach((what, millis) ->
-              taken
-                  .computeIfAbsent(launcher + " " + what, _ -> new ArrayList<>())
-                  .add(millis));
+              taken.computeIfAbsent(launcher + " " + what, _ -> new ArrayList<>()).add(millis));
         }
       }
     }

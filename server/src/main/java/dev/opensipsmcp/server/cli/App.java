@@ -282,21 +282,22 @@ final class App implements AutoCloseable {
     for (String name : listed) {
       shown.add(toolsets.named(name));
     }
-    Service service = new Service(
-        new ServerInfo(
-            Product.NAME,
-            "OpenSIPS",
-            Product.VERSION,
-            Instructions.of(nodes.size() > 1 ? settings.instances() : List.of())),
-        wiring,
-        shown,
-        settings,
-        principals,
-        Nodes.of(nodes.size()),
-        nodes,
-        ears,
-        new Known(),
-        new Operations());
+    Service service =
+        new Service(
+            new ServerInfo(
+                Product.NAME,
+                "OpenSIPS",
+                Product.VERSION,
+                Instructions.of(nodes.size() > 1 ? settings.instances() : List.of())),
+            wiring,
+            shown,
+            settings,
+            principals,
+            Nodes.of(nodes.size()),
+            nodes,
+            ears,
+            new Known(),
+            new Operations());
     if (spans.isPresent()) {
       service.alsoCount(spans.get()::count);
     }

@@ -55,8 +55,7 @@ final class Cards {
    * @param terms its terms
    * @param additions what other parts of the product know, by card
    */
-  static Map<String, Card> of(
-      Version version, List<Term> terms, Map<String, Addition> additions) {
+  static Map<String, Card> of(Version version, List<Term> terms, Map<String, Addition> additions) {
     Cards made = new Cards(version, additions);
     terms.forEach(made::term);
     Facts.of(version).tables().forEach(made::table);

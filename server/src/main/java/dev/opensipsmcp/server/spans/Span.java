@@ -46,8 +46,7 @@ record Span(
       long now) {
     if (traceParent.isEmpty()) {
       return Optional.of(
-          new Span(
-              hex() + hex(), hex(), Optional.empty(), method, tool, error, now - nanos, now));
+          new Span(hex() + hex(), hex(), Optional.empty(), method, tool, error, now - nanos, now));
     }
     String told = traceParent.get();
     boolean sampled = (Integer.parseInt(told.substring(FLAGS, FLAGS + 2), 16) & 1) == 1;

@@ -60,11 +60,7 @@ public final class SpanExport implements AutoCloseable {
    * @param warning hears once when the collector begins to fail, and once when it is well again
    */
   public static SpanExport to(
-      TracesEntry entry,
-      String service,
-      String version,
-      String network,
-      Consumer<String> warning) {
+      TracesEntry entry, String service, String version, String network, Consumer<String> warning) {
     return new SpanExport(
         new SpanText(service, version, network),
         new WebCollector(entry),

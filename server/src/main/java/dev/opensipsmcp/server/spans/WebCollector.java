@@ -27,9 +27,7 @@ final class WebCollector implements Collector {
         post =
             Optional.of(
                 new WebPost(
-                    entry.endpoint(),
-                    entry.certificates(),
-                    Duration.ofMillis(entry.timeoutMs())));
+                    entry.endpoint(), entry.certificates(), Duration.ofMillis(entry.timeoutMs())));
       }
       int status = post.get().post(json).orElse(0);
       return status >= OK && status < OTHER;

@@ -12,8 +12,7 @@ import org.junit.jupiter.api.Test;
 class PromptBookTest {
   /** The kinds of prompts that the earlier server had, 22 prompts in all. */
   private static final List<String> EARLIER_KINDS =
-      List.of(
-          "config", "ecosystem", "educational", "migration", "security", "sip", "troubleshoot");
+      List.of("config", "ecosystem", "educational", "migration", "security", "sip", "troubleshoot");
 
   private static final int EARLIER_PROMPTS = 22;
 

@@ -83,7 +83,8 @@ class SpanExportTest {
       assertThat(span.get("endTimeUnixNano").getAsString()).isEqualTo("1795161600000000000");
       assertThat(span.toString())
           .contains("{\"key\":\"mcp.method.name\",\"value\":{\"stringValue\":\"tools/call\"}}")
-          .contains("{\"key\":\"gen_ai.operation.name\",\"value\":{\"stringValue\":\"execute_tool\"}}")
+          .contains(
+              "{\"key\":\"gen_ai.operation.name\",\"value\":{\"stringValue\":\"execute_tool\"}}")
           .contains("{\"key\":\"gen_ai.tool.name\",\"value\":{\"stringValue\":\"dlg_list\"}}")
           .contains("{\"key\":\"network.transport\",\"value\":{\"stringValue\":\"pipe\"}}")
           .contains("{\"key\":\"error.type\",\"value\":{\"stringValue\":\"tool_error\"}}")

@@ -65,8 +65,7 @@ public final class WebPost implements AutoCloseable {
     CompletableFuture<HttpResponse<Void>> answer =
         client.sendAsync(request, HttpResponse.BodyHandlers.discarding());
     try {
-      return OptionalInt.of(
-          answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS).statusCode());
+      return OptionalInt.of(answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS).statusCode());
     } catch (TimeoutException | ExecutionException _) {
       return OptionalInt.empty();
     } finally {

@@ -23,8 +23,7 @@ public final class CrashToolset {
   public static Toolset make(ConfigDesk desk) {
     ProgramsEntry programs = desk.programs();
     CoreFiles files = new CoreFiles(programs.cores());
-    Debugger debugger =
-        new Debugger(programs.gdb(), desk.binary().map(OpensipsBinary::file));
+    Debugger debugger = new Debugger(programs.gdb(), desk.binary().map(OpensipsBinary::file));
     return new Toolset(
         NAME,
         "What a crash left behind: core files, and where in OpenSIPS the process was.",

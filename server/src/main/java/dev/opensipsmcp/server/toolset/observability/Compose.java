@@ -61,7 +61,8 @@ record Compose(String deployment, String opensips, int grafana) {
   /** {@return what whoever starts it must check, for README.md} */
   String images() {
     StringBuilder text = new StringBuilder("\n## Images\n\n");
-    text.append("This text was made without asking a registry, so nobody looked whether the images");
+    text.append(
+        "This text was made without asking a registry, so nobody looked whether the images");
     text.append(" are there, who made them, or what is in them. Before the first start:\n\n");
     text.append("- `docker compose pull`, and where a tag is gone, name another in `.env`: ");
     text.append(opensips.isEmpty() ? "" : "`OPENSIPS_IMAGE=`, ");

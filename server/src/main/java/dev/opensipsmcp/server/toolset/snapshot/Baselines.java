@@ -22,7 +22,9 @@ public final class Baselines {
     this.files = new SnapshotFiles(settings.directories());
   }
 
-  /** {@return the newest snapshot of a node that was not taken after that moment, if there is one} */
+  /**
+   * {@return the newest snapshot of a node that was not taken after that moment, if there is one}
+   */
   public Optional<Baseline> before(String instance, Instant latest) {
     return files.newestFirst().stream()
         .filter(file -> SnapshotFiles.of(file, instance))

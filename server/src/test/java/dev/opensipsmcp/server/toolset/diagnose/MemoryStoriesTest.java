@@ -47,8 +47,7 @@ class MemoryStoriesTest {
   private static void up(OnNode on, long seconds) {
     on.node().faults().clear();
     on.answers(
-        "uptime",
-        "{\"Now\":\"-\",\"Up since\":\"-\",\"Up time\":\"" + seconds + " [sec]\"}");
+        "uptime", "{\"Now\":\"-\",\"Up since\":\"-\",\"Up time\":\"" + seconds + " [sec]\"}");
   }
 
   private static List<String> statements(JsonObject json, String confidence) {
@@ -157,7 +156,9 @@ class MemoryStoriesTest {
   void oneSampleAloneMakesNoVerdict() {
     try (OnNode on = quiet(Version.V3_6)) {
       on.meanwhile(() ->
-          on.node().faults().always("get_statistics", new Fault.Instead(JsonParser.parseString("1"))));
+          on.node()
+              .faults()
+              .always("get_statistics", new Fault.Instead(JsonParser.parseString("1"))));
 
       JsonObject json = on.ask("symptom", GROWS);
 

@@ -154,8 +154,7 @@ final class OnNode implements AutoCloseable {
 
   /** A snapshot of the node is taken now. */
   String snapshot(Path directory) {
-    return SnapshotToolset.make(
-            InsightEntry.snapshotsIn(directory).snapshots(), () -> now)
+    return SnapshotToolset.make(InsightEntry.snapshotsIn(directory).snapshots(), () -> now)
         .tools()
         .stream()
         .filter(tool -> tool.name().equals("snapshot_capture"))
@@ -173,10 +172,7 @@ final class OnNode implements AutoCloseable {
     EvidenceDesk evidence = desk();
     Desk work =
         new Desk(
-            AllTools.directory(evidence),
-            evidence,
-            new Growing(baselines, this::pass),
-            () -> now);
+            AllTools.directory(evidence), evidence, new Growing(baselines, this::pass), () -> now);
     return DiagnoseToolset.make(work).tools().stream()
         .filter(tool -> tool.name().equals(name))
         .findFirst()

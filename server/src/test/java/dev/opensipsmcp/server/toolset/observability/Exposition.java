@@ -9,8 +9,8 @@ import java.util.Objects;
 import java.util.TreeMap;
 
 /**
- * What module prometheus of a real OpenSIPS answered, with all modules that count something,
- * but for those whose libraries were missing.
+ * What module prometheus of a real OpenSIPS answered, with all modules that count something, but
+ * for those whose libraries were missing.
  */
 record Exposition(String text, Map<String, String> types) {
 

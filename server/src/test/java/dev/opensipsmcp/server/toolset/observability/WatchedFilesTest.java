@@ -145,7 +145,8 @@ class WatchedFilesTest {
         .contains("opensips/opensips:" + version, "127.0.0.1:9090", "GRAFANA_ADMIN_PASSWORD:?");
     assertThat(files.get("README.md"))
         .contains("127.0.0.1:8888/metrics")
-        .contains("without asking a registry", "OPENSIPS_IMAGE=", "opensips -V` must say " + version);
+        .contains(
+            "without asking a registry", "OPENSIPS_IMAGE=", "opensips -V` must say " + version);
     assertThat(files.get("docker-compose.yml")).startsWith("# Nobody looked");
   }
 

@@ -63,7 +63,9 @@ public final class AllTools {
     return Toolsets.all(parts(clock, state, secrets, evidence));
   }
 
-  /** {@return all tools on the system's clock with this evidence of calls, to be asked by others} */
+  /**
+   * {@return all tools on the system's clock with this evidence of calls, to be asked by others}
+   */
   public static ToolDirectory directory(EvidenceDesk evidence) {
     Path state = Path.of("target", "no-state");
     InstantSource clock = InstantSource.system();

@@ -109,8 +109,7 @@ public record Growing(Baselines baselines, Pause pause) {
 
   private static Measured once(MiError error) {
     return new Measured.Once(
-        "Growth needs two samples, and one could not be taken: " + error.cause(),
-        error.nextStep());
+        "Growth needs two samples, and one could not be taken: " + error.cause(), error.nextStep());
   }
 
   /** {@return the snapshot as a sample, unless the node was started anew since} */
@@ -136,7 +135,8 @@ public record Growing(Baselines baselines, Pause pause) {
               : -1;
       if (window <= 0 || up < baseline.upSeconds() + window - SLACK_S) {
         notes.add(
-            NOTE + "the node was started anew since the snapshot of "
+            NOTE
+                + "the node was started anew since the snapshot of "
                 + baseline.taken()
                 + ", so it was watched for "
                 + WATCH.toSeconds()

@@ -32,8 +32,7 @@ import java.util.Optional;
  * @param growing measures growth
  * @param clock the time
  */
-public record Looking(
-    ToolDirectory tools, CallFacts calls, Growing growing, InstantSource clock) {
+public record Looking(ToolDirectory tools, CallFacts calls, Growing growing, InstantSource clock) {
   private static final ArgumentCheck CHECK = new ArgumentCheck();
 
   /**

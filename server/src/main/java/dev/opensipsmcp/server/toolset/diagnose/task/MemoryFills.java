@@ -124,7 +124,8 @@ final class MemoryFills {
   private static List<Judgement> fragments(Facts facts, Question question) {
     long pieces = facts.count(SHARED, "shmem:fragments");
     long free = facts.count(SHARED, "shmem:free_size");
-    if (facts.count(SHARED, "shmem:total_size") <= 0 || facts.number(SHARED, "shmem:fragments").isEmpty()) {
+    if (facts.count(SHARED, "shmem:total_size") <= 0
+        || facts.number(SHARED, "shmem:fragments").isEmpty()) {
       return List.of();
     }
     if (pieces <= MANY_PIECES

@@ -134,47 +134,44 @@ final class MemoryGrowth {
     List<Cited> cited = cited("its private memory", growth, worst);
     cited.add(Cited.text(GROWTH, "process", type));
     cited.add(Cited.number(GROWTH, "processes that grow", growing.size(), ""));
-    long alike =
-        growing.stream().filter(pool -> Json.text(pool, "type").equals(type)).count();
+    long alike = growing.stream().filter(pool -> Json.text(pool, "type").equals(type)).count();
     return List.of(
-            found(
-                    window >= HOUR_S ? Confidence.LIKELY : Confidence.POSSIBLE,
-                    grew(
-                            "Private memory of process "
-                                + Json.number(worst, "process", 0)
-                                + " (pid "
-                                + Json.number(worst, "pid", 0)
-                                + ")",
-                            window,
-                            worst)
-                        + (alike > 1
-                            ? " "
-                                + alike
-                                + " processes of that kind grow: what each of them does leaks, or"
-                                + " keeps more and more."
-                            : " It grows alone among its kind: what only it does leaks, or keeps"
-                                + " more and more."),
-                    cited)
-                .change(
-                    Move.of(
-                        "mem_dump_process",
-                        "Writes to the log who holds it, which costs time",
-                        "pid",
-                        Json.number(worst, "pid", 0))));
+        found(
+                window >= HOUR_S ? Confidence.LIKELY : Confidence.POSSIBLE,
+                grew(
+                        "Private memory of process "
+                            + Json.number(worst, "process", 0)
+                            + " (pid "
+                            + Json.number(worst, "pid", 0)
+                            + ")",
+                        window,
+                        worst)
+                    + (alike > 1
+                        ? " "
+                            + alike
+                            + " processes of that kind grow: what each of them does leaks, or"
+                            + " keeps more and more."
+                        : " It grows alone among its kind: what only it does leaks, or keeps"
+                            + " more and more."),
+                cited)
+            .change(
+                Move.of(
+                    "mem_dump_process",
+                    "Writes to the log who holds it, which costs time",
+                    "pid",
+                    Json.number(worst, "pid", 0))));
   }
 
   private static List<Cited> cited(String what, JsonObject growth, JsonObject pool) {
     List<Cited> cited = new ArrayList<>();
-    cited.add(
-        Cited.number(GROWTH, what + " grew", Json.number(pool, "grown_bytes", 0), "bytes"));
+    cited.add(Cited.number(GROWTH, what + " grew", Json.number(pool, "grown_bytes", 0), "bytes"));
     cited.add(Cited.number(GROWTH, "window", window(growth), "s"));
     cited.add(Cited.text(GROWTH, "from", Json.text(growth, "from")));
     cited.add(Cited.text(GROWTH, "first sample", Json.text(growth, "first_sample")));
     cited.add(
         Cited.number(GROWTH, "rate", Json.number(pool, "bytes_per_hour", 0), "bytes per hour"));
     cited.add(
-        Cited.number(
-            GROWTH, "full if it goes on evenly", Json.number(pool, "full_in_s", 0), "s"));
+        Cited.number(GROWTH, "full if it goes on evenly", Json.number(pool, "full_in_s", 0), "s"));
     return cited;
   }
 
