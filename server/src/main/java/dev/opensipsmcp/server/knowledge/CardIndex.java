@@ -59,30 +59,29 @@ public final class CardIndex {
     this.cards = List.copyOf(cards);
     this.lengths = new float[cards.size()];
     double sum = 0;
-    Map<String, String> known = new HashMap<>();
     for (int at = 0; at < cards.size(); at++) {
-      add(at, cards.get(at), known);
+      add(at, cards.get(at));
       sum += lengths[at];
     }
     this.meanLength = cards.isEmpty() ? 1 : Math.max(1, sum / cards.size());
   }
 
-  private void add(int at, Card card, Map<String, String> known) {
+  private void add(int at, Card card) {
     boolean prose = card.kind() == CardKind.GUIDE || card.kind() == CardKind.OWN;
     put(at, Terms.whole(card.name()), 3);
     card.otherNames().forEach(name -> put(at, Terms.whole(name), 2.5f));
-    field(at, card.name(), 3, known);
-    card.otherNames().forEach(name -> field(at, name, 0.5f, known));
-    field(at, card.owner(), 1, known);
-    field(at, card.gloss(), 2, known);
-    field(at, card.words(), 0.8f, known);
+    field(at, card.name(), 3);
+    card.otherNames().forEach(name -> field(at, name, 0.5f));
+    field(at, card.owner(), 1);
+    field(at, card.gloss(), 2);
+    field(at, card.words(), 0.8f);
     if (prose) {
-      field(at, card.text(), 0.3f, known);
+      field(at, card.text(), 0.3f);
     }
   }
 
-  private void field(int at, String text, float weight, Map<String, String> known) {
-    for (String term : Terms.of(text, known)) {
+  private void field(int at, String text, float weight) {
+    for (String term : Terms.of(text)) {
       put(at, term, weight);
       lengths[at] += weight;
     }

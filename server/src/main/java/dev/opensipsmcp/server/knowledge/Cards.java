@@ -45,19 +45,8 @@ final class Cards {
    * @param additions what other parts of the product know, by card
    */
   static Map<String, Card> of(Version version, Map<String, Addition> additions) {
-    return of(version, new Explain(version).terms(), additions);
-  }
-
-  /**
-   * {@return the same, of terms that were made before}
-   *
-   * @param version the version
-   * @param terms its terms
-   * @param additions what other parts of the product know, by card
-   */
-  static Map<String, Card> of(Version version, List<Term> terms, Map<String, Addition> additions) {
     Cards made = new Cards(version, additions);
-    terms.forEach(made::term);
+    new Explain(version).terms().forEach(made::term);
     Facts.of(version).tables().forEach(made::table);
     ResponseCodes.all().values().forEach(made::code);
     for (List<String> row : Resource.rows("timers.txt")) {

@@ -1,7 +1,5 @@
 package dev.opensipsmcp.server.knowledge;
 
-import dev.opensipsmcp.cfg.explain.Explain;
-import dev.opensipsmcp.cfg.explain.Term;
 import dev.opensipsmcp.facts.Version;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,8 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 import java.util.function.Function;
 
 /**
@@ -107,23 +103,8 @@ public final class Knowledge {
     return shelf;
   }
 
-  private static List<Term> ready(FutureTask<List<Term>> terms, Version version) {
-    try {
-      return terms.get();
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-      return new Explain(version).terms();
-    } catch (ExecutionException e) {
-      throw new IllegalStateException("The facts of " + version.label() + " can't be read.", e);
-    }
-  }
-
-  /** Reading the facts and asking the tools take about as long, so they go on side by side. */
   private Shelf shelf(Version version, OwnDocuments.Listing listing) {
-    FutureTask<List<Term>> terms = new FutureTask<>(() -> new Explain(version).terms());
-    Thread.ofPlatform().daemon().name("terms").start(terms);
-    Map<String, Addition> more = additions.apply(version);
-    Map<String, Card> cards = new HashMap<>(Cards.of(version, ready(terms, version), more));
+    Map<String, Card> cards = new HashMap<>(Cards.of(version, additions.apply(version)));
     List<Card> all = new ArrayList<>(cards.values());
     all.addAll(Guides.cards());
     all.addAll(OwnDocuments.cards(listing));

@@ -1,10 +1,8 @@
 package dev.opensipsmcp.server.knowledge;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 
 /** Takes texts and identifiers apart into the terms that a search compares. */
@@ -73,17 +71,6 @@ final class Terms {
 
   /** {@return the words of a text, in lower case, split at _ and camel case, without endings} */
   static List<String> of(String text) {
-    return of(text, new HashMap<>());
-  }
-
-  /**
-   * {@return the same}
-   *
-   * @param text a text
-   * @param known what words came to before, for whoever takes many texts apart; idle ones to
-   *     nothing
-   */
-  static List<String> of(String text, Map<String, String> known) {
     List<String> terms = new ArrayList<>();
     StringBuilder word = new StringBuilder(16);
     char before = ' ';
@@ -92,10 +79,7 @@ final class Terms {
       boolean part = Character.isLetterOrDigit(letter);
       boolean hump = Character.isUpperCase(letter) && Character.isLowerCase(before);
       if ((!part || hump) && !word.isEmpty()) {
-        String term = known.computeIfAbsent(word.toString(), Terms::term);
-        if (!term.isEmpty()) {
-          terms.add(term);
-        }
+        add(terms, word.toString());
         word.setLength(0);
       }
       if (part) {
@@ -106,8 +90,10 @@ final class Terms {
     return terms;
   }
 
-  private static String term(String word) {
-    return IDLE.contains(word) ? "" : stem(word);
+  private static void add(List<String> terms, String word) {
+    if (!IDLE.contains(word)) {
+      terms.add(stem(word));
+    }
   }
 
   /** {@return a name as it is compared when it is meant as a whole} */
