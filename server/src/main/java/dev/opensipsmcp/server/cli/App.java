@@ -28,6 +28,7 @@ import dev.opensipsmcp.server.secret.Secrets;
 import dev.opensipsmcp.server.serve.CallLog;
 import dev.opensipsmcp.server.serve.Principals;
 import dev.opensipsmcp.server.serve.Service;
+import dev.opensipsmcp.server.spans.SpanExport;
 import dev.opensipsmcp.server.tool.MiReads;
 import dev.opensipsmcp.server.tool.Nodes;
 import dev.opensipsmcp.server.tool.Rights;
@@ -48,6 +49,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -74,6 +76,7 @@ final class App implements AutoCloseable {
   private final EventEars ears;
   private final HepEar hep;
   private final Wiring wiring;
+  private final Optional<SpanExport> spans;
 
   App(Settings settings, boolean demo, String user, Log log) {
     this.settings = settings;
@@ -129,6 +132,21 @@ final class App implements AutoCloseable {
     this.wiring =
         new Wiring(
             settings, demo, catalogue, table, approvals, audit, journal, new Redactor(known), log);
+    this.spans = spans(settings, log);
+  }
+
+  /** Nothing of it is loaded where no collector is set. */
+  private static Optional<SpanExport> spans(Settings settings, Log log) {
+    if (settings.traces().isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        SpanExport.to(
+            settings.traces().get(),
+            Product.NAME,
+            Product.VERSION,
+            settings.transport() == Settings.Transport.STDIO ? "pipe" : "tcp",
+            message -> log.write(System.Logger.Level.WARNING, message)));
   }
 
   private static ConfigDesk desk(Settings settings, Clock clock) {
@@ -264,21 +282,26 @@ final class App implements AutoCloseable {
     for (String name : listed) {
       shown.add(toolsets.named(name));
     }
-    return new Service(
-        new ServerInfo(
-            Product.NAME,
-            "OpenSIPS",
-            Product.VERSION,
-            Instructions.of(nodes.size() > 1 ? settings.instances() : List.of())),
-        wiring,
-        shown,
-        settings,
-        principals,
-        Nodes.of(nodes.size()),
-        nodes,
-        ears,
-        new Known(),
-        new Operations());
+    Service service =
+        new Service(
+            new ServerInfo(
+                Product.NAME,
+                "OpenSIPS",
+                Product.VERSION,
+                Instructions.of(nodes.size() > 1 ? settings.instances() : List.of())),
+            wiring,
+            shown,
+            settings,
+            principals,
+            Nodes.of(nodes.size()),
+            nodes,
+            ears,
+            new Known(),
+            new Operations());
+    if (spans.isPresent()) {
+      service.alsoCount(spans.get()::count);
+    }
+    return service;
   }
 
   /** Whether there is a tool; a class, since a lambda costs every start milliseconds. */
@@ -289,16 +312,19 @@ final class App implements AutoCloseable {
     }
   }
 
-  /** Writes a line for every operation, at level debug. */
+  /** Writes a line for every operation, at level debug, and sends a span where that is set. */
   private final class Operations implements CallLog {
     @Override
     public void ended(
         String method,
         Optional<String> tool,
         Optional<String> error,
-        long millis,
+        long nanos,
         Optional<String> traceParent) {
-      log.operation(method, tool, error, millis, traceParent);
+      log.operation(method, tool, error, TimeUnit.NANOSECONDS.toMillis(nanos), traceParent);
+      if (spans.isPresent()) {
+        spans.get().ended(method, tool, error, nanos, traceParent);
+      }
     }
   }
 
@@ -312,5 +338,8 @@ final class App implements AutoCloseable {
     hep.close();
     ears.close();
     wiring.close();
+    if (spans.isPresent()) {
+      spans.get().close();
+    }
   }
 }

@@ -10,7 +10,7 @@ import java.util.Set;
 final class ProgramsReader {
   private static final String NAME = "programs";
   private static final Set<String> KEYS =
-      Set.of("sources", "make", "docker", "compose_file", "services");
+      Set.of("sources", "make", "docker", "compose_file", "services", "gdb", "cores");
 
   private final Source variables;
   private final Optional<YamlTable> table;
@@ -24,12 +24,22 @@ final class ProgramsReader {
 
   /** {@return the settings; what the environment does not say, the file does} */
   ProgramsEntry read() {
-    List<Path> sources = new ArrayList<>();
-    for (String text : texts("sources", "[:,]")) {
-      path("sources", text).ifPresent(sources::add);
-    }
     return new ProgramsEntry(
-        sources, path("make"), path("docker"), path("compose_file"), texts("services", ","));
+        paths("sources"),
+        path("make"),
+        path("docker"),
+        path("compose_file"),
+        texts("services", ","),
+        path("gdb"),
+        paths("cores"));
+  }
+
+  private List<Path> paths(String key) {
+    List<Path> paths = new ArrayList<>();
+    for (String text : texts(key, "[:,]")) {
+      path(key, text).ifPresent(paths::add);
+    }
+    return paths;
   }
 
   private Optional<Path> path(String key) {

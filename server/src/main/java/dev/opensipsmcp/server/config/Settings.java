@@ -25,6 +25,7 @@ import java.util.Optional;
  * @param configurations where opensips.cfg files may be read and written, and what checks them
  * @param evidence where evidence of calls comes from
  * @param insight where snapshots and logs are, and what else belongs to the site
+ * @param traces where spans of operations go; nowhere when empty
  * @param programs what else may be started
  * @param documents the directories of the operator's own documents
  * @param resultChars the largest result in characters
@@ -47,6 +48,7 @@ public record Settings(
     ConfigurationEntry configurations,
     EvidenceEntry evidence,
     InsightEntry insight,
+    Optional<TracesEntry> traces,
     ProgramsEntry programs,
     List<Path> documents,
     int resultChars,

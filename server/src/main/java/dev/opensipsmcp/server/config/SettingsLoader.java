@@ -56,6 +56,7 @@ public final class SettingsLoader {
           "snapshots",
           "logs",
           "control_panel",
+          "traces",
           "programs");
   private static final Set<String> TOKEN =
       Set.of("name", "token", "token_file", "token_env", "role");
@@ -112,6 +113,7 @@ public final class SettingsLoader {
             ConfigurationReader.read(variables, file, faults),
             new EvidenceReader(variables, file, new Secrets(environment), faults).read(),
             InsightReader.read(variables, file, stateDirectory, faults),
+            TracesReader.read(variables, file, faults),
             new ProgramsReader(variables, file, faults).read(),
             ConfigurationReader.directories("docs_dirs", variables, file, faults),
             top.integer("result_chars", 20_000, 1_000, 1_000_000),

@@ -26,6 +26,7 @@ public final class Metrics {
   private final AtomicLong running = new AtomicLong();
   private final String version;
   private final long started;
+  private volatile Optional<More> more = Optional.empty();
 
   /**
    * @param version this product's version
@@ -33,6 +34,39 @@ public final class Metrics {
   public Metrics(String version) {
     this.version = version;
     this.started = System.currentTimeMillis();
+  }
+
+  /** Counts more than this class does. */
+  @FunctionalInterface
+  public interface More {
+    /** Adds what it counts. */
+    void count(Text text);
+  }
+
+  /** A text of metrics that is being written. */
+  public static final class Text {
+    private final StringBuilder text;
+
+    private Text(StringBuilder text) {
+      this.text = text;
+    }
+
+    /**
+     * Adds a counter.
+     *
+     * @param name its name, ending in {@code _total}
+     * @param help what it counts, one sentence
+     * @param value what it is
+     */
+    public void counter(String name, String help, long value) {
+      head(text, name, "counter", help);
+      text.append(name).append(' ').append(value).append('\n');
+    }
+  }
+
+  /** Says what else is to be counted. */
+  public void also(More counts) {
+    more = Optional.of(counts);
   }
 
   /** Says that an operation began. */
@@ -93,6 +127,7 @@ public final class Metrics {
         "Heap in use.",
         runtime.totalMemory() - runtime.freeMemory());
     value(text, "jvm_memory_limit_bytes", "Most heap that there can be.", runtime.maxMemory());
+    more.ifPresent(it -> it.count(new Text(text)));
     return text.toString();
   }
 

@@ -12,7 +12,6 @@ import dev.opensipsmcp.mcp.Tools;
 import dev.opensipsmcp.server.metrics.Metrics;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
 /**
@@ -92,7 +91,7 @@ final class Measuring {
     public void close() {
       long nanos = System.nanoTime() - start;
       metrics.ended(method, tool, error, nanos);
-      log.ended(method, tool, error, TimeUnit.NANOSECONDS.toMillis(nanos), traceParent);
+      log.ended(method, tool, error, nanos, traceParent);
     }
   }
 

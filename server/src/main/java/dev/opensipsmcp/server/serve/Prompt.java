@@ -53,12 +53,16 @@ record Prompt(
   /**
    * A call.
    *
-   * @param needs the argument without which the step is left out; empty when it always stands
+   * @param needs the arguments without which the step is left out; empty when it always stands
    * @param tool the tool
    * @param arguments its arguments, with the prompt's
    * @param look what to look for in the answer
    */
-  record Step(String needs, String tool, JsonObject arguments, String look) {}
+  record Step(List<String> needs, String tool, JsonObject arguments, String look) {
+    Step {
+      needs = List.copyOf(needs);
+    }
+  }
 
   /**
    * A call that is ready to be made.
@@ -73,7 +77,7 @@ record Prompt(
   List<Call> plan(Map<String, String> given) {
     Filling filling = new Filling(given);
     return steps.stream()
-        .filter(step -> step.needs().isEmpty() || given.containsKey(step.needs()))
+        .filter(step -> given.keySet().containsAll(step.needs()))
         .map(step -> new Call(step.tool(), filling.object(step.arguments()), step.look()))
         .toList();
   }

@@ -82,10 +82,10 @@ final class PromptBook {
   }
 
   private static Step step(String line) {
-    String needs = "";
+    List<String> needs = List.of();
     String rest = line.substring(line.indexOf(' ') + 1);
     if (line.startsWith(">?")) {
-      needs = rest.substring(0, rest.indexOf(' '));
+      needs = List.of(rest.substring(0, rest.indexOf(' ')).split(","));
       rest = rest.substring(rest.indexOf(' ') + 1);
     }
     int look = rest.lastIndexOf(" | ");

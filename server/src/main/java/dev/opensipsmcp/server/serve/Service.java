@@ -122,6 +122,11 @@ public final class Service implements AutoCloseable {
     }
   }
 
+  /** Has more counted on the page of metrics. */
+  public void alsoCount(Metrics.More counts) {
+    metrics.also(counts);
+  }
+
   /** Serves one client over a pair of streams until the input ends. */
   public void serveStdio(InputStream in, OutputStream out) {
     server.serveStdio(in, out);

@@ -23,6 +23,7 @@ import dev.opensipsmcp.server.toolset.config.ConfigToolset;
 import dev.opensipsmcp.server.toolset.containers.ContainersToolset;
 import dev.opensipsmcp.server.toolset.core.CoreToolset;
 import dev.opensipsmcp.server.toolset.cpl.CplToolset;
+import dev.opensipsmcp.server.toolset.crash.CrashToolset;
 import dev.opensipsmcp.server.toolset.database.DatabaseToolset;
 import dev.opensipsmcp.server.toolset.diagnose.DiagnoseToolset;
 import dev.opensipsmcp.server.toolset.dialog.DialogAdminToolset;
@@ -127,6 +128,7 @@ public final class Toolsets {
           "ecosystem",
           "logs",
           "logread",
+          "crash",
           "store",
           "script",
           "cpl",
@@ -256,13 +258,18 @@ public final class Toolsets {
       case "ecosystem" -> EcosystemToolset.make(parts.fleet(), parts.evidence(), parts.insight());
       case "logs" -> LogsToolset.make();
       case "logread" -> LogReadToolset.make(parts.insight().logs(), parts.clock());
+      case "crash" -> CrashToolset.make(parts.configurations());
       case "store" -> StoreToolset.make();
       case "script" -> ScriptToolset.make();
       case "sip" -> SipToolset.make(parts.evidence());
       case "capture" -> CaptureToolset.make(parts.evidence());
       case "ladder" -> LadderToolset.make(parts.evidence());
       case "diagnose" ->
-          DiagnoseToolset.make(new ToolDirectory(this), parts.evidence(), parts.clock());
+          DiagnoseToolset.make(
+              new ToolDirectory(this),
+              parts.evidence(),
+              parts.insight().snapshots(),
+              parts.clock());
       case "homer" -> HomerToolset.make(parts.evidence());
       case "live" -> LiveToolset.make(parts.evidence());
       case "load" -> LoadToolset.make(parts.evidence(), parts.secrets());

@@ -8,6 +8,7 @@ import dev.opensipsmcp.server.config.Settings.PlaceEntry;
 import dev.opensipsmcp.server.config.Settings.RestEntry;
 import dev.opensipsmcp.server.config.Settings.Transport;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -260,6 +261,58 @@ class SettingsLoaderTest {
                     "OPENSIPS_MCP_CONTROL_PANEL_URL", "ftp://x",
                     "OPENSIPS_MCP_LOGS_DIRECTORIES", "relative")))
         .hasSize(2);
+  }
+
+  @Test
+  void cores_are_read_by_the_debugger_that_is_named_and_nowhere_else() throws IOException {
+    assertThat(ready(Map.of()).programs().cores()).isEmpty();
+    assertThat(ready(Map.of()).programs().gdb()).isEmpty();
+    Settings settings =
+        ready(with(file("programs: { gdb: /usr/bin/gdb, cores: [/var/crash, /srv/cores] }")));
+    assertThat(settings.programs().gdb()).contains(Path.of("/usr/bin/gdb"));
+    assertThat(settings.programs().cores())
+        .containsExactly(Path.of("/var/crash"), Path.of("/srv/cores"));
+    assertThat(faults(Map.of("OPENSIPS_MCP_PROGRAMS_CORES", "crash"))).hasSize(1);
+  }
+
+  @Test
+  void spans_go_nowhere_unless_a_collector_is_named() throws IOException {
+    assertThat(ready(Map.of()).traces()).isEmpty();
+    assertThat(traces("http://127.0.0.1:4318"))
+        .isEqualTo(URI.create("http://127.0.0.1:4318/v1/traces"));
+    assertThat(traces("http://[::1]:4318/")).isEqualTo(URI.create("http://[::1]:4318/v1/traces"));
+    assertThat(traces("https://otel.example.org/in/v1/traces"))
+        .isEqualTo(URI.create("https://otel.example.org/in/v1/traces"));
+    assertThat(
+            ready(
+                    with(
+                        file(
+                            "traces: { endpoint: 'https://otel.example.org', ca_file: /etc/ca.pem,"
+                                + " timeout_ms: 900 }")))
+                .traces()
+                .orElseThrow()
+                .timeoutMs())
+        .isEqualTo(900);
+  }
+
+  private URI traces(String endpoint) {
+    return ready(Map.of("OPENSIPS_MCP_TRACES_ENDPOINT", endpoint))
+        .traces()
+        .orElseThrow()
+        .endpoint();
+  }
+
+  @Test
+  void spans_go_to_other_machines_over_tls_only_and_never_with_a_password_in_the_address() {
+    for (String wrong :
+        List.of(
+            "http://otel.example.org",
+            "http://127.0.0.1.example.org",
+            "https://user:pw@otel.example.org",
+            "https://otel.example.org/?key=1",
+            "grpc://127.0.0.1")) {
+      assertThat(faults(Map.of("OPENSIPS_MCP_TRACES_ENDPOINT", wrong))).as(wrong).hasSize(1);
+    }
   }
 
   @Test

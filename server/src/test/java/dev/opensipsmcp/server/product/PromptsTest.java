@@ -50,6 +50,31 @@ class PromptsTest {
   /** So many calls may come to that; the others must come to something. */
   private static final int NOTHING_THERE_AT_MOST = 12;
 
+  /** A plan of more steps is one that nobody follows. */
+  private static final int STEPS_AT_MOST = 12;
+
+  /** The tool or family of tools without which the prompt's job is not done today. */
+  private static final Map<String, List<String>> MUST_CALL =
+      Map.ofEntries(
+          Map.entry("calls_drop_after_half_a_minute", List.of("diagnose")),
+          Map.entry("no_audio", List.of("diagnose", "diagnose_nat_flow")),
+          Map.entry("user_not_reachable", List.of("diagnose", "diagnose_nat_flow")),
+          Map.entry("destination_stuck", List.of("diagnose")),
+          Map.entry("slow_or_busy", List.of("diagnose", "perf_")),
+          Map.entry(
+              "deadlock_or_crash",
+              List.of("diagnose", "log_explain", "log_search", "crash_list_cores")),
+          Map.entry("cdrs_wrong", List.of("diagnose")),
+          Map.entry("broken_tls", List.of("diagnose")),
+          Map.entry("nodes_out_of_step", List.of("diagnose")),
+          Map.entry("memory_fills_up", List.of("diagnose", "perf_", "snapshot_")),
+          Map.entry("tune_config", List.of("perf_")),
+          Map.entry("compare_releases", List.of("snapshot_diff")),
+          Map.entry("daily_check", List.of("snapshot_")),
+          Map.entry("ecosystem_check", List.of("ecosystem_health", "opensips_cp_status")),
+          Map.entry("does_not_start", List.of("diagnose", "log_explain")),
+          Map.entry("under_attack", List.of("diagnose", "log_explain")));
+
   @TempDir Path folder;
   private TestDatabase database;
   private LabNode node;
@@ -72,6 +97,14 @@ class PromptsTest {
         }
         """);
     Files.writeString(configurations.resolve("kamailio.cfg"), "request_route { t_relay(); }\n");
+    Path logs = Files.createDirectory(folder.resolve("log"));
+    Files.writeString(
+        logs.resolve("opensips.log"),
+        """
+        2026-11-20T08:00:00.000000+00:00 sip1 opensips[812]: WARNING:core:utimer_ticker: utimer task <tm-utimer> already scheduled 200 ms ago (now 400 ms), delaying execution
+        2026-11-20T08:00:01.000000+00:00 sip1 opensips[815]: ERROR:auth:check_nonce: stale nonce value received
+        """);
+    Path snapshots = Files.createDirectory(folder.resolve("snapshots"));
     Path captures = Files.createDirectory(folder.resolve("captures"));
     new CaptureWriter(new CaptureDirectories(List.of(captures)))
         .write(
@@ -90,9 +123,24 @@ class PromptsTest {
             .with("OPENSIPS_MCP_DB_URL", "sqlite://" + database.url().name())
             .with("OPENSIPS_MCP_CAPTURE_ROOTS", captures.toString())
             .with("OPENSIPS_MCP_CFG_DIRS", configurations.toString())
+            .with("OPENSIPS_MCP_LOGS_DIRECTORIES", logs.toString())
+            .with("OPENSIPS_MCP_PROGRAMS_CORES", folder.toString())
+            .with("OPENSIPS_MCP_SNAPSHOTS_DIRECTORIES", snapshots.toString())
             .with("OPENSIPS_MCP_CALLS_PER_SECOND", "1000")
             .with("OPENSIPS_MCP_CHANGES_PER_SECOND", "1000")
             .serve();
+    Files.move(snapshot(), snapshots.resolve("before.json"));
+    Files.move(snapshot(), snapshots.resolve("after.json"));
+  }
+
+  private Path snapshot() throws IOException {
+    JsonObject result = client.call("tool_call", call("snapshot_capture", "{}"));
+    return Path.of(
+        result
+            .getAsJsonObject("structuredContent")
+            .getAsJsonObject("data")
+            .get("path")
+            .getAsString());
   }
 
   @AfterEach
@@ -164,6 +212,8 @@ class PromptsTest {
             example
                 .group(1)
                 .replace("/etc/opensips", folder.resolve("etc").toString())
+                .replace("/var/log/opensips", folder.resolve("log").toString())
+                .replace("/var/snapshots", folder.resolve("snapshots").toString())
                 .replace("/var/captures", folder.resolve("captures").toString()));
       }
     }
@@ -194,11 +244,35 @@ class PromptsTest {
           }
         }
       }
-      assertThat(steps).as(text).isGreaterThanOrEqualTo(2);
+      assertThat(steps).as(text).isGreaterThanOrEqualTo(2).isLessThanOrEqualTo(STEPS_AT_MOST);
       calls += steps;
     }
     assertThat(failed).as("of %d calls", calls).isEmpty();
     assertThat(nothing).isLessThanOrEqualTo(NOTHING_THERE_AT_MOST);
+  }
+
+  @Test
+  void whatJoinsAllEvidenceIsCalledFirst() throws IOException {
+    Map<String, List<String>> calls = new HashMap<>();
+    for (JsonObject prompt : prompts()) {
+      String name = prompt.get("name").getAsString();
+      calls.put(
+          name,
+          STEP.matcher(text(get(name, examples(prompt, false))))
+              .results()
+              .map(step -> step.group(1))
+              .toList());
+    }
+
+    MUST_CALL.forEach((prompt, tools) -> {
+      assertThat(calls).containsKey(prompt);
+      assertThat(tools)
+          .as(prompt + ": " + calls.get(prompt))
+          .allMatch(tool -> calls.get(prompt).stream().anyMatch(call -> call.startsWith(tool)));
+      if (tools.contains("diagnose")) {
+        assertThat(calls.get(prompt).getFirst()).as(prompt).isEqualTo("diagnose");
+      }
+    });
   }
 
   private static String call(String tool, String arguments) {

@@ -5,6 +5,7 @@ import dev.opensipsmcp.server.tool.ReadPorts;
 import dev.opensipsmcp.server.toolset.ToolDirectory;
 import dev.opensipsmcp.server.toolset.diagnose.engine.Diagnosis;
 import dev.opensipsmcp.server.toolset.diagnose.engine.Gatherer;
+import dev.opensipsmcp.server.toolset.diagnose.engine.Growing;
 import dev.opensipsmcp.server.toolset.diagnose.engine.Looking;
 import dev.opensipsmcp.server.toolset.diagnose.engine.Question;
 import dev.opensipsmcp.server.toolset.diagnose.engine.Task;
@@ -18,9 +19,10 @@ import java.time.InstantSource;
  *
  * @param tools all tools, asked for evidence
  * @param evidence where evidence of calls comes from
+ * @param growing measures growth
  * @param clock the time
  */
-record Desk(ToolDirectory tools, EvidenceDesk evidence, InstantSource clock) {
+record Desk(ToolDirectory tools, EvidenceDesk evidence, Growing growing, InstantSource clock) {
   /** How long a diagnosis may take: the longest look, and some for the rest. */
   static final Duration LIMIT = Gatherer.FOR_MESSAGES.plusSeconds(10);
 
@@ -29,7 +31,7 @@ record Desk(ToolDirectory tools, EvidenceDesk evidence, InstantSource clock) {
   }
 
   Gatherer gatherer() {
-    return new Gatherer(new Looking(tools, new CallFacts(evidence), clock));
+    return new Gatherer(new Looking(tools, new CallFacts(evidence), growing, clock));
   }
 
   Diagnosis diagnose(Task task, Arguments arguments, ReadPorts ports) {

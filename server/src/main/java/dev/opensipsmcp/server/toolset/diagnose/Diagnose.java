@@ -58,7 +58,7 @@ final class Diagnose implements Work.Timed {
             Schema.optional("aor", Schema.text("User, as bob@example.com").longest(255)),
             Schema.optional("number", Schema.text("Number called").longest(64)),
             Schema.optional("gateway", Schema.text("Gateway or URI").longest(255)),
-            Schema.optional("path", Schema.text("Capture or opensips.cfg").longest(1_000)),
+            Schema.optional("path", Schema.text("Capture, cfg or snapshot").longest(1_000)),
             Schema.optional("text", Schema.text("Messages, log or opensips.cfg").longest(500_000)),
             Moments.FROM,
             Moments.TO,

@@ -1,6 +1,7 @@
 package dev.opensipsmcp.server.toolset.live;
 
 import dev.opensipsmcp.server.toolset.Toolset;
+import dev.opensipsmcp.server.toolset.common.Pause;
 import dev.opensipsmcp.server.toolset.evidence.EvidenceDesk;
 import java.util.List;
 
@@ -19,7 +20,7 @@ public final class LiveToolset {
     return make(desk, Thread::sleep);
   }
 
-  static Toolset make(EvidenceDesk desk, LiveTraces.Pause pause) {
+  static Toolset make(EvidenceDesk desk, Pause pause) {
     LiveTraces traces = new LiveTraces(desk.clock(), pause);
     desk.ear().beforeClosing(traces::close);
     LiveDesk live = new LiveDesk(desk, traces);

@@ -1,5 +1,6 @@
 package dev.opensipsmcp.server.toolset.live;
 
+import dev.opensipsmcp.server.toolset.common.Pause;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -17,12 +18,6 @@ final class LiveTraces {
   private static final int TRIES = 60;
   private static final Duration BETWEEN = Duration.ofSeconds(5);
   private static final Duration AT_THE_END = Duration.ofSeconds(5);
-
-  /** Lets time pass; a test lets it pass at once. */
-  interface Pause {
-    /** Returns after that time. */
-    void pass(Duration time) throws InterruptedException;
-  }
 
   private final InstantSource clock;
   private final Pause pause;

@@ -75,7 +75,7 @@ record Bundle(
     Scrape.Target target = new Scrape.Target(deployment, host + ":" + endpoint.port());
     List<TextFile> files = new ArrayList<>();
     files.add(new TextFile(CONFIGURATION, "OpenSIPS's own configuration", tree.text()));
-    files.add(new Compose(deployment, local() ? version.label() : "", grafana).file());
+    files.add(compose().file());
     files.add(new Scrape(deployment, List.of(target), endpoint.path(), "15s").file());
     files.add(new Rules(deployment, names, Alerts.of(loaded)).file());
     files.addAll(
@@ -83,6 +83,10 @@ record Bundle(
     files.addAll(new Dashboards(deployment, names, List.of()).files(Boards.of(loaded)));
     files.addFirst(new TextFile("README.md", "How to start it", readme(files, endpoint)));
     return new Files(files, loaded.known(), notes);
+  }
+
+  private Compose compose() {
+    return new Compose(deployment, local() ? version.label() : "", grafana);
   }
 
   private String readme(List<TextFile> files, Injection.Endpoint endpoint) {
@@ -95,7 +99,7 @@ record Bundle(
     text.append("2. Secrets are left out of `").append(CONFIGURATION);
     text.append("`: fill them in, or take your own file with the module added.\n");
     text.append("3. `echo GRAFANA_ADMIN_PASSWORD=... > .env; chmod 600 .env`\n");
-    text.append("4. `docker compose up -d`\n");
+    text.append("4. Check the images, see below. Then `docker compose up -d`\n");
     text.append("5. Grafana is at http://127.0.0.1:").append(grafana);
     text.append(", Prometheus at ").append(Compose.prometheus());
     text.append("; both listen on loopback only, so use a tunnel or a proxy with a login.\n\n");
@@ -105,6 +109,6 @@ record Bundle(
         local()
             ? ""
             : "The node runs elsewhere: bring its configuration there and restart it yourself.\n");
-    return text.toString();
+    return text.append(compose().images()).toString();
   }
 }

@@ -25,6 +25,7 @@ record Compose(String deployment, String opensips, int grafana) {
 
   TextFile file() {
     StringBuilder text = new StringBuilder();
+    text.append("# Nobody looked whether these images are there: see Images in README.md.\n");
     text.append("name: ").append(Yaml.quoted(deployment.toLowerCase(Locale.ROOT)));
     text.append("\nservices:\n");
     if (!opensips.isEmpty()) {
@@ -55,6 +56,28 @@ record Compose(String deployment, String opensips, int grafana) {
     text.append("  prometheus-data: {}\n");
     text.append("  grafana-data: {}\n");
     return new TextFile(FILE, "The containers", text.toString());
+  }
+
+  /** {@return what whoever starts it must check, for README.md} */
+  String images() {
+    StringBuilder text = new StringBuilder("\n## Images\n\n");
+    text.append(
+        "This text was made without asking a registry, so nobody looked whether the images");
+    text.append(" are there, who made them, or what is in them. Before the first start:\n\n");
+    text.append("- `docker compose pull`, and where a tag is gone, name another in `.env`: ");
+    text.append(opensips.isEmpty() ? "" : "`OPENSIPS_IMAGE=`, ");
+    text.append("`PROMETHEUS_IMAGE=`, `GRAFANA_IMAGE=`. Take the newest with security fixes.\n");
+    text.append("- A tag can be moved to another image. For production write the digest there: ");
+    text.append("`PROMETHEUS_IMAGE=prom/prometheus@sha256:...`, as `docker images --digests`");
+    text.append(" shows it after you have tried it.\n");
+    if (!opensips.isEmpty()) {
+      text.append("- `docker compose run --rm opensips opensips -V` must say ").append(opensips);
+      text.append(", and `docker compose run --rm opensips opensips -C -f");
+      text.append(" /etc/opensips/opensips.cfg` must find every module: images of OpenSIPS often");
+      text.append(" come with few modules, without prometheus and httpd. Then build one with the");
+      text.append(" packages that hold them.\n");
+    }
+    return text.toString();
   }
 
   private static void service(StringBuilder text, String name, String variable, String image) {

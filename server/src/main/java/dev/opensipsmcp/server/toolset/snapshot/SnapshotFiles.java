@@ -201,6 +201,11 @@ record SnapshotFiles(List<Path> directories) {
         .matches("snapshot-.*-\\d{8}T\\d{6}Z(-.*)?-[0-9a-f]{6}\\.json");
   }
 
+  /** {@return whether a file's name says that it is of this node} */
+  static boolean of(Path file, String instance) {
+    return String.valueOf(file.getFileName()).startsWith("snapshot-" + plain(instance) + "-");
+  }
+
   private static String time(Path file) {
     return String.valueOf(file.getFileName()).replaceFirst(".*?-(\\d{8}T\\d{6}Z).*", "$1");
   }

@@ -14,6 +14,7 @@ import dev.opensipsmcp.lab.LabNode;
 import dev.opensipsmcp.lab.LabSettings;
 import dev.opensipsmcp.server.config.EvidenceEntry;
 import dev.opensipsmcp.server.config.EvidenceEntry.RelayEntry;
+import dev.opensipsmcp.server.config.InsightEntry;
 import dev.opensipsmcp.server.tool.Arguments;
 import dev.opensipsmcp.server.tool.MiReads;
 import dev.opensipsmcp.server.tool.Outcome;
@@ -21,11 +22,18 @@ import dev.opensipsmcp.server.tool.ReadPorts;
 import dev.opensipsmcp.server.tool.Rights;
 import dev.opensipsmcp.server.tool.Tool;
 import dev.opensipsmcp.server.tool.Work;
+import dev.opensipsmcp.server.toolset.common.Json;
+import dev.opensipsmcp.server.toolset.diagnose.engine.Growing;
 import dev.opensipsmcp.server.toolset.diagnose.engine.Move;
 import dev.opensipsmcp.server.toolset.evidence.EvidenceDesk;
+import dev.opensipsmcp.server.toolset.snapshot.Baselines;
+import dev.opensipsmcp.server.toolset.snapshot.SnapshotToolset;
 import dev.opensipsmcp.server.toolset.testing.AllTools;
 import dev.opensipsmcp.server.toolset.testing.NodePorts;
 import dev.opensipsmcp.server.toolset.testing.Outcomes;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +53,9 @@ final class OnNode implements AutoCloseable {
   private Optional<TestDatabase> base = Optional.empty();
   private List<RelayEntry> relays = List.of();
   private Optional<Rights> rights = Optional.empty();
+  private Baselines baselines = baselines(Path.of("target", "no-snapshots"));
+  private Runnable meanwhile = () -> {};
+  private Instant now = Instant.now();
 
   private OnNode(LabNode node) {
     this.node = node;
@@ -119,9 +130,50 @@ final class OnNode implements AutoCloseable {
     return json;
   }
 
+  /** This happens on the node while a diagnosis watches it; the time goes by at once. */
+  OnNode meanwhile(Runnable happens) {
+    meanwhile = happens;
+    return this;
+  }
+
+  /** It is that much later. */
+  OnNode later(Duration time) {
+    now = now.plus(time);
+    return this;
+  }
+
+  /** Snapshots of the node lie in a directory. */
+  OnNode withSnapshots(Path directory) {
+    baselines = baselines(directory);
+    return this;
+  }
+
+  private static Baselines baselines(Path directory) {
+    return new Baselines(InsightEntry.snapshotsIn(directory).snapshots());
+  }
+
+  /** A snapshot of the node is taken now. */
+  String snapshot(Path directory) {
+    return SnapshotToolset.make(InsightEntry.snapshotsIn(directory).snapshots(), () -> now)
+        .tools()
+        .stream()
+        .filter(tool -> tool.name().equals("snapshot_capture"))
+        .map(tool -> Json.text(Outcomes.object(tool, ports.run(tool, "{}")), "path"))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private void pass(Duration time) {
+    later(time);
+    meanwhile.run();
+  }
+
   private Tool tool(String name) {
-    return AllTools.toolsets(desk()).stream()
-        .flatMap(toolset -> toolset.tools().stream())
+    EvidenceDesk evidence = desk();
+    Desk work =
+        new Desk(
+            AllTools.directory(evidence), evidence, new Growing(baselines, this::pass), () -> now);
+    return DiagnoseToolset.make(work).tools().stream()
         .filter(tool -> tool.name().equals(name))
         .findFirst()
         .orElseThrow();

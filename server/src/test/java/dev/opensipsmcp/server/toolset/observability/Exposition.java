@@ -8,7 +8,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 
-/** What module prometheus of a real OpenSIPS answered, with nearly all modules loaded. */
+/**
+ * What module prometheus of a real OpenSIPS answered, with all modules that count something, but
+ * for those whose libraries were missing.
+ */
 record Exposition(String text, Map<String, String> types) {
 
   /** {@return the recorded answer} */

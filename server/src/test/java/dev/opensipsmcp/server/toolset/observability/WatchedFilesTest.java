@@ -143,7 +143,11 @@ class WatchedFilesTest {
         .contains("prometheus.so", "httpd.so", "\"group_mode\", 1", "\"ip\", \"127.0.0.1\"");
     assertThat(files.get("docker-compose.yml"))
         .contains("opensips/opensips:" + version, "127.0.0.1:9090", "GRAFANA_ADMIN_PASSWORD:?");
-    assertThat(files.get("README.md")).contains("127.0.0.1:8888/metrics");
+    assertThat(files.get("README.md"))
+        .contains("127.0.0.1:8888/metrics")
+        .contains(
+            "without asking a registry", "OPENSIPS_IMAGE=", "opensips -V` must say " + version);
+    assertThat(files.get("docker-compose.yml")).startsWith("# Nobody looked");
   }
 
   @Test
@@ -230,6 +234,9 @@ class WatchedFilesTest {
         files(BUNDLE, call("config_content", CONFIGURATION, "opensips_host", "192.0.2.7"));
 
     assertThat(files.get("docker-compose.yml")).doesNotContain("OPENSIPS_IMAGE");
+    assertThat(files.get("README.md"))
+        .contains("GRAFANA_IMAGE=")
+        .doesNotContain("OPENSIPS_IMAGE", "opensips -V");
     assertThat(files.get("prometheus/prometheus.yml")).contains("192.0.2.7:8888");
     assertThat(files.get("opensips/opensips.cfg")).contains("\"ip\", \"192.0.2.7\"");
   }

@@ -8,6 +8,7 @@ import dev.opensipsmcp.server.journal.ChangeRecord;
 import dev.opensipsmcp.server.redact.KnownSecrets;
 import dev.opensipsmcp.server.secret.Secrets;
 import dev.opensipsmcp.server.tool.Tool;
+import dev.opensipsmcp.server.toolset.ToolDirectory;
 import dev.opensipsmcp.server.toolset.Toolset;
 import dev.opensipsmcp.server.toolset.Toolsets;
 import dev.opensipsmcp.server.toolset.config.ConfigDesk;
@@ -59,23 +60,42 @@ public final class AllTools {
   /** {@return all toolsets, which get evidence of calls over this desk} */
   public static List<Toolset> toolsets(
       InstantSource clock, Path state, Secrets secrets, EvidenceDesk evidence) {
-    return Toolsets.all(
-        new Toolsets.Parts(
-            clock,
-            new MiTable(),
-            filter -> new AuditPage(List.of(), List.of(), false),
-            new NoChanges(),
-            EventEars.none(),
-            List::of,
-            secrets,
-            ConfigDesk.of(List.of(state.resolve("configurations")), "3.6", Optional.empty(), clock)
-                .with(StandInPrograms.below(state.toAbsolutePath())),
-            evidence,
-            InsightEntry.snapshotsIn(state.resolve("snapshots")),
-            List.of(),
-            state,
-            Toolsets.parse("default"),
-            List.of("lab")));
+    return Toolsets.all(parts(clock, state, secrets, evidence));
+  }
+
+  /**
+   * {@return all tools on the system's clock with this evidence of calls, to be asked by others}
+   */
+  public static ToolDirectory directory(EvidenceDesk evidence) {
+    Path state = Path.of("target", "no-state");
+    InstantSource clock = InstantSource.system();
+    return new ToolDirectory(
+        new Toolsets(
+            parts(
+                clock,
+                state,
+                new Secrets(state, Optional.empty(), Map.of(), new KnownSecrets(List.of()), clock),
+                evidence)));
+  }
+
+  private static Toolsets.Parts parts(
+      InstantSource clock, Path state, Secrets secrets, EvidenceDesk evidence) {
+    return new Toolsets.Parts(
+        clock,
+        new MiTable(),
+        filter -> new AuditPage(List.of(), List.of(), false),
+        new NoChanges(),
+        EventEars.none(),
+        List::of,
+        secrets,
+        ConfigDesk.of(List.of(state.resolve("configurations")), "3.6", Optional.empty(), clock)
+            .with(StandInPrograms.below(state.toAbsolutePath())),
+        evidence,
+        InsightEntry.snapshotsIn(state.resolve("snapshots")),
+        List.of(),
+        state,
+        Toolsets.parse("default"),
+        List.of("lab"));
   }
 
   /** {@return all tools} */

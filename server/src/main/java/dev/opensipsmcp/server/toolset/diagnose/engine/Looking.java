@@ -29,9 +29,10 @@ import java.util.Optional;
  *
  * @param tools all tools
  * @param calls reads the messages of calls
+ * @param growing measures growth
  * @param clock the time
  */
-public record Looking(ToolDirectory tools, CallFacts calls, InstantSource clock) {
+public record Looking(ToolDirectory tools, CallFacts calls, Growing growing, InstantSource clock) {
   private static final ArgumentCheck CHECK = new ArgumentCheck();
 
   /**
@@ -50,6 +51,7 @@ public record Looking(ToolDirectory tools, CallFacts calls, InstantSource clock)
         case Way.Statistics(List<String> names) -> "MI get_statistics " + String.join(" ", names);
         case Way.Contacts(String aor) -> "MI ul_show_contact " + Quote.shortened(aor, 100);
         case Way.Call _ -> "messages of the call";
+        case Way.Growth _ -> "MI get_statistics, twice or beside a snapshot";
         case Way.Given(String from, _) -> "argument " + from;
         case Way.Missing _, Way.Idle _ -> look.what();
       };
@@ -81,6 +83,7 @@ public record Looking(ToolDirectory tools, CallFacts calls, InstantSource clock)
           place.seen(clock.instant(), new JsonPrimitive(text), true, List.of());
       case Way.Statistics(List<String> names) -> statistics(place, names, ports);
       case Way.Contacts(String aor) -> contacts(place, aor, ports);
+      case Way.Growth(Optional<String> since) -> growth(place, since, ports);
       case Way.Call _ -> of(place, calls.of(question.call(), ports));
       case Way.Tool(String name, var arguments) ->
           tools
@@ -95,9 +98,7 @@ public record Looking(ToolDirectory tools, CallFacts calls, InstantSource clock)
 
   private Evidence statistics(Place place, List<String> names, ReadPorts ports) {
     if (!ports.rights().grants(Scope.STATS_READ)) {
-      return place.unseen(
-          "This needs " + Scope.STATS_READ.label() + ", which the role does not have.",
-          "Ask whoever runs this server for a role that has it.");
+      return noStatistics(place);
     }
     var params = Move.arguments("statistics", Json.texts(names));
     return switch (ports.mi().read("get_statistics", params)) {
@@ -106,6 +107,23 @@ public record Looking(ToolDirectory tools, CallFacts calls, InstantSource clock)
       case MiResult.Failure<JsonElement>(MiError error) ->
           place.refused(error.cause(), error.nextStep());
     };
+  }
+
+  private Evidence growth(Place place, Optional<String> since, ReadPorts ports) {
+    if (!ports.rights().grants(Scope.STATS_READ)) {
+      return noStatistics(place);
+    }
+    return switch (growing.measure(since, clock, ports)) {
+      case Growing.Measured.Twice(JsonObject value, List<String> notes) ->
+          place.seen(clock.instant(), value, true, notes);
+      case Growing.Measured.Once(String why, String next) -> place.refused(why, next);
+    };
+  }
+
+  private static Evidence.Unseen noStatistics(Place place) {
+    return place.unseen(
+        "This needs " + Scope.STATS_READ.label() + ", which the role does not have.",
+        "Ask whoever runs this server for a role that has it.");
   }
 
   private Evidence contacts(Place place, String aor, ReadPorts ports) {

@@ -42,6 +42,11 @@ public record Question(Arguments arguments, Instant now) {
         || given("path").filter(path -> !isConfigurationFile(path)).isPresent();
   }
 
+  /** {@return the file given, if its name is one of a snapshot} */
+  public Optional<String> snapshotFile() {
+    return given("path").filter(path -> path.endsWith(".json"));
+  }
+
   /** {@return the text given, if it holds SIP messages} */
   public Optional<String> messages() {
     return given("text").filter(text -> text.contains(" SIP/2.0") || text.contains("SIP/2.0 "));

@@ -77,7 +77,7 @@ public final class Report {
     for (Evidence one : diagnosis.evidence()) {
       if (one instanceof Evidence.Seen seen) {
         seen.notes().stream()
-            .filter(note -> note.startsWith("Only the first"))
+            .filter(note -> note.startsWith("Only the first") || note.startsWith(Growing.NOTE))
             .forEach(note -> notes.add(seen.id() + ": " + note));
       }
     }

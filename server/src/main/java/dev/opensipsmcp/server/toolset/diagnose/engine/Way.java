@@ -2,6 +2,7 @@ package dev.opensipsmcp.server.toolset.diagnose.engine;
 
 import com.google.gson.JsonObject;
 import java.util.List;
+import java.util.Optional;
 
 /** How something is looked at: by reading only. */
 public sealed interface Way {
@@ -31,6 +32,14 @@ public sealed interface Way {
    * @param aor the user, with its domain where the node keeps domains
    */
   record Contacts(String aor) implements Way {}
+
+  /**
+   * How memory grew between two samples.
+   *
+   * @param since the file of the snapshot that is the first of them; the newest one of the node
+   *     that is old enough when absent, and a sample taken now when there is none
+   */
+  record Growth(Optional<String> since) implements Way {}
 
   /** The messages of the call that the question is about. */
   record Call() implements Way {}

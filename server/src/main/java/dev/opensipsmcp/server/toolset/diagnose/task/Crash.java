@@ -45,7 +45,8 @@ final class Crash {
               new Rule("node that started minutes ago", Crash::young)),
           List.of(
               Move.of("opensips_version", "The exact release, which a report of a defect needs"),
-              Move.of("get_process_list", "Which process is which, for a backtrace by hand")));
+              Move.of("get_process_list", "Which process is which, for a backtrace by hand"),
+              Move.of("crash_list_cores", "Whether a crash left a core, to read where it was")));
 
   private Crash() {}
 

@@ -3,6 +3,7 @@ package dev.opensipsmcp.server.toolset.diagnose.task;
 import static dev.opensipsmcp.server.toolset.diagnose.engine.Judgement.found;
 
 import com.google.gson.JsonObject;
+import dev.opensipsmcp.cfg.build.Tuning;
 import dev.opensipsmcp.server.toolset.common.Json;
 import dev.opensipsmcp.server.toolset.diagnose.engine.Cited;
 import dev.opensipsmcp.server.toolset.diagnose.engine.Confidence;
@@ -23,11 +24,11 @@ final class MemoryFills {
   private static final String POOLS = "pools";
   private static final String HOLDERS = "holders";
 
-  /** What one entry takes in shared memory, roughly; only their order of size counts. */
-  private static final long DIALOG_BYTES = 3_000;
+  /** Fewer pieces than these are usual. */
+  private static final long MANY_PIECES = 10_000;
 
-  private static final long CONTACT_BYTES = 1_500;
-  private static final long TRANSACTION_BYTES = 12_000;
+  /** A piece below this holds no message, in bytes. */
+  private static final long SMALL_PIECE = 512;
 
   static final Task TASK =
       new Task(
@@ -43,20 +44,29 @@ final class MemoryFills {
               Look.statistics(SHARED, "shared memory", "shmem:"),
               Look.tool(POOLS, "private memory per process", "get_memory_stats", "limit", 500),
               Look.statistics(HOLDERS, "what holds memory", "dialog:", "usrloc:", "tm:"),
+              MemoryGrowth.LOOK,
               Looks.log()),
           List.of(
               new Rule("shared memory above 85 %, or its peak above 90 %", MemoryFills::shared),
               new Rule("a process's private memory above 85 %", MemoryFills::processes),
               new Rule("who holds the shared memory", MemoryFills::holders),
+              new Rule("shared memory that grows, with the load or without", MemoryGrowth::shared),
+              new Rule("processes whose private memory grows", MemoryGrowth::processes),
+              new Rule("free memory in pieces too small to use", MemoryFills::fragments),
               new Rule("known words of memory trouble in the log", LogSigns::stuck)),
           List.of(
               Move.of(
-                  "statistics_watch",
-                  "How fast it grows: repeat after an hour and compare",
-                  "groups",
-                  List.of("shmem"),
-                  "duration_sec",
-                  60),
+                  "perf_memory_report",
+                  "Growth of every pool over ten minutes, and sizes to set",
+                  "window_sec",
+                  600),
+              Move.of(
+                  "snapshot_capture",
+                  "Keeps the figures of now: ask again in an hour, and growth is told from them",
+                  "label",
+                  "memory",
+                  "dry_run",
+                  true),
               Move.of("cfg_tune", "Which sizes the load wants"),
               Move.of("log_get_levels", "Before a dump, whether its lines would be logged")));
 
@@ -107,6 +117,34 @@ final class MemoryFills {
     return facts.count(SHARED, name) * 100 / facts.count(SHARED, "shmem:total_size");
   }
 
+  /**
+   * Many pieces alone are no fault: a busy pool is in pieces. They are one when their mean is less
+   * than a message takes, and half of the pool is in use.
+   */
+  private static List<Judgement> fragments(Facts facts, Question question) {
+    long pieces = facts.count(SHARED, "shmem:fragments");
+    long free = facts.count(SHARED, "shmem:free_size");
+    if (facts.count(SHARED, "shmem:total_size") <= 0
+        || facts.number(SHARED, "shmem:fragments").isEmpty()) {
+      return List.of();
+    }
+    if (pieces <= MANY_PIECES
+        || percent(facts, "shmem:real_used_size") < 50
+        || free / pieces >= SMALL_PIECE) {
+      return Judgement.fine(SHARED, "Free shared memory is not in pieces too small to use.");
+    }
+    return List.of(
+        found(
+            Confidence.POSSIBLE,
+            "Free shared memory lies in "
+                + pieces
+                + " pieces of "
+                + free / pieces
+                + " bytes on average: a large allocation may fail although much is free.",
+            Cited.number(SHARED, "fragments", pieces, ""),
+            Cited.number(SHARED, "free", free, "bytes")));
+  }
+
   private static List<Judgement> processes(Facts facts, Question question) {
     if (!facts.has(POOLS)) {
       return List.of();
@@ -155,7 +193,9 @@ final class MemoryFills {
     long contacts = facts.count(HOLDERS, "usrloc:location-contacts");
     long transactions = facts.count(HOLDERS, "tm:inuse_transactions");
     long known =
-        dialogs * DIALOG_BYTES + contacts * CONTACT_BYTES + transactions * TRANSACTION_BYTES;
+        dialogs * Tuning.DIALOG_BYTES
+            + contacts * Tuning.CONTACT_BYTES
+            + transactions * Tuning.TRANSACTION_BYTES;
     long used = facts.count(SHARED, "shmem:real_used_size");
     boolean explained = known * 2 >= used;
     return List.of(

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.opensipsmcp.server.spans;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.opensipsmcp.server.toolset.crash;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,80 @@
+package dev.opensipsmcp.sip.probe;
+
+import dev.opensipsmcp.sip.internal.homer.Trust;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Posts JSON to one address, again and again: without credentials, no redirect followed, nothing
+ * kept of the answer but its status. Used by one thread at a time.
+ */
+public final class WebPost implements AutoCloseable {
+  private final HttpClient client;
+  private final URI address;
+  private final Duration timeout;
+
+  /**
+   * Makes it; nothing is sent yet.
+   *
+   * @param address http or https, as the settings checked it
+   * @param certificates a PEM file of the authorities to trust instead of the usual ones
+   * @param timeout how long a post and its whole answer may take
+   * @throws IllegalArgumentException when the file of authorities can't be read
+   */
+  public WebPost(URI address, Optional<Path> certificates, Duration timeout) {
+    this.address = address;
+    this.timeout = timeout;
+    HttpClient.Builder builder =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .connectTimeout(timeout);
+    if (certificates.isPresent()) {
+      try {
+        builder.sslContext(Trust.in(certificates.get()));
+      } catch (IOException | GeneralSecurityException e) {
+        throw new IllegalArgumentException(certificates.get() + " holds no certificates.", e);
+      }
+    }
+    this.client = builder.build();
+  }
+
+  /**
+   * {@return the HTTP status of the answer; empty when none came in time}
+   *
+   * @throws InterruptedException when the post is not to go on
+   */
+  public OptionalInt post(byte[] json) throws InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(address)
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofByteArray(json))
+            .build();
+    CompletableFuture<HttpResponse<Void>> answer =
+        client.sendAsync(request, HttpResponse.BodyHandlers.discarding());
+    try {
+      return OptionalInt.of(answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS).statusCode());
+    } catch (TimeoutException | ExecutionException _) {
+      return OptionalInt.empty();
+    } finally {
+      answer.cancel(true);
+    }
+  }
+
+  @Override
+  public void close() {
+    client.shutdownNow();
+  }
+}
