@@ -21,6 +21,7 @@ public final class CaptureToolset {
     Captures captures = Captures.of(desk);
     List<Tool> tools = new ArrayList<>();
     tools.add(new CaptureExport(captures).tool());
+    tools.add(new CapturePcap(captures).tool());
     tools.addAll(new CaptureReads(captures).all());
     return new Toolset(NAME, "Capture files: calls listed, messages read, calls exported.", tools);
   }

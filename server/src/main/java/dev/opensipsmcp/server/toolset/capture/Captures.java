@@ -88,9 +88,18 @@ record Captures(CaptureDirectories directories) {
 
   static Outcome.Failure failure(TraceError error) {
     ToolError code =
-        error.kind() == TraceError.Kind.REFUSED
-            ? ToolError.ARGUMENTS_WRONG
-            : ToolError.CAPTURE_UNREADABLE;
+        switch (error.kind()) {
+          case REFUSED -> ToolError.ARGUMENTS_WRONG;
+          case TOO_LARGE -> ToolError.CAPTURE_TOO_LARGE;
+          case UNREACHABLE,
+              TIMEOUT,
+              UNAUTHORIZED,
+              WRONG_ANSWER,
+              UNREADABLE,
+              NOT_FOUND,
+              CANCELLED ->
+              ToolError.CAPTURE_UNREADABLE;
+        };
     return code.failure(error.message(), error.next());
   }
 }

@@ -9,6 +9,7 @@ import dev.opensipsmcp.server.tool.Work;
 import dev.opensipsmcp.server.tool.WritePorts;
 import dev.opensipsmcp.server.toolset.common.Json;
 import dev.opensipsmcp.server.toolset.common.ToolError;
+import dev.opensipsmcp.server.toolset.evidence.WrittenPcap;
 import dev.opensipsmcp.sip.capture.CaptureDirectories;
 import dev.opensipsmcp.sip.capture.CaptureWriter;
 import dev.opensipsmcp.sip.capture.Exported;
@@ -101,18 +102,7 @@ record ExportFile(Exports exports) implements Work.Change {
         (messages, notes) ->
             switch (new CaptureWriter(directories()).write(file, messages)) {
               case Exported.Refused(String reason) -> notWritten(reason);
-              case Exported.Done done -> done(done, notes);
+              case Exported.Done done -> new WrittenPcap(directories()).told(done, notes, ports);
             });
-  }
-
-  private static Outcome done(Exported.Done done, List<String> notes) {
-    JsonObject json = new JsonObject();
-    json.addProperty("packets", done.packets());
-    json.addProperty("messages", done.messages());
-    json.addProperty("bytes", done.bytes());
-    json.addProperty("sha256", done.sha256());
-    json.addProperty("path", done.file().toString());
-    notes.addAll(done.notes());
-    return new Outcome.Value(json, notes);
   }
 }

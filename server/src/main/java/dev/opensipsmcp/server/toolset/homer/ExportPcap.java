@@ -34,7 +34,8 @@ record ExportPcap(HomerDesk desk) implements Work.PerCall {
             Optional.of(
                 "Effects: output_file is written, secrets included. Undo: take the file away on the"
                     + " host."),
-            "Returns one object: packets (0: nothing there), sha256, path or base64 up to 9 kB."),
+            "Returns one object: packets (0: nothing there), sha256, path, base64 up to 9 kB or a"
+                + " resource link."),
         new Demand(Scope.RESOURCE_READ, Risk.REVERSIBLE),
         false,
         Schema.arguments(
