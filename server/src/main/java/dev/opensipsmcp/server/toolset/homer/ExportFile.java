@@ -24,7 +24,7 @@ import java.util.Optional;
 
 /**
  * Writes the messages of a call to a new file. They are written here, with what carried them, and
- * not as the server exports them: it makes UDP of all.
+ * not as the server exports them, which makes UDP of all: that is {@link ExportOriginal}'s.
  *
  * @param exports finds the messages
  */
@@ -51,16 +51,37 @@ record ExportFile(Exports exports) implements Work.Change {
   }
 
   private Plan plan(String name, List<CapturedMessage> messages, List<String> notes) {
-    Optional<Path> file = name.endsWith(".pcap") ? real(name) : Optional.empty();
+    return switch (target(directories(), name, ".pcap")) {
+      case Target.None(Outcome.Failure failure) -> new Plan.Refused(failure);
+      case Target.New(Path file) -> plan(file, messages, notes);
+    };
+  }
+
+  /** Where to write. */
+  sealed interface Target {
+    /** A new file in a directory where files may be written. */
+    record New(Path file) implements Target {}
+
+    /** Nowhere. */
+    record None(Outcome.Failure failure) implements Target {}
+  }
+
+  /** {@return where a call wants to write} */
+  static Target target(CaptureDirectories directories, String name, String ending) {
+    Optional<Path> file = name.endsWith(ending) ? real(directories, name) : Optional.empty();
     if (file.isEmpty()) {
-      return new Plan.Refused(
+      return new Target.None(
           ToolError.CAPTURE_OUTSIDE.failure(
-              name + " is no *.pcap in a directory where captures may be written.",
+              name + " is no *" + ending + " in a directory where captures may be written.",
               "Ask whoever runs this server to set OPENSIPS_MCP_CAPTURE_ROOTS."));
     }
-    if (Files.exists(file.get(), LinkOption.NOFOLLOW_LINKS)) {
-      return new Plan.Refused(notWritten(name + " exists already."));
-    }
+    return Files.exists(file.get(), LinkOption.NOFOLLOW_LINKS)
+        ? new Target.None(notWritten(name + " exists already."))
+        : new Target.New(file.get());
+  }
+
+  /** {@return the plan to write these messages, or their like, to a file} */
+  static Plan plan(Path file, List<CapturedMessage> messages, List<String> notes) {
     if (messages.isEmpty()) {
       return new Plan.Refused(notWritten("There are 0 packets to export. " + notes.getFirst()));
     }
@@ -73,22 +94,22 @@ record ExportFile(Exports exports) implements Work.Change {
             + " messages of "
             + messages.getFirst().message().callId().orElse("a call")
             + " to "
-            + file.get(),
-        Json.object("path", file.get().toString()),
+            + file,
+        Json.object("path", file.toString()),
         shown,
         List.of("A new file is written, with whatever secrets the messages have."),
         "Take the file away on the host.");
   }
 
-  private Optional<Path> real(String name) {
+  private static Optional<Path> real(CaptureDirectories directories, String name) {
     try {
-      return directories().real(Path.of(name));
+      return directories.real(Path.of(name));
     } catch (InvalidPathException _) {
       return Optional.empty();
     }
   }
 
-  private static Outcome.Failure notWritten(String cause) {
+  static Outcome.Failure notWritten(String cause) {
     return ToolError.CAPTURE_NOT_WRITTEN.failure(
         cause, "Give a new name in a directory that exists, and the time of the call.");
   }

@@ -113,6 +113,7 @@ record OnHomer(HomerLab lab, Toolset tools, NodePorts ports) implements AutoClos
       case Work.PerCall per ->
           switch (per.choose(arguments, ports)) {
             case Work.Choice.Chosen(_, Work.Read read) -> read.run(arguments, ports);
+            case Work.Choice.Refused(Outcome.Failure failure) -> failure;
             default -> throw new AssertionError("It would change something.");
           };
       default -> throw new AssertionError(name + " does not read.");
