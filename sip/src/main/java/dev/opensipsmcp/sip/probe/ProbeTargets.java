@@ -10,6 +10,9 @@ import java.util.regex.Pattern;
 public final class ProbeTargets {
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.-]{1,253}");
 
+  /** The path of a WebSocket. */
+  static final String PATH = "/[!-~]{0,200}";
+
   private ProbeTargets() {}
 
   /** What a text leads to. */
@@ -59,7 +62,7 @@ public final class ProbeTargets {
       return new Found.Wrong(
           "target is no host, host:port or SIP URI; IPv6 with a port stands in brackets.");
     }
-    if (!path.matches("/[!-~]{0,200}")) {
+    if (!path.matches(PATH)) {
       return new Found.Wrong("path begins with a slash and has no blanks.");
     }
     Place one = place.get();
@@ -91,9 +94,11 @@ public final class ProbeTargets {
             .map(it -> new ProbeTarget(it, literal.get().inet(), port, name, path));
   }
 
-  private record Place(String host, int port, Optional<ProbeTransport> transport) {}
+  /** What a text names: a port of 0 is none. */
+  record Place(String host, int port, Optional<ProbeTransport> transport) {}
 
-  private static Optional<Place> place(String text) {
+  /** {@return what a text names, if it names a place} */
+  static Optional<Place> place(String text) {
     if (IpAddress.of(text).isPresent()) {
       return Optional.of(new Place(text, 0, Optional.empty()));
     }

@@ -59,7 +59,8 @@ record RegisterTool(ProbeDesk desk) implements Work.PerCall {
         Schema.object(
             "Try",
             required("target", text("What was asked: transport:address:port")),
-            required("stage", text("How far it came, such as challenged, rejected")),
+            optional("tried", Schema.texts("Silent ones before")),
+            required("stage", text("How far it came, as challenged")),
             required(
                 "challenges", list("Of the first answer", map("realm, algorithm, qop, stale"))),
             required("others", Schema.texts("Contacts of others; those were left alone")),
