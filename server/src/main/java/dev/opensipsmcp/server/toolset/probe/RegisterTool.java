@@ -63,9 +63,9 @@ record RegisterTool(ProbeDesk desk) implements Work.PerCall {
             required("stage", text("How far it came, as challenged")),
             required(
                 "challenges", list("Of the first answer", map("realm, algorithm, qop, stale"))),
-            required("others", Schema.texts("Contacts of others; those were left alone")),
+            required("others", Schema.texts("Contacts of others, left alone")),
             optional("contact", text("Its own contact")),
-            required("requests", list("In order", map("purpose, and what came of it"))),
+            required("requests", list("In order", map("purpose, outcome"))),
             Heard.peer(),
             required("verdict", text("What it comes to")),
             required("next", text("What to do"))),
