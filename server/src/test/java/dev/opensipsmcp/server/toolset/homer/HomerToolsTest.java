@@ -11,6 +11,8 @@ import dev.opensipsmcp.server.tool.Plan;
 import dev.opensipsmcp.server.tool.Risk;
 import dev.opensipsmcp.server.tool.Work;
 import dev.opensipsmcp.server.toolset.Toolset;
+import dev.opensipsmcp.server.toolset.evidence.EvidenceDesk;
+import dev.opensipsmcp.server.toolset.ladder.LadderToolset;
 import dev.opensipsmcp.server.toolset.testing.NodePorts;
 import dev.opensipsmcp.server.toolset.testing.Outcomes;
 import java.io.IOException;
@@ -139,6 +141,18 @@ class HomerToolsTest {
         .allMatch(message -> !message.has("text"));
     assertThat(homer.rows("homer_get_call_transaction", "{" + CALL + ", 'from_ts': 1795176000300}"))
         .hasSize(2);
+  }
+
+  @Test
+  void allToolsOfAProcessShareOneClientAndOneLogin() {
+    EvidenceDesk desk = OnHomer.desk(Optional.of(OnHomer.entry(homer.lab())), List.of(captures));
+    for (Toolset toolset :
+        List.of(HomerToolset.make(desk), HomerToolset.make(desk), LadderToolset.make(desk))) {
+      String tool = toolset.name().equals("ladder") ? "call_ladder" : "homer_get_call_flow";
+      String argument = toolset.name().equals("ladder") ? "'call_ids': ['one@h']" : "'call_id': 'one@h'";
+      new OnHomer(homer.lab(), toolset, homer.ports()).object(tool, "{" + argument + "}");
+    }
+    assertThat(homer.lab().requests("/auth")).isEqualTo(1);
   }
 
   @Test
