@@ -11,7 +11,7 @@ import dev.opensipsmcp.lab.LabNode;
 import dev.opensipsmcp.lab.homer.HomerLab;
 import dev.opensipsmcp.lab.homer.HomerLabSettings;
 import dev.opensipsmcp.lab.homer.HomerPacket;
-import dev.opensipsmcp.sip.capture.CaptureDirectories;
+import dev.opensipsmcp.sip.file.AllowedDirectories;
 import dev.opensipsmcp.sip.capture.CaptureWriter;
 import dev.opensipsmcp.sip.message.SipParser;
 import dev.opensipsmcp.sip.trace.CapturedMessage;
@@ -70,7 +70,7 @@ class ResourcesTest {
     Files.writeString(documents.resolve("plan.md"), "# Plan\nCall Berta.\n");
     Instant then = Instant.ofEpochSecond(1_700_000_000);
     Path captures = Files.createDirectory(folder.resolve("captures"));
-    new CaptureWriter(new CaptureDirectories(List.of(captures)))
+    new CaptureWriter(new AllowedDirectories(List.of(captures)))
         .write(
             captures.resolve("one.pcap"),
             List.of(

@@ -42,7 +42,7 @@ import dev.opensipsmcp.server.toolset.evidence.EvidenceDesk;
 import dev.opensipsmcp.server.toolset.homer.HomerToolset;
 import dev.opensipsmcp.server.toolset.mi.MiTable;
 import dev.opensipsmcp.sip.capture.CaptureBounds;
-import dev.opensipsmcp.sip.capture.CaptureDirectories;
+import dev.opensipsmcp.sip.file.AllowedDirectories;
 import dev.opensipsmcp.sip.capture.CaptureFile;
 import dev.opensipsmcp.sip.capture.CaptureWriter;
 import dev.opensipsmcp.sip.trace.CapturedMessage;
@@ -321,7 +321,7 @@ class PcapResourcesTest {
                 one.origin()));
       }
     }
-    new CaptureWriter(new CaptureDirectories(List.of(captures))).write(file, many);
+    new CaptureWriter(new AllowedDirectories(List.of(captures))).write(file, many);
 
     assertThat(house.refused("opensips://captures/large.pcap"))
         .contains("CAPTURE_TOO_LARGE")

@@ -1,5 +1,6 @@
 package dev.opensipsmcp.sip.capture;
 
+import dev.opensipsmcp.sip.file.AllowedDirectories;
 import dev.opensipsmcp.sip.internal.capture.PcapWriter;
 import dev.opensipsmcp.sip.trace.CapturedMessage;
 import java.io.BufferedOutputStream;
@@ -31,7 +32,7 @@ import java.util.UUID;
  *
  * @param directories where files may be written
  */
-public record CaptureWriter(CaptureDirectories directories) {
+public record CaptureWriter(AllowedDirectories directories) {
 
   /** What a file is filled with. */
   @FunctionalInterface

@@ -1,6 +1,6 @@
 package dev.opensipsmcp.server.toolset.evidence;
 
-import dev.opensipsmcp.sip.capture.CaptureDirectories;
+import dev.opensipsmcp.sip.file.AllowedDirectories;
 import dev.opensipsmcp.sip.trace.TimeWindow;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -26,7 +26,7 @@ public final class PcapLink {
   private PcapLink() {}
 
   /** {@return the URI of a file, by its path below the directory in which it is found} */
-  public static Optional<String> file(CaptureDirectories directories, Path file) {
+  public static Optional<String> file(AllowedDirectories directories, Path file) {
     for (Path directory : directories.allowed()) {
       Path below = directory.toAbsolutePath().normalize();
       if (file.startsWith(below)

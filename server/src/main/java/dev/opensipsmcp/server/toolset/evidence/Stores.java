@@ -4,7 +4,7 @@ import dev.opensipsmcp.server.hep.HepEar;
 import dev.opensipsmcp.server.tool.Outcome;
 import dev.opensipsmcp.server.toolset.common.ToolError;
 import dev.opensipsmcp.sip.capture.CaptureBounds;
-import dev.opensipsmcp.sip.capture.CaptureDirectories;
+import dev.opensipsmcp.sip.file.AllowedDirectories;
 import dev.opensipsmcp.sip.capture.CaptureFile;
 import dev.opensipsmcp.sip.homer.Homer;
 import dev.opensipsmcp.sip.trace.MessageStore;
@@ -22,11 +22,11 @@ import java.util.Optional;
 public final class Stores {
   private static final CaptureBounds BOUNDS = CaptureBounds.USUAL.within(Duration.ofSeconds(150));
 
-  private final CaptureDirectories captures;
+  private final AllowedDirectories captures;
   private final HomerDoor homer;
   private final HepEar ear;
 
-  private Stores(CaptureDirectories captures, HomerDoor homer, HepEar ear) {
+  private Stores(AllowedDirectories captures, HomerDoor homer, HepEar ear) {
     this.captures = captures;
     this.homer = homer;
     this.ear = ear;
@@ -35,7 +35,7 @@ public final class Stores {
   /** {@return the places that are configured; none is asked before it is needed} */
   public static Stores of(EvidenceDesk desk) {
     return new Stores(
-        new CaptureDirectories(desk.settings().captures().directories()),
+        new AllowedDirectories(desk.settings().captures().directories()),
         desk.homer(),
         desk.ear());
   }
@@ -63,7 +63,7 @@ public final class Stores {
   }
 
   /** {@return where captures may be read and written} */
-  public CaptureDirectories captures() {
+  public AllowedDirectories captures() {
     return captures;
   }
 

@@ -6,7 +6,7 @@ import dev.opensipsmcp.server.tool.Outcome;
 import dev.opensipsmcp.server.tool.ReadPorts;
 import dev.opensipsmcp.server.tool.Schema;
 import dev.opensipsmcp.server.toolset.common.Json;
-import dev.opensipsmcp.sip.capture.CaptureDirectories;
+import dev.opensipsmcp.sip.file.AllowedDirectories;
 import dev.opensipsmcp.sip.capture.Exported;
 import dev.opensipsmcp.sip.trace.Found;
 import java.nio.file.Path;
@@ -20,7 +20,7 @@ import java.util.Optional;
  *
  * @param directories where the file is
  */
-public record WrittenPcap(CaptureDirectories directories) {
+public record WrittenPcap(AllowedDirectories directories) {
   /** Where the answer names the link. */
   public static final Schema.Property RESOURCE =
       Schema.optional("resource_uri", Schema.text("Read it by resources/read, secrets blanked"));

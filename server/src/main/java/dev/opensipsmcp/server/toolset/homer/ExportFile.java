@@ -10,7 +10,7 @@ import dev.opensipsmcp.server.tool.WritePorts;
 import dev.opensipsmcp.server.toolset.common.Json;
 import dev.opensipsmcp.server.toolset.common.ToolError;
 import dev.opensipsmcp.server.toolset.evidence.WrittenPcap;
-import dev.opensipsmcp.sip.capture.CaptureDirectories;
+import dev.opensipsmcp.sip.file.AllowedDirectories;
 import dev.opensipsmcp.sip.capture.CaptureWriter;
 import dev.opensipsmcp.sip.capture.Exported;
 import dev.opensipsmcp.sip.trace.CapturedMessage;
@@ -46,7 +46,7 @@ record ExportFile(Exports exports) implements Work.Change {
         : planned.getFirst();
   }
 
-  private CaptureDirectories directories() {
+  private AllowedDirectories directories() {
     return exports.desk().stores().captures();
   }
 
@@ -67,7 +67,7 @@ record ExportFile(Exports exports) implements Work.Change {
   }
 
   /** {@return where a call wants to write} */
-  static Target target(CaptureDirectories directories, String name, String ending) {
+  static Target target(AllowedDirectories directories, String name, String ending) {
     Optional<Path> file = name.endsWith(ending) ? real(directories, name) : Optional.empty();
     if (file.isEmpty()) {
       return new Target.None(
@@ -101,7 +101,7 @@ record ExportFile(Exports exports) implements Work.Change {
         "Take the file away on the host.");
   }
 
-  private static Optional<Path> real(CaptureDirectories directories, String name) {
+  private static Optional<Path> real(AllowedDirectories directories, String name) {
     try {
       return directories.real(Path.of(name));
     } catch (InvalidPathException _) {

@@ -11,7 +11,7 @@ import dev.opensipsmcp.server.toolset.common.Json;
 import dev.opensipsmcp.server.toolset.evidence.CallWatch;
 import dev.opensipsmcp.server.toolset.evidence.Stores;
 import dev.opensipsmcp.server.toolset.evidence.WrittenPcap;
-import dev.opensipsmcp.sip.capture.CaptureDirectories;
+import dev.opensipsmcp.sip.file.AllowedDirectories;
 import dev.opensipsmcp.sip.capture.CaptureWriter;
 import dev.opensipsmcp.sip.capture.CaptureWriter.Filled;
 import dev.opensipsmcp.sip.capture.Exported;
@@ -32,7 +32,7 @@ import java.util.List;
  */
 record OriginalFile(HomerDesk desk) implements Work.Change {
 
-  private CaptureDirectories directories() {
+  private AllowedDirectories directories() {
     return desk.stores().captures();
   }
 

@@ -20,7 +20,7 @@ import dev.opensipsmcp.server.tool.WritePorts;
 import dev.opensipsmcp.server.toolset.common.Json;
 import dev.opensipsmcp.server.toolset.common.ToolError;
 import dev.opensipsmcp.server.toolset.evidence.WrittenPcap;
-import dev.opensipsmcp.sip.capture.CaptureDirectories;
+import dev.opensipsmcp.sip.file.AllowedDirectories;
 import dev.opensipsmcp.sip.capture.CaptureWriter;
 import dev.opensipsmcp.sip.capture.Exported;
 import dev.opensipsmcp.sip.trace.CapturedMessage;
@@ -73,8 +73,8 @@ record LiveExport(LiveDesk desk) implements Work.Change {
         this);
   }
 
-  private CaptureDirectories directories() {
-    return new CaptureDirectories(desk.evidence().settings().captures().directories());
+  private AllowedDirectories directories() {
+    return new AllowedDirectories(desk.evidence().settings().captures().directories());
   }
 
   private List<CapturedMessage> messages(Arguments arguments) {

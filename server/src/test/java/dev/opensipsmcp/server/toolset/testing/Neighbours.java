@@ -14,7 +14,7 @@ import dev.opensipsmcp.server.hep.HepEar;
 import dev.opensipsmcp.server.toolset.evidence.EvidenceDesk;
 import dev.opensipsmcp.server.toolset.tls.SelfMade;
 import dev.opensipsmcp.server.toolset.tls.TlsServer;
-import dev.opensipsmcp.sip.capture.CaptureDirectories;
+import dev.opensipsmcp.sip.file.AllowedDirectories;
 import dev.opensipsmcp.sip.capture.CaptureWriter;
 import dev.opensipsmcp.sip.hep.HepPacket;
 import dev.opensipsmcp.sip.hep.PayloadType;
@@ -99,7 +99,7 @@ public final class Neighbours implements AutoCloseable {
     Path captures = Files.createDirectories(directory.resolve("captures"));
     Instant now = clock.instant();
     StandInPrograms.write(directory.toAbsolutePath());
-    new CaptureWriter(new CaptureDirectories(List.of(captures)))
+    new CaptureWriter(new AllowedDirectories(List.of(captures)))
         .write(captures.resolve("day.pcap"), List.of(invite(now)));
     homer = HomerLab.start(HomerLabSettings.of(Generation.V3));
     homer.keep(HomerPacket.sip(now, "192.0.2.1:5060", "192.0.2.2:5060", text()));
