@@ -127,7 +127,7 @@ public final class ProbeRoutes {
       } else if (targets.size() < MOST) {
         // A certificate is for the domain, not for the host that SRV names (RFC 5922 section 7.1).
         targets.add(
-            new ProbeTarget(hop.transport(), address.get().inet(), hop.port(), domain, path));
+            new ProbeTarget(hop.transport(), address.get(), hop.port(), domain, path));
       }
     }
     if (targets.isEmpty()) {

@@ -70,7 +70,7 @@ public final class ProbeTargets {
     int port = one.port() == 0 ? transport.port() : one.port();
     return switch (reachable.find(one.host())) {
       case Reachable.Way.Open(IpAddress address) ->
-          new Found.Allowed(new ProbeTarget(transport, address.inet(), port, one.host(), path));
+          new Found.Allowed(new ProbeTarget(transport, address, port, one.host(), path));
       case Reachable.Way.Closed _ -> new Found.Forbidden(one.host());
       case Reachable.Way.Unknown _ -> new Found.Unknown(one.host());
     };
@@ -91,7 +91,7 @@ public final class ProbeTargets {
     return literal.isEmpty()
         ? Optional.empty()
         : ProbeTransport.parse(transport)
-            .map(it -> new ProbeTarget(it, literal.get().inet(), port, name, path));
+            .map(it -> new ProbeTarget(it, literal.get(), port, name, path));
   }
 
   /** What a text names: a port of 0 is none. */

@@ -1,5 +1,6 @@
 package dev.opensipsmcp.sip.testing;
 
+import dev.opensipsmcp.sip.net.IpAddress;
 import dev.opensipsmcp.sip.message.Header;
 import dev.opensipsmcp.sip.message.HeaderNames;
 import dev.opensipsmcp.sip.message.SipMessage;
@@ -72,7 +73,7 @@ public final class UdpStandIn implements AutoCloseable {
   /** {@return where it is} */
   public ProbeTarget target() {
     return new ProbeTarget(
-        ProbeTransport.UDP, InetAddress.getLoopbackAddress(), socket.getLocalPort());
+        ProbeTransport.UDP, new IpAddress(InetAddress.getLoopbackAddress()), socket.getLocalPort());
   }
 
   /** {@return what came so far} */
