@@ -83,12 +83,20 @@ final class GateTools implements Tools {
 
   private static ToolResult result(JsonObject envelope, Optional<Attachment> attachment) {
     ToolResult result = ToolResult.of(envelope.toString(), envelope);
+    return attachment.flatMap(GateTools::link).map(result::linking).orElse(result);
+  }
+
+  private static Optional<ResourceLink> link(Attachment attachment) {
     return attachment
-        .map(it ->
-            result.linking(
-                new ResourceLink(
-                    it.uri(), it.name(), it.description(), it.mimeType(), it.size(), it.meta())))
-        .orElse(result);
+        .uri()
+        .map(uri ->
+            new ResourceLink(
+                uri,
+                attachment.name(),
+                attachment.description(),
+                attachment.mimeType(),
+                attachment.size(),
+                attachment.meta()));
   }
 
   /** A failed call is a result that the model reads, not a protocol error (SEP-1303). */

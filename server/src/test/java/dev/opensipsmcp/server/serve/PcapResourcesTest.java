@@ -105,6 +105,10 @@ class PcapResourcesTest {
     private final ToolResources resources;
 
     House(Generation generation) {
+      this(generation, GateSettings.defaults());
+    }
+
+    House(Generation generation, GateSettings settings) {
       this.lab = HomerLab.start(HomerLabSettings.of(generation));
       servers.add(lab);
       this.audit = new AuditLog(folder.resolve("audit.jsonl"), STILL);
@@ -146,7 +150,7 @@ class PcapResourcesTest {
                   (id, trace) -> {
                     throw new AssertionError(id + ": " + trace);
                   },
-                  GateSettings.defaults(),
+                  settings,
                   STILL));
       Principals principals = new Principals(Role.OPERATOR, false);
       this.tools = new GateTools(gate, List.of(), principals, Nodes.ONE);
@@ -278,6 +282,30 @@ class PcapResourcesTest {
 
     Files.delete(file);
     assertThat(house.refused(uri)).contains("CAPTURE_UNREADABLE").contains("no file");
+  }
+
+  @Test
+  void bytesAreInTheAnswerWhereItHasRoomForAllOfThem() throws Exception {
+    String asked = "{'callid': 'one@h'}";
+    House house = new House(Generation.V3);
+    house.call("one@h", 4);
+    JsonObject data = house.result("homer_export_pcap", asked).getAsJsonObject("data");
+    byte[] bytes = Base64.getDecoder().decode(data.get("pcap_base64").getAsString());
+    assertThat(data.get("sha256").getAsString())
+        .isEqualTo(
+            HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes)));
+
+    GateSettings usual = GateSettings.defaults();
+    House small =
+        new House(
+            Generation.V3,
+            new GateSettings(
+                1_500, usual.argumentChars(), usual.deadline(), usual.calls(), usual.changes()));
+    small.call("one@h", 4);
+    JsonObject without = small.result("homer_export_pcap", asked).getAsJsonObject("data");
+    assertThat(without.has("pcap_base64")).isFalse();
+    JsonObject link = small.link("homer_export_pcap", asked);
+    checked(link, small.read(link.get("uri").getAsString()));
   }
 
   @Test

@@ -98,8 +98,10 @@ record CapturePcap(Captures captures) implements Work.Timed {
     json.addProperty("messages", pcap.messages());
     Optional<Attachment> link =
         PcapLink.file(captures.directories(), file)
-            .map(uri -> pcap.attachment(uri, String.valueOf(file.getFileName())));
-    link.ifPresent(it -> json.addProperty("resource_uri", it.uri()));
+            .map(uri ->
+                pcap.attachment(
+                    Optional.of(uri), String.valueOf(file.getFileName()), Optional.empty()));
+    link.flatMap(Attachment::uri).ifPresent(uri -> json.addProperty("resource_uri", uri));
     List<String> all = new ArrayList<>(notes);
     all.add("Secrets in the messages are blanked; the file on the host has them whole.");
     return new Outcome.Value(json, all, link);

@@ -136,10 +136,11 @@ public final class BlankedPcap {
   /**
    * {@return it as what an answer links to}
    *
-   * @param uri the resource that brings it
+   * @param uri the resource that brings it, if one does
    * @param name its name, as that of a file
+   * @param inline the member of the answer that holds it where there is room
    */
-  public Attachment attachment(String uri, String name) {
+  public Attachment attachment(Optional<String> uri, String name, Optional<String> inline) {
     boolean readable = bytes.length <= Attachment.MOST_BYTES;
     return new Attachment(
         uri,
@@ -153,6 +154,7 @@ public final class BlankedPcap {
         bytes.length,
         sha256(),
         packets(),
-        readable ? Optional.of(base64()) : Optional.empty());
+        readable ? Optional.of(base64()) : Optional.empty(),
+        inline);
   }
 }

@@ -36,7 +36,7 @@ public record WrittenPcap(AllowedDirectories directories) {
     all.addAll(done.notes());
     Optional<Attachment> link =
         PcapLink.file(directories, done.file()).map(uri -> link(uri, done, ports));
-    link.ifPresent(it -> json.addProperty("resource_uri", it.uri()));
+    link.flatMap(Attachment::uri).ifPresent(uri -> json.addProperty("resource_uri", uri));
     return new Outcome.Value(json, all, link);
   }
 
@@ -44,16 +44,17 @@ public record WrittenPcap(AllowedDirectories directories) {
     Path file = done.file();
     String name = String.valueOf(file.getFileName());
     return switch (BlankedPcap.of(file, new CallWatch(ports, "packets"))) {
-      case Found.Value<BlankedPcap>(BlankedPcap pcap, var _) -> pcap.attachment(uri, name);
+      case Found.Value<BlankedPcap>(BlankedPcap pcap, var _) -> pcap.attachment(Optional.of(uri), name, Optional.empty());
       case Found.Failure<BlankedPcap> _ ->
           new Attachment(
-              uri,
+              Optional.of(uri),
               name,
               done.packets() + " packets; too large to be read here, copy " + file + ".",
               PcapLink.MIME_TYPE,
               done.bytes(),
               done.sha256(),
               done.packets(),
+              Optional.empty(),
               Optional.empty());
     };
   }

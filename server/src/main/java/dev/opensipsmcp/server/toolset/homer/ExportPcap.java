@@ -34,7 +34,7 @@ record ExportPcap(HomerDesk desk) implements Work.PerCall {
             Optional.of(
                 "Effects: output_file is written, secrets included. Undo: remove the file on the"
                     + " host."),
-            "Returns packets (0: nothing there), sha256, and path, base64 to 9 kB or a link."),
+            "Returns packets (0: nothing there), sha256, and path, base64 if small or a link."),
         new Demand(Scope.RESOURCE_READ, Risk.REVERSIBLE),
         false,
         Schema.arguments(

@@ -18,13 +18,14 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 
 /**
- * The messages of a call, as a pcap in the answer: without secrets, and small enough for it.
+ * The messages of a call as a pcap without secrets: in the answer where it has room, else behind a
+ * link.
  *
  * @param desk what it works with
  */
 record Exports(HomerDesk desk) implements Work.Read {
-  private static final int MOST = 9_000;
   private static final String NAME = "call.pcap";
+  private static final String BYTES = "pcap_base64";
 
   static final Schema OUTPUT =
       Schema.object(
@@ -35,7 +36,7 @@ record Exports(HomerDesk desk) implements Work.Read {
           Schema.optional("sha256", Schema.text("Hash of its bytes")),
           Schema.optional("path", Schema.text("The new file")),
           WrittenPcap.RESOURCE,
-          Schema.optional("pcap_base64", Schema.text("Secrets blanked")));
+          Schema.optional(BYTES, Schema.text("Secrets blanked")));
 
   /** {@return what comes of the call's messages} */
   Outcome messages(
@@ -92,22 +93,20 @@ record Exports(HomerDesk desk) implements Work.Read {
     json.addProperty("bytes", pcap.size());
     json.addProperty("sha256", pcap.sha256());
     notes.add("Secrets in the messages are blanked; a file has them whole.");
-    if (pcap.size() <= MOST) {
-      json.addProperty("pcap_base64", pcap.base64());
-    } else if (pcap.size() <= Attachment.MOST_BYTES && uri.isPresent()) {
-      json.addProperty("resource_uri", uri.get());
-      notes.add(
-          "The pcap is larger than the "
-              + MOST
-              + " bytes that an answer may carry: read resource_uri, or call again with"
-              + " output_file.");
-    } else {
+    if (pcap.size() > Attachment.MOST_BYTES) {
       notes.add(
           "The pcap has "
               + pcap.size()
               + " bytes, too many to be read here: call again with output_file, and copy the file"
               + " from the server's host.");
+      return new Outcome.Value(json, notes);
     }
-    return new Outcome.Value(json, notes, uri.map(it -> pcap.attachment(it, NAME)));
+    uri.ifPresent(it -> json.addProperty("resource_uri", it));
+    notes.add(
+        "pcap_base64 is there where the answer has room for it; else "
+            + (uri.isPresent() ? "read resource_uri, or " : "")
+            + "call again with output_file.");
+    return new Outcome.Value(
+        json, notes, Optional.of(pcap.attachment(uri, NAME, Optional.of(BYTES))));
   }
 }

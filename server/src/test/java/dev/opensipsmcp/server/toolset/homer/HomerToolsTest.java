@@ -6,6 +6,7 @@ import com.google.gson.JsonObject;
 import dev.opensipsmcp.lab.homer.HomerFault;
 import dev.opensipsmcp.lab.homer.HomerLabSettings.Generation;
 import dev.opensipsmcp.lab.homer.HomerPacket;
+import dev.opensipsmcp.server.tool.Attachment;
 import dev.opensipsmcp.server.tool.Outcome;
 import dev.opensipsmcp.server.tool.Plan;
 import dev.opensipsmcp.server.tool.Risk;
@@ -170,9 +171,14 @@ class HomerToolsTest {
   @Test
   void anExportInTheAnswerHasNoSecretsAndAnEmptyOneSaysSo() {
     JsonObject export = homer.object("homer_export_pcap", "{" + CALL + "}");
+    Attachment attachment =
+        ((Outcome.Value) homer.run("homer_export_pcap", "{" + CALL + "}"))
+            .attachment()
+            .orElseThrow();
+    assertThat(attachment.inline()).contains("pcap_base64");
     String pcap =
         new String(
-            Base64.getDecoder().decode(export.get("pcap_base64").getAsString()),
+            Base64.getDecoder().decode(attachment.base64().orElseThrow()),
             java.nio.charset.StandardCharsets.ISO_8859_1);
 
     assertThat(export.get("packets").getAsInt()).isEqualTo(4);
