@@ -42,7 +42,11 @@ class LegacyEraTest {
                           ToolResult.of("a file", new JsonObject())
                               .linking(
                                   new ResourceLink(
-                                      "test://file", "file", "A file.", "text/plain", 7,
+                                      "test://file",
+                                      "file",
+                                      "A file.",
+                                      "text/plain",
+                                      7,
                                       new JsonObject()))))
               .server());
 

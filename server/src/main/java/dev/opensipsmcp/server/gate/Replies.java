@@ -47,10 +47,9 @@ final class Replies {
 
   /** Bytes at a place whose name holds a secret are linked to by nothing. */
   private Optional<Attachment> clean(Attachment attachment) {
-    String told = attachment.uri().orElse("") + ' ' + attachment.name() + ' ' + attachment.description();
-    return parts.redactor().redact(told).equals(told)
-        ? Optional.of(attachment)
-        : Optional.empty();
+    String told =
+        attachment.uri().orElse("") + ' ' + attachment.name() + ' ' + attachment.description();
+    return parts.redactor().redact(told).equals(told) ? Optional.of(attachment) : Optional.empty();
   }
 
   /** {@return the reply to a change that can be taken back, with its ID} */

@@ -56,8 +56,7 @@ public final class Budget {
   private JsonObject inlined(JsonObject envelope, Optional<Attachment> attachment) {
     String name = attachment.flatMap(Attachment::inline).orElse("");
     String bytes = attachment.flatMap(Attachment::base64).orElse("");
-    long size =
-        JsonSize.of(envelope) + JsonSize.ofText(name) + JsonSize.ofText(bytes) + SEPARATORS;
+    long size = JsonSize.of(envelope) + JsonSize.ofText(name) + JsonSize.ofText(bytes) + SEPARATORS;
     if (!name.isEmpty()
         && !bytes.isEmpty()
         && size <= chars

@@ -108,8 +108,7 @@ final class ResourceBook {
             "homer_export_pcap",
             "homer",
             Scope.RESOURCE_READ,
-            Map.of(
-                "callid", "{callid}", "time_from", "{time_from}", "time_to", "{time_to}"),
+            Map.of("callid", "{callid}", "time_from", "{time_from}", "time_to", "{time_to}"),
             false));
   }
 

@@ -11,8 +11,8 @@ import dev.opensipsmcp.lab.LabNode;
 import dev.opensipsmcp.lab.homer.HomerLab;
 import dev.opensipsmcp.lab.homer.HomerLabSettings;
 import dev.opensipsmcp.lab.homer.HomerPacket;
-import dev.opensipsmcp.sip.file.AllowedDirectories;
 import dev.opensipsmcp.sip.capture.CaptureWriter;
+import dev.opensipsmcp.sip.file.AllowedDirectories;
 import dev.opensipsmcp.sip.message.SipParser;
 import dev.opensipsmcp.sip.trace.CapturedMessage;
 import dev.opensipsmcp.sip.trace.Endpoint;
@@ -55,9 +55,16 @@ class ResourcesTest {
           Map.entry("{time_from}", "1700000000000"),
           Map.entry("{time_to}", "1700000100000"),
           Map.entry("{?from_line}", "?from_line=1"));
+
   private static final String MESSAGE =
-      "OPTIONS sip:200@example.com SIP/2.0\r\nFrom: <sip:100@example.com>;tag=a\r\n"
-          + "To: <sip:200@example.com>\r\nCall-ID: one@h\r\nCSeq: 1 OPTIONS\r\n\r\n";
+      """
+      OPTIONS sip:200@example.com SIP/2.0\r
+      From: <sip:100@example.com>;tag=a\r
+      To: <sip:200@example.com>\r
+      Call-ID: one@h\r
+      CSeq: 1 OPTIONS\r
+      \r
+      """;
 
   @TempDir Path folder;
   private LabNode node;

@@ -30,8 +30,7 @@ class PcapLinkProperties {
       @ForAll @LongRange(min = 1, max = 999_999_999) long nanos) {
     // A half of a surrogate pair is no character, and no message can hold it.
     Assume.that(
-        callId.equals(
-            new String(callId.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8)));
+        callId.equals(new String(callId.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8)));
     Instant begin = Instant.ofEpochMilli(from);
     Instant end = begin.plusNanos(nanos);
 

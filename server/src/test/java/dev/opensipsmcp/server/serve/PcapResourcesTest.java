@@ -42,9 +42,9 @@ import dev.opensipsmcp.server.toolset.evidence.EvidenceDesk;
 import dev.opensipsmcp.server.toolset.homer.HomerToolset;
 import dev.opensipsmcp.server.toolset.mi.MiTable;
 import dev.opensipsmcp.sip.capture.CaptureBounds;
-import dev.opensipsmcp.sip.file.AllowedDirectories;
 import dev.opensipsmcp.sip.capture.CaptureFile;
 import dev.opensipsmcp.sip.capture.CaptureWriter;
+import dev.opensipsmcp.sip.file.AllowedDirectories;
 import dev.opensipsmcp.sip.trace.CapturedMessage;
 import dev.opensipsmcp.sip.trace.Found;
 import dev.opensipsmcp.sip.trace.TimeWindow;
@@ -168,9 +168,7 @@ class PcapResourcesTest {
                 + i
                 + " OPTIONS\r\nAuthorization: Digest username=\"100\", response=\"planted-answer\""
                 + "\r\nContent-Length: 0\r\n\r\n";
-        lab.keep(
-            HomerPacket.sip(
-                NOON.plusMillis(i), "192.0.2.10:5060", "198.51.100.1:5060", text));
+        lab.keep(HomerPacket.sip(NOON.plusMillis(i), "192.0.2.10:5060", "198.51.100.1:5060", text));
       }
     }
 
@@ -266,8 +264,7 @@ class PcapResourcesTest {
     Path file = Files.createDirectory(captures.resolve("case 7")).resolve("ä+b.pcap");
 
     JsonObject link =
-        house.link(
-            "homer_export_pcap", "{'callid': 'one@h', 'output_file': '" + file + "'}");
+        house.link("homer_export_pcap", "{'callid': 'one@h', 'output_file': '" + file + "'}");
     String uri = link.get("uri").getAsString();
     String pcap = checked(link, house.read(uri));
 
@@ -292,8 +289,7 @@ class PcapResourcesTest {
     JsonObject data = house.result("homer_export_pcap", asked).getAsJsonObject("data");
     byte[] bytes = Base64.getDecoder().decode(data.get("pcap_base64").getAsString());
     assertThat(data.get("sha256").getAsString())
-        .isEqualTo(
-            HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes)));
+        .isEqualTo(HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes)));
 
     GateSettings usual = GateSettings.defaults();
     House small =

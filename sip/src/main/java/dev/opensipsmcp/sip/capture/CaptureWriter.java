@@ -125,8 +125,7 @@ public record CaptureWriter(AllowedDirectories directories) {
     }
   }
 
-  private static Exported write(Path file, Path temporary, Content content)
-      throws IOException {
+  private static Exported write(Path file, Path temporary, Content content) throws IOException {
     FileAttribute<?> owner =
         PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
     Set<OpenOption> options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);

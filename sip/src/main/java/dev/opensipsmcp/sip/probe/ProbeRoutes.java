@@ -31,8 +31,7 @@ public final class ProbeRoutes {
      * @param located whether the DNS named them, so that their ports are in no URI
      * @param remarks what is noteworthy about the way, one sentence each
      */
-    record Open(List<ProbeTarget> targets, boolean located, List<String> remarks)
-        implements Route {
+    record Open(List<ProbeTarget> targets, boolean located, List<String> remarks) implements Route {
       public Open {
         targets = List.copyOf(targets);
         remarks = List.copyOf(remarks);
@@ -121,13 +120,13 @@ public final class ProbeRoutes {
     List<String> remarks = new ArrayList<>();
     for (DnsPath.Hop hop : found.hops()) {
       Optional<IpAddress> address =
-          IpAddress.of(hop.address()).filter(it -> reachable.admits(it, List.of(domain, hop.host())));
+          IpAddress.of(hop.address())
+              .filter(it -> reachable.admits(it, List.of(domain, hop.host())));
       if (address.isEmpty()) {
         remarks.add(hop.host() + " at " + hop.address() + " is left out: no probe may go there.");
       } else if (targets.size() < MOST) {
         // A certificate is for the domain, not for the host that SRV names (RFC 5922 section 7.1).
-        targets.add(
-            new ProbeTarget(hop.transport(), address.get(), hop.port(), domain, path));
+        targets.add(new ProbeTarget(hop.transport(), address.get(), hop.port(), domain, path));
       }
     }
     if (targets.isEmpty()) {

@@ -1,6 +1,5 @@
 package dev.opensipsmcp.sip.capture;
 
-import dev.opensipsmcp.sip.file.AllowedDirectories;
 import static dev.opensipsmcp.sip.capture.RealTrafficTest.value;
 import static dev.opensipsmcp.sip.capture.Traffic.invite;
 import static dev.opensipsmcp.sip.capture.Traffic.ipv4;
@@ -10,6 +9,7 @@ import static dev.opensipsmcp.sip.capture.Traffic.response;
 import static dev.opensipsmcp.sip.capture.Traffic.udp;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.opensipsmcp.sip.file.AllowedDirectories;
 import dev.opensipsmcp.sip.hep.Hep;
 import dev.opensipsmcp.sip.hep.HepPacket;
 import dev.opensipsmcp.sip.hep.PayloadType;

@@ -1,8 +1,8 @@
 package dev.opensipsmcp.sip.capture;
 
-import dev.opensipsmcp.sip.file.AllowedDirectories;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.opensipsmcp.sip.file.AllowedDirectories;
 import dev.opensipsmcp.sip.message.StartLine;
 import dev.opensipsmcp.sip.trace.CallSearch;
 import dev.opensipsmcp.sip.trace.CallSummary;

@@ -68,7 +68,8 @@ class RealAnswersTest {
               "-nostdin");
       try (RealProgram server = RealProgram.start(directory, command);
           SipProber prober =
-              new SipProber(new ProbeTarget(transport, new IpAddress(LOOPBACK), port), LIMITS, () -> false)) {
+              new SipProber(
+                  new ProbeTarget(transport, new IpAddress(LOOPBACK), port), LIMITS, () -> false)) {
         ProbeOutcome.Answered first = untilThere(prober, server);
         assertThat(first.code()).isEqualTo(200);
         ProbeOutcome.Answered second = ping(prober, "sip:probe@127.0.0.1:" + port);
@@ -130,7 +131,8 @@ class RealAnswersTest {
   @Test
   void kamailioOnTheWrongTransportIsToldApart() {
     try (RealKamailio kamailio = RealKamailio.start(directory)) {
-      ProbeTarget plain = new ProbeTarget(ProbeTransport.TLS, new IpAddress(LOOPBACK), kamailio.sipPort());
+      ProbeTarget plain =
+          new ProbeTarget(ProbeTransport.TLS, new IpAddress(LOOPBACK), kamailio.sipPort());
       assertThat(kind(plain)).isEqualTo(ProbeFailure.Kind.NO_TLS);
       ProbeTarget noSocket =
           new ProbeTarget(ProbeTransport.WSS, new IpAddress(LOOPBACK), kamailio.webSocketPort());

@@ -1,10 +1,10 @@
 package dev.opensipsmcp.sip.testing;
 
-import dev.opensipsmcp.sip.net.IpAddress;
 import dev.opensipsmcp.sip.message.Header;
 import dev.opensipsmcp.sip.message.HeaderNames;
 import dev.opensipsmcp.sip.message.SipMessage;
 import dev.opensipsmcp.sip.message.SipParser;
+import dev.opensipsmcp.sip.net.IpAddress;
 import dev.opensipsmcp.sip.probe.ProbeTarget;
 import dev.opensipsmcp.sip.probe.ProbeTransport;
 import java.io.IOException;

@@ -82,7 +82,9 @@ final class Pcap {
     }
   }
 
-  /** {@return the messages as text, each below a line that says what carried it; of none nothing} */
+  /**
+   * {@return the messages as text, each below a line that says what carried it; of none nothing}
+   */
   static byte[] text(List<Row> rows) {
     StringBuilder text = new StringBuilder();
     for (Row row : rows) {

@@ -88,8 +88,7 @@ record CapturePcap(Captures captures) implements Work.Timed {
   private Outcome shown(Path file, BlankedPcap pcap, List<String> notes) {
     if (pcap.messages() == 0) {
       return ToolError.EVIDENCE_NOT_FOUND.failure(
-          "There are 0 SIP messages in " + file + ".",
-          "See what it holds by capture_get_info.");
+          "There are 0 SIP messages in " + file + ".", "See what it holds by capture_get_info.");
     }
     JsonObject json = Json.object("path", file.toString());
     json.addProperty("bytes", pcap.size());

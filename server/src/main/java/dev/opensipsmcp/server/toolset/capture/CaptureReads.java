@@ -106,7 +106,9 @@ record CaptureReads(Captures captures) {
             captures.directories().allowed().isEmpty()
                 ? Captures.nothingAllowed()
                 : Paging.page(
-                    CaptureFiles.in(captures.directories()).stream().map(CaptureReads::row).toList(),
+                    CaptureFiles.in(captures.directories()).stream()
+                        .map(CaptureReads::row)
+                        .toList(),
                     arguments,
                     PAGE,
                     List.of()));

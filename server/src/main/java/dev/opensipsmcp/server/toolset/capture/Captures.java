@@ -10,8 +10,8 @@ import dev.opensipsmcp.server.toolset.common.ToolError;
 import dev.opensipsmcp.server.toolset.evidence.EvidenceDesk;
 import dev.opensipsmcp.server.toolset.evidence.Moments;
 import dev.opensipsmcp.sip.capture.CaptureBounds;
-import dev.opensipsmcp.sip.file.AllowedDirectories;
 import dev.opensipsmcp.sip.capture.CaptureFile;
+import dev.opensipsmcp.sip.file.AllowedDirectories;
 import dev.opensipsmcp.sip.trace.Found;
 import dev.opensipsmcp.sip.trace.TimeWindow;
 import dev.opensipsmcp.sip.trace.TraceError;
@@ -91,13 +91,7 @@ record Captures(AllowedDirectories directories) {
         switch (error.kind()) {
           case REFUSED -> ToolError.ARGUMENTS_WRONG;
           case TOO_LARGE -> ToolError.CAPTURE_TOO_LARGE;
-          case UNREACHABLE,
-              TIMEOUT,
-              UNAUTHORIZED,
-              WRONG_ANSWER,
-              UNREADABLE,
-              NOT_FOUND,
-              CANCELLED ->
+          case UNREACHABLE, TIMEOUT, UNAUTHORIZED, WRONG_ANSWER, UNREADABLE, NOT_FOUND, CANCELLED ->
               ToolError.CAPTURE_UNREADABLE;
         };
     return code.failure(error.message(), error.next());

@@ -67,9 +67,7 @@ public final class BlankedPcap {
           yield tooLarge(file);
         }
         BlankedPcap pcap = of(all);
-        yield pcap.size() > Attachment.MOST_BYTES
-            ? tooLarge(file)
-            : new Found.Value<>(pcap, notes);
+        yield pcap.size() > Attachment.MOST_BYTES ? tooLarge(file) : new Found.Value<>(pcap, notes);
       }
     };
   }

@@ -21,18 +21,13 @@ import java.util.Optional;
  * @param homer leads to the Homer server
  */
 public record EvidenceDesk(
-    EvidenceEntry settings,
-    InstantSource clock,
-    HepEar ear,
-    List<String> nodes,
-    HomerDoor homer) {
+    EvidenceEntry settings, InstantSource clock, HepEar ear, List<String> nodes, HomerDoor homer) {
   public EvidenceDesk {
     nodes = List.copyOf(nodes);
   }
 
   /** A desk with a client of its own for the Homer server of its settings. */
-  public EvidenceDesk(
-      EvidenceEntry settings, InstantSource clock, HepEar ear, List<String> nodes) {
+  public EvidenceDesk(EvidenceEntry settings, InstantSource clock, HepEar ear, List<String> nodes) {
     this(settings, clock, ear, nodes, new HomerDoor(settings.homer()));
   }
 

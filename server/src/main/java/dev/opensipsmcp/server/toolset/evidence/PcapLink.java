@@ -4,6 +4,7 @@ import dev.opensipsmcp.sip.file.AllowedDirectories;
 import dev.opensipsmcp.sip.trace.TimeWindow;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -46,7 +47,7 @@ public final class PcapLink {
   /** {@return the URI of a call in a window, which must have a beginning and an end} */
   public static Optional<String> call(String callId, TimeWindow window) {
     long to = window.to().toEpochMilli();
-    boolean whole = window.to().getNano() % 1_000_000 == 0;
+    boolean whole = Instant.ofEpochMilli(to).equals(window.to());
     return bounded(
         CALLS
             + encoded(callId)

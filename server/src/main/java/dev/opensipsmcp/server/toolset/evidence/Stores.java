@@ -4,8 +4,8 @@ import dev.opensipsmcp.server.hep.HepEar;
 import dev.opensipsmcp.server.tool.Outcome;
 import dev.opensipsmcp.server.toolset.common.ToolError;
 import dev.opensipsmcp.sip.capture.CaptureBounds;
-import dev.opensipsmcp.sip.file.AllowedDirectories;
 import dev.opensipsmcp.sip.capture.CaptureFile;
+import dev.opensipsmcp.sip.file.AllowedDirectories;
 import dev.opensipsmcp.sip.homer.Homer;
 import dev.opensipsmcp.sip.trace.MessageStore;
 import dev.opensipsmcp.sip.trace.TraceError;
@@ -35,9 +35,7 @@ public final class Stores {
   /** {@return the places that are configured; none is asked before it is needed} */
   public static Stores of(EvidenceDesk desk) {
     return new Stores(
-        new AllowedDirectories(desk.settings().captures().directories()),
-        desk.homer(),
-        desk.ear());
+        new AllowedDirectories(desk.settings().captures().directories()), desk.homer(), desk.ear());
   }
 
   /** Which place a call is about. */

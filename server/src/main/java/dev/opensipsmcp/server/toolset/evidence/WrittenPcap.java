@@ -6,8 +6,8 @@ import dev.opensipsmcp.server.tool.Outcome;
 import dev.opensipsmcp.server.tool.ReadPorts;
 import dev.opensipsmcp.server.tool.Schema;
 import dev.opensipsmcp.server.toolset.common.Json;
-import dev.opensipsmcp.sip.file.AllowedDirectories;
 import dev.opensipsmcp.sip.capture.Exported;
+import dev.opensipsmcp.sip.file.AllowedDirectories;
 import dev.opensipsmcp.sip.trace.Found;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -44,7 +44,8 @@ public record WrittenPcap(AllowedDirectories directories) {
     Path file = done.file();
     String name = String.valueOf(file.getFileName());
     return switch (BlankedPcap.of(file, new CallWatch(ports, "packets"))) {
-      case Found.Value<BlankedPcap>(BlankedPcap pcap, var _) -> pcap.attachment(Optional.of(uri), name, Optional.empty());
+      case Found.Value<BlankedPcap>(BlankedPcap pcap, var _) ->
+          pcap.attachment(Optional.of(uri), name, Optional.empty());
       case Found.Failure<BlankedPcap> _ ->
           new Attachment(
               Optional.of(uri),

@@ -63,9 +63,7 @@ record ExportOriginal(HomerDesk desk) implements Work.PerCall {
             Asked.TO,
             Schema.optional(
                 FORMAT,
-                Schema.text("text, or pcap (file only)")
-                    .oneOf("text", "pcap")
-                    .byDefault("text")),
+                Schema.text("text, or pcap (file only)").oneOf("text", "pcap").byDefault("text")),
             Schema.optional(
                 ExportPcap.FILE,
                 Schema.text("New file *.txt or *.pcap in an allowed directory").longest(1_000))),

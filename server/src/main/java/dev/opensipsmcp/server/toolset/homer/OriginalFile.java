@@ -11,10 +11,10 @@ import dev.opensipsmcp.server.toolset.common.Json;
 import dev.opensipsmcp.server.toolset.evidence.CallWatch;
 import dev.opensipsmcp.server.toolset.evidence.Stores;
 import dev.opensipsmcp.server.toolset.evidence.WrittenPcap;
-import dev.opensipsmcp.sip.file.AllowedDirectories;
 import dev.opensipsmcp.sip.capture.CaptureWriter;
 import dev.opensipsmcp.sip.capture.CaptureWriter.Filled;
 import dev.opensipsmcp.sip.capture.Exported;
+import dev.opensipsmcp.sip.file.AllowedDirectories;
 import dev.opensipsmcp.sip.homer.ExportFormat;
 import dev.opensipsmcp.sip.homer.Homer;
 import dev.opensipsmcp.sip.homer.HomerExport;
@@ -71,9 +71,7 @@ record OriginalFile(HomerDesk desk) implements Work.Change {
   public Outcome apply(Plan.Ready plan, Arguments arguments, WritePorts ports) {
     Path file = Path.of(Json.text(plan.target(), "path"));
     return desk.withHomer(
-        arguments,
-        HomerDesk.WEEK,
-        (homer, window) -> write(file, homer, window, arguments, ports));
+        arguments, HomerDesk.WEEK, (homer, window) -> write(file, homer, window, arguments, ports));
   }
 
   private Outcome write(

@@ -161,7 +161,12 @@ record OptionsPing(ProbeDesk desk) implements Work.Change {
   }
 
   private static JsonObject ping(
-      PingResult result, boolean located, int count, long begun, Arguments arguments, WritePorts ports) {
+      PingResult result,
+      boolean located,
+      int count,
+      long begun,
+      Arguments arguments,
+      WritePorts ports) {
     ProbeTarget target = result.target();
     double seconds = ProbeDesk.seconds(arguments, USUAL_SECONDS);
     ProbeLimits limits = ProbeLimits.of(Duration.ofMillis(Math.round(1_000 * seconds)));

@@ -34,8 +34,7 @@ import java.util.function.Supplier;
  * @param dns makes what asks the name servers of this host
  * @param running how many more may begin
  */
-record ProbeDesk(
-    EvidenceDesk evidence, Secrets secrets, Supplier<Dns> dns, Semaphore running) {
+record ProbeDesk(EvidenceDesk evidence, Secrets secrets, Supplier<Dns> dns, Semaphore running) {
   static final String TARGET = "target";
   static final String TRANSPORT = "transport";
   static final String TIMEOUT = "timeout_sec";
@@ -101,8 +100,7 @@ record ProbeDesk(
 
   /** {@return where a text leads, with the call's transport and path} */
   Found find(String target, Arguments arguments) {
-    return ProbeTargets.find(
-        reachable(), target, transport(arguments), "/");
+    return ProbeTargets.find(reachable(), target, transport(arguments), "/");
   }
 
   private Reachable reachable() {

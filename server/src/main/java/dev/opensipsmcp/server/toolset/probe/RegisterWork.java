@@ -119,8 +119,7 @@ record RegisterWork(ProbeDesk desk) implements Work.Change {
       List<ProbeTarget> targets = ProbeDesk.targets(plan.target());
       List<String> tried = new ArrayList<>();
       for (ProbeTarget target : targets) {
-        RegisterResult result =
-            new RegisterProbe(target, aor, limits, ports::withdrawn).run(who);
+        RegisterResult result = new RegisterProbe(target, aor, limits, ports::withdrawn).run(who);
         boolean last = target.equals(targets.getLast()) || ports.withdrawn();
         if (result.stage() != Stage.SILENT || last) {
           JsonObject json = json(target, result);

@@ -150,7 +150,8 @@ class HomerToolsTest {
     for (Toolset toolset :
         List.of(HomerToolset.make(desk), HomerToolset.make(desk), LadderToolset.make(desk))) {
       String tool = toolset.name().equals("ladder") ? "call_ladder" : "homer_get_call_flow";
-      String argument = toolset.name().equals("ladder") ? "'call_ids': ['one@h']" : "'call_id': 'one@h'";
+      String argument =
+          toolset.name().equals("ladder") ? "'call_ids': ['one@h']" : "'call_id': 'one@h'";
       new OnHomer(homer.lab(), toolset, homer.ports()).object(tool, "{" + argument + "}");
     }
     assertThat(homer.lab().requests("/auth")).isEqualTo(1);

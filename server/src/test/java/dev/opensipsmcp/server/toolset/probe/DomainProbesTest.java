@@ -91,12 +91,11 @@ class DomainProbesTest {
 
     Plan.Ready plan =
         (Plan.Ready)
-            bench
-                .ports()
-                .plan(bench.tool("sip_options_ping"), "{\"target\":\"sip:example.org\"}");
+            bench.ports().plan(bench.tool("sip_options_ping"), "{\"target\":\"sip:example.org\"}");
 
     assertThat(plan.summary()).contains("udp:127.0.0.1:1 (example.org)");
-    assertThat(plan.effects()).anyMatch(it -> it.endsWith("127.0.0.1:2, udp:127.0.0.1:3, udp:127.0.0.1:4."));
+    assertThat(plan.effects())
+        .anyMatch(it -> it.endsWith("127.0.0.1:2, udp:127.0.0.1:3, udp:127.0.0.1:4."));
   }
 
   @Test
@@ -115,8 +114,7 @@ class DomainProbesTest {
       assertThat(plan.effects()).anyMatch(it -> it.contains("198.51.100.7 is left out"));
 
       dns.service("_sip._udp.other.example", 300, 1, 0, 5060, "far.example.org");
-      assertThat(
-              bench.failure("sip_options_ping", "{\"target\":\"sip:other.example\"}").code())
+      assertThat(bench.failure("sip_options_ping", "{\"target\":\"sip:other.example\"}").code())
           .isEqualTo("PROBE_NOT_ALLOWED");
     }
   }
@@ -135,7 +133,8 @@ class DomainProbesTest {
 
   @Test
   void theDnsIsNotAskedForAPortAnAddressOrThisHost() {
-    for (String target : List.of("sip:127.0.0.1", "127.0.0.1:5060", "localhost:5060", "localhost")) {
+    for (String target :
+        List.of("sip:127.0.0.1", "127.0.0.1:5060", "localhost:5060", "localhost")) {
       bench.ports().plan(bench.tool("sip_options_ping"), "{\"target\":\"" + target + "\"}");
     }
     assertThat(dns.asked()).isEmpty();
@@ -149,9 +148,7 @@ class DomainProbesTest {
     for (String target : List.of("sips:example.org", "sip:example.org;transport=tls")) {
       Plan.Ready plan =
           (Plan.Ready)
-              bench
-                  .ports()
-                  .plan(bench.tool("sip_options_ping"), "{\"target\":\"" + target + "\"}");
+              bench.ports().plan(bench.tool("sip_options_ping"), "{\"target\":\"" + target + "\"}");
       assertThat(plan.summary()).as(target).contains("tls:127.0.0.1:5071 (example.org)");
     }
   }
