@@ -9,6 +9,7 @@ module dev.opensipsmcp.sip {
   exports dev.opensipsmcp.sip.capture;
   exports dev.opensipsmcp.sip.compare;
   exports dev.opensipsmcp.sip.explain;
+  exports dev.opensipsmcp.sip.file;
   exports dev.opensipsmcp.sip.hep;
   exports dev.opensipsmcp.sip.homer;
   exports dev.opensipsmcp.sip.identity;

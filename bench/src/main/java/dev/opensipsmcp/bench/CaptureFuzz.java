@@ -1,9 +1,9 @@
 package dev.opensipsmcp.bench;
 
 import dev.opensipsmcp.sip.capture.CaptureBounds;
-import dev.opensipsmcp.sip.capture.CaptureDirectories;
 import dev.opensipsmcp.sip.capture.CaptureFile;
 import dev.opensipsmcp.sip.capture.CaptureWriter;
+import dev.opensipsmcp.sip.file.AllowedDirectories;
 import dev.opensipsmcp.sip.trace.CallSearch;
 import dev.opensipsmcp.sip.trace.CallSummary;
 import dev.opensipsmcp.sip.trace.CapturedMessage;
@@ -77,7 +77,7 @@ public final class CaptureFuzz {
                     one.message(),
                     one.origin()))
             .toList();
-    new CaptureWriter(new CaptureDirectories(List.of(to.toAbsolutePath().getParent())))
+    new CaptureWriter(new AllowedDirectories(List.of(to.toAbsolutePath().getParent())))
         .write(to, messages);
   }
 

@@ -34,6 +34,18 @@ public record ToolResult(
     return new ToolResult(textBlock(text), Optional.empty(), true);
   }
 
+  /**
+   * {@return the same result, which also points to a resource}
+   *
+   * @param link the resource
+   */
+  public ToolResult linking(ResourceLink link) {
+    JsonArray all = new JsonArray();
+    all.addAll(content);
+    all.add(link.block());
+    return new ToolResult(all, structuredContent, isError);
+  }
+
   private static JsonArray textBlock(String text) {
     JsonObject block = new JsonObject();
     block.addProperty("type", "text");

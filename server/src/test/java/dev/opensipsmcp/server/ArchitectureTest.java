@@ -7,6 +7,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The arrows between the rooms, held where a module descriptor can't hold them. */
@@ -136,6 +137,28 @@ class ArchitectureTest {
         .resideInAnyPackage("java.net..", "java.nio.channels..", ROOT + ".server.gate..")
         .because("a tool that could open a socket would have a way round the gate")
         .check(product);
+  }
+
+  @Test
+  void what_only_reads_sends_nothing_to_hosts_of_a_callers_choice() {
+    for (String sender :
+        List.of(
+            "probe.SipProber",
+            "probe.RegisterProbe",
+            "probe.TlsHandshake",
+            "probe.TlsOffer",
+            "probe.HttpLook",
+            "load.SippRunner",
+            "capture.Recorder")) {
+      noClasses()
+          .that()
+          .implement("dev.opensipsmcp.server.tool.Work$Read")
+          .should()
+          .dependOnClassesThat()
+          .haveFullyQualifiedName(ROOT + ".sip." + sender)
+          .because("whoever chooses where packets go decides: docs/adr/0018")
+          .check(product);
+    }
   }
 
   @Test

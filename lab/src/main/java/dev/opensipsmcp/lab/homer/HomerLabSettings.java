@@ -13,7 +13,8 @@ import javax.net.ssl.SSLContext;
  * @param staticToken a token that is accepted instead of a login
  * @param nodes the names of its database nodes
  * @param exportPolls how often an export job is still running when it is asked about (v4)
- * @param emptyExports whether export jobs end with an empty file, as those of early servers do (v4)
+ * @param emptyExports whether export jobs end with an empty file, and are made of pcap only, as
+ *     those of early servers (v4)
  * @param tls its certificate and key; plain HTTP without
  */
 public record HomerLabSettings(

@@ -7,6 +7,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import dev.opensipsmcp.mcp.Reply;
+import dev.opensipsmcp.mcp.ResourceLink;
 import dev.opensipsmcp.mcp.RpcError;
 import dev.opensipsmcp.mcp.ToolResult;
 import java.util.Optional;
@@ -32,7 +33,22 @@ class LegacyEraTest {
                   new Reply.Complete<>(
                       new ToolResult(new JsonArray(), Optional.of(json("[1,2]")), false)));
 
-  private final StdioClient client = new StdioClient(host.server());
+  private final StdioClient client =
+      new StdioClient(
+          host.tool(
+                  "linked",
+                  (arguments, exchange) ->
+                      new Reply.Complete<>(
+                          ToolResult.of("a file", new JsonObject())
+                              .linking(
+                                  new ResourceLink(
+                                      "test://file",
+                                      "file",
+                                      "A file.",
+                                      "text/plain",
+                                      7,
+                                      new JsonObject()))))
+              .server());
 
   @AfterEach
   void end() {
@@ -62,6 +78,19 @@ class LegacyEraTest {
     client.next();
     client.next();
     assertThat(TestHost.text(client.result())).isEqualTo("done for " + settled);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"2025-11-25,2", "2025-06-18,2", "2025-03-26,1", "2024-11-05,1"})
+  void linksToResourcesReachClientsThatKnowThem(String revision, int blocks) {
+    client.handshake(revision, "");
+    client.legacy("1", "tools/call", "'name':'linked'");
+
+    JsonObject result = client.result();
+
+    assertThat(result.getAsJsonArray("content")).hasSize(blocks);
+    assertThat(result.toString().contains("'type':'resource_link'".replace('\'', '"')))
+        .isEqualTo(blocks == 2);
   }
 
   @Test

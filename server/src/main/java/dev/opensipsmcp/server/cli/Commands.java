@@ -141,7 +141,7 @@ public final class Commands {
 
   private int print(GateReply reply, boolean json) {
     return switch (reply) {
-      case GateReply.Done(JsonObject envelope) -> {
+      case GateReply.Done(JsonObject envelope, var _) -> {
         if (json) {
           out.println(envelope);
         } else {

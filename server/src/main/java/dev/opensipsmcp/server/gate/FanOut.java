@@ -107,7 +107,7 @@ final class FanOut {
 
   private static void add(NodeResults results, String node, GateReply reply) {
     switch (reply) {
-      case GateReply.Done(JsonObject envelope) -> results.add(node, envelope);
+      case GateReply.Done(JsonObject envelope, var _) -> results.add(node, envelope);
       case GateReply.Failed(String code, String cause, String nextStep) ->
           results.add(node, code, cause, nextStep);
       case GateReply.AskPerson _, GateReply.NoSuchTool _ ->

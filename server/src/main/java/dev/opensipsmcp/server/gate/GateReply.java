@@ -1,7 +1,9 @@
 package dev.opensipsmcp.server.gate;
 
 import com.google.gson.JsonObject;
+import dev.opensipsmcp.server.tool.Attachment;
 import java.util.List;
+import java.util.Optional;
 
 /** What the gate hands back to whichever route the call came by. */
 public sealed interface GateReply {
@@ -11,8 +13,14 @@ public sealed interface GateReply {
    *
    * @param envelope {@code data}, {@code truncated}, {@code next_cursor}, {@code warnings}, {@code
    *     source}; redacted, within the budget
+   * @param attachment bytes that the result links to
    */
-  record Done(JsonObject envelope) implements GateReply {}
+  record Done(JsonObject envelope, Optional<Attachment> attachment) implements GateReply {
+    /** A result that is all in its envelope. */
+    public Done(JsonObject envelope) {
+      this(envelope, Optional.empty());
+    }
+  }
 
   /**
    * The tool did not run or did not succeed.

@@ -5,6 +5,7 @@ import com.google.gson.JsonObject;
 import dev.opensipsmcp.mi.MiNode;
 import dev.opensipsmcp.server.result.Budget;
 import dev.opensipsmcp.server.result.Source;
+import dev.opensipsmcp.server.tool.Attachment;
 import dev.opensipsmcp.server.tool.Outcome;
 import dev.opensipsmcp.server.tool.Plan;
 import java.io.PrintWriter;
@@ -35,17 +36,26 @@ final class Replies {
   GateReply of(Call call, Outcome outcome, NodeReads node) {
     return switch (outcome) {
       case Outcome.Value value ->
-          new GateReply.Done(budget.fit(value, call.fields(), source(call, node)));
+          new GateReply.Done(
+              budget.fit(value, call.fields(), source(call, node)),
+              value.attachment().flatMap(this::clean));
       case Outcome.Rows rows ->
           new GateReply.Done(budget.fit(rows, call.fields(), source(call, node)));
       case Outcome.Failure failure -> failed(failure);
     };
   }
 
+  /** Bytes at a place whose name holds a secret are linked to by nothing. */
+  private Optional<Attachment> clean(Attachment attachment) {
+    String told =
+        attachment.uri().orElse("") + ' ' + attachment.name() + ' ' + attachment.description();
+    return parts.redactor().redact(told).equals(told) ? Optional.of(attachment) : Optional.empty();
+  }
+
   /** {@return the reply to a change that can be taken back, with its ID} */
   GateReply ofChange(Call call, Outcome outcome, NodeReads node) {
     GateReply reply = of(call, outcome, node);
-    if (reply instanceof GateReply.Done(JsonObject envelope)) {
+    if (reply instanceof GateReply.Done(JsonObject envelope, var _)) {
       envelope.addProperty("change_id", call.id());
     }
     return reply;
@@ -108,8 +118,8 @@ final class Replies {
 
   static Outcome warned(Outcome outcome, String warning) {
     return switch (outcome) {
-      case Outcome.Value(var data, var warnings, var shownOnce) ->
-          new Outcome.Value(data, with(warnings, warning), shownOnce);
+      case Outcome.Value(var data, var warnings, var shownOnce, var attachment) ->
+          new Outcome.Value(data, with(warnings, warning), shownOnce, attachment);
       case Outcome.Rows(var rows, var more, var cursorAfter, var warnings) ->
           new Outcome.Rows(rows, more, cursorAfter, with(warnings, warning));
       case Outcome.Failure(var code, var cause, var nextStep, var mayHaveRun) ->

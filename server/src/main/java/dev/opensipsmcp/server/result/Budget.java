@@ -4,9 +4,11 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import dev.opensipsmcp.server.redact.Redactor;
+import dev.opensipsmcp.server.tool.Attachment;
 import dev.opensipsmcp.server.tool.Outcome;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Makes the envelope of a result: without secrets, with the fields asked for, and no larger than
@@ -15,6 +17,9 @@ import java.util.List;
 public final class Budget {
   /** Below this the frame itself would not fit. */
   public static final int LEAST_CHARS = 1_000;
+
+  /** A colon and a comma. */
+  private static final int SEPARATORS = 2;
 
   private final int chars;
   private final Redactor redactor;
@@ -37,13 +42,27 @@ public final class Budget {
   public JsonObject fit(Outcome.Value value, Fields fields, Source source) {
     JsonElement clean = fields.of(redactor.redact(value.data()));
     if (value.shownOnce().isEmpty()) {
-      return whole(clean, value.warnings(), source, chars);
+      return inlined(whole(clean, value.warnings(), source, chars), value.attachment());
     }
     JsonObject shown = new JsonObject();
     value.shownOnce().forEach((name, secret) -> shown.addProperty(name, secret.reveal()));
     long left = chars - JsonSize.of(shown) - Outcome.Value.SHOWN_ONCE.length() - 4;
     JsonObject envelope = whole(clean, value.warnings(), source, left);
     envelope.getAsJsonObject("data").add(Outcome.Value.SHOWN_ONCE, shown);
+    return envelope;
+  }
+
+  /** Bytes cut short are none, so they go in whole or not at all. */
+  private JsonObject inlined(JsonObject envelope, Optional<Attachment> attachment) {
+    String name = attachment.flatMap(Attachment::inline).orElse("");
+    String bytes = attachment.flatMap(Attachment::base64).orElse("");
+    long size = JsonSize.of(envelope) + JsonSize.ofText(name) + JsonSize.ofText(bytes) + SEPARATORS;
+    if (!name.isEmpty()
+        && !bytes.isEmpty()
+        && size <= chars
+        && envelope.get("data") instanceof JsonObject data) {
+      data.addProperty(name, bytes);
+    }
     return envelope;
   }
 

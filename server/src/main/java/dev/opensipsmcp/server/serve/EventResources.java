@@ -91,7 +91,7 @@ final class EventResources implements Resources {
             exchange.caller().transport(),
             new ExchangeChannel(exchange));
     return switch (gate.pass(invocation)) {
-      case GateReply.Done(JsonObject envelope) -> content(uri, envelope);
+      case GateReply.Done(JsonObject envelope, var _) -> content(uri, envelope);
       case GateReply.Failed failed when failed.code().equals("EVENTS_NOT_SUBSCRIBED") ->
           content(uri, silent(failed));
       case GateReply.Failed failed ->

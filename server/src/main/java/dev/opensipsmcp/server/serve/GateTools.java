@@ -4,12 +4,14 @@ import com.google.gson.JsonObject;
 import dev.opensipsmcp.mcp.Caller;
 import dev.opensipsmcp.mcp.Exchange;
 import dev.opensipsmcp.mcp.Reply;
+import dev.opensipsmcp.mcp.ResourceLink;
 import dev.opensipsmcp.mcp.RpcError;
 import dev.opensipsmcp.mcp.ToolResult;
 import dev.opensipsmcp.mcp.Tools;
 import dev.opensipsmcp.server.gate.Gate;
 import dev.opensipsmcp.server.gate.GateReply;
 import dev.opensipsmcp.server.gate.Invocation;
+import dev.opensipsmcp.server.tool.Attachment;
 import dev.opensipsmcp.server.tool.Nodes;
 import dev.opensipsmcp.server.tool.Rights;
 import dev.opensipsmcp.server.tool.Tool;
@@ -17,6 +19,7 @@ import dev.opensipsmcp.server.toolset.Toolset;
 import dev.opensipsmcp.server.toolset.render.Definition;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** The tools as the protocol sees them. Every call goes to the gate and nowhere else. */
@@ -69,13 +72,31 @@ final class GateTools implements Tools {
             exchange.caller().transport(),
             new ExchangeChannel(exchange));
     return switch (gate.pass(invocation)) {
-      case GateReply.Done(JsonObject envelope) ->
-          new Reply.Complete<>(ToolResult.of(envelope.toString(), envelope));
+      case GateReply.Done(JsonObject envelope, Optional<Attachment> attachment) ->
+          new Reply.Complete<>(result(envelope, attachment));
       case GateReply.Failed failed -> new Reply.Complete<>(failure(failed));
       case GateReply.AskPerson question -> ApprovalForm.ask(question);
       case GateReply.NoSuchTool(String tool, List<String> nearest) ->
           new Reply.Fault<>(RpcError.of(RpcError.INVALID_PARAMS, unknown(tool, nearest)));
     };
+  }
+
+  private static ToolResult result(JsonObject envelope, Optional<Attachment> attachment) {
+    ToolResult result = ToolResult.of(envelope.toString(), envelope);
+    return attachment.flatMap(GateTools::link).map(result::linking).orElse(result);
+  }
+
+  private static Optional<ResourceLink> link(Attachment attachment) {
+    return attachment
+        .uri()
+        .map(uri ->
+            new ResourceLink(
+                uri,
+                attachment.name(),
+                attachment.description(),
+                attachment.mimeType(),
+                attachment.size(),
+                attachment.meta()));
   }
 
   /** A failed call is a result that the model reads, not a protocol error (SEP-1303). */

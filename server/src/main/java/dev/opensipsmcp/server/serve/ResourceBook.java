@@ -3,6 +3,7 @@ package dev.opensipsmcp.server.serve;
 import dev.opensipsmcp.facts.Version;
 import dev.opensipsmcp.server.knowledge.Guides;
 import dev.opensipsmcp.server.tool.Scope;
+import dev.opensipsmcp.server.toolset.evidence.PcapLink;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -80,9 +81,35 @@ final class ResourceBook {
             "A timer",
             "What it is, and where OpenSIPS sets it.",
             Map.of("id", "timer/{timer}")));
+    captures(all);
     versions(all);
     instances(all, nodes);
     return List.copyOf(all);
+  }
+
+  private static void captures(List<ToolResource> all) {
+    all.add(
+        new ToolResource(
+            PcapLink.FILES + "{+path}",
+            "capture",
+            "A capture file",
+            "Its SIP messages as pcap, secrets blanked; at most 1 MiB.",
+            "capture_get_pcap",
+            "capture",
+            Scope.RESOURCE_READ,
+            Map.of("path", "{path}"),
+            false));
+    all.add(
+        new ToolResource(
+            PcapLink.CALLS + "{callid}/{time_from}/{time_to}/pcap",
+            "call-pcap",
+            "A call as pcap",
+            "Its messages in Homer between two times in Unix ms, secrets blanked; at most 1 MiB.",
+            "homer_export_pcap",
+            "homer",
+            Scope.RESOURCE_READ,
+            Map.of("callid", "{callid}", "time_from", "{time_from}", "time_to", "{time_to}"),
+            false));
   }
 
   private static void versions(List<ToolResource> all) {

@@ -2,6 +2,7 @@ package dev.opensipsmcp.server.serve;
 
 import com.google.gson.JsonObject;
 import dev.opensipsmcp.server.tool.Scope;
+import dev.opensipsmcp.server.toolset.evidence.PcapLink;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -36,6 +37,11 @@ record ToolResource(
     Scope scope,
     Map<String, String> arguments,
     boolean pages) {
+  static final String PCAP = PcapLink.MIME_TYPE;
+
+  static final String MARKDOWN = "text/markdown";
+  private static final String JSON = "application/json";
+  private static final String GUIDES = ResourceBook.SCHEME + "guides/";
   private static final Pattern VARIABLE = Pattern.compile("\\{(\\+?)([a-z_]+)\\}");
   private static final Pattern FROM_LINE = Pattern.compile("\\?from_line=([0-9]{1,9})$");
   private static final String FROM = "from_line";
@@ -48,6 +54,14 @@ record ToolResource(
   /** {@return whether it stands for many resources} */
   boolean isTemplate() {
     return uri.indexOf('{') >= 0;
+  }
+
+  /** {@return the media type of what is read} */
+  String mimeType() {
+    if (uri.startsWith(PcapLink.FILES) || uri.startsWith(PcapLink.CALLS)) {
+      return PCAP;
+    }
+    return uri.startsWith(GUIDES) ? MARKDOWN : JSON;
   }
 
   /** {@return the URI as clients see it} */

@@ -11,6 +11,7 @@ import dev.opensipsmcp.mcp.RpcError;
 import dev.opensipsmcp.server.gate.Gate;
 import dev.opensipsmcp.server.gate.GateReply;
 import dev.opensipsmcp.server.gate.Invocation;
+import dev.opensipsmcp.server.tool.Attachment;
 import dev.opensipsmcp.server.tool.Rights;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,10 +22,6 @@ import java.util.Optional;
  * as any call: rights, rates, audit, redaction and size.
  */
 final class ToolResources implements Resources {
-  private static final String GUIDES = ResourceBook.SCHEME + "guides/";
-  private static final String JSON = "application/json";
-  private static final String MARKDOWN = "text/markdown";
-
   private final Gate gate;
   private final Principals principals;
   private final List<String> nodes;
@@ -64,7 +61,7 @@ final class ToolResources implements Resources {
         json.addProperty("name", resource.name());
         json.addProperty("title", resource.title());
         json.addProperty("description", resource.description());
-        json.addProperty("mimeType", isGuide(resource.uri()) ? MARKDOWN : JSON);
+        json.addProperty("mimeType", resource.mimeType());
         shown.add(json);
       }
     }
@@ -92,32 +89,52 @@ final class ToolResources implements Resources {
             exchange.caller().transport(),
             new ExchangeChannel(exchange));
     return switch (gate.pass(invocation)) {
-      case GateReply.Done(JsonObject envelope) -> content(uri, resource, envelope);
+      case GateReply.Done(JsonObject envelope, Optional<Attachment> attachment) ->
+          resource.mimeType().equals(ToolResource.PCAP)
+              ? bytes(uri, envelope, attachment)
+              : content(uri, resource, envelope);
       case GateReply.Failed failed ->
           fault(uri, failed.code() + ": " + failed.cause() + " Next: " + failed.nextStep());
       case GateReply.AskPerson _, GateReply.NoSuchTool _ -> fault(uri, "It can't be read here.");
     };
   }
 
-  /** A guide is its text; all else is the tool's result. */
-  private static Reply<JsonArray> content(String uri, ToolResource resource, JsonObject envelope) {
-    boolean guide = isGuide(resource.uri());
-    JsonElement data = envelope.get("data");
+  /** The bytes that the call brought; when it brought none, what it said instead. */
+  private static Reply<JsonArray> bytes(
+      String uri, JsonObject envelope, Optional<Attachment> attachment) {
+    Optional<String> base64 = attachment.flatMap(Attachment::base64);
+    if (base64.isEmpty()) {
+      List<String> said = new ArrayList<>();
+      envelope.getAsJsonArray("warnings").forEach(warning -> said.add(warning.getAsString()));
+      return fault(uri, said.isEmpty() ? "There are no bytes to read." : String.join(" ", said));
+    }
     JsonObject content = new JsonObject();
     content.addProperty("uri", uri);
-    content.addProperty("mimeType", guide ? MARKDOWN : JSON);
-    content.addProperty(
-        "text",
-        guide && data instanceof JsonObject card
-            ? card.get("text").getAsString()
-            : envelope.toString());
+    content.addProperty("mimeType", attachment.get().mimeType());
+    content.addProperty("blob", base64.get());
+    content.add("_meta", attachment.get().meta());
+    return contents(content);
+  }
+
+  private static Reply<JsonArray> contents(JsonObject content) {
     JsonArray contents = new JsonArray();
     contents.add(content);
     return new Reply.Complete<>(contents);
   }
 
-  private static boolean isGuide(String uri) {
-    return uri.startsWith(GUIDES);
+  /** A guide is its text; all else is the tool's result. */
+  private static Reply<JsonArray> content(String uri, ToolResource resource, JsonObject envelope) {
+    boolean guide = resource.mimeType().equals(ToolResource.MARKDOWN);
+    JsonElement data = envelope.get("data");
+    JsonObject content = new JsonObject();
+    content.addProperty("uri", uri);
+    content.addProperty("mimeType", resource.mimeType());
+    content.addProperty(
+        "text",
+        guide && data instanceof JsonObject card
+            ? card.get("text").getAsString()
+            : envelope.toString());
+    return contents(content);
   }
 
   private static Reply<JsonArray> fault(String uri, String message) {

@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.IntFunction;
 
 /** What a tool's work came to, before the gate redacts it and fits it to the budget. */
@@ -21,8 +22,13 @@ public sealed interface Outcome {
    * @param warnings what the reader should know beside it
    * @param shownOnce secrets that this one result tells and nothing keeps, by name: the gate puts
    *     them into {@code data} as {@link #SHOWN_ONCE} when all else has been redacted
+   * @param attachment bytes that the answer links to
    */
-  record Value(JsonElement data, List<String> warnings, Map<String, Secret> shownOnce)
+  record Value(
+      JsonElement data,
+      List<String> warnings,
+      Map<String, Secret> shownOnce,
+      Optional<Attachment> attachment)
       implements Outcome {
     /** The member of {@code data} that holds what is shown once. */
     public static final String SHOWN_ONCE = "shown_once";
@@ -33,6 +39,16 @@ public sealed interface Outcome {
       if (!shownOnce.isEmpty() && !(data instanceof JsonObject)) {
         throw new IllegalArgumentException("Only an object shows secrets");
       }
+    }
+
+    /** A value without bytes beside it. */
+    public Value(JsonElement data, List<String> warnings, Map<String, Secret> shownOnce) {
+      this(data, warnings, shownOnce, Optional.empty());
+    }
+
+    /** A value with bytes beside it, if there are any. */
+    public Value(JsonElement data, List<String> warnings, Optional<Attachment> attachment) {
+      this(data, warnings, Map.of(), attachment);
     }
 
     /** A value without secrets. */

@@ -8,8 +8,8 @@ import dev.opensipsmcp.db.testing.DatabaseKind;
 import dev.opensipsmcp.db.testing.TestDatabase;
 import dev.opensipsmcp.facts.Version;
 import dev.opensipsmcp.lab.LabNode;
-import dev.opensipsmcp.sip.capture.CaptureDirectories;
 import dev.opensipsmcp.sip.capture.CaptureWriter;
+import dev.opensipsmcp.sip.file.AllowedDirectories;
 import dev.opensipsmcp.sip.message.SipParser;
 import dev.opensipsmcp.sip.trace.CapturedMessage;
 import dev.opensipsmcp.sip.trace.Endpoint;
@@ -106,7 +106,7 @@ class PromptsTest {
         """);
     Path snapshots = Files.createDirectory(folder.resolve("snapshots"));
     Path captures = Files.createDirectory(folder.resolve("captures"));
-    new CaptureWriter(new CaptureDirectories(List.of(captures)))
+    new CaptureWriter(new AllowedDirectories(List.of(captures)))
         .write(
             captures.resolve("calls.pcap"),
             List.of(invite("drop-1"), invite("silent-1"), invite("show-1")));

@@ -8,9 +8,20 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import dev.opensipsmcp.facts.Version;
 import dev.opensipsmcp.lab.LabNode;
+import dev.opensipsmcp.lab.homer.HomerLab;
+import dev.opensipsmcp.lab.homer.HomerLabSettings;
+import dev.opensipsmcp.lab.homer.HomerPacket;
+import dev.opensipsmcp.sip.capture.CaptureWriter;
+import dev.opensipsmcp.sip.file.AllowedDirectories;
+import dev.opensipsmcp.sip.message.SipParser;
+import dev.opensipsmcp.sip.trace.CapturedMessage;
+import dev.opensipsmcp.sip.trace.Endpoint;
+import dev.opensipsmcp.sip.trace.Transport;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -39,21 +50,55 @@ class ResourcesTest {
           Map.entry("{timer}", "B"),
           Map.entry("{+document}", "plan.md%231"),
           Map.entry("{instance}", "default"),
+          Map.entry("{+path}", "one.pcap"),
+          Map.entry("{callid}", "one%40h"),
+          Map.entry("{time_from}", "1700000000000"),
+          Map.entry("{time_to}", "1700000100000"),
           Map.entry("{?from_line}", "?from_line=1"));
+
+  private static final String MESSAGE =
+      """
+      OPTIONS sip:200@example.com SIP/2.0\r
+      From: <sip:100@example.com>;tag=a\r
+      To: <sip:200@example.com>\r
+      Call-ID: one@h\r
+      CSeq: 1 OPTIONS\r
+      \r
+      """;
 
   @TempDir Path folder;
   private LabNode node;
+  private HomerLab homer;
   private Session client;
 
   @BeforeEach
   void aClient() throws Exception {
     Path documents = Files.createDirectory(folder.resolve("documents"));
     Files.writeString(documents.resolve("plan.md"), "# Plan\nCall Berta.\n");
+    Instant then = Instant.ofEpochSecond(1_700_000_000);
+    Path captures = Files.createDirectory(folder.resolve("captures"));
+    new CaptureWriter(new AllowedDirectories(List.of(captures)))
+        .write(
+            captures.resolve("one.pcap"),
+            List.of(
+                new CapturedMessage(
+                    then,
+                    Transport.UDP,
+                    new Endpoint("192.0.2.10", 5060),
+                    new Endpoint("198.51.100.1", 5060),
+                    SipParser.parse(MESSAGE.getBytes(StandardCharsets.UTF_8)),
+                    "test")));
+    homer = HomerLab.start(HomerLabSettings.of(HomerLabSettings.Generation.V3));
+    homer.keep(HomerPacket.sip(then, "192.0.2.10:5060", "198.51.100.1:5060", MESSAGE));
     node = LabNode.start(Version.V3_6);
     client =
         new Product(folder)
             .with("OPENSIPS_MCP_MI_URL", node.miUrl().toString())
             .with("OPENSIPS_MCP_DOCS_DIRS", documents.toString())
+            .with("OPENSIPS_MCP_CAPTURE_ROOTS", captures.toString())
+            .with("OPENSIPS_MCP_HOMER_URL", homer.url().toString())
+            .with("OPENSIPS_MCP_HOMER_USER", "admin")
+            .with("OPENSIPS_MCP_HOMER_PASSWORD", "sipcapture")
             .with("OPENSIPS_MCP_CALLS_PER_SECOND", "1000")
             .serve();
   }
@@ -62,6 +107,7 @@ class ResourcesTest {
   void end() throws Exception {
     client.close();
     node.close();
+    homer.close();
   }
 
   private List<String> uris(String method, String list, String key) throws IOException {
@@ -93,13 +139,9 @@ class ResourcesTest {
   private String text(String uri) throws IOException {
     JsonObject answer = read(uri);
     assertThat(answer.has("result")).as("%s: %s", uri, answer).isTrue();
-    return answer
-        .getAsJsonObject("result")
-        .getAsJsonArray("contents")
-        .get(0)
-        .getAsJsonObject()
-        .get("text")
-        .getAsString();
+    JsonObject content =
+        answer.getAsJsonObject("result").getAsJsonArray("contents").get(0).getAsJsonObject();
+    return content.get(content.has("blob") ? "blob" : "text").getAsString();
   }
 
   @Test

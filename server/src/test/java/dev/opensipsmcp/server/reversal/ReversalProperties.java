@@ -71,7 +71,7 @@ class ReversalProperties {
   }
 
   private static Optional<String> change(Stage stage, Sample sample) {
-    return stage.call(sample.call()) instanceof GateReply.Done(var envelope)
+    return stage.call(sample.call()) instanceof GateReply.Done(var envelope, var _)
             && envelope.has("change_id")
         ? Optional.of(envelope.get("change_id").getAsString())
         : Optional.empty();

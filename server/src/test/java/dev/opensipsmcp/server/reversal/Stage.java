@@ -207,6 +207,9 @@ final class Stage implements AutoCloseable {
   /** A text may be looked up, or be a file below the stage's directory. */
   private JsonElement meant(JsonPrimitive value) {
     String text = value.getAsString();
+    if (text.equals("<tls port>")) {
+      return new JsonPrimitive(neighbours.tlsPort());
+    }
     return text.startsWith("@")
         ? looked(text.substring(1))
         : new JsonPrimitive(

@@ -1,5 +1,6 @@
 package dev.opensipsmcp.sip.capture;
 
+import dev.opensipsmcp.sip.file.AllowedDirectories;
 import dev.opensipsmcp.sip.internal.capture.PcapWriter;
 import dev.opensipsmcp.sip.trace.CapturedMessage;
 import java.io.BufferedOutputStream;
@@ -31,23 +32,77 @@ import java.util.UUID;
  *
  * @param directories where files may be written
  */
-public record CaptureWriter(CaptureDirectories directories) {
+public record CaptureWriter(AllowedDirectories directories) {
+
+  /** What a file is filled with. */
+  @FunctionalInterface
+  public interface Content {
+    /**
+     * Writes all of it.
+     *
+     * @param out where to; not to be closed
+     * @throws IOException when it can't be written
+     */
+    Filled write(OutputStream out) throws IOException;
+  }
+
+  /** What writing the content came to. */
+  public sealed interface Filled {
+    /**
+     * All was written.
+     *
+     * @param packets how many packets
+     * @param messages how many messages
+     * @param notes what its reader should know; whole sentences
+     */
+    record Whole(long packets, long messages, List<String> notes) implements Filled {
+      public Whole {
+        notes = List.copyOf(notes);
+      }
+    }
+
+    /**
+     * There is nothing, or only a part; no file shall be.
+     *
+     * @param reason one sentence
+     */
+    record Nothing(String reason) implements Filled {}
+  }
 
   /**
-   * Writes a file.
+   * Writes messages as pcap.
    *
    * @param file a new file in a directory that exists
    * @param messages what to write, in this order
    * @return what came of it
    */
   public Exported write(Path file, List<CapturedMessage> messages) {
+    return write(
+        file,
+        out -> {
+          if (messages.isEmpty()) {
+            return new Filled.Nothing("There is no message to write.");
+          }
+          PcapWriter writer = new PcapWriter(out);
+          for (CapturedMessage message : messages) {
+            writer.write(message);
+          }
+          return new Filled.Whole(writer.packets(), messages.size(), notes(writer));
+        });
+  }
+
+  /**
+   * Writes a file of any content.
+   *
+   * @param file a new file in a directory that exists
+   * @param content what to write
+   * @return what came of it
+   */
+  public Exported write(Path file, Content content) {
     Optional<Path> real = directories.real(file);
     if (real.isEmpty()) {
       return new Exported.Refused(
           file + " is outside of the directories where captures may be written.");
-    }
-    if (messages.isEmpty()) {
-      return new Exported.Refused("There is no message to write.");
     }
     if (Files.exists(real.get(), LinkOption.NOFOLLOW_LINKS)) {
       return new Exported.Refused(file + " exists already.");
@@ -55,10 +110,12 @@ public record CaptureWriter(CaptureDirectories directories) {
     Path temporary =
         real.get().resolveSibling("." + real.get().getFileName() + "." + UUID.randomUUID());
     try {
-      Exported.Done done = write(real.get(), temporary, messages);
-      // A link fails where a file came up meanwhile; a move would replace it.
-      Files.createLink(real.get(), temporary);
-      return done;
+      Exported exported = write(real.get(), temporary, content);
+      if (exported instanceof Exported.Done) {
+        // A link fails where a file came up meanwhile; a move would replace it.
+        Files.createLink(real.get(), temporary);
+      }
+      return exported;
     } catch (NoSuchFileException _) {
       return new Exported.Refused("There is no directory for " + file + ".");
     } catch (IOException | UnsupportedOperationException e) {
@@ -68,8 +125,7 @@ public record CaptureWriter(CaptureDirectories directories) {
     }
   }
 
-  private static Exported.Done write(Path file, Path temporary, List<CapturedMessage> messages)
-      throws IOException {
+  private static Exported write(Path file, Path temporary, Content content) throws IOException {
     FileAttribute<?> owner =
         PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
     Set<OpenOption> options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
@@ -78,19 +134,17 @@ public record CaptureWriter(CaptureDirectories directories) {
       OutputStream out =
           new BufferedOutputStream(
               new DigestOutputStream(Channels.newOutputStream(channel), digest), 1 << 16);
-      PcapWriter writer = new PcapWriter(out);
-      for (CapturedMessage message : messages) {
-        writer.write(message);
+      switch (content.write(out)) {
+        case Filled.Nothing(String reason) -> {
+          return new Exported.Refused(reason);
+        }
+        case Filled.Whole(long packets, long messages, List<String> notes) -> {
+          out.flush();
+          channel.force(true);
+          String hash = HexFormat.of().formatHex(digest.digest());
+          return new Exported.Done(file, channel.size(), packets, messages, hash, notes);
+        }
       }
-      out.flush();
-      channel.force(true);
-      return new Exported.Done(
-          file,
-          channel.size(),
-          writer.packets(),
-          messages.size(),
-          HexFormat.of().formatHex(digest.digest()),
-          notes(writer));
     }
   }
 

@@ -148,6 +148,6 @@ public record DnsClient(List<InetSocketAddress> servers, Duration timeout) imple
   }
 
   private static String place(InetSocketAddress server) {
-    return ProbeTarget.place(server.getAddress(), server.getPort());
+    return ProbeTarget.place(new IpAddress(server.getAddress()), server.getPort());
   }
 }

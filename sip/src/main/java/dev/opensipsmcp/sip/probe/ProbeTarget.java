@@ -1,6 +1,6 @@
 package dev.opensipsmcp.sip.probe;
 
-import java.net.InetAddress;
+import dev.opensipsmcp.sip.net.IpAddress;
 
 /**
  * Where a probe goes. The address is fixed: no name is looked up again on the way.
@@ -12,7 +12,7 @@ import java.net.InetAddress;
  * @param path the path of a WebSocket, from its slash on; not used otherwise
  */
 public record ProbeTarget(
-    ProbeTransport transport, InetAddress address, int port, String name, String path) {
+    ProbeTransport transport, IpAddress address, int port, String name, String path) {
   public ProbeTarget {
     if (port < 1 || port > 65_535) {
       throw new IllegalArgumentException("There is no port " + port);
@@ -23,8 +23,8 @@ public record ProbeTarget(
   }
 
   /** A target without a name, and a WebSocket at the root. */
-  public ProbeTarget(ProbeTransport transport, InetAddress address, int port) {
-    this(transport, address, port, address.getHostAddress(), "/");
+  public ProbeTarget(ProbeTransport transport, IpAddress address, int port) {
+    this(transport, address, port, address.toString(), "/");
   }
 
   private static boolean plain(String text) {
@@ -33,17 +33,17 @@ public record ProbeTarget(
 
   /** {@return the address as text, IPv6 without brackets} */
   public String host() {
-    return address.getHostAddress();
+    return address.toString();
   }
 
   /** {@return whether it is this host, seen from itself} */
   public boolean loopback() {
-    return address.isLoopbackAddress();
+    return address.isLoopback();
   }
 
   /** {@return a place as SIP writes it: IPv6 in brackets, and the port} */
-  public static String place(InetAddress address, int port) {
-    String host = address.getHostAddress();
+  public static String place(IpAddress address, int port) {
+    String host = address.toString();
     int zone = host.indexOf('%');
     String plain = zone < 0 ? host : host.substring(0, zone);
     return (plain.indexOf(':') < 0 ? plain : '[' + plain + ']') + ':' + port;

@@ -10,6 +10,9 @@ import java.util.regex.Pattern;
 public final class ProbeTargets {
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.-]{1,253}");
 
+  /** The path of a WebSocket. */
+  static final String PATH = "/[!-~]{0,200}";
+
   private ProbeTargets() {}
 
   /** What a text leads to. */
@@ -59,7 +62,7 @@ public final class ProbeTargets {
       return new Found.Wrong(
           "target is no host, host:port or SIP URI; IPv6 with a port stands in brackets.");
     }
-    if (!path.matches("/[!-~]{0,200}")) {
+    if (!path.matches(PATH)) {
       return new Found.Wrong("path begins with a slash and has no blanks.");
     }
     Place one = place.get();
@@ -67,7 +70,7 @@ public final class ProbeTargets {
     int port = one.port() == 0 ? transport.port() : one.port();
     return switch (reachable.find(one.host())) {
       case Reachable.Way.Open(IpAddress address) ->
-          new Found.Allowed(new ProbeTarget(transport, address.inet(), port, one.host(), path));
+          new Found.Allowed(new ProbeTarget(transport, address, port, one.host(), path));
       case Reachable.Way.Closed _ -> new Found.Forbidden(one.host());
       case Reachable.Way.Unknown _ -> new Found.Unknown(one.host());
     };
@@ -88,12 +91,14 @@ public final class ProbeTargets {
     return literal.isEmpty()
         ? Optional.empty()
         : ProbeTransport.parse(transport)
-            .map(it -> new ProbeTarget(it, literal.get().inet(), port, name, path));
+            .map(it -> new ProbeTarget(it, literal.get(), port, name, path));
   }
 
-  private record Place(String host, int port, Optional<ProbeTransport> transport) {}
+  /** What a text names: a port of 0 is none. */
+  record Place(String host, int port, Optional<ProbeTransport> transport) {}
 
-  private static Optional<Place> place(String text) {
+  /** {@return what a text names, if it names a place} */
+  static Optional<Place> place(String text) {
     if (IpAddress.of(text).isPresent()) {
       return Optional.of(new Place(text, 0, Optional.empty()));
     }

@@ -40,13 +40,19 @@ public record Reachable(List<String> allow) {
   /** {@return whether a host may be gone to, and where it is} */
   public Way find(String host) {
     List<IpAddress> addresses = Names.lookUp(List.of(host), LIMIT).getOrDefault(host, List.of());
-    boolean named = allow.stream().anyMatch(host::equalsIgnoreCase);
     for (IpAddress address : addresses) {
-      if (named || address.isLoopback() || address.isPrivate() || isAllowed(address)) {
+      if (admits(address, List.of(host))) {
         return new Way.Open(address);
       }
     }
     return addresses.isEmpty() ? new Way.Unknown() : new Way.Closed();
+  }
+
+  /** {@return whether an address may be gone to, to which one of these names led} */
+  public boolean admits(IpAddress address, List<String> names) {
+    boolean named =
+        names.stream().anyMatch(name -> allow.stream().anyMatch(name::equalsIgnoreCase));
+    return named || address.isLoopback() || address.isPrivate() || isAllowed(address);
   }
 
   private boolean isAllowed(IpAddress address) {

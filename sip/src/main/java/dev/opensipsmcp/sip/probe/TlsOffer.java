@@ -76,7 +76,8 @@ public final class TlsOffer {
       Thread guard = Thread.ofVirtual().start(() -> endLate(plain, timeout));
       try {
         plain.connect(
-            new InetSocketAddress(target.address(), target.port()), (int) timeout.toMillis());
+            new InetSocketAddress(target.address().inet(), target.port()),
+            (int) timeout.toMillis());
         return version == Version.TLS_1_3 ? newest(plain, target) : older(plain, version);
       } finally {
         guard.interrupt();

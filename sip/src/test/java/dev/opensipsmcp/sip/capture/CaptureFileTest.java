@@ -9,6 +9,7 @@ import static dev.opensipsmcp.sip.capture.Traffic.response;
 import static dev.opensipsmcp.sip.capture.Traffic.udp;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.opensipsmcp.sip.file.AllowedDirectories;
 import dev.opensipsmcp.sip.hep.Hep;
 import dev.opensipsmcp.sip.hep.HepPacket;
 import dev.opensipsmcp.sip.hep.PayloadType;
@@ -223,7 +224,7 @@ class CaptureFileTest {
     Path file = directory.resolve("written.pcap");
 
     Exported exported =
-        new CaptureWriter(new CaptureDirectories(List.of(directory))).write(file, messages);
+        new CaptureWriter(new AllowedDirectories(List.of(directory))).write(file, messages);
 
     assertThat(exported).isInstanceOf(Exported.Done.class);
     Exported.Done done = (Exported.Done) exported;
@@ -256,7 +257,7 @@ class CaptureFileTest {
     Path allowed = Files.createDirectory(directory.resolve("allowed"));
     Files.createSymbolicLink(allowed.resolve("way-out"), directory);
     Path there = Files.writeString(allowed.resolve("there.pcap"), "kept");
-    CaptureWriter writer = new CaptureWriter(new CaptureDirectories(List.of(allowed)));
+    CaptureWriter writer = new CaptureWriter(new AllowedDirectories(List.of(allowed)));
     List<CapturedMessage> messages =
         value(three().messages(List.of("busy"), TimeWindow.ALWAYS, Watch.NONE));
 

@@ -2,6 +2,7 @@ package dev.opensipsmcp.sip.capture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.opensipsmcp.sip.file.AllowedDirectories;
 import dev.opensipsmcp.sip.message.StartLine;
 import dev.opensipsmcp.sip.trace.CallSearch;
 import dev.opensipsmcp.sip.trace.CallSummary;
@@ -52,7 +53,7 @@ class RealTrafficTest {
     Path copy = directory.resolve("copy.pcap");
 
     Exported exported =
-        new CaptureWriter(new CaptureDirectories(List.of(directory))).write(copy, messages);
+        new CaptureWriter(new AllowedDirectories(List.of(directory))).write(copy, messages);
 
     assertThat(exported).isInstanceOf(Exported.Done.class);
     agreeWithTshark(copy, messages);
@@ -70,7 +71,7 @@ class RealTrafficTest {
     List<CapturedMessage> messages = allMessages(file);
     Path ours = directory.resolve("ours.pcap");
     Path again = directory.resolve("again.pcap");
-    new CaptureWriter(new CaptureDirectories(List.of(directory))).write(ours, messages);
+    new CaptureWriter(new AllowedDirectories(List.of(directory))).write(ours, messages);
 
     Programs.run("sngrep", "-N", "-q", "-F", "-I", ours.toString(), "-O", again.toString());
 

@@ -230,6 +230,18 @@ class V3FaultsTest {
           }
         };
     assertThat(exported(full, 5_000).message()).contains("could not be written here");
+    lab.next("/text", 1, new HomerFault.Instead(200, "text/html", "<!doctype html>login"));
+    assertThat(
+            Traffic.error(
+                    homer.export(
+                        ExportFormat.TEXT,
+                        List.of("one@h"),
+                        Traffic.HOUR,
+                        new ByteArrayOutputStream(),
+                        5_000,
+                        Watch.NONE))
+                .kind())
+        .isEqualTo(Kind.WRONG_ANSWER);
   }
 
   private TraceError exported(OutputStream sink, long most) {

@@ -12,6 +12,7 @@ import dev.opensipsmcp.sip.trace.TimeWindow;
 import dev.opensipsmcp.sip.trace.Transport;
 import dev.opensipsmcp.sip.trace.Watch;
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -194,6 +195,10 @@ class V3HomerTest {
         .isEqualTo(1);
     ByteArrayOutputStream text = new ByteArrayOutputStream();
     assertThat(export(ExportFormat.TEXT, "a@h", text).bytes()).isEqualTo(text.size()).isPositive();
+    assertThat(text.toString(StandardCharsets.UTF_8))
+        .startsWith("proto:UDP 2026-11-20T12:00:00.250Z  192.0.2.10:5060 ---> 198.51.100.1:5060")
+        .contains("SIP/2.0 486 Reason");
+    assertThat(export(ExportFormat.TEXT, "none@h", new ByteArrayOutputStream()).bytes()).isZero();
   }
 
   private HomerExport export(ExportFormat format, String callId, ByteArrayOutputStream sink) {

@@ -16,6 +16,7 @@ import dev.opensipsmcp.sip.trace.TraceError;
 import dev.opensipsmcp.sip.trace.TraceError.Kind;
 import dev.opensipsmcp.sip.trace.Watch;
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -175,8 +176,38 @@ class V4HomerTest {
   }
 
   private static Found<HomerExport> export(Homer homer, String callId, ByteArrayOutputStream sink) {
-    return homer.export(
-        ExportFormat.PCAP, List.of(callId), Traffic.HOUR, sink, 1 << 20, Watch.NONE);
+    return export(homer, ExportFormat.PCAP, callId, sink);
+  }
+
+  private static Found<HomerExport> export(
+      Homer homer, ExportFormat format, String callId, ByteArrayOutputStream sink) {
+    return homer.export(format, List.of(callId), Traffic.HOUR, sink, 1 << 20, Watch.NONE);
+  }
+
+  @Test
+  void textIsAJobTooWhereTheServerMakesThem() {
+    Traffic.refused(lab, "a@h", "100", "200", Traffic.NOON, 486);
+    ByteArrayOutputStream text = new ByteArrayOutputStream();
+
+    Found<HomerExport> export = export(homer, ExportFormat.TEXT, "a@h", text);
+    assertThat(Traffic.value(export).bytes()).isEqualTo(text.size());
+    assertThat(Traffic.notes(export)).isEmpty();
+    assertThat(text.toString(StandardCharsets.UTF_8)).startsWith("proto:UDP ").contains("486");
+    assertThat(lab.requests("/exports/exp-1/download")).isEqualTo(1);
+    assertThat(lab.requests("/transactions/export/text")).isZero();
+  }
+
+  @Test
+  void whereJobsAreOfPcapOnlyTextIsExportedDirectly() {
+    try (HomerLab early = HomerLab.start(HomerLabSettings.of(Generation.V4).withExports(0, true));
+        Homer client = Homer.open(Traffic.access(early))) {
+      Traffic.refused(early, "a@h", "100", "200", Traffic.NOON, 486);
+      ByteArrayOutputStream text = new ByteArrayOutputStream();
+
+      Found<HomerExport> export = export(client, ExportFormat.TEXT, "a@h", text);
+      assertThat(Traffic.value(export).bytes()).isEqualTo(text.size()).isPositive();
+      assertThat(Traffic.notes(export)).anyMatch(note -> note.contains("no jobs of text"));
+    }
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.opensipsmcp.sip.probe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.opensipsmcp.sip.net.IpAddress;
 import dev.opensipsmcp.sip.testing.RealKamailio;
 import dev.opensipsmcp.sip.testing.RealProgram;
 import java.io.IOException;
@@ -67,7 +68,8 @@ class RealAnswersTest {
               "-nostdin");
       try (RealProgram server = RealProgram.start(directory, command);
           SipProber prober =
-              new SipProber(new ProbeTarget(transport, LOOPBACK, port), LIMITS, () -> false)) {
+              new SipProber(
+                  new ProbeTarget(transport, new IpAddress(LOOPBACK), port), LIMITS, () -> false)) {
         ProbeOutcome.Answered first = untilThere(prober, server);
         assertThat(first.code()).isEqualTo(200);
         ProbeOutcome.Answered second = ping(prober, "sip:probe@127.0.0.1:" + port);
@@ -106,7 +108,7 @@ class RealAnswersTest {
               case TLS, WSS -> kamailio.tlsPort();
               case WS -> kamailio.webSocketPort();
             };
-        ProbeTarget target = new ProbeTarget(transport, LOOPBACK, port);
+        ProbeTarget target = new ProbeTarget(transport, new IpAddress(LOOPBACK), port);
         try (SipProber prober = new SipProber(target, LIMITS, () -> false)) {
           for (int round = 0; round < 3; round++) {
             ProbeOutcome.Answered answer = ping(prober, "sip:lab.example");
@@ -129,10 +131,11 @@ class RealAnswersTest {
   @Test
   void kamailioOnTheWrongTransportIsToldApart() {
     try (RealKamailio kamailio = RealKamailio.start(directory)) {
-      ProbeTarget plain = new ProbeTarget(ProbeTransport.TLS, LOOPBACK, kamailio.sipPort());
+      ProbeTarget plain =
+          new ProbeTarget(ProbeTransport.TLS, new IpAddress(LOOPBACK), kamailio.sipPort());
       assertThat(kind(plain)).isEqualTo(ProbeFailure.Kind.NO_TLS);
       ProbeTarget noSocket =
-          new ProbeTarget(ProbeTransport.WSS, LOOPBACK, kamailio.webSocketPort());
+          new ProbeTarget(ProbeTransport.WSS, new IpAddress(LOOPBACK), kamailio.webSocketPort());
       assertThat(kind(noSocket)).isEqualTo(ProbeFailure.Kind.NO_TLS);
     }
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.opensipsmcp.sip.message.SipMessage;
 import dev.opensipsmcp.sip.message.SipParser;
+import dev.opensipsmcp.sip.net.IpAddress;
 import dev.opensipsmcp.sip.probe.RegisterResult.Stage;
 import dev.opensipsmcp.sip.testing.RealKamailio;
 import dev.opensipsmcp.sip.testing.UdpStandIn;
@@ -197,7 +198,10 @@ class RegisterProbeTest {
       for (ProbeTransport transport :
           List.of(ProbeTransport.UDP, ProbeTransport.TCP, ProbeTransport.TLS, ProbeTransport.WS)) {
         ProbeTarget target =
-            new ProbeTarget(transport, InetAddress.getLoopbackAddress(), port(kamailio, transport));
+            new ProbeTarget(
+                transport,
+                new IpAddress(InetAddress.getLoopbackAddress()),
+                port(kamailio, transport));
         RegisterResult result = run(target, Optional.of(ALICE));
         assertThat(result.stage())
             .as(transport + " " + result.steps())

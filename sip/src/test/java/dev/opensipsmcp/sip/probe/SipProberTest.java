@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.opensipsmcp.sip.message.SipMessage;
+import dev.opensipsmcp.sip.net.IpAddress;
 import dev.opensipsmcp.sip.testing.UdpStandIn;
 import java.io.IOException;
 import java.net.DatagramSocket;
@@ -184,7 +185,8 @@ class SipProberTest {
       port = socket.getLocalPort();
     }
     for (ProbeTransport transport : ProbeTransport.values()) {
-      ProbeTarget target = new ProbeTarget(transport, InetAddress.getLoopbackAddress(), port);
+      ProbeTarget target =
+          new ProbeTarget(transport, new IpAddress(InetAddress.getLoopbackAddress()), port);
       try (SipProber prober = new SipProber(target, PATIENT, () -> false)) {
         assertThat(failed(prober.ask(_ -> options())).failure().kind())
             .as(transport.word())

@@ -4,6 +4,7 @@ import dev.opensipsmcp.sip.message.Header;
 import dev.opensipsmcp.sip.message.HeaderNames;
 import dev.opensipsmcp.sip.message.SipMessage;
 import dev.opensipsmcp.sip.message.SipParser;
+import dev.opensipsmcp.sip.net.IpAddress;
 import dev.opensipsmcp.sip.probe.ProbeTarget;
 import dev.opensipsmcp.sip.probe.ProbeTransport;
 import java.io.IOException;
@@ -72,7 +73,7 @@ public final class UdpStandIn implements AutoCloseable {
   /** {@return where it is} */
   public ProbeTarget target() {
     return new ProbeTarget(
-        ProbeTransport.UDP, InetAddress.getLoopbackAddress(), socket.getLocalPort());
+        ProbeTransport.UDP, new IpAddress(InetAddress.getLoopbackAddress()), socket.getLocalPort());
   }
 
   /** {@return what came so far} */

@@ -82,11 +82,15 @@ final class Pcap {
     }
   }
 
-  /** {@return the messages as text} */
+  /**
+   * {@return the messages as text, each below a line that says what carried it; of none nothing}
+   */
   static byte[] text(List<Row> rows) {
     StringBuilder text = new StringBuilder();
     for (Row row : rows) {
-      text.append("proto: UDP ")
+      text.append("proto:")
+          .append(row.packet().protocol() == 6 ? "TCP" : "UDP")
+          .append(' ')
           .append(row.packet().time())
           .append("  ")
           .append(row.packet().source())

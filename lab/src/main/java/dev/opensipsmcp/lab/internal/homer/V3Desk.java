@@ -219,7 +219,7 @@ public final class V3Desk implements Desk {
               200, "application/octet-stream", Pcap.of(sip(query.transaction(ids.get()))));
       case "/export/call/messages/text" ->
           new Answer.Response(
-              200, "application/octet-stream", Pcap.text(sip(query.transaction(ids.get()))));
+              200, "text/plain; charset=UTF-8", Pcap.text(sip(query.transaction(ids.get()))));
       default -> notFound();
     };
   }

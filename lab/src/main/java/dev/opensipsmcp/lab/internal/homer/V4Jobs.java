@@ -22,17 +22,21 @@ final class V4Jobs {
   }
 
   Answer create(JsonObject body) {
-    if (!Warehouse.text(body, "type").equals("pcap")) {
+    String type = Warehouse.text(body, "type");
+    boolean text = type.equals("text") && !settings.emptyExports();
+    if (!type.equals("pcap") && !text) {
       return V4Desk.error(400, "Bad Request", "Invalid export type");
     }
     JsonObject wanted = body.getAsJsonObject("query");
     List<String> ids = query.sessions(wanted);
     String id = "exp-" + numbers.incrementAndGet();
-    byte[] file = settings.emptyExports() ? new byte[0] : Pcap.of(query.own(wanted, ids));
+    List<Row> rows = settings.emptyExports() ? List.of() : query.own(wanted, ids);
+    byte[] file = settings.emptyExports() ? new byte[0] : text ? Pcap.text(rows) : Pcap.of(rows);
     jobs.put(
         id,
         new Job(
-            new Answer.Response(200, "application/vnd.tcpdump.pcap", file),
+            new Answer.Response(
+                200, text ? "text/plain; charset=utf-8" : "application/vnd.tcpdump.pcap", file),
             ids.contains("fails@h"),
             new AtomicInteger()));
     return state(201, id, settings.exportPolls() == 0 ? "completed" : "pending");

@@ -33,8 +33,14 @@ final class Conversation {
   Answer answer(Message.Request request, Operation operation, CallExchange first, Outbound out) {
     Outcome outcome = operations.perform(operation, request.params(), first);
     return outcome instanceof Outcome.Done done
-        ? Answer.result(request.id(), LegacyResults.of(operation, done.result()))
+        ? done(request, operation, first, done)
         : converse(request, operation, first, outcome, out);
+  }
+
+  private static Answer done(
+      Message.Request request, Operation operation, CallExchange exchange, Outcome.Done done) {
+    String revision = exchange.client().protocolVersion();
+    return Answer.result(request.id(), LegacyResults.of(operation, done.result(), revision));
   }
 
   private Answer converse(
@@ -48,7 +54,7 @@ final class Conversation {
     for (int round = 0; true; round++) {
       switch (outcome) {
         case Outcome.Done done -> {
-          return Answer.result(request.id(), LegacyResults.of(operation, done.result()));
+          return done(request, operation, exchange, done);
         }
         case Outcome.Failed failed -> {
           return Answer.error(request.id(), LegacyResults.of(operation, failed.error()));

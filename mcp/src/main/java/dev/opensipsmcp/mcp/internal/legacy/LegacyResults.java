@@ -1,7 +1,10 @@
 package dev.opensipsmcp.mcp.internal.legacy;
 
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
+import dev.opensipsmcp.mcp.ResourceLink;
 import dev.opensipsmcp.mcp.RpcError;
 import dev.opensipsmcp.mcp.internal.core.Operation;
 import java.util.LinkedHashMap;
@@ -12,14 +15,32 @@ import java.util.UUID;
 final class LegacyResults {
   private LegacyResults() {}
 
-  /** Structured content was an object only, so another value stays in the text alone. */
-  static JsonObject of(Operation operation, JsonObject result) {
-    if (operation == Operation.TOOLS_CALL
-        && result.has("structuredContent")
-        && !result.get("structuredContent").isJsonObject()) {
-      result.remove("structuredContent");
+  /**
+   * Structured content was an object only, so another value stays in the text alone; and links to
+   * resources came with 2025-06-18.
+   */
+  static JsonObject of(Operation operation, JsonObject result, String revision) {
+    if (operation == Operation.TOOLS_CALL) {
+      if (result.has("structuredContent") && !result.get("structuredContent").isJsonObject()) {
+        result.remove("structuredContent");
+      }
+      if (!Revision.hasLinks(revision) && result.get("content") instanceof JsonArray content) {
+        result.add("content", withoutLinks(content));
+      }
     }
     return result;
+  }
+
+  private static JsonArray withoutLinks(JsonArray content) {
+    JsonArray kept = new JsonArray();
+    for (JsonElement element : content) {
+      if (!(element instanceof JsonObject block
+          && block.get("type") instanceof JsonPrimitive type
+          && type.getAsString().equals(ResourceLink.TYPE))) {
+        kept.add(element);
+      }
+    }
+    return kept;
   }
 
   /** An unknown resource had a code of its own. */

@@ -17,6 +17,7 @@ import dev.opensipsmcp.server.tool.WritePorts;
 import dev.opensipsmcp.server.toolset.common.Json;
 import dev.opensipsmcp.server.toolset.common.ToolError;
 import dev.opensipsmcp.server.toolset.evidence.Moments;
+import dev.opensipsmcp.server.toolset.evidence.WrittenPcap;
 import dev.opensipsmcp.sip.capture.CaptureFile;
 import dev.opensipsmcp.sip.capture.CaptureWriter;
 import dev.opensipsmcp.sip.capture.Exported;
@@ -51,7 +52,7 @@ record CaptureExport(Captures captures) implements Work.Change {
             Optional.of(
                 "Effects: writes a new file with whole messages, secrets included, that only its"
                     + " owner can read; no call is touched. Undo: remove the file on the host."),
-            "Returns one object: path, size, sha256, packets and messages."),
+            "Returns one object: path, size, sha256, packets, messages; and a resource link."),
         new Demand(Scope.RESOURCE_READ, Risk.REVERSIBLE),
         false,
         Schema.arguments(
@@ -71,7 +72,8 @@ record CaptureExport(Captures captures) implements Work.Change {
             Schema.required("bytes", Schema.integer("Its size")),
             Schema.required("sha256", Schema.text("Hash of its bytes")),
             Schema.required("packets", Schema.integer("Packets in it")),
-            Schema.required("messages", Schema.integer("Messages in it"))),
+            Schema.required("messages", Schema.integer("Messages in it")),
+            WrittenPcap.RESOURCE),
         Needs.NOTHING,
         List.of(
             "Export this call from the capture to a pcap for Wireshark",
@@ -169,19 +171,9 @@ record CaptureExport(Captures captures) implements Work.Change {
           switch (new CaptureWriter(captures.directories())
               .write(Path.of(Json.text(plan.target(), "path")), messages)) {
             case Exported.Refused(String reason) -> notWritten(reason);
-            case Exported.Done done -> done(done, notes);
+            case Exported.Done done ->
+                new WrittenPcap(captures.directories()).told(done, notes, ports);
           };
     };
-  }
-
-  private static Outcome done(Exported.Done done, List<String> notes) {
-    JsonObject json = Json.object("path", done.file().toString());
-    json.addProperty("bytes", done.bytes());
-    json.addProperty("sha256", done.sha256());
-    json.addProperty("packets", done.packets());
-    json.addProperty("messages", done.messages());
-    List<String> all = new ArrayList<>(notes);
-    all.addAll(done.notes());
-    return new Outcome.Value(json, all);
   }
 }

@@ -18,6 +18,7 @@ import dev.opensipsmcp.server.tool.Work;
 import dev.opensipsmcp.server.toolset.common.Paging;
 import dev.opensipsmcp.server.toolset.common.ToolError;
 import dev.opensipsmcp.server.toolset.evidence.Moments;
+import dev.opensipsmcp.sip.capture.CaptureFiles;
 import dev.opensipsmcp.sip.trace.CallSearch;
 import dev.opensipsmcp.sip.trace.TimeWindow;
 import java.io.IOException;
@@ -105,7 +106,9 @@ record CaptureReads(Captures captures) {
             captures.directories().allowed().isEmpty()
                 ? Captures.nothingAllowed()
                 : Paging.page(
-                    captures.directories().files().stream().map(CaptureReads::row).toList(),
+                    CaptureFiles.in(captures.directories()).stream()
+                        .map(CaptureReads::row)
+                        .toList(),
                     arguments,
                     PAGE,
                     List.of()));

@@ -10,8 +10,8 @@ import dev.opensipsmcp.server.toolset.common.ToolError;
 import dev.opensipsmcp.server.toolset.evidence.EvidenceDesk;
 import dev.opensipsmcp.server.toolset.evidence.Moments;
 import dev.opensipsmcp.sip.capture.CaptureBounds;
-import dev.opensipsmcp.sip.capture.CaptureDirectories;
 import dev.opensipsmcp.sip.capture.CaptureFile;
+import dev.opensipsmcp.sip.file.AllowedDirectories;
 import dev.opensipsmcp.sip.trace.Found;
 import dev.opensipsmcp.sip.trace.TimeWindow;
 import dev.opensipsmcp.sip.trace.TraceError;
@@ -23,7 +23,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 
 /** What the tools on capture files share. */
-record Captures(CaptureDirectories directories) {
+record Captures(AllowedDirectories directories) {
   static final Demand READ = new Demand(Scope.RESOURCE_READ, Risk.READ);
 
   /** How long a call may take; reading stops a little earlier, so that what was found is told. */
@@ -35,7 +35,7 @@ record Captures(CaptureDirectories directories) {
       Schema.required("path", Schema.text("A file that capture_list_files shows").longest(1_000));
 
   static Captures of(EvidenceDesk desk) {
-    return new Captures(new CaptureDirectories(desk.settings().captures().directories()));
+    return new Captures(new AllowedDirectories(desk.settings().captures().directories()));
   }
 
   static Outcome.Failure nothingAllowed() {
@@ -88,9 +88,12 @@ record Captures(CaptureDirectories directories) {
 
   static Outcome.Failure failure(TraceError error) {
     ToolError code =
-        error.kind() == TraceError.Kind.REFUSED
-            ? ToolError.ARGUMENTS_WRONG
-            : ToolError.CAPTURE_UNREADABLE;
+        switch (error.kind()) {
+          case REFUSED -> ToolError.ARGUMENTS_WRONG;
+          case TOO_LARGE -> ToolError.CAPTURE_TOO_LARGE;
+          case UNREACHABLE, TIMEOUT, UNAUTHORIZED, WRONG_ANSWER, UNREADABLE, NOT_FOUND, CANCELLED ->
+              ToolError.CAPTURE_UNREADABLE;
+        };
     return code.failure(error.message(), error.next());
   }
 }

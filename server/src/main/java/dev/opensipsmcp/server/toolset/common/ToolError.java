@@ -142,6 +142,9 @@ public enum ToolError {
   CAPTURE_UNREADABLE(
       "The file is none, no capture, or can't be read.",
       "Take a file that capture_list_files shows."),
+  CAPTURE_TOO_LARGE(
+      "The capture has more bytes than one read of this server carries.",
+      "Copy the file from the host, or export single calls of it."),
   CAPTURE_NOT_WRITTEN(
       "No capture was written: the file exists, no message was found, or the disk refused.",
       "Follow the reply; give a new name in a directory that exists."),

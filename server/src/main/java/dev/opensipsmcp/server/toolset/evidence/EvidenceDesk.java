@@ -18,11 +18,17 @@ import java.util.Optional;
  * @param clock the time
  * @param ear receives the messages that nodes copy to this server
  * @param nodes where the nodes' MI is, as configured
+ * @param homer leads to the Homer server
  */
 public record EvidenceDesk(
-    EvidenceEntry settings, InstantSource clock, HepEar ear, List<String> nodes) {
+    EvidenceEntry settings, InstantSource clock, HepEar ear, List<String> nodes, HomerDoor homer) {
   public EvidenceDesk {
     nodes = List.copyOf(nodes);
+  }
+
+  /** A desk with a client of its own for the Homer server of its settings. */
+  public EvidenceDesk(EvidenceEntry settings, InstantSource clock, HepEar ear, List<String> nodes) {
+    this(settings, clock, ear, nodes, new HomerDoor(settings.homer()));
   }
 
   /** A desk that knows no node. */

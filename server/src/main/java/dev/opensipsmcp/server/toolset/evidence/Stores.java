@@ -1,21 +1,18 @@
 package dev.opensipsmcp.server.toolset.evidence;
 
-import dev.opensipsmcp.server.config.EvidenceEntry.HomerEntry;
 import dev.opensipsmcp.server.hep.HepEar;
 import dev.opensipsmcp.server.tool.Outcome;
 import dev.opensipsmcp.server.toolset.common.ToolError;
 import dev.opensipsmcp.sip.capture.CaptureBounds;
-import dev.opensipsmcp.sip.capture.CaptureDirectories;
 import dev.opensipsmcp.sip.capture.CaptureFile;
+import dev.opensipsmcp.sip.file.AllowedDirectories;
 import dev.opensipsmcp.sip.homer.Homer;
-import dev.opensipsmcp.sip.homer.HomerAccess;
 import dev.opensipsmcp.sip.trace.MessageStore;
 import dev.opensipsmcp.sip.trace.TraceError;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -25,11 +22,11 @@ import java.util.Optional;
 public final class Stores {
   private static final CaptureBounds BOUNDS = CaptureBounds.USUAL.within(Duration.ofSeconds(150));
 
-  private final CaptureDirectories captures;
-  private final Optional<Homer> homer;
+  private final AllowedDirectories captures;
+  private final HomerDoor homer;
   private final HepEar ear;
 
-  private Stores(CaptureDirectories captures, Optional<Homer> homer, HepEar ear) {
+  private Stores(AllowedDirectories captures, HomerDoor homer, HepEar ear) {
     this.captures = captures;
     this.homer = homer;
     this.ear = ear;
@@ -38,33 +35,7 @@ public final class Stores {
   /** {@return the places that are configured; none is asked before it is needed} */
   public static Stores of(EvidenceDesk desk) {
     return new Stores(
-        new CaptureDirectories(desk.settings().captures().directories()),
-        desk.settings().homer().flatMap(Stores::open),
-        desk.ear());
-  }
-
-  /** A token that no header can carry reaches nothing; the server is then not asked. */
-  private static Optional<Homer> open(HomerEntry entry) {
-    try {
-      return Optional.of(Homer.open(access(entry)));
-    } catch (IllegalArgumentException _) {
-      return Optional.empty();
-    }
-  }
-
-  private static HomerAccess access(HomerEntry entry) {
-    HomerAccess.Credentials credentials =
-        entry.token().isPresent()
-            ? new HomerAccess.Token(entry.token().get())
-            : entry.user().isPresent()
-                ? new HomerAccess.Login(entry.user().get(), entry.password().orElse(""))
-                : new HomerAccess.Nobody();
-    return HomerAccess.at(
-        entry.url(),
-        HomerAccess.Api.valueOf(entry.api().toUpperCase(Locale.ROOT)),
-        credentials,
-        entry.certificates(),
-        Duration.ofMillis(entry.timeoutMs()));
+        new AllowedDirectories(desk.settings().captures().directories()), desk.homer(), desk.ear());
   }
 
   /** Which place a call is about. */
@@ -86,11 +57,11 @@ public final class Stores {
 
   /** {@return the Homer server, when one is configured} */
   public Optional<Homer> homer() {
-    return homer;
+    return homer.client();
   }
 
   /** {@return where captures may be read and written} */
-  public CaptureDirectories captures() {
+  public AllowedDirectories captures() {
     return captures;
   }
 
@@ -104,7 +75,7 @@ public final class Stores {
       return file(path.get());
     }
     Optional<MessageStore> store =
-        homer.<MessageStore>map(it -> it).or(() -> ear.received().map(HepEar.Received::store));
+        homer().<MessageStore>map(it -> it).or(() -> ear.received().map(HepEar.Received::store));
     return store.isPresent()
         ? new Choice.Chosen(store.get())
         : new Choice.Refused(

@@ -9,9 +9,10 @@ import dev.opensipsmcp.server.tool.Work;
 import dev.opensipsmcp.server.tool.WritePorts;
 import dev.opensipsmcp.server.toolset.common.Json;
 import dev.opensipsmcp.server.toolset.common.ToolError;
-import dev.opensipsmcp.sip.capture.CaptureDirectories;
+import dev.opensipsmcp.server.toolset.evidence.WrittenPcap;
 import dev.opensipsmcp.sip.capture.CaptureWriter;
 import dev.opensipsmcp.sip.capture.Exported;
+import dev.opensipsmcp.sip.file.AllowedDirectories;
 import dev.opensipsmcp.sip.trace.CapturedMessage;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -23,7 +24,7 @@ import java.util.Optional;
 
 /**
  * Writes the messages of a call to a new file. They are written here, with what carried them, and
- * not as the server exports them: it makes UDP of all.
+ * not as the server exports them, which makes UDP of all: that is {@link ExportOriginal}'s.
  *
  * @param exports finds the messages
  */
@@ -45,21 +46,42 @@ record ExportFile(Exports exports) implements Work.Change {
         : planned.getFirst();
   }
 
-  private CaptureDirectories directories() {
+  private AllowedDirectories directories() {
     return exports.desk().stores().captures();
   }
 
   private Plan plan(String name, List<CapturedMessage> messages, List<String> notes) {
-    Optional<Path> file = name.endsWith(".pcap") ? real(name) : Optional.empty();
+    return switch (target(directories(), name, ".pcap")) {
+      case Target.None(Outcome.Failure failure) -> new Plan.Refused(failure);
+      case Target.New(Path file) -> plan(file, messages, notes);
+    };
+  }
+
+  /** Where to write. */
+  sealed interface Target {
+    /** A new file in a directory where files may be written. */
+    record New(Path file) implements Target {}
+
+    /** Nowhere. */
+    record None(Outcome.Failure failure) implements Target {}
+  }
+
+  /** {@return where a call wants to write} */
+  static Target target(AllowedDirectories directories, String name, String ending) {
+    Optional<Path> file = name.endsWith(ending) ? real(directories, name) : Optional.empty();
     if (file.isEmpty()) {
-      return new Plan.Refused(
+      return new Target.None(
           ToolError.CAPTURE_OUTSIDE.failure(
-              name + " is no *.pcap in a directory where captures may be written.",
+              name + " is no *" + ending + " in a directory where captures may be written.",
               "Ask whoever runs this server to set OPENSIPS_MCP_CAPTURE_ROOTS."));
     }
-    if (Files.exists(file.get(), LinkOption.NOFOLLOW_LINKS)) {
-      return new Plan.Refused(notWritten(name + " exists already."));
-    }
+    return Files.exists(file.get(), LinkOption.NOFOLLOW_LINKS)
+        ? new Target.None(notWritten(name + " exists already."))
+        : new Target.New(file.get());
+  }
+
+  /** {@return the plan to write these messages, or their like, to a file} */
+  static Plan plan(Path file, List<CapturedMessage> messages, List<String> notes) {
     if (messages.isEmpty()) {
       return new Plan.Refused(notWritten("There are 0 packets to export. " + notes.getFirst()));
     }
@@ -72,22 +94,22 @@ record ExportFile(Exports exports) implements Work.Change {
             + " messages of "
             + messages.getFirst().message().callId().orElse("a call")
             + " to "
-            + file.get(),
-        Json.object("path", file.get().toString()),
+            + file,
+        Json.object("path", file.toString()),
         shown,
         List.of("A new file is written, with whatever secrets the messages have."),
         "Take the file away on the host.");
   }
 
-  private Optional<Path> real(String name) {
+  private static Optional<Path> real(AllowedDirectories directories, String name) {
     try {
-      return directories().real(Path.of(name));
+      return directories.real(Path.of(name));
     } catch (InvalidPathException _) {
       return Optional.empty();
     }
   }
 
-  private static Outcome.Failure notWritten(String cause) {
+  static Outcome.Failure notWritten(String cause) {
     return ToolError.CAPTURE_NOT_WRITTEN.failure(
         cause, "Give a new name in a directory that exists, and the time of the call.");
   }
@@ -101,18 +123,7 @@ record ExportFile(Exports exports) implements Work.Change {
         (messages, notes) ->
             switch (new CaptureWriter(directories()).write(file, messages)) {
               case Exported.Refused(String reason) -> notWritten(reason);
-              case Exported.Done done -> done(done, notes);
+              case Exported.Done done -> new WrittenPcap(directories()).told(done, notes, ports);
             });
-  }
-
-  private static Outcome done(Exported.Done done, List<String> notes) {
-    JsonObject json = new JsonObject();
-    json.addProperty("packets", done.packets());
-    json.addProperty("messages", done.messages());
-    json.addProperty("bytes", done.bytes());
-    json.addProperty("sha256", done.sha256());
-    json.addProperty("path", done.file().toString());
-    notes.addAll(done.notes());
-    return new Outcome.Value(json, notes);
   }
 }

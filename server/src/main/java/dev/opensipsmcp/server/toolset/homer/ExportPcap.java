@@ -30,11 +30,11 @@ record ExportPcap(HomerDesk desk) implements Work.PerCall {
         new Description(
             "Export one call as pcap, to a new file or as base64.",
             "Use when a call shall be opened in Wireshark or sngrep.",
-            Optional.of("Not for reading it here; use `homer_get_call_flow`."),
+            Optional.of("Not for Homer's own text; use `homer_export_original`."),
             Optional.of(
-                "Effects: output_file is written, secrets included. Undo: take the file away on the"
+                "Effects: output_file is written, secrets included. Undo: remove the file on the"
                     + " host."),
-            "Returns one object: packets (0: nothing there), sha256, path or base64 up to 9 kB."),
+            "Returns packets (0: nothing there), sha256, and path, base64 if small or a link."),
         new Demand(Scope.RESOURCE_READ, Risk.REVERSIBLE),
         false,
         Schema.arguments(

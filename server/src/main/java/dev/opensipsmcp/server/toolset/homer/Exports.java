@@ -2,31 +2,30 @@ package dev.opensipsmcp.server.toolset.homer;
 
 import com.google.gson.JsonObject;
 import dev.opensipsmcp.server.tool.Arguments;
+import dev.opensipsmcp.server.tool.Attachment;
 import dev.opensipsmcp.server.tool.Outcome;
 import dev.opensipsmcp.server.tool.ReadPorts;
 import dev.opensipsmcp.server.tool.Schema;
 import dev.opensipsmcp.server.tool.Work;
+import dev.opensipsmcp.server.toolset.evidence.BlankedPcap;
 import dev.opensipsmcp.server.toolset.evidence.CallWatch;
-import dev.opensipsmcp.server.toolset.evidence.MessageText;
-import dev.opensipsmcp.sip.capture.PcapBytes;
-import dev.opensipsmcp.sip.message.SipMessage;
-import dev.opensipsmcp.sip.message.SipParser;
+import dev.opensipsmcp.server.toolset.evidence.PcapLink;
+import dev.opensipsmcp.server.toolset.evidence.WrittenPcap;
+import dev.opensipsmcp.sip.capture.CaptureFile;
 import dev.opensipsmcp.sip.trace.CapturedMessage;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
 
 /**
- * The messages of a call, as a pcap in the answer: without secrets, and small enough for it.
+ * The messages of a call as a pcap without secrets: in the answer where it has room, else behind a
+ * link.
  *
  * @param desk what it works with
  */
 record Exports(HomerDesk desk) implements Work.Read {
-  private static final int MOST = 9_000;
+  private static final String NAME = "call.pcap";
+  private static final String BYTES = "pcap_base64";
 
   static final Schema OUTPUT =
       Schema.object(
@@ -36,7 +35,8 @@ record Exports(HomerDesk desk) implements Work.Read {
           Schema.required("bytes", Schema.integer("Size of the pcap")),
           Schema.optional("sha256", Schema.text("Hash of its bytes")),
           Schema.optional("path", Schema.text("The new file")),
-          Schema.optional("pcap_base64", Schema.text("Secrets blanked")));
+          WrittenPcap.RESOURCE,
+          Schema.optional(BYTES, Schema.text("Secrets blanked")));
 
   /** {@return what comes of the call's messages} */
   Outcome messages(
@@ -65,65 +65,48 @@ record Exports(HomerDesk desk) implements Work.Read {
 
   @Override
   public Outcome run(Arguments arguments, ReadPorts ports) {
-    return messages(arguments, ports, Exports::shown);
+    String callId = arguments.text("callid");
+    return desk.with(
+        arguments,
+        HomerDesk.WEEK,
+        (store, window) -> {
+          Optional<String> uri =
+              store instanceof CaptureFile ? Optional.empty() : PcapLink.call(callId, window);
+          return HomerDesk.outcome(
+              store,
+              window,
+              store.messages(List.of(callId), window, new CallWatch(ports, "calls")),
+              (messages, notes) -> shown(messages, notes, uri));
+        });
   }
 
-  private static Outcome shown(List<CapturedMessage> messages, List<String> notes) {
+  private static Outcome shown(
+      List<CapturedMessage> messages, List<String> notes, Optional<String> uri) {
     if (messages.isEmpty()) {
       notes.add("There are 0 packets to export: widen the time, or search for the Call-ID.");
       return new Outcome.Value(nothing(), notes);
     }
-    byte[] pcap = PcapBytes.of(messages.stream().map(Exports::clean).toList());
+    BlankedPcap pcap = BlankedPcap.of(messages);
     JsonObject json = new JsonObject();
-    json.addProperty("packets", packets(pcap));
-    json.addProperty("messages", messages.size());
-    json.addProperty("bytes", pcap.length);
-    if (pcap.length <= MOST) {
-      json.addProperty("sha256", sha256(pcap));
-      json.addProperty("pcap_base64", Base64.getEncoder().encodeToString(pcap));
-      notes.add("Secrets in the messages are blanked; a file has them whole.");
-    } else {
+    json.addProperty("packets", pcap.packets());
+    json.addProperty("messages", pcap.messages());
+    json.addProperty("bytes", pcap.size());
+    json.addProperty("sha256", pcap.sha256());
+    notes.add("Secrets in the messages are blanked; a file has them whole.");
+    if (pcap.size() > Attachment.MOST_BYTES) {
       notes.add(
-          "The pcap is larger than the "
-              + MOST
-              + " bytes that an answer may carry: call again with output_file.");
+          "The pcap has "
+              + pcap.size()
+              + " bytes, too many to be read here: call again with output_file, and copy the file"
+              + " from the server's host.");
+      return new Outcome.Value(json, notes);
     }
-    return new Outcome.Value(json, notes);
-  }
-
-  private static CapturedMessage clean(CapturedMessage message) {
-    byte[] text = MessageText.of(message.message().bytes()).getBytes(StandardCharsets.UTF_8);
-    SipMessage without = SipParser.parse(text);
-    return new CapturedMessage(
-        message.time(),
-        message.transport(),
-        message.source(),
-        message.destination(),
-        without,
-        message.origin());
-  }
-
-  /** Counts the records of a little-endian pcap that was just made. */
-  private static int packets(byte[] pcap) {
-    int packets = 0;
-    int at = 24;
-    while (at + 16 <= pcap.length) {
-      int length =
-          (pcap[at + 8] & 0xFF)
-              | (pcap[at + 9] & 0xFF) << 8
-              | (pcap[at + 10] & 0xFF) << 16
-              | (pcap[at + 11] & 0xFF) << 24;
-      at += 16 + length;
-      packets++;
-    }
-    return packets;
-  }
-
-  private static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+    uri.ifPresent(it -> json.addProperty("resource_uri", it));
+    notes.add(
+        "pcap_base64 is there where the answer has room for it; else "
+            + (uri.isPresent() ? "read resource_uri, or " : "")
+            + "call again with output_file.");
+    return new Outcome.Value(
+        json, notes, Optional.of(pcap.attachment(uri, NAME, Optional.of(BYTES))));
   }
 }

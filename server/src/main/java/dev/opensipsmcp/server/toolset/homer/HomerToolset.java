@@ -25,6 +25,7 @@ public final class HomerToolset {
     List<Tool> tools =
         List.of(
             new Correlate(homer).tool(),
+            new ExportOriginal(homer).tool(),
             new ExportPcap(homer).tool(),
             new CallFlow(homer).tool(),
             new CallTransaction(homer).tool(),

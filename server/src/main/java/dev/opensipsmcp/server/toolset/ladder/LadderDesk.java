@@ -7,7 +7,7 @@ import dev.opensipsmcp.server.toolset.common.ToolError;
 import dev.opensipsmcp.server.toolset.evidence.EvidenceDesk;
 import dev.opensipsmcp.server.toolset.evidence.Moments;
 import dev.opensipsmcp.server.toolset.evidence.Stores;
-import dev.opensipsmcp.sip.capture.CaptureDirectories;
+import dev.opensipsmcp.sip.file.AllowedDirectories;
 import dev.opensipsmcp.sip.ladder.Ladder;
 import dev.opensipsmcp.sip.ladder.LadderSettings;
 import dev.opensipsmcp.sip.ladder.Ladders;
@@ -45,7 +45,7 @@ final class LadderDesk {
     return desk;
   }
 
-  CaptureDirectories directories() {
+  AllowedDirectories directories() {
     return stores.captures();
   }
 

@@ -19,9 +19,10 @@ import dev.opensipsmcp.server.tool.Work;
 import dev.opensipsmcp.server.tool.WritePorts;
 import dev.opensipsmcp.server.toolset.common.Json;
 import dev.opensipsmcp.server.toolset.common.ToolError;
-import dev.opensipsmcp.sip.capture.CaptureDirectories;
+import dev.opensipsmcp.server.toolset.evidence.WrittenPcap;
 import dev.opensipsmcp.sip.capture.CaptureWriter;
 import dev.opensipsmcp.sip.capture.Exported;
+import dev.opensipsmcp.sip.file.AllowedDirectories;
 import dev.opensipsmcp.sip.trace.CapturedMessage;
 import dev.opensipsmcp.sip.trace.Found;
 import dev.opensipsmcp.sip.trace.TimeWindow;
@@ -54,7 +55,7 @@ record LiveExport(LiveDesk desk) implements Work.Change {
             Optional.of(
                 "Effects: writes a new file with whole messages, secrets included, that only its"
                     + " owner can read. Undo: remove the file on the host."),
-            "Returns one object: path, bytes, sha256, packets and messages."),
+            "Returns one object: path, bytes, sha256, packets, messages; and a resource link."),
         new Demand(Scope.RESOURCE_READ, Risk.REVERSIBLE),
         false,
         Schema.arguments(
@@ -62,7 +63,7 @@ record LiveExport(LiveDesk desk) implements Work.Change {
             required(
                 OUTPUT,
                 text("New file in an allowed directory").matching("\\.pcap$").longest(1_000))),
-        Schema.map("path, bytes, sha256, packets, messages"),
+        Schema.map("path, bytes, sha256, packets, messages, resource_uri"),
         Needs.NOTHING,
         List.of(
             "Save the live call as /var/captures/case-8.pcap",
@@ -72,8 +73,8 @@ record LiveExport(LiveDesk desk) implements Work.Change {
         this);
   }
 
-  private CaptureDirectories directories() {
-    return new CaptureDirectories(desk.evidence().settings().captures().directories());
+  private AllowedDirectories directories() {
+    return new AllowedDirectories(desk.evidence().settings().captures().directories());
   }
 
   private List<CapturedMessage> messages(Arguments arguments) {
@@ -134,14 +135,7 @@ record LiveExport(LiveDesk desk) implements Work.Change {
     Path file = Path.of(Json.text(plan.target(), "path"));
     return switch (new CaptureWriter(directories()).write(file, messages(arguments))) {
       case Exported.Refused(String reason) -> notWritten(reason);
-      case Exported.Done done -> {
-        JsonObject json = Json.object("path", done.file().toString());
-        json.addProperty("bytes", done.bytes());
-        json.addProperty("sha256", done.sha256());
-        json.addProperty("packets", done.packets());
-        json.addProperty("messages", done.messages());
-        yield new Outcome.Value(json, done.notes());
-      }
+      case Exported.Done done -> new WrittenPcap(directories()).told(done, List.of(), ports);
     };
   }
 }

@@ -21,8 +21,8 @@ import dev.opensipsmcp.server.tool.Work;
 import dev.opensipsmcp.server.tool.WritePorts;
 import dev.opensipsmcp.server.toolset.common.Json;
 import dev.opensipsmcp.server.toolset.common.ToolError;
-import dev.opensipsmcp.sip.capture.CaptureDirectories;
 import dev.opensipsmcp.sip.capture.Recorder;
+import dev.opensipsmcp.sip.file.AllowedDirectories;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -175,6 +175,6 @@ record RecordInterface(LiveDesk desk) implements Work.Change {
     Instant now = desk.clock().instant();
     String name =
         "live-" + device.replaceAll("[^A-Za-z0-9]", "_") + '-' + STAMP.format(now) + ".pcap";
-    return new CaptureDirectories(allowed).real(allowed.getFirst().resolve(name));
+    return new AllowedDirectories(allowed).real(allowed.getFirst().resolve(name));
   }
 }

@@ -4,7 +4,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import dev.opensipsmcp.server.files.OwnerOnly;
-import dev.opensipsmcp.sip.capture.CaptureDirectories;
+import dev.opensipsmcp.sip.file.AllowedDirectories;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -51,7 +51,7 @@ record LoadFiles(Path directory) {
           && path.toRealPath().equals(directory.toRealPath())) {
         return Optional.of(path.toRealPath());
       }
-      return new CaptureDirectories(List.of(directory)).real(path);
+      return new AllowedDirectories(List.of(directory)).real(path);
     } catch (InvalidPathException | IOException _) {
       return Optional.empty();
     }

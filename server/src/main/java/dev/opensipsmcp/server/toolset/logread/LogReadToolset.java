@@ -3,7 +3,7 @@ package dev.opensipsmcp.server.toolset.logread;
 import dev.opensipsmcp.server.tool.Scope;
 import dev.opensipsmcp.server.toolset.Toolset;
 import dev.opensipsmcp.server.toolset.common.ReadTools;
-import dev.opensipsmcp.sip.capture.CaptureDirectories;
+import dev.opensipsmcp.sip.file.AllowedDirectories;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -24,7 +24,7 @@ public final class LogReadToolset {
    * @param clock tells the year of times without one
    */
   public static Toolset make(List<Path> directories, InstantSource clock) {
-    LogSource source = new LogSource(new CaptureDirectories(directories), clock);
+    LogSource source = new LogSource(new AllowedDirectories(directories), clock);
     return new Toolset(
         NAME,
         "OpenSIPS's log lines, from files or text: explained, searched, put together by call.",

@@ -5,7 +5,7 @@ import dev.opensipsmcp.server.tool.Outcome;
 import dev.opensipsmcp.server.tool.ReadPorts;
 import dev.opensipsmcp.server.tool.Schema;
 import dev.opensipsmcp.server.toolset.common.ToolError;
-import dev.opensipsmcp.sip.capture.CaptureDirectories;
+import dev.opensipsmcp.sip.file.AllowedDirectories;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -31,7 +31,7 @@ import java.util.zip.GZIPInputStream;
  * @param directories the only ones whose logs may be read
  * @param clock tells the year of times without one
  */
-record LogSource(CaptureDirectories directories, InstantSource clock) {
+record LogSource(AllowedDirectories directories, InstantSource clock) {
   static final Schema.Property PATH =
       Schema.optional("path", Schema.text("File of log_list_files").longest(1_000));
   static final Schema.Property TEXT =

@@ -7,6 +7,7 @@ import static dev.opensipsmcp.server.tool.Schema.optional;
 import static dev.opensipsmcp.server.tool.Schema.required;
 import static dev.opensipsmcp.server.tool.Schema.text;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import dev.opensipsmcp.server.tool.Arguments;
 import dev.opensipsmcp.server.tool.Demand;
@@ -25,11 +26,13 @@ import dev.opensipsmcp.server.toolset.common.ToolError;
 import dev.opensipsmcp.sip.probe.ProbeFailure;
 import dev.opensipsmcp.sip.probe.ProbeLimits;
 import dev.opensipsmcp.sip.probe.ProbeOutcome;
+import dev.opensipsmcp.sip.probe.ProbeRoutes.Route;
 import dev.opensipsmcp.sip.probe.ProbeTarget;
 import dev.opensipsmcp.sip.probe.ProbeTargets.Found;
 import dev.opensipsmcp.sip.probe.SipProber;
 import dev.opensipsmcp.sip.probe.SipRequest;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -74,6 +77,7 @@ record OptionsPing(ProbeDesk desk) implements Work.Change {
         Schema.object(
             "Ping",
             required("target", text("What was asked: transport:address:port")),
+            optional("tried", Schema.texts("Servers of the domain before it, and why not they")),
             required("sent", integer("Requests, repeats of UDP not counted")),
             required("answered", integer("With a final answer, whatever its code")),
             required("loss_percent", integer("Share without one")),
@@ -107,33 +111,67 @@ record OptionsPing(ProbeDesk desk) implements Work.Change {
           ToolError.ARGUMENTS_WRONG.failure(
               "from_uri is no SIP URI.", "Write it as sip:user@host, or leave it out."));
     }
-    return switch (desk.find(arguments)) {
-      case Found.Allowed(ProbeTarget target) -> {
+    return switch (desk.route(arguments, ports)) {
+      case Route.Open route -> {
         int count = arguments.integer(COUNT, USUAL_COUNT);
+        ProbeTarget first = route.targets().getFirst();
+        List<String> effects = new ArrayList<>();
+        effects.add("The target sees requests of this host and answers them; nothing stays.");
+        effects.addAll(ProbeDesk.more(route));
         yield new Plan.Ready(
-            "Send " + count + " OPTIONS to " + target + " (" + target.name() + ").",
-            ProbeDesk.kept(target),
+            "Send " + count + " OPTIONS to " + first + " (" + first.name() + ").",
+            ProbeDesk.kept(route),
             new JsonObject(),
-            List.of("The target sees requests of this host and answers them; nothing stays."),
+            effects,
             "What was sent can't be called back.");
       }
-      case Found refused -> new Plan.Refused(ProbeDesk.failure(refused));
+      case Route.None(Found why) -> new Plan.Refused(ProbeDesk.failure(why));
     };
   }
 
   @Override
   public Outcome apply(Plan.Ready plan, Arguments arguments, WritePorts ports) {
-    return desk.run(() -> ping(ProbeDesk.target(plan.target()), arguments, ports));
+    return desk.run(() -> {
+      long begun = System.nanoTime();
+      boolean located = ProbeDesk.located(plan.target());
+      List<ProbeTarget> targets = ProbeDesk.targets(plan.target());
+      JsonArray tried = new JsonArray();
+      int count = arguments.integer(COUNT, USUAL_COUNT);
+      for (ProbeTarget target : targets.subList(0, targets.size() - 1)) {
+        PingResult first = new PingResult(target);
+        JsonObject result = ping(first, located, 1, begun, arguments, ports);
+        if (first.serves() && count > 1 && !ports.withdrawn()) {
+          result = ping(first, located, count - 1, begun, arguments, ports);
+        }
+        if (first.serves() || ports.withdrawn()) {
+          return told(result, tried);
+        }
+        tried.add(first.inShort());
+      }
+      return told(
+          ping(new PingResult(targets.getLast()), located, count, begun, arguments, ports), tried);
+    });
   }
 
-  private static Outcome ping(ProbeTarget target, Arguments arguments, WritePorts ports) {
-    int count = arguments.integer(COUNT, USUAL_COUNT);
+  private static Outcome told(JsonObject result, JsonArray tried) {
+    if (!tried.isEmpty()) {
+      result.add("tried", tried);
+    }
+    return new Outcome.Value(result);
+  }
+
+  private static JsonObject ping(
+      PingResult result,
+      boolean located,
+      int count,
+      long begun,
+      Arguments arguments,
+      WritePorts ports) {
+    ProbeTarget target = result.target();
     double seconds = ProbeDesk.seconds(arguments, USUAL_SECONDS);
     ProbeLimits limits = ProbeLimits.of(Duration.ofMillis(Math.round(1_000 * seconds)));
-    String uri = Uris.of(target, Optional.empty());
+    String uri = located ? Uris.ofDomain(target) : Uris.of(target, Optional.empty());
     String from = arguments.maybeText("from_uri").orElse(NOBODY);
-    PingResult result = new PingResult(target);
-    long begun = System.nanoTime();
     try (SipProber prober = new SipProber(target, limits, ports::withdrawn)) {
       for (int number = 1; number <= count; number++) {
         ProbeOutcome outcome =
@@ -155,7 +193,7 @@ record OptionsPing(ProbeDesk desk) implements Work.Change {
           prober.pause(BETWEEN);
         }
       }
-      return new Outcome.Value(result.json(prober));
+      return result.json(prober);
     }
   }
 

@@ -15,6 +15,8 @@ import java.util.Optional;
 
 /** What came of the requests of one ping. */
 final class PingResult {
+  private static final int UNAVAILABLE = 503;
+
   private final ProbeTarget target;
   private final JsonArray requests = new JsonArray();
   private final List<Double> times = new ArrayList<>();
@@ -25,6 +27,27 @@ final class PingResult {
 
   PingResult(ProbeTarget target) {
     this.target = target;
+  }
+
+  ProbeTarget target() {
+    return target;
+  }
+
+  /**
+   * {@return whether the server is one to stay with} One that is silent or answers 503 is not: the
+   * next one of its domain is asked (RFC 3263 section 4.3).
+   */
+  boolean serves() {
+    return !times.isEmpty() && code != UNAVAILABLE;
+  }
+
+  /** {@return which server it is, and why it is not one to stay with} */
+  String inShort() {
+    return target
+        + ": "
+        + (times.isEmpty()
+            ? failure.map(ProbeFailure::cause).orElse("Nothing is known.")
+            : "it answers " + code + ".");
   }
 
   /** Adds what came of one. */

@@ -25,7 +25,7 @@ public final class ProbeToolset {
   }
 
   static Toolset make(EvidenceDesk evidence, Secrets secrets, Supplier<Dns> dns) {
-    ProbeDesk desk = ProbeDesk.of(evidence, secrets);
+    ProbeDesk desk = ProbeDesk.of(evidence, secrets, dns);
     return new Toolset(
         NAME,
         "Probes: OPTIONS, REGISTER, DNS of a SIP URI, what a node shows to attackers.",

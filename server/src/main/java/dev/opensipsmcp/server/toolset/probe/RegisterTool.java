@@ -40,8 +40,8 @@ record RegisterTool(ProbeDesk desk) implements Work.PerCall {
             "Use when phones can't register.",
             Optional.of("Not for who is registered; use `registration_list`."),
             Optional.of(
-                "Effects: given a password, and if nobody is registered, its own contact for a"
-                    + " moment; calls go there. Wrong passwords may ban this host. Undo: by itself."),
+                "Effects: given a password, and if nobody is registered, its own contact"
+                    + " briefly; calls go there. Wrong passwords may ban this host. Undo: by itself."),
             "Returns stage, challenges, answers, verdict."),
         new Demand(Scope.MI_WRITE, Risk.DISRUPTIVE),
         true,
@@ -59,6 +59,7 @@ record RegisterTool(ProbeDesk desk) implements Work.PerCall {
         Schema.object(
             "Try",
             required("target", text("What was asked: transport:address:port")),
+            optional("tried", Schema.texts("Servers of the domain before it, that were silent")),
             required("stage", text("How far it came, such as challenged, rejected")),
             required(
                 "challenges", list("Of the first answer", map("realm, algorithm, qop, stale"))),

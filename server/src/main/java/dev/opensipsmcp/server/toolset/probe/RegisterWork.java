@@ -19,11 +19,15 @@ import dev.opensipsmcp.sip.probe.Credentials;
 import dev.opensipsmcp.sip.probe.ProbeFailure;
 import dev.opensipsmcp.sip.probe.ProbeLimits;
 import dev.opensipsmcp.sip.probe.ProbeOutcome;
+import dev.opensipsmcp.sip.probe.ProbeRoutes;
+import dev.opensipsmcp.sip.probe.ProbeRoutes.Route;
 import dev.opensipsmcp.sip.probe.ProbeTarget;
 import dev.opensipsmcp.sip.probe.ProbeTargets.Found;
 import dev.opensipsmcp.sip.probe.RegisterProbe;
 import dev.opensipsmcp.sip.probe.RegisterResult;
+import dev.opensipsmcp.sip.probe.RegisterResult.Stage;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -40,7 +44,7 @@ record RegisterWork(ProbeDesk desk) implements Work.Change {
   @Override
   public Duration limit(Arguments arguments) {
     long seconds = (long) Math.ceil(ProbeDesk.seconds(arguments, USUAL_SECONDS));
-    return Duration.ofSeconds(2 * MOST_REQUESTS * seconds);
+    return Duration.ofSeconds(2 * (MOST_REQUESTS + ProbeRoutes.MOST) * seconds);
   }
 
   @Override
@@ -57,9 +61,19 @@ record RegisterWork(ProbeDesk desk) implements Work.Change {
     if (missing.isPresent()) {
       return new Plan.Refused(Outcome.Failure.of(missing.get()));
     }
-    return switch (desk.find(arguments)) {
-      case Found.Allowed(ProbeTarget target) -> {
-        JsonObject kept = ProbeDesk.kept(target);
+    return switch (desk.route(arguments, ports)) {
+      case Route.Open route -> {
+        ProbeTarget target = route.targets().getFirst();
+        JsonObject kept = ProbeDesk.kept(route);
+        List<String> effects = new ArrayList<>();
+        if (word.isPresent()) {
+          effects.add("A digest of the password goes to " + target + ".");
+          effects.add(
+              "Where nobody is registered, calls to " + aor + " go to this host meanwhile.");
+        } else {
+          effects.add("The registrar answers one request; nothing is registered.");
+        }
+        effects.addAll(ProbeDesk.more(route));
         kept.addProperty(RegisterTool.AOR, aor);
         yield new Plan.Ready(
             word.isPresent()
@@ -67,14 +81,10 @@ record RegisterWork(ProbeDesk desk) implements Work.Change {
                 : "Ask " + target + " for the bindings of " + aor + ", without credentials.",
             kept,
             new JsonObject(),
-            word.isPresent()
-                ? List.of(
-                    "A digest of the password goes to " + target + ".",
-                    "Where nobody is registered, calls to " + aor + " go to this host meanwhile.")
-                : List.of("The registrar answers one request; nothing is registered."),
+            effects,
             "The contact is removed by the same call, and lapses by itself after a minute.");
       }
-      case Found refused -> new Plan.Refused(ProbeDesk.failure(refused));
+      case Route.None(Found why) -> new Plan.Refused(ProbeDesk.failure(why));
     };
   }
 
@@ -102,12 +112,26 @@ record RegisterWork(ProbeDesk desk) implements Work.Change {
 
   private Outcome run(
       Plan.Ready plan, Arguments arguments, WritePorts ports, Optional<Credentials> who) {
-    ProbeTarget target = ProbeDesk.target(plan.target());
     double seconds = ProbeDesk.seconds(arguments, USUAL_SECONDS);
     ProbeLimits limits = ProbeLimits.of(Duration.ofMillis(Math.round(1_000 * seconds)));
-    RegisterProbe probe =
-        new RegisterProbe(target, arguments.text(RegisterTool.AOR), limits, ports::withdrawn);
-    return desk.run(() -> new Outcome.Value(json(target, probe.run(who))));
+    String aor = arguments.text(RegisterTool.AOR);
+    return desk.run(() -> {
+      List<ProbeTarget> targets = ProbeDesk.targets(plan.target());
+      List<String> tried = new ArrayList<>();
+      for (ProbeTarget target : targets) {
+        RegisterResult result = new RegisterProbe(target, aor, limits, ports::withdrawn).run(who);
+        boolean last = target.equals(targets.getLast()) || ports.withdrawn();
+        if (result.stage() != Stage.SILENT || last) {
+          JsonObject json = json(target, result);
+          if (!tried.isEmpty()) {
+            json.add("tried", Json.texts(tried));
+          }
+          return new Outcome.Value(json);
+        }
+        tried.add(target + ": " + verdict(result));
+      }
+      throw new IllegalStateException("a plan has a target");
+    });
   }
 
   private static JsonObject json(ProbeTarget target, RegisterResult result) {

@@ -24,6 +24,11 @@ final class Uris {
         + transport(target.transport());
   }
 
+  /** {@return the URI of a target's domain, of which the DNS named the target} */
+  static String ofDomain(ProbeTarget target) {
+    return "sip:" + host(target) + transport(target.transport());
+  }
+
   /** {@return a target's host as URIs write it} */
   static String host(ProbeTarget target) {
     return target.name().indexOf(':') < 0 ? target.name() : '[' + target.name() + ']';

@@ -5,7 +5,7 @@ import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import dev.opensipsmcp.server.files.OwnerOnly;
 import dev.opensipsmcp.server.toolset.common.Json;
-import dev.opensipsmcp.sip.capture.CaptureDirectories;
+import dev.opensipsmcp.sip.file.AllowedDirectories;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
@@ -79,8 +79,8 @@ record SnapshotFiles(List<Path> directories) {
     }
   }
 
-  private CaptureDirectories allowed() {
-    return new CaptureDirectories(directories);
+  private AllowedDirectories allowed() {
+    return new AllowedDirectories(directories);
   }
 
   /** {@return the name of a new file: node, time, label, and letters that no other file has} */

@@ -7,18 +7,21 @@ import dev.opensipsmcp.server.tool.Demand;
 import dev.opensipsmcp.server.tool.Description;
 import dev.opensipsmcp.server.tool.Needs;
 import dev.opensipsmcp.server.tool.Outcome;
+import dev.opensipsmcp.server.tool.Plan;
 import dev.opensipsmcp.server.tool.ReadPorts;
 import dev.opensipsmcp.server.tool.Risk;
 import dev.opensipsmcp.server.tool.Schema;
 import dev.opensipsmcp.server.tool.Scope;
 import dev.opensipsmcp.server.tool.Tool;
 import dev.opensipsmcp.server.tool.Work;
+import dev.opensipsmcp.server.tool.WritePorts;
 import dev.opensipsmcp.server.toolset.common.Json;
 import dev.opensipsmcp.server.toolset.common.ToolError;
 import dev.opensipsmcp.sip.net.IpAddress;
 import dev.opensipsmcp.sip.probe.Reachable;
 import dev.opensipsmcp.sip.probe.TlsHandshake;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +32,12 @@ import java.util.Optional;
  * @param clock the time that days are counted from
  * @param probes where it may go
  */
-record TlsCheckHandshake(InstantSource clock, ProbeEntry probes) implements Work.Read {
+record TlsCheckHandshake(InstantSource clock, ProbeEntry probes) implements Work.Change {
+  private static final Duration LIMIT = Duration.ofSeconds(30);
+  private static final String ADDRESS = "address";
+  private static final String PORT = "port";
+  private static final String NAME = "name";
+
   static Tool tool(InstantSource clock, ProbeEntry probes) {
     return new Tool(
         "tls_check_handshake",
@@ -39,10 +47,12 @@ record TlsCheckHandshake(InstantSource clock, ProbeEntry probes) implements Work
             "Check a TLS port by one handshake: protocol, cipher, chain, names, days left.",
             "Use when TLS peers can't connect, or to see which certificate is really served.",
             Optional.of("Not for certificates in the database; use `tls_check_expiry`."),
-            Optional.empty(),
+            Optional.of(
+                "Effects: the port gets one connection of this host, which ends after the"
+                    + " handshake; calls go on. No undo."),
             "Returns the handshake's figures, whether the chain is trusted, and findings."
                 + " Only private or allowed addresses."),
-        new Demand(Scope.HEALTH_READ, Risk.READ),
+        new Demand(Scope.MI_WRITE, Risk.REVERSIBLE),
         true,
         Schema.arguments(
             Schema.required("host", Schema.text("Name or address").longest(253)),
@@ -68,25 +78,53 @@ record TlsCheckHandshake(InstantSource clock, ProbeEntry probes) implements Work
   }
 
   @Override
-  public Outcome run(Arguments arguments, ReadPorts ports) {
+  public Duration limit(Arguments arguments) {
+    return LIMIT;
+  }
+
+  /** Looks the name up; the address that is checked here is the one that is asked. */
+  @Override
+  public Plan plan(Arguments arguments, ReadPorts ports) {
     String host = arguments.text("host");
-    String name = arguments.maybeText("name").orElse(host);
-    int port = arguments.integer("port", 5061);
+    String name = arguments.maybeText(NAME).orElse(host);
+    int port = arguments.integer(PORT, 5061);
     if (!host.matches("[A-Za-z0-9_.-]{1,253}|[0-9A-Fa-f:.]{2,45}")
         || !name.matches("[A-Za-z0-9_.-]{1,253}|[0-9A-Fa-f:.]{2,45}")) {
-      return ToolError.ARGUMENTS_WRONG.failure(
-          "That is neither a name nor an address.", "Give host without scheme, port or brackets.");
+      return new Plan.Refused(
+          ToolError.ARGUMENTS_WRONG.failure(
+              "That is neither a name nor an address.",
+              "Give host without scheme, port or brackets."));
     }
     return switch (new Reachable(probes.allow()).find(host)) {
       case Reachable.Way.Unknown _ ->
-          ToolError.TARGET_NOT_FOUND.failure(
-              "The name has no address.", "Check the name, or give an address.");
+          new Plan.Refused(
+              ToolError.TARGET_NOT_FOUND.failure(
+                  "The name has no address.", "Check the name, or give an address."));
       case Reachable.Way.Closed _ ->
-          ToolError.TLS_NOT_ALLOWED.failure(
-              host + " has no address that is private or allowed.",
-              "Ask whoever runs this server to add it to probes.allow.");
-      case Reachable.Way.Open(IpAddress address) -> shaken(address, port, name);
+          new Plan.Refused(
+              ToolError.TLS_NOT_ALLOWED.failure(
+                  host + " has no address that is private or allowed.",
+                  "Ask whoever runs this server to add it to probes.allow."));
+      case Reachable.Way.Open(IpAddress address) -> {
+        JsonObject target = Json.object(ADDRESS, address.toString());
+        target.addProperty(PORT, port);
+        target.addProperty(NAME, name);
+        yield new Plan.Ready(
+            "Make one TLS handshake with " + address + ", port " + port + " (" + name + ").",
+            target,
+            new JsonObject(),
+            List.of("The server sees a connection of this host that ends after the handshake."),
+            "What was sent can't be called back.");
+      }
     };
+  }
+
+  @Override
+  public Outcome apply(Plan.Ready plan, Arguments arguments, WritePorts ports) {
+    return shaken(
+        IpAddress.of(Json.text(plan.target(), ADDRESS)).orElseThrow(),
+        (int) Json.number(plan.target(), PORT, 0),
+        Json.text(plan.target(), NAME));
   }
 
   private Outcome shaken(IpAddress address, int port, String name) {
@@ -111,8 +149,8 @@ record TlsCheckHandshake(InstantSource clock, ProbeEntry probes) implements Work
 
   private Outcome checked(IpAddress address, int port, String name, TlsHandshake shown)
       throws IOException {
-    JsonObject json = Json.object("address", address.toString());
-    json.addProperty("port", port);
+    JsonObject json = Json.object(ADDRESS, address.toString());
+    json.addProperty(PORT, port);
     json.addProperty("protocol", shown.protocol());
     json.addProperty("cipher", shown.cipher());
     Optional<String> doubt = new Authorities(probes.certificates()).doubt(shown.chain());

@@ -78,7 +78,8 @@ final class Calls {
 
   private static Outcome checked(Tool tool, Outcome outcome) {
     switch (outcome) {
-      case Outcome.Value(JsonElement data, var _, var _) -> valid(tool.output().json(), data);
+      case Outcome.Value(JsonElement data, var _, var _, var _) ->
+          valid(tool.output().json(), data);
       case Outcome.Rows rows -> {
         JsonArray all = new JsonArray();
         rows.rows().forEach(all::add);

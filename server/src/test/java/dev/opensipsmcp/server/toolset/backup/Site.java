@@ -128,7 +128,7 @@ final class Site implements AutoCloseable {
   /** {@return the data of a call that is done} */
   JsonObject done(String tool, String arguments) {
     return switch (call(Role.ADMIN, tool, arguments)) {
-      case GateReply.Done(JsonObject envelope) -> envelope.getAsJsonObject("data");
+      case GateReply.Done(JsonObject envelope, var _) -> envelope.getAsJsonObject("data");
       case GateReply reply -> throw new AssertionError(reply.toString());
     };
   }
@@ -136,7 +136,7 @@ final class Site implements AutoCloseable {
   /** {@return the ID by which a call that is done can be taken back} */
   String change(String tool, String arguments) {
     return switch (call(Role.ADMIN, tool, arguments)) {
-      case GateReply.Done(JsonObject envelope) -> envelope.get("change_id").getAsString();
+      case GateReply.Done(JsonObject envelope, var _) -> envelope.get("change_id").getAsString();
       case GateReply reply -> throw new AssertionError(reply.toString());
     };
   }

@@ -15,8 +15,8 @@ import dev.opensipsmcp.server.tool.Work;
 import dev.opensipsmcp.server.toolset.evidence.EvidenceDesk;
 import dev.opensipsmcp.server.toolset.testing.NodePorts;
 import dev.opensipsmcp.server.toolset.testing.Outcomes;
-import dev.opensipsmcp.sip.capture.CaptureDirectories;
 import dev.opensipsmcp.sip.capture.CaptureWriter;
+import dev.opensipsmcp.sip.file.AllowedDirectories;
 import dev.opensipsmcp.sip.message.SipParser;
 import dev.opensipsmcp.sip.trace.CapturedMessage;
 import dev.opensipsmcp.sip.trace.Endpoint;
@@ -53,7 +53,7 @@ class CaptureToolsTest {
       messages.add(message(i, i + 1, i == 3 ? "SIP/2.0 486 Busy" : "SIP/2.0 200 OK"));
     }
     file = captures.resolve("day.pcap");
-    new CaptureWriter(new CaptureDirectories(List.of(captures))).write(file, messages);
+    new CaptureWriter(new AllowedDirectories(List.of(captures))).write(file, messages);
   }
 
   @AfterEach

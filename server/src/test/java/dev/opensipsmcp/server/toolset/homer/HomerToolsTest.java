@@ -6,11 +6,14 @@ import com.google.gson.JsonObject;
 import dev.opensipsmcp.lab.homer.HomerFault;
 import dev.opensipsmcp.lab.homer.HomerLabSettings.Generation;
 import dev.opensipsmcp.lab.homer.HomerPacket;
+import dev.opensipsmcp.server.tool.Attachment;
 import dev.opensipsmcp.server.tool.Outcome;
 import dev.opensipsmcp.server.tool.Plan;
 import dev.opensipsmcp.server.tool.Risk;
 import dev.opensipsmcp.server.tool.Work;
 import dev.opensipsmcp.server.toolset.Toolset;
+import dev.opensipsmcp.server.toolset.evidence.EvidenceDesk;
+import dev.opensipsmcp.server.toolset.ladder.LadderToolset;
 import dev.opensipsmcp.server.toolset.testing.NodePorts;
 import dev.opensipsmcp.server.toolset.testing.Outcomes;
 import java.io.IOException;
@@ -25,6 +28,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What callers get of a Homer server. */
 class HomerToolsTest {
@@ -140,6 +145,19 @@ class HomerToolsTest {
   }
 
   @Test
+  void allToolsOfAProcessShareOneClientAndOneLogin() {
+    EvidenceDesk desk = OnHomer.desk(Optional.of(OnHomer.entry(homer.lab())), List.of(captures));
+    for (Toolset toolset :
+        List.of(HomerToolset.make(desk), HomerToolset.make(desk), LadderToolset.make(desk))) {
+      String tool = toolset.name().equals("ladder") ? "call_ladder" : "homer_get_call_flow";
+      String argument =
+          toolset.name().equals("ladder") ? "'call_ids': ['one@h']" : "'call_id': 'one@h'";
+      new OnHomer(homer.lab(), toolset, homer.ports()).object(tool, "{" + argument + "}");
+    }
+    assertThat(homer.lab().requests("/auth")).isEqualTo(1);
+  }
+
+  @Test
   void legsAreFound() {
     JsonObject legs = homer.object("homer_correlate_callid", "{" + CALL + "}");
 
@@ -154,9 +172,14 @@ class HomerToolsTest {
   @Test
   void anExportInTheAnswerHasNoSecretsAndAnEmptyOneSaysSo() {
     JsonObject export = homer.object("homer_export_pcap", "{" + CALL + "}");
+    Attachment attachment =
+        ((Outcome.Value) homer.run("homer_export_pcap", "{" + CALL + "}"))
+            .attachment()
+            .orElseThrow();
+    assertThat(attachment.inline()).contains("pcap_base64");
     String pcap =
         new String(
-            Base64.getDecoder().decode(export.get("pcap_base64").getAsString()),
+            Base64.getDecoder().decode(attachment.base64().orElseThrow()),
             java.nio.charset.StandardCharsets.ISO_8859_1);
 
     assertThat(export.get("packets").getAsInt()).isEqualTo(4);
@@ -198,6 +221,74 @@ class HomerToolsTest {
         .isEqualTo("CAPTURE_OUTSIDE");
     assertThat(refused(change, "{" + CALL + ", 'output_file': '" + captures + "/../x.pcap'}"))
         .isEqualTo("CAPTURE_OUTSIDE");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Generation.class)
+  void whatHomerItselfWritesIsShownWithoutSecretsAndWrittenAsItCame(Generation generation)
+      throws IOException {
+    try (OnHomer house = OnHomer.make(generation, List.of(captures))) {
+      house.busy("two@h");
+      String two = "'callid': 'two@h'";
+
+      JsonObject shown = house.object("homer_export_original", "{" + two + "}");
+      assertThat(shown.get("text").getAsString())
+          .startsWith("proto:UDP 2026-11-20T12:00:00.250Z  192.0.2.10:5060 --->")
+          .contains("INVITE sip:200@example.com")
+          .doesNotContain("6629fae4");
+      JsonObject none = house.object("homer_export_original", "{'callid': 'none@h'}");
+      assertThat(none.get("bytes").getAsInt()).isZero();
+      assertThat(none.has("text")).isFalse();
+      assertThat(code(house, "homer_export_original", "{" + two + ", 'format': 'pcap'}"))
+          .isEqualTo("ARGUMENTS_WRONG");
+
+      Path text = captures.resolve(generation + ".txt");
+      JsonObject written = written(house, "{" + two + ", 'output_file': '" + text + "'}");
+      assertThat(written.get("bytes").getAsLong()).isEqualTo(Files.size(text));
+      assertThat(Files.readString(text)).contains("6629fae4").contains("SIP/2.0 486");
+      Path pcap = captures.resolve(generation + ".pcap");
+      String asked = "{" + two + ", 'format': 'pcap', 'output_file': '" + pcap + "'}";
+      JsonObject packets = written(house, asked);
+      assertThat(packets.get("packets").getAsInt()).isGreaterThanOrEqualTo(4);
+      assertThat(packets.get("resource_uri").getAsString())
+          .isEqualTo("opensips://captures/" + generation + ".pcap");
+    }
+  }
+
+  private static JsonObject written(OnHomer house, String text) {
+    Work.Change change = change(house, text);
+    Plan.Ready plan = (Plan.Ready) change.plan(OnHomer.arguments(text), house.ports());
+    return Outcomes.object(
+        house.tool("homer_export_original"),
+        change.apply(plan, OnHomer.arguments(text), house.ports()));
+  }
+
+  private static Work.Change change(OnHomer house, String text) {
+    Work.PerCall work = (Work.PerCall) house.tool("homer_export_original").work();
+    return (Work.Change)
+        ((Work.Choice.Chosen) work.choose(OnHomer.arguments(text), house.ports())).work();
+  }
+
+  @Test
+  void whatHomerBreaksOffIsNoFile() throws IOException {
+    Path file = captures.resolve("broken.txt");
+    String text = "{" + CALL + ", 'output_file': '" + file + "'}";
+    Work.Change change = change(homer, text);
+    Plan.Ready plan = (Plan.Ready) change.plan(OnHomer.arguments(text), homer.ports());
+
+    homer.lab().next("/export/call/messages/text", 1, new HomerFault.Drop());
+    Outcome outcome = change.apply(plan, OnHomer.arguments(text), homer.ports());
+    assertThat(Outcomes.failure(outcome).code()).isEqualTo("HOMER_UNREACHABLE");
+    homer
+        .lab()
+        .next("/export/call/messages/text", 1, new HomerFault.Instead(200, "text/html", "<html>"));
+    outcome = change.apply(plan, OnHomer.arguments(text), homer.ports());
+    assertThat(Outcomes.failure(outcome).code()).isEqualTo("HOMER_REFUSED");
+
+    assertThat(captures).isEmptyDirectory();
+    assertThat(refused(change, text.replace(file.toString(), "/etc/broken.txt")))
+        .isEqualTo("CAPTURE_OUTSIDE");
+    assertThat(refused(change, text.replace(".txt", ".conf"))).isEqualTo("CAPTURE_OUTSIDE");
   }
 
   private String refused(Work.Change change, String text) {

@@ -37,31 +37,36 @@ record OnHomer(HomerLab lab, Toolset tools, NodePorts ports) implements AutoClos
 
   static OnHomer make(Generation generation, List<Path> captures) {
     HomerLab lab = HomerLab.start(HomerLabSettings.of(generation));
-    HomerEntry entry =
-        new HomerEntry(
-            lab.url().toString(),
-            "auto",
-            Optional.of("admin"),
-            Optional.of(SECRET),
-            Optional.empty(),
-            Optional.empty(),
-            20_000);
-    return new OnHomer(lab, tools(Optional.of(entry), captures), NodePorts.nowhere());
+    return new OnHomer(lab, tools(Optional.of(entry(lab)), captures), NodePorts.nowhere());
+  }
+
+  static HomerEntry entry(HomerLab lab) {
+    return new HomerEntry(
+        lab.url().toString(),
+        "auto",
+        Optional.of("admin"),
+        Optional.of(SECRET),
+        Optional.empty(),
+        Optional.empty(),
+        20_000);
   }
 
   static Toolset tools(Optional<HomerEntry> homer, List<Path> captures) {
+    return HomerToolset.make(desk(homer, captures));
+  }
+
+  static EvidenceDesk desk(Optional<HomerEntry> homer, List<Path> captures) {
     EvidenceEntry none = EvidenceDesk.none().settings();
-    return HomerToolset.make(
-        new EvidenceDesk(
-            new EvidenceEntry(
-                new CaptureEntry(captures, Optional.empty(), List.of()),
-                none.hep(),
-                homer,
-                none.relays(),
-                none.fail2ban(),
-                none.probes(),
-                Map.of("198.51.100.1", "edge")),
-            InstantSource.fixed(NOON.plusSeconds(600))));
+    return new EvidenceDesk(
+        new EvidenceEntry(
+            new CaptureEntry(captures, Optional.empty(), List.of()),
+            none.hep(),
+            homer,
+            none.relays(),
+            none.fail2ban(),
+            none.probes(),
+            Map.of("198.51.100.1", "edge")),
+        InstantSource.fixed(NOON.plusSeconds(600)));
   }
 
   /** A call that is busy, and its leg behind a B2BUA. */
@@ -113,6 +118,7 @@ record OnHomer(HomerLab lab, Toolset tools, NodePorts ports) implements AutoClos
       case Work.PerCall per ->
           switch (per.choose(arguments, ports)) {
             case Work.Choice.Chosen(_, Work.Read read) -> read.run(arguments, ports);
+            case Work.Choice.Refused(Outcome.Failure failure) -> failure;
             default -> throw new AssertionError("It would change something.");
           };
       default -> throw new AssertionError(name + " does not read.");

@@ -21,8 +21,8 @@ import dev.opensipsmcp.server.toolset.evidence.EvidenceDesk;
 import dev.opensipsmcp.server.toolset.testing.NodePorts;
 import dev.opensipsmcp.server.toolset.testing.OnLab;
 import dev.opensipsmcp.server.toolset.testing.Outcomes;
-import dev.opensipsmcp.sip.capture.CaptureDirectories;
 import dev.opensipsmcp.sip.capture.CaptureWriter;
+import dev.opensipsmcp.sip.file.AllowedDirectories;
 import dev.opensipsmcp.sip.ladder.MessageTexts;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -100,7 +100,7 @@ class LadderToolsTest {
                 "198.51.100.5:5060 -> 192.0.2.10:5060", "203.0.113.9:5060 -> 198.51.100.5:5060");
     String stranger =
         new Spoken("three@192.0.2.99", "carol@example.com", "dave@example.com").whole().text();
-    new CaptureWriter(new CaptureDirectories(List.of(real)))
+    new CaptureWriter(new AllowedDirectories(List.of(real)))
         .write(
             real.resolve("calls.pcap"),
             MessageTexts.read(CALL.text() + second + stranger.replace("192.0.2.10", "192.0.2.99")));

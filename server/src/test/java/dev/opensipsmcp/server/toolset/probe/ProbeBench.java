@@ -10,18 +10,28 @@ import dev.opensipsmcp.server.tool.Tool;
 import dev.opensipsmcp.server.toolset.evidence.EvidenceDesk;
 import dev.opensipsmcp.server.toolset.testing.NodePorts;
 import dev.opensipsmcp.server.toolset.testing.Outcomes;
+import dev.opensipsmcp.sip.probe.Dns;
+import dev.opensipsmcp.sip.probe.DnsClient;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The toolset with settings of the test, and no node. */
 final class ProbeBench implements AutoCloseable {
   private final NodePorts ports = NodePorts.nowhere();
   private final EvidenceDesk evidence;
   private final Secrets secrets;
+  private final Supplier<Dns> dns;
 
   ProbeBench(List<String> allow, List<String> nodes, Map<String, String> variables) {
+    this(allow, nodes, variables, DnsClient::ofSystem);
+  }
+
+  ProbeBench(
+      List<String> allow, List<String> nodes, Map<String, String> variables, Supplier<Dns> dns) {
+    this.dns = dns;
     EvidenceDesk none = EvidenceDesk.none();
     EvidenceEntry base = none.settings();
     this.evidence =
@@ -52,7 +62,7 @@ final class ProbeBench implements AutoCloseable {
   }
 
   Tool tool(String name) {
-    return ProbeToolset.make(evidence, secrets).tools().stream()
+    return ProbeToolset.make(evidence, secrets, dns).tools().stream()
         .filter(tool -> tool.name().equals(name))
         .findFirst()
         .orElseThrow();

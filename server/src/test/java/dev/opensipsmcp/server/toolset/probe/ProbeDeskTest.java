@@ -10,6 +10,7 @@ import dev.opensipsmcp.server.tool.Arguments;
 import dev.opensipsmcp.server.tool.Outcome;
 import dev.opensipsmcp.server.toolset.evidence.EvidenceDesk;
 import dev.opensipsmcp.server.toolset.testing.Outcomes;
+import dev.opensipsmcp.sip.probe.DnsClient;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -28,7 +29,7 @@ class ProbeDeskTest {
             Map.of(),
             new KnownSecrets(List.of()),
             InstantSource.system());
-    return new ProbeDesk(EvidenceDesk.none(), secrets, new Semaphore(free));
+    return new ProbeDesk(EvidenceDesk.none(), secrets, DnsClient::ofSystem, new Semaphore(free));
   }
 
   @Test

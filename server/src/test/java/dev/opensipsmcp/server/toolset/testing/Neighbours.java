@@ -12,8 +12,10 @@ import dev.opensipsmcp.server.config.EvidenceEntry.LoadEntry;
 import dev.opensipsmcp.server.config.EvidenceEntry.RelayEntry;
 import dev.opensipsmcp.server.hep.HepEar;
 import dev.opensipsmcp.server.toolset.evidence.EvidenceDesk;
-import dev.opensipsmcp.sip.capture.CaptureDirectories;
+import dev.opensipsmcp.server.toolset.tls.SelfMade;
+import dev.opensipsmcp.server.toolset.tls.TlsServer;
 import dev.opensipsmcp.sip.capture.CaptureWriter;
+import dev.opensipsmcp.sip.file.AllowedDirectories;
 import dev.opensipsmcp.sip.hep.HepPacket;
 import dev.opensipsmcp.sip.hep.PayloadType;
 import dev.opensipsmcp.sip.message.SipMessage;
@@ -23,12 +25,15 @@ import dev.opensipsmcp.sip.trace.CapturedMessage;
 import dev.opensipsmcp.sip.trace.Endpoint;
 import dev.opensipsmcp.sip.trace.Transport;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -88,12 +93,13 @@ public final class Neighbours implements AutoCloseable {
   private final UdpStandIn phone;
   private final StandInRelay relay;
   private final EvidenceDesk desk;
+  private Optional<TlsServer> tls = Optional.empty();
 
   private Neighbours(Path directory, InstantSource clock) throws IOException {
     Path captures = Files.createDirectories(directory.resolve("captures"));
     Instant now = clock.instant();
     StandInPrograms.write(directory.toAbsolutePath());
-    new CaptureWriter(new CaptureDirectories(List.of(captures)))
+    new CaptureWriter(new AllowedDirectories(List.of(captures)))
         .write(captures.resolve("day.pcap"), List.of(invite(now)));
     homer = HomerLab.start(HomerLabSettings.of(Generation.V3));
     homer.keep(HomerPacket.sip(now, "192.0.2.1:5060", "192.0.2.2:5060", text()));
@@ -163,9 +169,28 @@ public final class Neighbours implements AutoCloseable {
     return "127.0.0.1:" + phone.target().port();
   }
 
-  /** {@return the methods of the requests that the phone got} */
-  public List<String> heard() {
-    return phone.requests().stream().map(SipMessage::method).toList();
+  /** {@return the port of a TLS server on loopback, which starts when it is asked for} */
+  public synchronized int tlsPort() {
+    try {
+      if (tls.isEmpty()) {
+        SelfMade made = SelfMade.ec("lab.example", Instant.EPOCH, Instant.EPOCH.plusSeconds(1));
+        tls = Optional.of(TlsServer.start(made, false));
+      }
+      return tls.get().port();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * {@return the methods of the requests that the phone got, and a word for each connection to the
+   * TLS server}
+   */
+  public synchronized List<String> heard() {
+    List<String> heard = new ArrayList<>();
+    phone.requests().stream().map(SipMessage::method).forEach(heard::add);
+    tls.ifPresent(server -> heard.addAll(Collections.nCopies(server.accepted(), "TLS")));
+    return heard;
   }
 
   /** {@return what tools reach them by} */
@@ -212,7 +237,8 @@ public final class Neighbours implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public synchronized void close() {
+    tls.ifPresent(TlsServer::close);
     desk.ear().close();
     relay.close();
     phone.close();

@@ -1,26 +1,29 @@
 package dev.opensipsmcp.server.toolset.tls;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.SecureRandom;
 import java.security.cert.Certificate;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.SSLSocket;
 
 /** A TLS server on loopback that does nothing behind its handshakes. */
-final class TlsServer implements AutoCloseable {
+public final class TlsServer implements AutoCloseable {
   private final SSLServerSocket socket;
+  private final AtomicInteger accepted = new AtomicInteger();
 
   private TlsServer(SSLServerSocket socket) {
     this.socket = socket;
   }
 
   /** {@return a server that shows a certificate, and wants one if told so} */
-  static TlsServer start(SelfMade made, boolean wants) throws IOException {
+  public static TlsServer start(SelfMade made, boolean wants) throws IOException {
     try {
       char[] password = "test".toCharArray();
       KeyStore store = KeyStore.getInstance("PKCS12");
@@ -52,6 +55,7 @@ final class TlsServer implements AutoCloseable {
   private void serve() {
     while (!socket.isClosed()) {
       try (SSLSocket peer = (SSLSocket) socket.accept()) {
+        accepted.incrementAndGet();
         peer.startHandshake();
         peer.getInputStream().readNBytes(1);
       } catch (IOException _) {
@@ -60,12 +64,22 @@ final class TlsServer implements AutoCloseable {
     }
   }
 
-  int port() {
+  /** {@return how many connections were accepted} */
+  public int accepted() {
+    return accepted.get();
+  }
+
+  /** {@return its port} */
+  public int port() {
     return socket.getLocalPort();
   }
 
   @Override
-  public void close() throws IOException {
-    socket.close();
+  public void close() {
+    try {
+      socket.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -26,6 +26,7 @@ final class Exported extends OutputStream {
   private long inPacket;
   private long bytes;
   private int packets;
+  private byte first;
 
   Exported(ExportFormat format, OutputStream sink) {
     this.format = format;
@@ -45,6 +46,7 @@ final class Exported extends OutputStream {
   @Override
   public void write(byte[] some, int from, int count) throws IOException {
     if (format == ExportFormat.TEXT) {
+      first = bytes == 0 && count > 0 ? some[from] : first;
       pass(some, from, count);
       return;
     }
@@ -106,13 +108,18 @@ final class Exported extends OutputStream {
     inRecord = 0;
   }
 
-  /** {@return whether what came is a whole pcap, or nothing} */
+  /**
+   * {@return whether what came is a whole pcap, or text, or nothing} Where something else than
+   * Homer answers, a page or an object comes in place of text.
+   */
   boolean sound() {
     boolean magic =
         inHeader == 0
             || (inHeader == HEADER
                 && (number(header, 0) == 0xA1B2C3D4 || number(header, 0) == 0xA1B23C4D));
-    return format == ExportFormat.TEXT || (magic && inRecord == 0 && inPacket == 0);
+    return format == ExportFormat.TEXT
+        ? first != '<' && first != '{'
+        : (magic && inRecord == 0 && inPacket == 0);
   }
 
   HomerExport result() {

@@ -125,7 +125,7 @@ public final class HomerClient implements Homer {
           if (!exported.sound()) {
             throw new HomerFailure(
                 Kind.WRONG_ANSWER,
-                "What Homer exported is no whole pcap.",
+                "What Homer exported is no whole pcap, or no text.",
                 "Try again; when it stays so, take the messages with homer_get_call_transaction.");
           }
           return exported.result();

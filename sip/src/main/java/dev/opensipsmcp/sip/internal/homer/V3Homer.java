@@ -79,7 +79,7 @@ final class V3Homer implements Generation {
     Set<String> left = new LinkedHashSet<>(ids);
     Map<Object, SipRow> rows = new HashMap<>();
     for (String profile : mapping.profiles(watch, notes).keySet()) {
-      for (List<String> some : parts(left)) {
+      for (List<String> some : Answers.parts(left, AT_ONCE)) {
         if (watch.cancelled()) {
           throw HomerHttp.withdrawn();
         }
@@ -104,31 +104,12 @@ final class V3Homer implements Generation {
     return ordered;
   }
 
-  private static List<List<String>> parts(Collection<String> ids) {
-    List<String> all = List.copyOf(ids);
-    List<List<String>> parts = new ArrayList<>();
-    for (int at = 0; at < all.size(); at += AT_ONCE) {
-      parts.add(all.subList(at, Math.min(all.size(), at + AT_ONCE)));
-    }
-    return parts;
-  }
-
   @Override
   public List<QualityReport> quality(Collection<String> callIds, TimeWindow window, Watch watch)
       throws HomerFailure {
     JsonObject answer =
         link.post("/call/report/qos", V3Body.calls("1_call", callIds, Span.of(window)), watch);
-    List<QualityReport> reports = new ArrayList<>();
-    for (String block : List.of("rtcp", "rtp")) {
-      for (JsonObject json : Json.objects(Json.object(answer, block).get("data"))) {
-        SipRow row = V3Rows.row(json);
-        if (window.contains(row.time())) {
-          reports.addAll(Reports.of(row, block.equals("rtcp") ? "rtcp" : "xr"));
-        }
-      }
-    }
-    reports.sort(Comparator.comparing(QualityReport::time));
-    return reports;
+    return Answers.quality(answer, window, V3Rows::row);
   }
 
   @Override
@@ -136,15 +117,7 @@ final class V3Homer implements Generation {
       throws HomerFailure {
     JsonObject answer =
         link.post("/call/report/log", V3Body.calls("1_call", callIds, Span.of(window)), watch);
-    List<LogLine> lines = new ArrayList<>();
-    for (JsonObject json : Json.objects(answer.get("data"))) {
-      SipRow row = V3Rows.row(json);
-      if (window.contains(row.time())) {
-        lines.add(new LogLine(row.time(), row.callId(), row.agent(), row.raw()));
-      }
-    }
-    lines.sort(Comparator.comparing(LogLine::time));
-    return lines;
+    return Answers.logs(Json.objects(answer.get("data")), window, V3Rows::row);
   }
 
   @Override
@@ -171,17 +144,8 @@ final class V3Homer implements Generation {
 
   @Override
   public List<HomerAlias> aliases(Watch watch) throws HomerFailure {
-    List<HomerAlias> aliases = new ArrayList<>();
-    for (JsonObject json : Json.objects(link.get("/alias", watch).get("data"))) {
-      aliases.add(
-          new HomerAlias(
-              Json.text(json, "alias"),
-              Ends.shortest(Json.text(json, "ip")),
-              Json.whole(json, 0, "port"),
-              Json.whole(json, 32, "mask"),
-              !Json.text(json, "status").equals("false")));
-    }
-    return aliases;
+    return Answers.aliases(
+        Json.objects(link.get("/alias", watch).get("data")), status -> !status.equals("false"));
   }
 
   @Override

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Exports of Homer 11: a job that is asked about until it is done. Servers of early releases end it
@@ -38,8 +39,10 @@ final class V4Exports {
     for (String event : List.of("call", "registration", "default")) {
       JsonObject query = V4Homer.sessions(callIds, event, window);
       sink.again();
-      if (format == ExportFormat.PCAP) {
-        link.ask("GET", "/exports/" + job(query, watch) + "/download", "", sink, most, watch);
+      Optional<JsonObject> begun = begin(format, query, watch);
+      if (begun.isPresent()) {
+        String job = finished(begun.get(), watch);
+        link.ask("GET", "/exports/" + job + "/download", "", sink, most, watch);
         if (!sink.empty()) {
           return;
         }
@@ -47,19 +50,38 @@ final class V4Exports {
       sink.again();
       direct(format, query, sink, most, watch);
       if (!sink.empty()) {
-        if (format == ExportFormat.PCAP) {
-          notes.add("The server's export job gave an empty file; it exported directly instead.");
-        }
+        notes.add(
+            begun.isPresent()
+                ? "The server's export job gave an empty file; it exported directly instead."
+                : "The server makes no jobs of text; it exported directly instead.");
         return;
       }
     }
   }
 
-  private String job(JsonObject query, Watch watch) throws HomerFailure {
+  /** {@return the job; nothing where the server makes none of text, as early ones don't} */
+  private Optional<JsonObject> begin(ExportFormat format, JsonObject query, Watch watch)
+      throws HomerFailure {
     JsonObject body = new JsonObject();
-    body.addProperty("type", "pcap");
+    body.addProperty("type", name(format));
     body.add("query", query);
-    JsonObject job = Json.object(link.post("/exports", body, watch), "data");
+    try {
+      return Optional.of(Json.object(link.post("/exports", body, watch), "data"));
+    } catch (HomerFailure e) {
+      if (format == ExportFormat.PCAP || e.error().kind() != Kind.REFUSED) {
+        throw e;
+      }
+      return Optional.empty();
+    }
+  }
+
+  private static String name(ExportFormat format) {
+    return format == ExportFormat.PCAP ? "pcap" : "text";
+  }
+
+  /** {@return the number of a job, once it is done} */
+  private String finished(JsonObject begun, Watch watch) throws HomerFailure {
+    JsonObject job = begun;
     String id = Json.text(job, "export_id");
     if (!id.matches("[A-Za-z0-9_-]{1,128}")) {
       throw wrong("Homer began an export without saying which.");
@@ -106,9 +128,8 @@ final class V4Exports {
   /** Without messages the server refuses: that is an empty export. */
   private void direct(ExportFormat format, JsonObject query, Exported sink, long most, Watch watch)
       throws HomerFailure {
-    String kind = format == ExportFormat.PCAP ? "pcap" : "text";
     try {
-      link.ask("POST", "/transactions/export/" + kind, query.toString(), sink, most, watch);
+      link.ask("POST", "/transactions/export/" + name(format), query.toString(), sink, most, watch);
     } catch (HomerFailure e) {
       if (e.error().kind() != Kind.REFUSED) {
         throw e;

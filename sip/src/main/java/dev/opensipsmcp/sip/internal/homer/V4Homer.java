@@ -79,9 +79,7 @@ final class V4Homer implements Generation {
     Set<String> left = new LinkedHashSet<>(ids);
     List<SipRow> rows = new ArrayList<>();
     for (String event : EVENTS) {
-      List<String> all = List.copyOf(left);
-      for (int at = 0; at < all.size(); at += AT_ONCE) {
-        List<String> some = all.subList(at, Math.min(all.size(), at + AT_ONCE));
+      for (List<String> some : Answers.parts(left, AT_ONCE)) {
         for (JsonObject json : items("/transactions/messages", some, event, window, watch)) {
           SipRow row = V4Rows.row(json, 1);
           left.remove(row.callId());
@@ -123,31 +121,16 @@ final class V4Homer implements Generation {
     JsonObject data =
         Json.object(
             link.post("/transactions/qos", sessions(callIds, "call", window), watch), "data");
-    List<QualityReport> reports = new ArrayList<>();
-    for (String block : List.of("rtcp", "rtp")) {
-      for (JsonObject json : Json.objects(Json.object(data, block).get("data"))) {
-        SipRow row = V4Rows.row(json, 5);
-        if (window.contains(row.time())) {
-          reports.addAll(Reports.of(row, block.equals("rtcp") ? "rtcp" : "xr"));
-        }
-      }
-    }
-    reports.sort(Comparator.comparing(QualityReport::time));
-    return reports;
+    return Answers.quality(data, window, json -> V4Rows.row(json, 5));
   }
 
   @Override
   public List<LogLine> logs(Collection<String> callIds, TimeWindow window, Watch watch)
       throws HomerFailure {
-    List<LogLine> lines = new ArrayList<>();
-    for (JsonObject json : items("/transactions/events", callIds, "call", window, watch)) {
-      SipRow row = V4Rows.row(json, 100);
-      if (window.contains(row.time())) {
-        lines.add(new LogLine(row.time(), row.callId(), row.agent(), row.raw()));
-      }
-    }
-    lines.sort(Comparator.comparing(LogLine::time));
-    return lines;
+    return Answers.logs(
+        items("/transactions/events", callIds, "call", window, watch),
+        window,
+        json -> V4Rows.row(json, 100));
   }
 
   @Override
@@ -165,19 +148,9 @@ final class V4Homer implements Generation {
 
   @Override
   public List<HomerAlias> aliases(Watch watch) throws HomerFailure {
-    List<HomerAlias> aliases = new ArrayList<>();
     JsonObject data = Json.object(link.get("/aliases?page%5Blimit%5D=1000", watch), "data");
-    for (JsonObject json : Json.objects(data.get("items"))) {
-      aliases.add(
-          new HomerAlias(
-              Json.text(json, "alias"),
-              Ends.shortest(Json.text(json, "ip")),
-              Json.whole(json, 0, "port"),
-              Json.whole(json, 32, "mask"),
-              // The server leaves out what is false.
-              Json.text(json, "status").equals("true")));
-    }
-    return aliases;
+    // The server leaves out what is false.
+    return Answers.aliases(Json.objects(data.get("items")), status -> status.equals("true"));
   }
 
   @Override

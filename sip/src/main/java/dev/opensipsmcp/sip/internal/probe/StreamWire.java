@@ -1,5 +1,6 @@
 package dev.opensipsmcp.sip.internal.probe;
 
+import dev.opensipsmcp.sip.net.IpAddress;
 import dev.opensipsmcp.sip.probe.ProbeTarget;
 import dev.opensipsmcp.sip.probe.TlsHandshake;
 import java.io.BufferedInputStream;
@@ -39,7 +40,7 @@ final class StreamWire implements Wire {
 
   private void run(int milliseconds) {
     try {
-      plain.connect(new InetSocketAddress(target.address(), target.port()), milliseconds);
+      plain.connect(new InetSocketAddress(target.address().inet(), target.port()), milliseconds);
       plain.setTcpNoDelay(true);
       if (target.transport().secure()) {
         shake();
@@ -81,7 +82,7 @@ final class StreamWire implements Wire {
 
   @Override
   public String local() {
-    return ProbeTarget.place(plain.getLocalAddress(), plain.getLocalPort());
+    return ProbeTarget.place(new IpAddress(plain.getLocalAddress()), plain.getLocalPort());
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.opensipsmcp.sip.internal.probe;
 
+import dev.opensipsmcp.sip.net.IpAddress;
 import dev.opensipsmcp.sip.probe.ProbeTarget;
 import java.io.IOException;
 import java.net.DatagramPacket;
@@ -25,7 +26,7 @@ final class UdpWire implements Wire {
   static Wire open(ProbeTarget target, Inbox inbox) throws IOException {
     DatagramSocket socket = new DatagramSocket();
     try {
-      socket.connect(new InetSocketAddress(target.address(), target.port()));
+      socket.connect(new InetSocketAddress(target.address().inet(), target.port()));
     } catch (IOException | RuntimeException e) {
       socket.close();
       throw e;
@@ -54,7 +55,7 @@ final class UdpWire implements Wire {
 
   @Override
   public String local() {
-    return ProbeTarget.place(socket.getLocalAddress(), socket.getLocalPort());
+    return ProbeTarget.place(new IpAddress(socket.getLocalAddress()), socket.getLocalPort());
   }
 
   @Override
