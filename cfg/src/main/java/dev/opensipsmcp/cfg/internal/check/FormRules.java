@@ -3,6 +3,7 @@ package dev.opensipsmcp.cfg.internal.check;
 import dev.opensipsmcp.cfg.syntax.Item;
 import dev.opensipsmcp.cfg.syntax.Literal;
 import dev.opensipsmcp.facts.ModuleFacts;
+import dev.opensipsmcp.facts.Nearest;
 import java.util.List;
 import java.util.Optional;
 
@@ -91,7 +92,7 @@ final class FormRules {
             .map(it -> it.substring(drivers.length()))
             .toList();
     List<String> loaded = schemes.stream().filter(it -> scope.loaded().has(drivers + it)).toList();
-    return Words.meant(Nearest.to(scheme, schemes))
+    return Words.meant(Nearest.close().to(scheme, schemes))
         .or(() -> Optional.of("Begin it with " + Words.or(loaded) + ", then a colon."));
   }
 

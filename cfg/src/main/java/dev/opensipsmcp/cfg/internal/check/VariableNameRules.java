@@ -5,6 +5,7 @@ import dev.opensipsmcp.cfg.syntax.Literal;
 import dev.opensipsmcp.cfg.syntax.Part;
 import dev.opensipsmcp.cfg.syntax.Span;
 import dev.opensipsmcp.cfg.syntax.Variable;
+import dev.opensipsmcp.facts.Nearest;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -147,7 +148,7 @@ final class VariableNameRules {
             variable.span(),
             "$%s knows nothing called %s.".formatted(variable.name().text(), Words.brief(name)),
             Optional.ofNullable(FORMS.get(variable.name().text()))
-                .or(() -> Words.meant(Nearest.to(name.toLowerCase(Locale.ROOT), known)))
+                .or(() -> Words.meant(Nearest.close().to(name.toLowerCase(Locale.ROOT), known)))
                 .or(() ->
                     known.isEmpty()
                         ? Optional.of("Declare it with modparam first.")

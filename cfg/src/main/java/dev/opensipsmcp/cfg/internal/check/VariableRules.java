@@ -6,6 +6,7 @@ import dev.opensipsmcp.cfg.syntax.Span;
 import dev.opensipsmcp.cfg.syntax.Transformation;
 import dev.opensipsmcp.cfg.syntax.Variable;
 import dev.opensipsmcp.cfg.syntax.Word;
+import dev.opensipsmcp.facts.Nearest;
 import dev.opensipsmcp.facts.PseudoVariable;
 import java.util.HashMap;
 import java.util.List;
@@ -266,7 +267,7 @@ final class VariableRules {
               stage,
               variable.span(),
               "$%s knows nothing called %s.".formatted(name, Words.brief(subname)),
-              Words.meant(Nearest.to(subname, known))
+              Words.meant(Nearest.close().to(subname, known))
                   .or(() -> Optional.of("Write one of " + String.join(", ", known) + ".")));
     }
   }
@@ -297,7 +298,7 @@ final class VariableRules {
           transformation,
           stage,
           "There is no class of transformations {" + Words.brief(family) + ".…}.",
-          Words.meant(Nearest.to(family, names.transformationFamilies())));
+          Words.meant(Nearest.close().to(family, names.transformationFamilies())));
     } else if (!module.get().equals("core") && !scope.loaded().before(module.get(), offset)) {
       unknown(
           transformation,
@@ -321,7 +322,7 @@ final class VariableRules {
                 family + '.' + name,
                 () ->
                     Words.meant(
-                        Nearest.to(name, known).stream()
+                        Nearest.close().to(name, known).stream()
                             .map(it -> "{" + family + "." + it + "}")
                             .toList())));
       }
