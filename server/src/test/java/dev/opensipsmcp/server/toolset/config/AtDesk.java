@@ -30,7 +30,7 @@ final class AtDesk implements AutoCloseable {
       loadmodule "signaling.so"
       loadmodule "sl.so"
       loadmodule "auth.so"
-      modparam("auth", "secret", "planted-nonce-secret-77")
+      modparam("auth", "secret", "planted-nonce-secret-77-32-chars")
       loadmodule "maxfwd.so"
       route {
       	if (!mf_process_maxfwd_header(10)) {

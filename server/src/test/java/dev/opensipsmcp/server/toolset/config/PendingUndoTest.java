@@ -102,7 +102,7 @@ class PendingUndoTest {
     dialog.addProperty("backup_hash", "d");
     begin(
         "2",
-        new Restore(state("b"), new Step("dlg_end", dialog), new Step("dlg_restore", dialog)));
+        new Restore(state("b"), new Step("dlg_push_var", dialog), new Step("dlg_push_var", dialog)));
 
     assertThat(claimed("b")).isEmpty();
   }
