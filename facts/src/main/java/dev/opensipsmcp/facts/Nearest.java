@@ -31,7 +31,9 @@ public final class Nearest {
     this.tried = tried;
   }
 
-  /** {@return a finder of misspelt names: at most three, that differ in a third of their letters} */
+  /**
+   * {@return a finder of misspelt names: at most three, that differ in a third of their letters}
+   */
   public static Nearest close() {
     return new Nearest(3, 1, 3, false, OF_A_FILE);
   }
@@ -91,8 +93,8 @@ public final class Nearest {
   }
 
   /**
-   * {@return how many letters must be changed, put in, left out or exchanged with their neighbour to
-   * turn one text into the other: Damerau's distance without repeated swaps}
+   * {@return how many letters must be changed, put in, left out or exchanged with their neighbour
+   * to turn one text into the other: Damerau's distance without repeated swaps}
    *
    * @param left a text
    * @param right another one

@@ -52,8 +52,7 @@ class RetentionTest {
     for (int level = from; level <= to; level++) {
       now.set(now.get().plus(Duration.ofHours(1)));
       Written written =
-          files.write(
-              file, "log_level=" + level + "\n", Optional.of(hash()), FileCheck.none());
+          files.write(file, "log_level=" + level + "\n", Optional.of(hash()), FileCheck.none());
       assertThat(written).isInstanceOf(Written.Saved.class);
       last = ((Written.Saved) written).pruned();
     }
@@ -97,7 +96,8 @@ class RetentionTest {
   void whatSomebodyClaimsStaysHoweverOldItIs() throws IOException {
     String first = hash();
     ConfigurationFiles files =
-        files(new Retention(2, LONG, (_, _) -> Set.of(first.toUpperCase(Locale.ROOT))), Disk.posix());
+        files(
+            new Retention(2, LONG, (_, _) -> Set.of(first.toUpperCase(Locale.ROOT))), Disk.posix());
 
     write(files, 1, 6);
 

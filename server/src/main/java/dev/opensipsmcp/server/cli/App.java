@@ -142,8 +142,7 @@ final class App implements AutoCloseable {
     return ConfigDesk.of(entry.directories(), settings.targetVersion(), binary, clock)
         .with(settings.programs())
         .with(
-            new Retention(
-                entry.backups(), Duration.ofDays(entry.days()), new PendingUndo(journal)))
+            new Retention(entry.backups(), Duration.ofDays(entry.days()), new PendingUndo(journal)))
         .startedWith(entry.mains());
   }
 

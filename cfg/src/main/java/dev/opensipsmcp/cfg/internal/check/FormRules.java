@@ -48,8 +48,8 @@ final class FormRules {
         scope
             .parameters()
             .find(module, row.get(1))
-            .ifPresent(it ->
-                check(new Setting(module, it.name().value(), it.value()), row.get(4), row));
+            .ifPresent(
+                it -> check(new Setting(module, it.name().value(), it.value()), row.get(4), row));
       }
     }
     defaultDatabase().ifPresent(this::checkDefault);
@@ -60,8 +60,7 @@ final class FormRules {
   private void checkShapes() {
     for (Item item : scope.tree().items()) {
       if (item instanceof Item.ModuleParameter it) {
-        List<String> row =
-            shapes.get(new Parameters.Key(it.module().value(), it.name().value()));
+        List<String> row = shapes.get(new Parameters.Key(it.module().value(), it.name().value()));
         if (row != null
             && it.value() instanceof Literal.Text text
             && scope.loaded().before(row.get(0), it.span().start())) {

@@ -69,7 +69,8 @@ final class SyntaxRules {
                 Stage.READING,
                 option.span(),
                 "Listeners have no option " + name + " in " + scope.opensips() + ".",
-                Words.meant(Nearest.close().to(name, options)).or(() -> Optional.of("Remove the option.")));
+                Words.meant(Nearest.close().to(name, options))
+                    .or(() -> Optional.of("Remove the option.")));
       }
     }
   }

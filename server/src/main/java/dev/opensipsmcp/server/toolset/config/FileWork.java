@@ -142,7 +142,12 @@ final class FileWork {
   /** {@return the plan of a write} */
   static Plan.Ready ready(
       ConfigDesk desk,
-      Path path, String former, Optional<String> seen, String text, Version version, String tool) {
+      Path path,
+      String former,
+      Optional<String> seen,
+      String text,
+      Version version,
+      String tool) {
     JsonObject target = new JsonObject();
     target.addProperty("path", path.toString());
     target.addProperty("sha256", seen.orElse(""));
@@ -230,8 +235,7 @@ final class FileWork {
     JsonObject json = new JsonObject();
     json.addProperty("starts", starts);
     json.add("counts", FindingJson.counts(findings));
-    json.add(
-        "checked", Json.texts(wholes.stream().map(whole -> whole.main().toString()).toList()));
+    json.add("checked", Json.texts(wholes.stream().map(whole -> whole.main().toString()).toList()));
     return json;
   }
 

@@ -137,8 +137,7 @@ public final class Given {
           }
           Path file = source.stored().get().file();
           try {
-            return work.apply(
-                Loader.in(new Wholes(desk).root(file)).load(file).program());
+            return work.apply(Loader.in(new Wholes(desk).root(file)).load(file).program());
           } catch (IOException e) {
             return ToolError.CONFIG_UNREADABLE.failure(
                 file + " can't be read: " + e.getMessage(),

@@ -25,7 +25,8 @@ public record PendingUndo(ChangeReads journal) implements Retention.Claims {
     for (ChangeRecord change : journal.newestFirst()) {
       boolean pending =
           change.status() == ChangeRecord.Status.BEGUN
-              || change.revertible() && change.after().flatMap(PendingUndo::hash).equals(Optional.of(now));
+              || change.revertible()
+                  && change.after().flatMap(PendingUndo::hash).equals(Optional.of(now));
       if (pending && change.restore().inverse().tool().equals(Rollback.NAME)) {
         text(change.restore().inverse().arguments(), Rollback.BACKUP).ifPresent(claimed::add);
       }

@@ -70,8 +70,7 @@ final class Rollback implements Work.Reversible {
             required("target_path", text("The file").longest(1_000)),
             optional("backup_path", text("A copy that cfg_list_backups shows").longest(1_000)),
             optional(
-                BACKUP,
-                text("Or its sha256; the newest such copy").matching("[0-9a-fA-F]{64}")),
+                BACKUP, text("Or its sha256; the newest such copy").matching("[0-9a-fA-F]{64}")),
             optional(
                 CREATED,
                 text("Instead: sha256 of a file that was new; if it still holds that, it goes away")

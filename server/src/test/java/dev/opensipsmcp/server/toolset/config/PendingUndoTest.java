@@ -102,7 +102,8 @@ class PendingUndoTest {
     dialog.addProperty("backup_hash", "d");
     begin(
         "2",
-        new Restore(state("b"), new Step("dlg_push_var", dialog), new Step("dlg_push_var", dialog)));
+        new Restore(
+            state("b"), new Step("dlg_push_var", dialog), new Step("dlg_push_var", dialog)));
 
     assertThat(claimed("b")).isEmpty();
   }
@@ -130,9 +131,7 @@ class PendingUndoTest {
       assertThat(result.getAsJsonArray("pruned")).hasSize(1);
       write(desk, file, "480");
       assertThat(desk.copies(file)).hasSize(1);
-      assertThat(
-              desk.plan("cfg_file_write", args(desk, file, "404"))
-                  .effects())
+      assertThat(desk.plan("cfg_file_write", args(desk, file, "404")).effects())
           .anyMatch(effect -> effect.contains("newest 1 ") && effect.contains("undo"));
     }
   }

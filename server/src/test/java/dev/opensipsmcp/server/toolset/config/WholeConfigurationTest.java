@@ -129,7 +129,8 @@ class WholeConfigurationTest {
       assertThat(edited.get("starts").getAsBoolean()).isTrue();
       assertThat(checked(edited)).isEqualTo(List.of(main.toString()));
       JsonObject renamed =
-          desk.object("cfg_rename_route", "path", part, "route", "route[more]", "new_name", "answer");
+          desk.object(
+              "cfg_rename_route", "path", part, "route", "route[more]", "new_name", "answer");
       assertThat(renamed.get("starts").getAsBoolean()).isFalse();
     }
   }
