@@ -84,12 +84,17 @@ final class FormRules {
             .parameters()
             .find(row.get(0), row.get(5))
             .map(Item.ModuleParameter::value)
-            .filter(it ->
-                it instanceof Literal.Text text && text.quoted()
-                    ? wanted.contains(text.value())
-                    : Values.asNumber(it).map(String::valueOf).filter(wanted::contains).isPresent())
+            .filter(it -> wanted.contains(plain(it)))
             .isPresent();
     return has != without;
+  }
+
+  private static String plain(Literal value) {
+    Optional<Long> number = Values.asNumber(value);
+    if (number.isPresent()) {
+      return number.get().toString();
+    }
+    return value instanceof Literal.Text text ? text.value() : "";
   }
 
   private static String field(List<String> row, int index) {

@@ -44,10 +44,10 @@ final class FileWork {
       object(
           "What became of the file",
           required("path", text("The file")),
-          required("sha256", text("Hash of what it holds now; empty when it is gone")),
+          required("sha256", text("Hash of what it holds now")),
           optional("backup_path", text("A copy of what it held before")),
-          optional("pruned", texts("Old copies that were taken away")),
-          optional("note", text("What went wrong beside it")),
+          optional("pruned", texts("Copies taken away")),
+          optional("note", text("What went wrong")),
           required("result", text("written, same, copied or removed")));
   private static final int DIFF_CHARS = 10_000;
 

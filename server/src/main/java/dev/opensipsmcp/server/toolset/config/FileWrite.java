@@ -51,7 +51,7 @@ final class FileWrite implements Work.Reversible {
             Optional.of(
                 "Effects: the file is replaced, a backup stays beside it; refused when OpenSIPS"
                     + " would not start with it. The node reads it at its next start; calls go on."
-                    + " Undo: change_revert (a new file goes away again) or cfg_rollback."),
+                    + " Undo: change_revert."),
             "Returns path, hash and backup; the plan has a diff and both checks."),
         new Demand(Scope.CONFIG_WRITE, Risk.DISRUPTIVE),
         false,
@@ -66,7 +66,7 @@ final class FileWrite implements Work.Reversible {
                     .matching("[0-9a-fA-F]{64}")),
             optional(
                 "check",
-                text("start: with what it includes and what includes it; syntax: it alone")
+                text("start: with its includes and what includes it; or syntax")
                     .oneOf("start", "syntax")
                     .byDefault("start")),
             Given.VERSION),

@@ -23,10 +23,10 @@ public record PendingUndo(ChangeReads journal) implements Retention.Claims {
   public Set<String> hashes(Path file, String now) throws IOException {
     Set<String> claimed = new HashSet<>();
     for (ChangeRecord change : journal.newestFirst()) {
-      boolean pending =
-          change.status() == ChangeRecord.Status.BEGUN
-              || change.revertible()
-                  && change.after().flatMap(PendingUndo::hash).equals(Optional.of(now));
+      boolean stands =
+          change.revertible()
+              && change.after().flatMap(PendingUndo::hash).equals(Optional.of(now));
+      boolean pending = stands || change.status() == ChangeRecord.Status.BEGUN;
       if (pending && change.restore().inverse().tool().equals(Rollback.NAME)) {
         text(change.restore().inverse().arguments(), Rollback.BACKUP).ifPresent(claimed::add);
       }
