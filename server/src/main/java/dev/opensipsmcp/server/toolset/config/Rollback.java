@@ -59,9 +59,8 @@ final class Rollback implements Work.Reversible {
             "Use when a configuration that was written does harm.",
             Optional.of("Not for a new text; use `cfg_file_write`."),
             Optional.of(
-                "Effects: the file holds what the backup holds; what it held is backed up first."
-                    + " With validate_after it stays as it is when OpenSIPS would not start with"
-                    + " the backup. Calls go on. Undo: change_revert."),
+                "Effects: the file holds what the backup holds, or is gone; what it held is backed up"
+                    + " first. Calls go on. Undo: change_revert."),
             "Returns path, hash and the new backup. With dry_run the plan has a unified diff and"
                 + " both checks."),
         new Demand(Scope.CONFIG_WRITE, Risk.DISRUPTIVE),
