@@ -24,8 +24,7 @@ public record PendingUndo(ChangeReads journal) implements Retention.Claims {
     Set<String> claimed = new HashSet<>();
     for (ChangeRecord change : journal.newestFirst()) {
       boolean stands =
-          change.revertible()
-              && change.after().flatMap(PendingUndo::hash).equals(Optional.of(now));
+          change.revertible() && change.after().flatMap(PendingUndo::hash).equals(Optional.of(now));
       boolean pending = stands || change.status() == ChangeRecord.Status.BEGUN;
       if (pending && change.restore().inverse().tool().equals(Rollback.NAME)) {
         text(change.restore().inverse().arguments(), Rollback.BACKUP).ifPresent(claimed::add);

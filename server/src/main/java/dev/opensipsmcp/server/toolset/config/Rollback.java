@@ -72,8 +72,7 @@ final class Rollback implements Work.Reversible {
                 BACKUP, text("Or its sha256; the newest such copy").matching("[0-9a-fA-F]{64}")),
             optional(
                 CREATED,
-                text("Instead: sha256 of a new file, which goes away")
-                    .matching("[0-9a-fA-F]{64}")),
+                text("Instead: sha256 of a new file, which goes away").matching("[0-9a-fA-F]{64}")),
             optional("validate_after", flag("Only if OpenSIPS would start").byDefault(true)),
             Given.VERSION),
         FileWork.OUTPUT,
