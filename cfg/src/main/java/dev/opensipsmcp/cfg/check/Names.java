@@ -1,10 +1,10 @@
 package dev.opensipsmcp.cfg.check;
 
-import dev.opensipsmcp.cfg.internal.check.Nearest;
 import dev.opensipsmcp.cfg.internal.check.Table;
 import dev.opensipsmcp.facts.CoreFacts;
 import dev.opensipsmcp.facts.Facts;
 import dev.opensipsmcp.facts.ModuleFacts;
+import dev.opensipsmcp.facts.Nearest;
 import dev.opensipsmcp.facts.PseudoVariable;
 import dev.opensipsmcp.facts.ScriptFunction;
 import dev.opensipsmcp.facts.Version;
@@ -141,22 +141,22 @@ public final class Names {
 
   /** {@return the names of functions that are like this one, best first, at most three} */
   public List<String> functionsLike(String name) {
-    return Nearest.to(name, functions.keySet());
+    return Nearest.close().to(name, functions.keySet());
   }
 
   /** {@return the names of asynchronous functions that are like this one, best first} */
   public List<String> asyncFunctionsLike(String name) {
-    return Nearest.to(name, asyncFunctions.keySet());
+    return Nearest.close().to(name, asyncFunctions.keySet());
   }
 
   /** {@return the names of variables, without the dollar sign, that are like this one} */
   public List<String> variablesLike(String name) {
-    return Nearest.to(name, variables.keySet());
+    return Nearest.close().to(name, variables.keySet());
   }
 
   /** {@return the modules whose names are like this one, best first, at most three} */
   public List<String> modulesLike(String name) {
-    return Nearest.to(name, facts.modules().stream().map(ModuleFacts::name).toList());
+    return Nearest.close().to(name, facts.modules().stream().map(ModuleFacts::name).toList());
   }
 
   /** {@return the versions that have a module, oldest first} */

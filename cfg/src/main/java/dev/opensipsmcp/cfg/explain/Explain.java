@@ -1,6 +1,7 @@
 package dev.opensipsmcp.cfg.explain;
 
 import dev.opensipsmcp.cfg.explain.Explanation.Entry;
+import dev.opensipsmcp.facts.Nearest;
 import dev.opensipsmcp.facts.Version;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,7 +46,7 @@ public final class Explain {
       }
     }
     return new Explanation.Unknown(
-        wanted, elsewhere, Nearest.of(wanted, Catalogue.of(version).names()));
+        wanted, elsewhere, Nearest.wide().to(wanted, Catalogue.of(version).names()));
   }
 
   /**

@@ -23,21 +23,46 @@ public final class ConfigurationFiles {
   private final Directories directories;
   private final InstantSource clock;
   private final Disk disk;
+  private final Pruning pruning;
   private final ReentrantLock turn = new ReentrantLock();
 
   /**
+   * Every copy stays.
+   *
    * @param allowed the only directories, with all below them, where files are read and written;
    *     none allows nothing
    * @param clock the time in the names of backups
    */
   public ConfigurationFiles(List<Path> allowed, InstantSource clock) {
-    this(allowed, clock, new PosixDisk());
+    this(allowed, clock, Retention.EVERYTHING, Disk.posix());
   }
 
-  ConfigurationFiles(List<Path> allowed, InstantSource clock, Disk disk) {
+  /**
+   * @param allowed the only directories, with all below them, where files are read and written;
+   *     none allows nothing
+   * @param clock the time in the names of backups
+   * @param retention how many copies stay
+   * @param disk what carries out each step
+   */
+  public ConfigurationFiles(
+      List<Path> allowed, InstantSource clock, Retention retention, Disk disk) {
     this.directories = new Directories(allowed);
     this.clock = clock;
     this.disk = disk;
+    this.pruning = new Pruning(disk, retention);
+  }
+
+  /**
+   * {@return where a file really is, or would be, every link followed; empty when that is outside}
+   *
+   * @param file the file
+   */
+  public Optional<Path> place(Path file) {
+    try {
+      return directories.real(file);
+    } catch (IOException _) {
+      return Optional.empty();
+    }
   }
 
   /**
@@ -120,7 +145,58 @@ public final class ConfigurationFiles {
     if (exists && before.hash().equals(after.hash())) {
       return new Written.Same(before.stored(file));
     }
-    return new Replacement(disk, clock, file, before, after, exists).carryOut(check);
+    return pruned(new Replacement(disk, clock, file, before, after, exists).carryOut(check));
+  }
+
+  private Written pruned(Written written) {
+    return written instanceof Written.Saved(Stored stored, Optional<Path> backup, _)
+        ? new Written.Saved(stored, backup, pruning.carryOut(stored, clock.instant()))
+        : written;
+  }
+
+  /**
+   * Takes a file away that was new, as long as it holds what was written. A copy of it stays, so
+   * that {@link #rollback} can bring it back.
+   *
+   * @param file the file
+   * @param created the hash of what was written
+   * @return what came of it
+   */
+  public Written remove(Path file, String created) {
+    turn.lock();
+    try {
+      return switch (read(file)) {
+        case Opened.Refused(Refusal reason, String message) -> new Written.Refused(reason, message);
+        case Opened.Read(Stored stored) when !stored.hash().equalsIgnoreCase(created) ->
+            new Written.Refused(
+                Refusal.CHANGED,
+                file + " is not taken away: it holds something else than when it was made.");
+        case Opened.Read(Stored stored) -> removed(stored);
+      };
+    } catch (IOException e) {
+      return new Written.Refused(Refusal.SYSTEM, file + " could not be taken away: " + e);
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  private Written removed(Stored stored) throws IOException {
+    Path copy = Backups.next(stored.file(), clock.instant());
+    boolean gone = false;
+    try {
+      disk.copy(stored.file(), copy);
+      if (!Bytes.read(stored.file()).hash().equals(stored.hash())) {
+        return new Written.Refused(
+            Refusal.CHANGED, stored.file() + " was changed by somebody else in the meantime.");
+      }
+      disk.delete(stored.file());
+      gone = true;
+      return new Written.Removed(stored.file(), copy);
+    } finally {
+      if (!gone) {
+        disk.discard(copy);
+      }
+    }
   }
 
   /**
@@ -151,7 +227,7 @@ public final class ConfigurationFiles {
         case Opened.Read(Stored stored) -> {
           Path copy = Backups.next(stored.file(), clock.instant());
           disk.copy(stored.file(), copy);
-          yield new Written.Saved(stored, Optional.of(copy));
+          yield pruned(new Written.Saved(stored, Optional.of(copy), Pruned.NOTHING));
         }
       };
     } catch (IOException e) {
@@ -167,15 +243,15 @@ public final class ConfigurationFiles {
    *
    * @param file the file
    * @param backup one of its {@link #backups}
-   * @param seen the hash of what the file holds now, as it was read
+   * @param seen the hash of what the file holds now, as it was read; empty when it is gone
    * @param check asked before and after
    * @return what came of it
    */
-  public Written rollback(Path file, Path backup, String seen, FileCheck check) {
+  public Written rollback(Path file, Path backup, Optional<String> seen, FileCheck check) {
     Path name = backup.getFileName();
     for (Backup known : backups(file)) {
       if (name != null && name.equals(known.file().getFileName())) {
-        return write(file, _ -> Bytes.read(known.file()), Optional.of(seen), check);
+        return write(file, _ -> Bytes.read(known.file()), seen, check);
       }
     }
     return new Written.Refused(Refusal.MISSING, file + " has no backup " + name + ".");

@@ -8,18 +8,24 @@ import java.util.List;
 import java.util.Optional;
 
 /** The directories that files may be read and written in; links that lead out of them don't. */
-final class Directories {
+public final class Directories {
   private final List<Path> allowed;
 
-  Directories(List<Path> allowed) {
+  /**
+   * @param allowed the directories, with all below them; none allows nothing
+   */
+  public Directories(List<Path> allowed) {
     this.allowed = List.copyOf(allowed);
   }
 
   /**
    * {@return where a path leads, every link followed, or nothing when that is outside} A file that
    * does not exist is judged by its directory.
+   *
+   * @param path the file
+   * @throws IOException when the file system does not tell
    */
-  Optional<Path> real(Path path) throws IOException {
+  public Optional<Path> real(Path path) throws IOException {
     Path absolute = path.toAbsolutePath();
     Path name = absolute.getFileName();
     Path parent = absolute.getParent();

@@ -4,7 +4,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /** The steps of replacing a file. Each may fail, and then leaves the old file or the new one. */
-interface Disk {
+public interface Disk {
+  /** {@return the steps as a POSIX file system takes them} */
+  static Disk posix() {
+    return new PosixDisk();
+  }
+
   /** Makes a copy, with mode, owner and group of the original, which reaches the disk. */
   void copy(Path file, Path copy) throws IOException;
 

@@ -88,7 +88,7 @@ final class Replacement {
   private Written afterwards(FileCheck check, Optional<Path> backup) {
     Optional<String> objection = objection(check);
     if (objection.isEmpty()) {
-      return new Written.Saved(after.stored(file), backup);
+      return new Written.Saved(after.stored(file), backup, Pruned.NOTHING);
     }
     try {
       restore(backup);

@@ -10,8 +10,17 @@ public sealed interface Written {
    *
    * @param stored what it holds now
    * @param backup a copy of what it held before; empty for a new file
+   * @param pruned what became of older copies
    */
-  record Saved(Stored stored, Optional<Path> backup) implements Written {}
+  record Saved(Stored stored, Optional<Path> backup, Pruned pruned) implements Written {}
+
+  /**
+   * There is no such file any more.
+   *
+   * @param file where it was
+   * @param backup a copy of what it held
+   */
+  record Removed(Path file, Path backup) implements Written {}
 
   /**
    * The file already held this text, and was not touched.

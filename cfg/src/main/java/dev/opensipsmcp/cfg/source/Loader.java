@@ -35,6 +35,16 @@ public final class Loader {
   }
 
   /**
+   * Takes one file to hold another text than it does, or to be there when it is not.
+   *
+   * @param file its real path, below the root
+   * @param text what it is taken to hold
+   */
+  public void suppose(Path file, String text) {
+    files.suppose(file, text);
+  }
+
+  /**
    * Reads a configuration.
    *
    * @param file its main file, absolute or relative to the root

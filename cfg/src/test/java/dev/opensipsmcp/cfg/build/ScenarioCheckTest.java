@@ -29,9 +29,12 @@ class ScenarioCheckTest {
     }
   }
 
-  /** What the preprocessor does with secrets from the environment before OpenSIPS reads on. */
+  /**
+   * What the preprocessor does with secrets from the environment before OpenSIPS reads on; that of
+   * nonces has 32 characters.
+   */
   private static String filled(String text) {
-    return text.replaceAll("\\$\\{[A-Z][A-Z0-9_]*}", "filled");
+    return text.replaceAll("\\$\\{[A-Z][A-Z0-9_]*}", "filled-filled-filled-filled-fill");
   }
 
   /** Everything is in one file, and nobody asks where. */

@@ -175,7 +175,7 @@ final class ConfigurationFilesTest {
     files.write(file, "log_level=4\n", Optional.of(stored(file).hash()), FileCheck.none());
     Path backup = files.backups(file).getFirst().file();
 
-    Written back = files.rollback(file, backup, stored(file).hash(), FileCheck.none());
+    Written back = files.rollback(file, backup, Optional.of(stored(file).hash()), FileCheck.none());
 
     assertThat(back).isInstanceOf(Written.Saved.class);
     assertThat(Files.readAllBytes(file)).isEqualTo(latin);
@@ -186,7 +186,7 @@ final class ConfigurationFilesTest {
   void onlyABackupOfTheFileCanComeBack() throws IOException {
     Path other = Files.writeString(allowed.resolve("other.cfg"), "x");
 
-    assertThat(files.rollback(file, other, stored(file).hash(), FileCheck.none()))
+    assertThat(files.rollback(file, other, Optional.of(stored(file).hash()), FileCheck.none()))
         .isInstanceOfSatisfying(
             Written.Refused.class,
             refused -> assertThat(refused.reason()).isEqualTo(Refusal.MISSING));

@@ -31,7 +31,8 @@ final class FaultsTest {
   }
 
   private ConfigurationFiles files(Disk disk) {
-    return new ConfigurationFiles(List.of(folder), InstantSource.system(), disk);
+    return new ConfigurationFiles(
+        List.of(folder), InstantSource.system(), Retention.EVERYTHING, disk);
   }
 
   private String hash() throws IOException {

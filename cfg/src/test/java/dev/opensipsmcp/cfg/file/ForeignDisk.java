@@ -1,37 +1,9 @@
 package dev.opensipsmcp.cfg.file;
 
-import java.io.IOException;
 import java.nio.file.Path;
 
-/** A disk on which files of others can be read but not made. */
-final class ForeignDisk implements Disk {
-  private final Disk real = new PosixDisk();
-
-  @Override
-  public void copy(Path file, Path copy) throws IOException {
-    real.copy(file, copy);
-  }
-
-  @Override
-  public void create(Path file) throws IOException {
-    real.create(file);
-  }
-
-  @Override
-  public void fill(Path file, byte[] bytes) throws IOException {
-    real.fill(file, bytes);
-  }
-
-  @Override
-  public void move(Path from, Path to) throws IOException {
-    real.move(from, to);
-  }
-
-  @Override
-  public void delete(Path file) throws IOException {
-    real.delete(file);
-  }
-
+/** A disk where a copy belongs to somebody else than the original. */
+final class ForeignDisk extends ForwardingDisk {
   @Override
   public boolean sameOwner(Path one, Path other) {
     return false;

@@ -1,5 +1,6 @@
 package dev.opensipsmcp.facts.internal;
 
+import dev.opensipsmcp.facts.Nearest;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -49,7 +50,7 @@ final class NearestNames {
 
   private int letters(String name) {
     int longest = Math.max(name.length(), wanted.length());
-    return longest == 0 ? 0 : 1000 - 1000 * distance(wanted, name) / longest;
+    return longest == 0 ? 0 : 1000 - 1000 * Nearest.distance(wanted, name) / longest;
   }
 
   private int sharedWords(String name) {
@@ -76,23 +77,5 @@ final class NearestNames {
       }
     }
     return words;
-  }
-
-  /** Levenshtein's distance, with one row of the table at a time. */
-  private static int distance(String left, String right) {
-    int[] row = new int[right.length() + 1];
-    for (int j = 0; j < row.length; j++) {
-      row[j] = j;
-    }
-    for (int i = 1; i <= left.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j < row.length; j++) {
-        int replaced = diagonal + (left.charAt(i - 1) == right.charAt(j - 1) ? 0 : 1);
-        diagonal = row[j];
-        row[j] = Math.min(replaced, 1 + Math.min(row[j], row[j - 1]));
-      }
-    }
-    return row[right.length()];
   }
 }

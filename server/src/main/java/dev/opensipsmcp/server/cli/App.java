@@ -1,5 +1,6 @@
 package dev.opensipsmcp.server.cli;
 
+import dev.opensipsmcp.cfg.file.Retention;
 import dev.opensipsmcp.cfg.source.Program;
 import dev.opensipsmcp.mcp.ServerInfo;
 import dev.opensipsmcp.mi.event.SubscriptionSettings;
@@ -37,6 +38,7 @@ import dev.opensipsmcp.server.toolset.Toolset;
 import dev.opensipsmcp.server.toolset.Toolsets;
 import dev.opensipsmcp.server.toolset.audit.AuditReads;
 import dev.opensipsmcp.server.toolset.config.ConfigDesk;
+import dev.opensipsmcp.server.toolset.config.PendingUndo;
 import dev.opensipsmcp.server.toolset.evidence.EvidenceDesk;
 import dev.opensipsmcp.server.toolset.lookout.Lookout;
 import dev.opensipsmcp.server.toolset.mi.MiTable;
@@ -115,7 +117,7 @@ final class App implements AutoCloseable {
                 ears,
                 new Fleet(),
                 secrets,
-                desk(settings, clock),
+                desk(settings, journal, clock),
                 new EvidenceDesk(
                     settings.evidence(),
                     clock,
@@ -149,14 +151,17 @@ final class App implements AutoCloseable {
             message -> log.write(System.Logger.Level.WARNING, message)));
   }
 
-  private static ConfigDesk desk(Settings settings, Clock clock) {
+  private static ConfigDesk desk(Settings settings, ChangeJournal journal, Clock clock) {
     Settings.ConfigurationEntry entry = settings.configurations();
     Optional<OpensipsBinary> binary =
         entry.binary().isPresent()
             ? Optional.of(new OpensipsBinary(entry.binary().get(), entry.modules()))
             : Optional.empty();
     return ConfigDesk.of(entry.directories(), settings.targetVersion(), binary, clock)
-        .with(settings.programs());
+        .with(settings.programs())
+        .with(
+            new Retention(entry.backups(), Duration.ofDays(entry.days()), new PendingUndo(journal)))
+        .startedWith(entry.mains());
   }
 
   /** The audit trail as the audit toolset sees it: to read, never to write. */

@@ -10,6 +10,7 @@ import java.util.Set;
 /** Reads where opensips.cfg files may be read and written, and what checks them. */
 final class ConfigurationReader {
   private static final Set<String> KEYS = Set.of("binary", "module_path");
+  private static final Set<String> BACKUPS = Set.of("keep", "days");
 
   private ConfigurationReader() {}
 
@@ -29,10 +30,14 @@ final class ConfigurationReader {
       binary = binary.isPresent() ? binary : table.get().source().text("binary");
       modules = modules.isPresent() ? modules : table.get().source().text("module_path");
     }
+    Source backups = Group.of(variables, file, "config_backups", BACKUPS, faults).source();
     return new ConfigurationEntry(
         directories("cfg_dirs", "config_dirs", variables, file, faults),
         absolute(binary, "opensips.binary", faults),
-        absolute(modules, "opensips.module_path", faults));
+        absolute(modules, "opensips.module_path", faults),
+        directories("cfg_main", "config_main", variables, file, faults),
+        backups.integer("keep", ConfigurationEntry.BACKUPS, 1, 100_000),
+        backups.integer("days", ConfigurationEntry.DAYS, 1, 36_500));
   }
 
   /**

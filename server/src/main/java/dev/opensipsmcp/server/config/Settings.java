@@ -75,15 +75,31 @@ public record Settings(
    * @param directories the only ones, with all below them; none allows nothing
    * @param binary an OpenSIPS that checks configurations; none checks none
    * @param modules the only directory that this OpenSIPS may load modules from
+   * @param mains the files that nodes start with; those that they include are checked with them
+   * @param backups how many of a file's newest copies stay, at least 1
+   * @param days how old those become, in days
    */
   public record ConfigurationEntry(
-      List<Path> directories, Optional<Path> binary, Optional<Path> modules) {
+      List<Path> directories,
+      Optional<Path> binary,
+      Optional<Path> modules,
+      List<Path> mains,
+      int backups,
+      int days) {
+    /** How many copies stay where nothing says so. */
+    static final int BACKUPS = 100;
+
+    /** How old copies become, in days, where nothing says so. */
+    static final int DAYS = 365;
+
     /** Nothing is allowed. */
     public static final ConfigurationEntry NONE =
-        new ConfigurationEntry(List.of(), Optional.empty(), Optional.empty());
+        new ConfigurationEntry(
+            List.of(), Optional.empty(), Optional.empty(), List.of(), BACKUPS, DAYS);
 
     public ConfigurationEntry {
       directories = List.copyOf(directories);
+      mains = List.copyOf(mains);
     }
   }
 

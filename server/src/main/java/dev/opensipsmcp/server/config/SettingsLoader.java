@@ -43,6 +43,8 @@ public final class SettingsLoader {
           "database",
           "backup",
           "config_dirs",
+          "config_main",
+          "config_backups",
           "docs_dirs",
           "opensips",
           "captures",

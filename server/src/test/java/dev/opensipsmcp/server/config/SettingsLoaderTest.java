@@ -410,6 +410,24 @@ class SettingsLoaderTest {
   }
 
   @Test
+  void copies_of_configurations_stay_as_many_and_as_long_as_is_said() {
+    assertThat(ready(Map.of()).configurations().backups()).isEqualTo(100);
+    assertThat(ready(Map.of()).configurations().days()).isEqualTo(365);
+    Settings.ConfigurationEntry entry =
+        ready(
+                Map.of(
+                    "OPENSIPS_MCP_CONFIG_BACKUPS_KEEP", "7",
+                    "OPENSIPS_MCP_CONFIG_BACKUPS_DAYS", "30",
+                    "OPENSIPS_MCP_CFG_MAIN", "/etc/opensips/opensips.cfg"))
+            .configurations();
+    assertThat(entry.backups()).isEqualTo(7);
+    assertThat(entry.days()).isEqualTo(30);
+    assertThat(entry.mains()).containsExactly(Path.of("/etc/opensips/opensips.cfg"));
+    assertThat(new SettingsLoader(Map.of("OPENSIPS_MCP_CONFIG_BACKUPS_KEEP", "0")).load())
+        .isInstanceOf(Loaded.Wrong.class);
+  }
+
+  @Test
   void a_relative_directory_of_configurations_is_a_fault() {
     assertThat(new SettingsLoader(Map.of("OPENSIPS_MCP_CFG_DIRS", "etc")).load())
         .isInstanceOf(Loaded.Wrong.class);

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A configuration file is written by the program, with a person's word and without a leak. */
 class ConfigurationFilesTest {
-  private static final String PLANTED = "planted-nonce-secret-4711";
+  private static final String PLANTED = "planted-nonce-secret-4711-32char";
   private static final String FORMER =
       """
       socket = udp:127.0.0.1:5060

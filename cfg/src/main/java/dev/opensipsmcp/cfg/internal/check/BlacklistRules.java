@@ -3,6 +3,7 @@ package dev.opensipsmcp.cfg.internal.check;
 import dev.opensipsmcp.cfg.syntax.Item;
 import dev.opensipsmcp.cfg.syntax.Literal;
 import dev.opensipsmcp.cfg.syntax.Span;
+import dev.opensipsmcp.facts.Nearest;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -110,7 +111,7 @@ final class BlacklistRules {
             Stage.START,
             name.span(),
             "There is no list " + Words.brief(name.value()) + ".",
-            Words.meant(Nearest.to(name.value(), names))
+            Words.meant(Nearest.close().to(name.value(), names))
                 .or(() -> Optional.of("Define it with dst_blacklist.")));
   }
 

@@ -2,6 +2,7 @@ package dev.opensipsmcp.cfg.internal.check;
 
 import dev.opensipsmcp.cfg.syntax.Call;
 import dev.opensipsmcp.cfg.syntax.Literal;
+import dev.opensipsmcp.facts.Nearest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -73,7 +74,7 @@ final class FlagRules {
                 "%s has no flag \"%s\" in %s."
                     .formatted(function, Words.brief(flag), scope.version().label()),
                 translated(function, text.value().strip(), known.names())
-                    .or(() -> Words.meant(Nearest.to(flag, known.names())))
+                    .or(() -> Words.meant(Nearest.close().to(flag, known.names())))
                     .or(() -> Optional.of("Its flags are " + listed(known.names()) + ".")));
         return;
       }

@@ -6,6 +6,7 @@ import dev.opensipsmcp.cfg.syntax.Call;
 import dev.opensipsmcp.cfg.syntax.Item;
 import dev.opensipsmcp.cfg.syntax.Literal;
 import dev.opensipsmcp.cfg.syntax.Span;
+import dev.opensipsmcp.facts.Nearest;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -120,7 +121,7 @@ final class JumpRules {
 
   private Optional<String> near(String kind, String name) {
     return nearest.get(
-        kind + ' ' + name, () -> Words.meant(Nearest.to(name, scope.routes().names(kind))));
+        kind + ' ' + name, () -> Words.meant(Nearest.close().to(name, scope.routes().names(kind))));
   }
 
   /** A start only warns, if at all: the request is lost once the answer has come. */

@@ -5,6 +5,7 @@ import dev.opensipsmcp.cfg.syntax.Item;
 import dev.opensipsmcp.cfg.syntax.SocketDefinition;
 import dev.opensipsmcp.cfg.syntax.Span;
 import dev.opensipsmcp.cfg.syntax.Word;
+import dev.opensipsmcp.facts.Nearest;
 import dev.opensipsmcp.facts.Version;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -71,7 +72,7 @@ final class ListenerRules {
               Stage.READING,
               word.span(),
               scope.opensips() + " knows no protocol " + Words.brief(word.text()) + ".",
-              Words.meant(Nearest.to(protocol, carriers.keySet())));
+              Words.meant(Nearest.close().to(protocol, carriers.keySet())));
     } else if (!module.isEmpty() && !scope.loaded().has(module)) {
       scope
           .report()

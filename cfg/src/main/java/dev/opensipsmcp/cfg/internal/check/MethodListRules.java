@@ -1,6 +1,7 @@
 package dev.opensipsmcp.cfg.internal.check;
 
 import dev.opensipsmcp.cfg.syntax.Literal;
+import dev.opensipsmcp.facts.Nearest;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -71,7 +72,7 @@ final class MethodListRules {
             method.isEmpty()
                 ? "A method is missing in this list."
                 : "In a list of methods, " + Words.brief(method) + " is none that OpenSIPS knows.",
-            Words.meant(Nearest.to(method.toUpperCase(Locale.ROOT), NUMBERED))
+            Words.meant(Nearest.close().to(method.toUpperCase(Locale.ROOT), NUMBERED))
                 .or(() -> Optional.of("Ask for it in an is_method of its own.")));
   }
 }

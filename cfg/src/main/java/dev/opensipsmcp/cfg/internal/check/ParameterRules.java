@@ -6,6 +6,7 @@ import dev.opensipsmcp.cfg.syntax.Item;
 import dev.opensipsmcp.cfg.syntax.Literal;
 import dev.opensipsmcp.facts.ModuleFacts;
 import dev.opensipsmcp.facts.ModuleParameter;
+import dev.opensipsmcp.facts.Nearest;
 import dev.opensipsmcp.facts.ParameterType;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -115,7 +116,7 @@ final class ParameterRules {
   private Optional<String> unloaded(String wanted) {
     return PLAIN.matcher(wanted).matches() && scope.module(wanted).isPresent()
         ? Optional.of("Load the module above, or remove the modparam.")
-        : Words.meant(Nearest.to(wanted, known))
+        : Words.meant(Nearest.close().to(wanted, known))
             .or(() -> Words.meant(scope.names().modulesLike(wanted)));
   }
 
@@ -166,7 +167,7 @@ final class ParameterRules {
     List<String> names = module.parameters().stream().map(ModuleParameter::name).toList();
     return Renames.of("p", module.name() + '/' + name, scope.version())
         .map(it -> "Use " + it + ", which took its place.")
-        .or(() -> Words.meant(Nearest.to(name, names)))
+        .or(() -> Words.meant(Nearest.close().to(name, names)))
         .or(() -> ofOther(name))
         .or(() -> Optional.of("Remove this modparam."));
   }

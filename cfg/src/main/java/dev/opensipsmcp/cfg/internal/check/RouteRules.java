@@ -3,6 +3,7 @@ package dev.opensipsmcp.cfg.internal.check;
 import dev.opensipsmcp.cfg.syntax.Item;
 import dev.opensipsmcp.cfg.syntax.Statement;
 import dev.opensipsmcp.facts.CoreFacts;
+import dev.opensipsmcp.facts.Nearest;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -43,7 +44,7 @@ final class RouteRules {
               Stage.READING,
               route.kind().span(),
               scope.opensips() + " has no " + Words.brief(kind) + ".",
-              Words.meant(Nearest.to(kind, core.routeBlocks())));
+              Words.meant(Nearest.close().to(kind, core.routeBlocks())));
       return;
     }
     if (route.body().statements().isEmpty()) {

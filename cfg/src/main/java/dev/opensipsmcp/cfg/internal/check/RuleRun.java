@@ -32,6 +32,8 @@ final class RuleRun {
           scope -> new DependencyRules(scope).check(),
           scope -> new NeedRules(scope).check(),
           scope -> new ValueRules(scope).check(),
+          scope -> new RangeRules(scope).check(),
+          scope -> new FormRules(scope).check(),
           scope -> new ListenerRules(scope).check(),
           scope -> new ListenerNeedRules(scope).check(),
           scope -> new RouteRules(scope).check(),

@@ -42,6 +42,7 @@ public final class Rules {
   /** Rules about something missing, which a file that was not read may have. */
   private static final Set<String> MAY_BE_ELSEWHERE =
       Set.of(
+          "driver-not-loaded",
           "listener-without-module",
           "missing-companion",
           "missing-dependency",

@@ -7,6 +7,7 @@ import dev.opensipsmcp.cfg.syntax.Literal;
 import dev.opensipsmcp.cfg.syntax.Word;
 import dev.opensipsmcp.facts.GlobalParameter;
 import dev.opensipsmcp.facts.GlobalParameter.Form;
+import dev.opensipsmcp.facts.Nearest;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -129,7 +130,7 @@ final class SettingRules {
   private Optional<String> hint(String name) {
     return Renames.of("g", name, scope.version())
         .map(it -> "Use " + it + ", which took its place.")
-        .or(() -> Words.meant(Nearest.to(name, names)))
+        .or(() -> Words.meant(Nearest.close().to(name, names)))
         .or(() -> Optional.of("Remove it."));
   }
 

@@ -4,6 +4,7 @@ import dev.opensipsmcp.cfg.syntax.Item;
 import dev.opensipsmcp.cfg.syntax.Literal;
 import dev.opensipsmcp.facts.GlobalParameter;
 import dev.opensipsmcp.facts.GlobalParameter.Form;
+import dev.opensipsmcp.facts.Nearest;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -82,7 +83,7 @@ final class SettingValueRules {
         report(
             value,
             "%s does not know %s.".formatted(setting.name().text(), Words.brief(text.value())),
-            Words.meant(Nearest.to(text.value(), wanted))
+            Words.meant(Nearest.close().to(text.value(), wanted))
                 .orElse("Write one of " + String.join(", ", wanted) + "."));
       }
     }

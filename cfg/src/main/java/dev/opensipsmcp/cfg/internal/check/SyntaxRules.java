@@ -3,6 +3,7 @@ package dev.opensipsmcp.cfg.internal.check;
 import dev.opensipsmcp.cfg.syntax.Call;
 import dev.opensipsmcp.cfg.syntax.Item;
 import dev.opensipsmcp.cfg.syntax.SocketDefinition;
+import dev.opensipsmcp.facts.Nearest;
 import dev.opensipsmcp.facts.Version;
 import java.util.HashSet;
 import java.util.List;
@@ -68,7 +69,8 @@ final class SyntaxRules {
                 Stage.READING,
                 option.span(),
                 "Listeners have no option " + name + " in " + scope.opensips() + ".",
-                Words.meant(Nearest.to(name, options)).or(() -> Optional.of("Remove the option.")));
+                Words.meant(Nearest.close().to(name, options))
+                    .or(() -> Optional.of("Remove the option.")));
       }
     }
   }

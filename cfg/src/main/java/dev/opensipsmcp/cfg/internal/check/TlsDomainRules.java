@@ -3,6 +3,7 @@ package dev.opensipsmcp.cfg.internal.check;
 import dev.opensipsmcp.cfg.syntax.Item;
 import dev.opensipsmcp.cfg.syntax.Literal;
 import dev.opensipsmcp.cfg.syntax.Span;
+import dev.opensipsmcp.facts.Nearest;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -66,7 +67,7 @@ final class TlsDomainRules {
           "undefined-tls-domain",
           span,
           "No TLS domain " + Words.brief(name) + " is defined above.",
-          Words.meant(Nearest.to(name, defined))
+          Words.meant(Nearest.close().to(name, defined))
               .orElse(
                   "Define it before with modparam(\"tls_mgm\", \"server_domain\", \"...\") or"
                       + " client_domain."));

@@ -3,6 +3,7 @@ package dev.opensipsmcp.cfg.internal.check;
 import dev.opensipsmcp.cfg.syntax.Item;
 import dev.opensipsmcp.cfg.syntax.Literal;
 import dev.opensipsmcp.cfg.syntax.Span;
+import dev.opensipsmcp.facts.Nearest;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,7 +40,7 @@ final class ValueRules {
               text.span(),
               "Parameter %s of module %s takes no value \"%s\"."
                   .formatted(item.name().value(), item.module().value(), Words.brief(text.value())),
-              Words.meant(Nearest.to(text.value(), known))
+              Words.meant(Nearest.close().to(text.value(), known))
                   .or(() -> Optional.of("Write one of " + String.join(", ", known) + ".")));
     }
   }

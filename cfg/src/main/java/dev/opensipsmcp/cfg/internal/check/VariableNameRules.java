@@ -5,6 +5,7 @@ import dev.opensipsmcp.cfg.syntax.Literal;
 import dev.opensipsmcp.cfg.syntax.Part;
 import dev.opensipsmcp.cfg.syntax.Span;
 import dev.opensipsmcp.cfg.syntax.Variable;
+import dev.opensipsmcp.facts.Nearest;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,11 +17,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/**
- * Names in the parentheses of variables, and indexes, that modules and the core look at at once.
- */
+/** Names in the parentheses of variables that modules and the core look at at once. */
 final class VariableNameRules {
-  private static final Pattern INDEX = Pattern.compile("\\*|-?[0-9]*");
   private static final Pattern TAG = Pattern.compile("[^/]*/\\s*[0-9]{1,9}\\s*");
 
   /** Which parameter declares the names of which variable of module acc. */
@@ -77,7 +75,6 @@ final class VariableNameRules {
             .ifPresent(it -> report(variable, stage, it, List.of("name/1")));
       }
     }
-    checkIndex(variable, stage, name);
   }
 
   private boolean comesFrom(String module) {
@@ -142,34 +139,6 @@ final class VariableNameRules {
     return known;
   }
 
-  private void checkIndex(Variable variable, Stage stage, String name) {
-    if (variable.index().size() != 1
-        || !(variable.index().getFirst() instanceof Part.Plain(String index, Span span))) {
-      return;
-    }
-    boolean json = name.equals("json") && scope.loaded().has("json");
-    boolean fits = json ? index.equals("*") : !ofTm(name) || INDEX.matcher(index).matches();
-    if (!fits) {
-      scope
-          .report()
-          .fatal(
-              "variable-index",
-              stage,
-              span,
-              "$" + Words.brief(name) + " has no index " + Words.brief(index) + ".",
-              json
-                  ? "Write the index inside of the parentheses: $json(name[0])."
-                  : "Write a number, * for all, or a variable.");
-    }
-  }
-
-  private boolean ofTm(String name) {
-    return scope.loaded().has("tm")
-        && (name.equals("bavp")
-            || name.equals("T_branch_last_reply_code")
-            || name.startsWith("tm.branch."));
-  }
-
   private void report(Variable variable, Stage stage, String name, List<String> known) {
     scope
         .report()
@@ -179,7 +148,7 @@ final class VariableNameRules {
             variable.span(),
             "$%s knows nothing called %s.".formatted(variable.name().text(), Words.brief(name)),
             Optional.ofNullable(FORMS.get(variable.name().text()))
-                .or(() -> Words.meant(Nearest.to(name.toLowerCase(Locale.ROOT), known)))
+                .or(() -> Words.meant(Nearest.close().to(name.toLowerCase(Locale.ROOT), known)))
                 .or(() ->
                     known.isEmpty()
                         ? Optional.of("Declare it with modparam first.")

@@ -2,11 +2,11 @@ package dev.opensipsmcp.cfg.internal.check;
 
 import dev.opensipsmcp.cfg.check.Home;
 import dev.opensipsmcp.cfg.check.Names;
-import dev.opensipsmcp.cfg.syntax.Part;
 import dev.opensipsmcp.cfg.syntax.Span;
 import dev.opensipsmcp.cfg.syntax.Transformation;
 import dev.opensipsmcp.cfg.syntax.Variable;
 import dev.opensipsmcp.cfg.syntax.Word;
+import dev.opensipsmcp.facts.Nearest;
 import dev.opensipsmcp.facts.PseudoVariable;
 import java.util.HashMap;
 import java.util.List;
@@ -14,11 +14,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Variables and transformations: are they there, and may they be used like this. */
 final class VariableRules {
-  private static final Pattern INDEX = Pattern.compile("-?[0-9]*");
   private static final List<String> CONTEXTS = List.of("request", "reply");
   private static final List<String> OPERATORS = List.of("and", "or", "not");
 
@@ -30,6 +28,7 @@ final class VariableRules {
 
   private final Scope scope;
   private final VariableNameRules nameRules;
+  private final VariableIndexRules indexRules;
   private final Map<String, Known> known = new HashMap<>();
   private final Memo<String> messages = new Memo<>("There is no such variable.");
   private final Memo<Optional<String>> hints = new Memo<>(Optional.empty());
@@ -37,6 +36,7 @@ final class VariableRules {
   VariableRules(Scope scope) {
     this.scope = scope;
     nameRules = new VariableNameRules(scope);
+    indexRules = new VariableIndexRules(scope);
     for (List<String> row : Table.rows("variable-names", scope.version(), 1)) {
       subnames.put(row.get(0), List.of(row.get(3).split(" ", -1)));
     }
@@ -128,7 +128,7 @@ final class VariableRules {
       unknown(variable, name, named, stage);
     } else {
       checkUse(variable, found.get(), named, stage);
-      checkIndex(variable, stage);
+      indexRules.check(variable, stage, any.core());
       checkSubname(variable, stage);
       nameRules.check(variable, stage);
       nameRules.wanted(variable).forEach(it -> check(it, stage, offset));
@@ -232,29 +232,6 @@ final class VariableRules {
     }
   }
 
-  /** The core's variables take numbers, a star and variables; those of SDP have words as well. */
-  private void checkIndex(Variable variable, Stage stage) {
-    String name = variable.name().text();
-    if (variable.index().size() != 1
-        || name.startsWith("sdp")
-        || !known(name).core()
-        || !(variable.index().getFirst() instanceof Part.Plain(String index, Span span))) {
-      return;
-    }
-    boolean append = name.equals("avp") && index.equalsIgnoreCase("append");
-    if (!append && !index.equals("*") && !INDEX.matcher(index).matches()) {
-      scope
-          .report()
-          .fatal(
-              "variable-index",
-              stage,
-              span,
-              "$" + name + " has no index " + Words.brief(index) + ".",
-              "Write a number, * for all, or a variable"
-                  + (name.equals("avp") ? ", or append." : "."));
-    }
-  }
-
   /** The messages of a transaction are tm's to give, and there are no other contexts. */
   private void checkContext(Variable variable, Word context) {
     boolean known = CONTEXTS.contains(context.text());
@@ -290,7 +267,7 @@ final class VariableRules {
               stage,
               variable.span(),
               "$%s knows nothing called %s.".formatted(name, Words.brief(subname)),
-              Words.meant(Nearest.to(subname, known))
+              Words.meant(Nearest.close().to(subname, known))
                   .or(() -> Optional.of("Write one of " + String.join(", ", known) + ".")));
     }
   }
@@ -321,7 +298,7 @@ final class VariableRules {
           transformation,
           stage,
           "There is no class of transformations {" + Words.brief(family) + ".…}.",
-          Words.meant(Nearest.to(family, names.transformationFamilies())));
+          Words.meant(Nearest.close().to(family, names.transformationFamilies())));
     } else if (!module.get().equals("core") && !scope.loaded().before(module.get(), offset)) {
       unknown(
           transformation,
@@ -345,7 +322,7 @@ final class VariableRules {
                 family + '.' + name,
                 () ->
                     Words.meant(
-                        Nearest.to(name, known).stream()
+                        Nearest.close().to(name, known).stream()
                             .map(it -> "{" + family + "." + it + "}")
                             .toList())));
       }

@@ -8,11 +8,15 @@ import dev.opensipsmcp.cfg.syntax.Span;
 import dev.opensipsmcp.facts.Version;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Rules about who can reach the management of the server. */
 final class ManagementRules {
   private static final List<String> MANAGEMENT =
       List.of("mi_http", "mi_html", "mi_xmlrpc_ng", "mi_xmlrpc", "pi_http", "prometheus");
+
+  /** Where every local user may make files. */
+  private static final Set<String> SHARED = Set.of("/tmp/", "/var/tmp/", "/dev/shm/");
 
   private ManagementRules() {}
 
@@ -140,7 +144,8 @@ final class ManagementRules {
     Optional<Item.LoadModule> fifo = subject.load("mi_fifo");
     if (fifo.isPresent()) {
       String name = subject.text(KnownParameter.FIFO_NAME).orElse("/tmp/opensips_fifo");
-      if (List.of("/tmp/", "/var/tmp/", "/dev/shm/").stream().anyMatch(name::startsWith)) {
+      // who may write to a directory below these is not known
+      if (SHARED.contains(name.substring(0, name.lastIndexOf('/') + 1))) {
         out.at(
             subject.last(KnownParameter.FIFO_NAME).map(Item::span).orElse(fifo.get().span()),
             "The FIFO " + name + " is in a directory that every local user can write to.");

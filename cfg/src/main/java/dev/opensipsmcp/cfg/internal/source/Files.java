@@ -44,6 +44,11 @@ public final class Files {
     return slash < 0 ? "" : name.substring(0, slash + 1);
   }
 
+  /** Takes a file, by its real path, to hold a text. */
+  public void suppose(Path real, String text) {
+    read.put(real, new SourceFile(root.relativize(real).toString(), text, UTF_8));
+  }
+
   /**
    * Reads a file, each once.
    *
@@ -80,12 +85,22 @@ public final class Files {
     } catch (InvalidPathException e) {
       throw new FileSystemException(name, "", "no name of a file");
     } catch (NoSuchFileException _) {
-      return Optional.empty();
+      return supposed(name);
     }
     if (!real.startsWith(root)) {
       throw outside(name);
     }
     return Optional.of(real);
+  }
+
+  /** {@return a file that is not there, where it is taken to be} */
+  private Optional<Path> supposed(String name) throws IOException {
+    Path asked = root.resolve(name);
+    Path parent = asked.getParent();
+    if (parent == null || !java.nio.file.Files.isDirectory(parent)) {
+      return Optional.empty();
+    }
+    return Optional.of(parent.toRealPath().resolve(asked.getFileName())).filter(read::containsKey);
   }
 
   private FileSystemException outside(String name) {

@@ -140,6 +140,37 @@ class TablesTest {
   }
 
   @Test
+  void parametersWithRangesTakeNumbersAndTheirBordersRise() {
+    for (List<String> row : Table.rows("parameter-ranges")) {
+      versions(row, 2)
+          .forEach(facts ->
+              assertThat(module(facts, row.get(0)).parameter(row.get(1)))
+                  .as(row + " in " + facts.version())
+                  .hasValueSatisfying(it -> assertThat(it.type()).isEqualTo(ParameterType.INT)));
+      assertThat(row.get(4)).matches("(-?[0-9]+)?\\.\\.(-?[0-9]+)?( [0-9]+\\.\\.)?");
+    }
+  }
+
+  @Test
+  void parametersWithFormsTakeStringsAndHangOnOthersThatAreThere() {
+    for (List<String> row : Table.rows("parameter-forms")) {
+      versions(row, 2)
+          .forEach(facts -> {
+            ModuleFacts module = module(facts, row.get(0));
+            assertThat(module.parameter(row.get(1)))
+                .as(row + " in " + facts.version())
+                .hasValueSatisfying(it -> assertThat(it.type()).isEqualTo(ParameterType.STRING));
+            if (row.size() > 5 && !row.get(5).isEmpty()) {
+              assertThat(module.parameter(row.get(5))).isPresent();
+            }
+            if (row.get(4).startsWith("beside:")) {
+              module(facts, row.get(4).substring("beside:".length()));
+            }
+          });
+    }
+  }
+
+  @Test
   void parametersWithFixedValuesTakeStrings() {
     for (List<String> row : Table.rows("parameter-values")) {
       versions(row, 2)

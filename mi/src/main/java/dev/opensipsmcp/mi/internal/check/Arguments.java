@@ -5,6 +5,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import dev.opensipsmcp.facts.MiParameter;
 import dev.opensipsmcp.facts.MiType;
+import dev.opensipsmcp.facts.Nearest;
 import dev.opensipsmcp.facts.Recipe;
 import dev.opensipsmcp.mi.MiError;
 import java.util.ArrayList;
@@ -98,9 +99,15 @@ public final class Arguments {
     for (String name : given) {
       if (!known.contains(name)) {
         cause.append("; ").append(name).append(" is unknown");
-        Nearest.of(name, known).ifPresent(near -> cause.append(", did you mean ").append(near));
+        Nearest.wide().to(name, known, Arguments::plain).stream()
+            .findFirst()
+            .ifPresent(near -> cause.append(", did you mean ").append(near));
       }
     }
+  }
+
+  private static String plain(String name) {
+    return name.replace("_", "").replace("-", "");
   }
 
   private static void describeMissing(StringBuilder cause, Recipe closest, Set<String> given) {

@@ -66,9 +66,10 @@ record TextCommands(Files files, PrintStream out, PrintStream err) {
           case Opened.Refused(_, String message) -> throw new Unreadable(message);
         };
     switch (all.write(file, text, seen, FileCheck.none())) {
-      case Written.Saved(_, Optional<Path> backup) ->
+      case Written.Saved(_, Optional<Path> backup, _) ->
           err.println(name + " is laid out" + backup.map(it -> "; before: " + it).orElse("") + ".");
       case Written.Same _ -> err.println(name + " was laid out already.");
+      case Written.Removed _ -> throw new IllegalStateException("A write takes no file away");
       case Written.Refused(_, String message) -> throw new Unreadable(message);
       case Written.Restored(String message, _) -> throw new Unreadable(message);
       case Written.Stuck(String message, _) -> throw new Unreadable(message);

@@ -123,7 +123,7 @@ public final class Building {
 
   /** References to secrets are filled in before OpenSIPS reads the text; any value will do here. */
   private static String filled(String text) {
-    return text.replaceAll("\\$\\{[A-Z][A-Z0-9_]*}", "filled-in-later-with-32-characters");
+    return text.replaceAll("\\$\\{[A-Z][A-Z0-9_]*}", "filled-in-later-of-32-characters");
   }
 
   private static JsonArray lint(Program program, Version version) {

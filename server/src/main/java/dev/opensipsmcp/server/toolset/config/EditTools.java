@@ -313,6 +313,7 @@ final class EditTools {
             required("notes", texts("What to know")),
             required("diff", text("Unified diff, if long a part")),
             required("starts", flag("Whether it would start")),
-            required("counts", map("Findings per severity"))));
+            required("counts", map("Findings per severity")),
+            required("checked", texts("What was checked: the file, or what includes it"))));
   }
 }

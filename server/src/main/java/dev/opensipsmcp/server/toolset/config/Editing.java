@@ -1,17 +1,13 @@
 package dev.opensipsmcp.server.toolset.config;
 
 import com.google.gson.JsonObject;
-import dev.opensipsmcp.cfg.check.Checker;
-import dev.opensipsmcp.cfg.check.Verdict;
 import dev.opensipsmcp.cfg.edit.Edited;
 import dev.opensipsmcp.cfg.edit.Edits;
-import dev.opensipsmcp.cfg.source.Program;
 import dev.opensipsmcp.cfg.syntax.Parser;
 import dev.opensipsmcp.cfg.syntax.SyntaxTree;
 import dev.opensipsmcp.facts.Facts;
 import dev.opensipsmcp.facts.Version;
 import dev.opensipsmcp.server.report.ConfigSecrets;
-import dev.opensipsmcp.server.report.FindingJson;
 import dev.opensipsmcp.server.tool.Arguments;
 import dev.opensipsmcp.server.tool.Outcome;
 import dev.opensipsmcp.server.tool.Schema;
@@ -75,18 +71,18 @@ record Editing(Given given) {
                 }));
   }
 
-  private static Outcome done(
+  private Outcome done(
       Given.Source source, Edited.Done done, Version version, Arguments arguments) {
-    Verdict verdict =
-        new Checker(Facts.of(version)).verdict(Program.of(source.name(), done.text()));
+    JsonObject verdict = given.verdict(source, done.text(), version);
     String diff = ConfigSecrets.diff(source.name(), source.text(), source.name(), done.text());
     JsonObject json = new JsonObject();
     json.add("changes", Json.texts(done.changes()));
     json.add("notes", Json.texts(done.notes()));
     json.addProperty(
         "diff", diff.length() <= DIFF_CHARS ? diff : diff.substring(0, DIFF_CHARS) + "...");
-    json.addProperty("starts", verdict.starts());
-    json.add("counts", FindingJson.counts(verdict.findings()));
+    json.addProperty("starts", verdict.get("starts").getAsBoolean());
+    json.add("counts", verdict.get("counts"));
+    json.add("checked", verdict.get("checked"));
     TextPart.add(json, done.text(), arguments);
     return new Outcome.Value(json);
   }

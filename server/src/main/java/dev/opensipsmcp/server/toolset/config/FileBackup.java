@@ -82,7 +82,7 @@ final class FileBackup implements Work.Change {
             "Copy " + path.get() + " beside itself",
             target,
             new JsonObject(),
-            List.of("One more file lies in its directory"),
+            List.of("One more file lies in its directory", desk.pruning()),
             "take the copy away by hand");
       }
     };
@@ -91,13 +91,14 @@ final class FileBackup implements Work.Change {
   @Override
   public Outcome apply(Plan.Ready plan, Arguments arguments, WritePorts ports) {
     return switch (desk.files().backup(Path.of(plan.target().get("path").getAsString()))) {
-      case Written.Saved(Stored stored, Optional<Path> copy) -> {
+      case Written.Saved(Stored stored, Optional<Path> copy, var pruned) -> {
         JsonObject json = FileWork.json(stored.file(), stored.hash(), "copied");
+        FileWork.add(json, pruned);
         copy.ifPresent(it -> json.addProperty("backup_path", it.toString()));
         yield new Outcome.Value(json);
       }
       case Written.Refused(var reason, String message) -> Given.refused(reason, message);
-      case Written.Same _, Written.Restored _, Written.Stuck _ ->
+      case Written.Same _, Written.Restored _, Written.Stuck _, Written.Removed _ ->
           throw new IllegalStateException("A copy is made or refused");
     };
   }

@@ -51,7 +51,7 @@ final class FileWrite implements Work.Reversible {
             Optional.of(
                 "Effects: the file is replaced, a backup stays beside it; refused when OpenSIPS"
                     + " would not start with it. The node reads it at its next start; calls go on."
-                    + " Undo: change_revert or cfg_rollback."),
+                    + " Undo: change_revert."),
             "Returns path, hash and backup; the plan has a diff and both checks."),
         new Demand(Scope.CONFIG_WRITE, Risk.DISRUPTIVE),
         false,
@@ -66,7 +66,7 @@ final class FileWrite implements Work.Reversible {
                     .matching("[0-9a-fA-F]{64}")),
             optional(
                 "check",
-                text("start; or syntax for a part that is included")
+                text("start: with its includes and what includes it; or syntax")
                     .oneOf("start", "syntax")
                     .byDefault("start")),
             Given.VERSION),
@@ -138,13 +138,13 @@ final class FileWrite implements Work.Reversible {
       String text) {
     Version version = given.version(arguments, ports);
     boolean whole = arguments.maybeText("check").orElse("start").equals("start");
-    Optional<String> objection = FileWork.objection(path.toString(), text, version, whole);
+    Optional<String> objection = FileWork.objection(desk, path, text, version, whole);
     if (objection.isPresent()) {
       return new Plan.Refused(
           ToolError.CONFIG_FAULTY.failure(
               objection.get(), "Mend what cfg_check finds in the new text, then call again."));
     }
-    return FileWork.ready(path, former, seen, text, version, NAME);
+    return FileWork.ready(desk, path, former, seen, text, version, NAME);
   }
 
   @Override
@@ -164,6 +164,6 @@ final class FileWrite implements Work.Reversible {
                 path,
                 text.get(),
                 seen,
-                new FileWork.Judge(desk, given.version(arguments, ports), whole)));
+                new FileWork.Judge(desk, path, given.version(arguments, ports), whole)));
   }
 }

@@ -1,5 +1,6 @@
 package dev.opensipsmcp.server.toolset.config;
 
+import com.google.gson.JsonObject;
 import dev.opensipsmcp.cfg.file.Opened;
 import dev.opensipsmcp.cfg.file.Refusal;
 import dev.opensipsmcp.cfg.file.Stored;
@@ -17,6 +18,7 @@ import dev.opensipsmcp.server.toolset.lookout.Lookout;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -135,13 +137,21 @@ public final class Given {
           }
           Path file = source.stored().get().file();
           try {
-            return work.apply(Loader.in(root(file)).load(file).program());
+            return work.apply(Loader.in(new Wholes(desk).root(file)).load(file).program());
           } catch (IOException e) {
             return ToolError.CONFIG_UNREADABLE.failure(
                 file + " can't be read: " + e.getMessage(),
                 "Take a file that cfg_file_list shows.");
           }
         });
+  }
+
+  /** {@return what the check says of all that a text belongs to, were it another one} */
+  JsonObject verdict(Source source, String text, Version version) {
+    Path name = Path.of(source.name());
+    return source.stored().isPresent()
+        ? FileWork.verdict(desk, name, text, version)
+        : FileWork.verdict(List.of(Wholes.alone(name, text)), version);
   }
 
   /** {@return what looks at the node and what is around it} */
@@ -152,17 +162,6 @@ public final class Given {
   /** {@return the file that the call names} */
   Optional<Path> file(Arguments arguments) {
     return arguments.maybeText("path").flatMap(Given::path);
-  }
-
-  /** {@return the allowed directory that a file is in, its own one where links lead there} */
-  private Path root(Path file) throws IOException {
-    for (Path directory : desk.directories()) {
-      Path real = directory.toRealPath();
-      if (file.startsWith(real)) {
-        return real;
-      }
-    }
-    throw new IOException("it is in no allowed directory");
   }
 
   /** {@return the version that the call names, else the node's, else the one that is assumed} */

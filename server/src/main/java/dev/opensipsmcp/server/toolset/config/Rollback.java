@@ -9,6 +9,7 @@ import com.google.gson.JsonObject;
 import dev.opensipsmcp.cfg.file.Backup;
 import dev.opensipsmcp.cfg.file.FileCheck;
 import dev.opensipsmcp.cfg.file.Opened;
+import dev.opensipsmcp.cfg.file.Refusal;
 import dev.opensipsmcp.cfg.file.Stored;
 import dev.opensipsmcp.facts.Version;
 import dev.opensipsmcp.mi.MiResult;
@@ -33,6 +34,13 @@ import java.util.Optional;
 /** The tool {@code cfg_rollback}. */
 final class Rollback implements Work.Reversible {
   static final String NAME = "cfg_rollback";
+
+  /** The argument that names a copy by its hash. */
+  static final String BACKUP = "backup_hash";
+
+  /** The argument that says what a new file holds. */
+  static final String CREATED = "created_hash";
+
   private final ConfigDesk desk;
   private final Given given;
 
@@ -47,13 +55,12 @@ final class Rollback implements Work.Reversible {
         ConfigToolset.NAME,
         "Bring a former configuration back",
         new Description(
-            "Rollback a configuration file to one of its backups.",
+            "Rollback a configuration file to one of its backups, or a new one to none.",
             "Use when a configuration that was written does harm.",
             Optional.of("Not for a new text; use `cfg_file_write`."),
             Optional.of(
-                "Effects: the file holds what the backup holds; what it held is backed up first."
-                    + " With validate_after it stays as it is when OpenSIPS would not start with"
-                    + " the backup. Calls go on. Undo: change_revert."),
+                "Effects: the file holds what the backup holds, or is gone; what it held is backed up"
+                    + " first. Calls go on. Undo: change_revert."),
             "Returns path, hash and the new backup. With dry_run the plan has a unified diff and"
                 + " both checks."),
         new Demand(Scope.CONFIG_WRITE, Risk.DISRUPTIVE),
@@ -62,8 +69,10 @@ final class Rollback implements Work.Reversible {
             required("target_path", text("The file").longest(1_000)),
             optional("backup_path", text("A copy that cfg_list_backups shows").longest(1_000)),
             optional(
-                "backup_hash",
-                text("Or its sha256; the newest such copy").matching("[0-9a-fA-F]{64}")),
+                BACKUP, text("Or its sha256; the newest such copy").matching("[0-9a-fA-F]{64}")),
+            optional(
+                CREATED,
+                text("Instead: sha256 of a new file, which goes away").matching("[0-9a-fA-F]{64}")),
             optional("validate_after", flag("Only if OpenSIPS would start").byDefault(true)),
             Given.VERSION),
         FileWork.OUTPUT,
@@ -87,8 +96,18 @@ final class Rollback implements Work.Reversible {
     if (path.isEmpty()) {
       return new Plan.Refused(Given.noPath());
     }
-    if (desk.files().read(path.get()) instanceof Opened.Refused(var reason, String message)) {
-      return new Plan.Refused(Given.refused(reason, message));
+    Optional<Stored> now;
+    switch (desk.files().read(path.get())) {
+      case Opened.Read(Stored stored) -> now = Optional.of(stored);
+      case Opened.Refused(Refusal reason, _)
+          when reason == Refusal.MISSING && !arguments.has(CREATED) ->
+          now = Optional.empty();
+      case Opened.Refused(Refusal reason, String message) -> {
+        return new Plan.Refused(Given.refused(reason, message));
+      }
+    }
+    if (arguments.has(CREATED)) {
+      return removed(path.get(), now.orElseThrow(), arguments);
     }
     Optional<Stored> backup = backup(path.get(), arguments);
     if (backup.isEmpty()) {
@@ -97,22 +116,56 @@ final class Rollback implements Work.Reversible {
               path.get() + " has no such backup.",
               "Give backup_path or backup_hash as cfg_list_backups shows them."));
     }
-    return planned(path.get(), backup.get(), given.version(arguments, ports), arguments);
+    return planned(path.get(), now, backup.get(), given.version(arguments, ports), arguments);
   }
 
-  private Plan planned(Path path, Stored backup, Version version, Arguments arguments) {
+  private static Plan removed(Path path, Stored now, Arguments arguments) {
+    if (arguments.has("backup_path") || arguments.has(BACKUP)) {
+      return new Plan.Refused(
+          ToolError.ARGUMENTS_WRONG.failure(
+              "A new file goes away, or a copy comes back, not both.",
+              "Give created_hash, or backup_path or backup_hash."));
+    }
+    if (!now.hash().equalsIgnoreCase(arguments.text(CREATED))) {
+      return new Plan.Refused(
+          Given.refused(
+              Refusal.CHANGED,
+              path + " is not taken away: it holds something else than when it was made."));
+    }
+    JsonObject target = new JsonObject();
+    target.addProperty("path", path.toString());
+    target.addProperty("sha256", now.hash());
+    return new Plan.Ready(
+        "Take the file " + path + " away, which was new",
+        target,
+        new JsonObject(),
+        List.of(
+            "There is no such file any more; a file that includes it would not be read",
+            "A copy of it stays beside where it was"),
+        "change_revert, or cfg_rollback with the backup that the result names",
+        Optional.of(FileWork.restore(path, now.hash(), NAME)));
+  }
+
+  private Plan planned(
+      Path path, Optional<Stored> now, Stored backup, Version version, Arguments arguments) {
     Optional<String> objection =
         arguments.flag("validate_after", true)
-            ? FileWork.objection(backup.file().toString(), backup.text(), version, true)
+            ? FileWork.objection(desk, path, backup.text(), version, true)
             : Optional.empty();
     if (objection.isPresent()) {
       return new Plan.Refused(
           ToolError.CONFIG_FAULTY.failure(
               objection.get(), "Take another backup, or leave the check out: validate_after."));
     }
-    Stored now = ((Opened.Read) desk.files().read(path)).stored();
     Plan.Ready ready =
-        FileWork.ready(path, now.text(), Optional.of(now.hash()), backup.text(), version, NAME);
+        FileWork.ready(
+            desk,
+            path,
+            now.map(Stored::text).orElse(""),
+            now.map(Stored::hash),
+            backup.text(),
+            version,
+            NAME);
     JsonObject target = ready.target();
     target.addProperty("backup_path", backup.file().toString());
     return ready;
@@ -127,10 +180,10 @@ final class Rollback implements Work.Reversible {
               .map(name -> name.equals(copy.file().getFileName()))
               .orElse(true);
       if (named
-          && (arguments.has("backup_path") || arguments.has("backup_hash"))
+          && (arguments.has("backup_path") || arguments.has(BACKUP))
           && desk.files().read(copy.file()) instanceof Opened.Read(Stored stored)
           && arguments
-              .maybeText("backup_hash")
+              .maybeText(BACKUP)
               .map(hash -> hash.equalsIgnoreCase(stored.hash()))
               .orElse(true)) {
         return Optional.of(stored);
@@ -141,16 +194,21 @@ final class Rollback implements Work.Reversible {
 
   @Override
   public Outcome apply(Plan.Ready plan, Arguments arguments, WritePorts ports) {
+    Path path = Path.of(plan.target().get("path").getAsString());
+    String hash = plan.target().get("sha256").getAsString();
+    if (arguments.has(CREATED)) {
+      return FileWork.outcome(desk.files().remove(path, hash));
+    }
     FileCheck check =
         arguments.flag("validate_after", true)
-            ? new FileWork.Judge(desk, given.version(arguments, ports), true)
+            ? new FileWork.Judge(desk, path, given.version(arguments, ports), true)
             : FileCheck.none();
     return FileWork.outcome(
         desk.files()
             .rollback(
-                Path.of(plan.target().get("path").getAsString()),
+                path,
                 Path.of(plan.target().get("backup_path").getAsString()),
-                plan.target().get("sha256").getAsString(),
+                hash.isEmpty() ? Optional.empty() : Optional.of(hash),
                 check));
   }
 }

@@ -1,5 +1,6 @@
 package dev.opensipsmcp.server.toolset.lookout;
 
+import dev.opensipsmcp.cfg.file.Directories;
 import dev.opensipsmcp.cfg.lint.Surroundings.Host;
 import dev.opensipsmcp.cfg.lint.Surroundings.HostFile;
 import dev.opensipsmcp.cfg.source.Program;
@@ -75,16 +76,11 @@ record HostLook(List<Path> directories, InstantSource clock) {
   /** {@return the real path of a file, if it is in an allowed directory, whatever links say} */
   private Optional<Path> allowed(Path file) {
     try {
-      Path real = file.toRealPath();
-      for (Path directory : directories) {
-        if (Files.isDirectory(directory) && real.startsWith(directory.toRealPath())) {
-          return Optional.of(real);
-        }
-      }
+      return new Directories(directories).real(file).filter(Files::exists);
     } catch (IOException _) {
       // Nothing is known of it.
+      return Optional.empty();
     }
-    return Optional.empty();
   }
 
   private Optional<Path> allowed(String text) {

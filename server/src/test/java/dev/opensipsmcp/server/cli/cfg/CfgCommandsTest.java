@@ -24,7 +24,7 @@ class CfgCommandsTest {
       loadmodule "signaling.so"
       loadmodule "sl.so"
       loadmodule "auth.so"
-      modparam("auth", "secret", "planted-nonce-secret-77")
+      modparam("auth", "secret", "planted-nonce-secret-77-32-chars")
       route {
       	send_reply(404, "Not Here");
       }

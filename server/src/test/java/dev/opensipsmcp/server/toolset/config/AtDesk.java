@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import dev.opensipsmcp.cfg.file.Backup;
 import dev.opensipsmcp.server.binary.OpensipsBinary;
 import dev.opensipsmcp.server.tool.Arguments;
 import dev.opensipsmcp.server.tool.Outcome;
@@ -29,7 +30,7 @@ final class AtDesk implements AutoCloseable {
       loadmodule "signaling.so"
       loadmodule "sl.so"
       loadmodule "auth.so"
-      modparam("auth", "secret", "planted-nonce-secret-77")
+      modparam("auth", "secret", "planted-nonce-secret-77-32-chars")
       loadmodule "maxfwd.so"
       route {
       	if (!mf_process_maxfwd_header(10)) {
@@ -47,7 +48,11 @@ final class AtDesk implements AutoCloseable {
   private final ConfigDesk desk;
 
   AtDesk(List<Path> directories, Optional<OpensipsBinary> binary) {
-    desk = ConfigDesk.of(directories, "3.6", binary, InstantSource.system());
+    this(ConfigDesk.of(directories, "3.6", binary, InstantSource.system()));
+  }
+
+  AtDesk(ConfigDesk desk) {
+    this.desk = desk;
   }
 
   AtDesk(Path... directories) {
@@ -90,6 +95,11 @@ final class AtDesk implements AutoCloseable {
 
   Outcome.Failure failure(String name, Object... pairs) {
     return Outcomes.failure(run(name, pairs));
+  }
+
+  /** {@return the copies beside a file, newest first} */
+  List<Path> copies(Path file) {
+    return desk.files().backups(file).stream().map(Backup::file).toList();
   }
 
   /** {@return a whole text, put together from its parts} */

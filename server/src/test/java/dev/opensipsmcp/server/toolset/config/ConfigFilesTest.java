@@ -96,7 +96,7 @@ class ConfigFilesTest {
               "expected_hash",
               hash(desk),
               "config_content",
-              AtDesk.GOOD.replace("404", "480").replace("planted-nonce", "another-planted"));
+              AtDesk.GOOD.replace("404", "480").replace("planted-nonce", "nonce-planted"));
 
       assertThat(plan.shown().get("diff").getAsString())
           .contains("-\tsend_reply(404", "+\tsend_reply(480");
@@ -136,7 +136,7 @@ class ConfigFilesTest {
                       now,
                       "config_content",
                       AtDesk.GOOD.replace(
-                          "auth\", \"secret\", \"planted-nonce-secret-77",
+                          "auth\", \"secret\", \"planted-nonce-secret-77-32-chars",
                           "uac\", \"restore_passwd\", \"[redacted]"))
                   .code())
           .isEqualTo("CONFIG_UNFIT");

@@ -40,7 +40,7 @@ class WatchedFilesTest {
       loadmodule "tm.so"
       loadmodule "dialog.so"
       loadmodule "auth.so"
-      modparam("auth", "secret", "planted-nonce-secret-77")
+      modparam("auth", "secret", "planted-nonce-secret-77-32-chars")
       route {
       	exit;
       }
