@@ -2,6 +2,7 @@ package dev.opensipsmcp.server.toolset.search;
 
 import dev.opensipsmcp.server.tool.Risk;
 import dev.opensipsmcp.server.tool.Tool;
+import dev.opensipsmcp.server.toolset.Topic;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -46,16 +47,33 @@ public final class ToolIndex {
    * @param tools what can be found
    */
   public ToolIndex(List<Tool> tools) {
-    double lengths = 0;
+    this(tools, List.of());
+  }
+
+  /**
+   * Makes an index.
+   *
+   * @param tools what can be found
+   * @param topics what some of them are found by, too; those of other tools count nothing
+   */
+  public ToolIndex(List<Tool> tools, List<Topic> topics) {
     for (Tool tool : tools) {
-      Entry entry = entry(tool);
-      entries.add(entry);
-      lengths += entry.length();
-      for (String word : entry.weights().keySet()) {
-        toolsWithWord.merge(word, 1, Integer::sum);
-      }
+      add(entry(tool));
     }
-    meanLength = tools.isEmpty() ? 1 : lengths / tools.size();
+    for (Topic topic : topics) {
+      tools.stream()
+          .filter(tool -> tool.name().equals(topic.tool()))
+          .findFirst()
+          .ifPresent(tool -> add(entry(tool, topic)));
+    }
+    meanLength = entries.stream().mapToDouble(Entry::length).average().orElse(1);
+  }
+
+  private void add(Entry entry) {
+    entries.add(entry);
+    for (String word : entry.weights().keySet()) {
+      toolsWithWord.merge(word, 1, Integer::sum);
+    }
   }
 
   /**
@@ -66,7 +84,7 @@ public final class ToolIndex {
   public List<Hit> search(String query) {
     Map<String, Double> words = Words.asked(query);
     double reading = Words.isQuestion(query) ? READING : 1;
-    List<Hit> hits = new ArrayList<>();
+    Map<Tool, Double> scores = new HashMap<>();
     for (Entry entry : entries) {
       double score = 0;
       for (Map.Entry<String, Double> word : words.entrySet()) {
@@ -74,9 +92,11 @@ public final class ToolIndex {
       }
       score *= entry.tool().demand().risk() == Risk.READ ? reading : 1;
       if (score > 0) {
-        hits.add(new Hit(entry.tool(), score));
+        scores.merge(entry.tool(), score, Math::max);
       }
     }
+    List<Hit> hits = new ArrayList<>();
+    scores.forEach((tool, score) -> hits.add(new Hit(tool, score)));
     hits.sort(
         Comparator.comparingDouble(Hit::score).reversed().thenComparing(hit -> hit.tool().name()));
     return hits;
@@ -106,11 +126,21 @@ public final class ToolIndex {
     for (String example : tool.examples()) {
       add(weights, example, 1);
     }
-    double length = 0;
-    for (double weight : weights.values()) {
-      length += weight;
+    return new Entry(tool, weights, sum(weights));
+  }
+
+  /** Of a topic a word counts by how many of the sayings have it. */
+  private static Entry entry(Tool tool, Topic topic) {
+    Map<String, Double> weights = new HashMap<>();
+    add(weights, topic.title(), 2);
+    for (String saying : topic.sayings()) {
+      add(weights, saying, 1);
     }
-    return new Entry(tool, weights, length);
+    return new Entry(tool, weights, sum(weights));
+  }
+
+  private static double sum(Map<String, Double> weights) {
+    return weights.values().stream().mapToDouble(Double::doubleValue).sum();
   }
 
   private static void add(Map<String, Double> weights, String text, double weight) {

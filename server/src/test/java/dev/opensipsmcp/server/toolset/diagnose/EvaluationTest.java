@@ -73,6 +73,7 @@ class EvaluationTest {
           || walk.steps().size() > Newcomer.CALLS
           || walk.tokens() > Newcomer.TOKENS) {
         beyond.add(row);
+        System.out.print("Not found: " + row);
       }
     }
     page(table.append('\n').toString());

@@ -10,6 +10,7 @@ import dev.opensipsmcp.server.secret.Secrets;
 import dev.opensipsmcp.server.tool.Tool;
 import dev.opensipsmcp.server.toolset.Toolset;
 import dev.opensipsmcp.server.toolset.Toolsets;
+import dev.opensipsmcp.server.toolset.Topic;
 import dev.opensipsmcp.server.toolset.config.ConfigDesk;
 import dev.opensipsmcp.server.toolset.evidence.EvidenceDesk;
 import dev.opensipsmcp.server.toolset.mi.MiTable;
@@ -83,6 +84,11 @@ public final class AllTools {
     List<Tool> tools = new ArrayList<>();
     toolsets().forEach(toolset -> tools.addAll(toolset.tools()));
     return tools;
+  }
+
+  /** {@return what tools are found by beside their own texts} */
+  public static List<Topic> topics() {
+    return toolsets().stream().flatMap(toolset -> toolset.topics().stream()).toList();
   }
 
   /** {@return the tool of that name} */

@@ -24,7 +24,12 @@ final class CallerIdentity {
               "calls arrive unsigned, Identity header is missing",
               "attestation is wrong, calls are labelled spam",
               "438 invalid Identity header",
-              "passport certificate can't be fetched"),
+              "passport certificate can't be fetched",
+              "our numbers are marked as spam or scam likely",
+              "caller ID is not trusted by the called network",
+              "signed calls are rejected, signature is not valid",
+              "the other carrier refuses our signature",
+              "robocall flag, number shows as unverified"),
           List.of(Looks.call(), Looks.lint("S38", "S39"), Looks.log()),
           List.of(
               new Rule("code that verification answers with", CallerIdentity::code),

@@ -31,7 +31,12 @@ final class RouteChange {
               "new carrier, create a route",
               "a gateway that I added is not used",
               "provision a rule for a number range",
-              "I inserted a gateway into the table and nothing happens"),
+              "I inserted a gateway into the table and nothing happens",
+              "a new carrier gateway is in the table and no call goes to it",
+              "a new trunk was added and doesn't work",
+              "bring a new provider into service",
+              "the proxy ignores a gateway that is in the database",
+              "onboard a supplier, connect a new trunk"),
           List.of(
               Look.tool(TABLE, "gateways in the table", "drouting_gateway_list", "limit", 500),
               Look.tool(LOADED, "gateways in memory", "drouting_get_gateway_status", "limit", 500),
