@@ -8,21 +8,30 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * Finds tools by a person's words. Ranks by BM25 (Robertson and Zaragoza 2009) over name, title,
  * description, example prompts and toolset, each with its weight.
  */
 public final class ToolIndex {
-  private static final double SATURATION = 1.2;
+  private static final double SATURATION = 2;
   private static final double LENGTH = 0.5;
 
   /** How much likelier a question is about a tool that reads. */
   private static final double READING = 1.3;
 
+  /** How much a topic counts beside a tool's own texts. */
+  private static final double TOPIC = 0.85;
+
+  /** A best hit that has less than this of what was said is none to rely on. */
+  private static final double VAGUE = 0.45;
+
   private final List<Entry> entries = new ArrayList<>();
   private final Map<String, Integer> toolsWithWord = new HashMap<>();
   private final double meanLength;
+  private final Optional<Tool> general;
 
   /**
    * A tool's words with their weights.
@@ -30,8 +39,9 @@ public final class ToolIndex {
    * @param tool the tool
    * @param weights how much each word says about it
    * @param length the sum of the weights
+   * @param share how much its score counts
    */
-  private record Entry(Tool tool, Map<String, Double> weights, double length) {}
+  private record Entry(Tool tool, Map<String, Double> weights, double length, double share) {}
 
   /**
    * A tool that was found.
@@ -66,6 +76,11 @@ public final class ToolIndex {
           .findFirst()
           .ifPresent(tool -> add(entry(tool, topic)));
     }
+    general =
+        topics.stream()
+            .map(Topic::tool)
+            .flatMap(name -> tools.stream().filter(tool -> tool.name().equals(name)))
+            .findFirst();
     meanLength = entries.stream().mapToDouble(Entry::length).average().orElse(1);
   }
 
@@ -92,14 +107,48 @@ public final class ToolIndex {
       }
       score *= entry.tool().demand().risk() == Risk.READ ? reading : 1;
       if (score > 0) {
-        scores.merge(entry.tool(), score, Math::max);
+        scores.merge(entry.tool(), score * entry.share(), Math::max);
       }
     }
     List<Hit> hits = new ArrayList<>();
     scores.forEach((tool, score) -> hits.add(new Hit(tool, score)));
     hits.sort(
         Comparator.comparingDouble(Hit::score).reversed().thenComparing(hit -> hit.tool().name()));
-    return hits;
+    return vague(hits, words.keySet()) ? withGeneral(hits) : hits;
+  }
+
+  /** Whether the best hit has little of what was said: then it is a tale, and names no tool. */
+  private boolean vague(List<Hit> hits, Set<String> words) {
+    return !hits.isEmpty() && covered(hits.getFirst().tool(), words) < VAGUE;
+  }
+
+  private double covered(Tool tool, Set<String> words) {
+    double all = words.stream().mapToDouble(this::rarity).sum();
+    double most = 0;
+    for (Entry entry : entries) {
+      if (entry.tool().equals(tool)) {
+        most =
+            Math.max(
+                most,
+                words.stream()
+                    .filter(entry.weights()::containsKey)
+                    .mapToDouble(this::rarity)
+                    .sum());
+      }
+    }
+    return most / all;
+  }
+
+  /** Puts a tool that takes tales as they are told behind the first hit. */
+  private List<Hit> withGeneral(List<Hit> hits) {
+    Hit first = hits.getFirst();
+    if (general.isEmpty() || first.tool().equals(general.get())) {
+      return hits;
+    }
+    List<Hit> all = new ArrayList<>(hits);
+    all.removeIf(hit -> hit.tool().equals(general.get()));
+    all.add(1, new Hit(general.get(), first.score()));
+    return all;
   }
 
   private double score(Entry entry, String word) {
@@ -107,10 +156,13 @@ public final class ToolIndex {
     if (weight == null) {
       return 0;
     }
-    int with = toolsWithWord.getOrDefault(word, 0);
-    double rarity = Math.log(1 + (entries.size() - with + 0.5) / (with + 0.5));
     double longer = 1 - LENGTH + LENGTH * entry.length() / meanLength;
-    return rarity * weight * (SATURATION + 1) / (weight + SATURATION * longer);
+    return rarity(word) * weight * (SATURATION + 1) / (weight + SATURATION * longer);
+  }
+
+  private double rarity(String word) {
+    int with = toolsWithWord.getOrDefault(word, 0);
+    return Math.log(1 + (entries.size() - with + 0.5) / (with + 0.5));
   }
 
   private static Entry entry(Tool tool) {
@@ -126,7 +178,7 @@ public final class ToolIndex {
     for (String example : tool.examples()) {
       add(weights, example, 1);
     }
-    return new Entry(tool, weights, sum(weights));
+    return new Entry(tool, weights, sum(weights), 1);
   }
 
   /** Of a topic a word counts by how many of the sayings have it. */
@@ -136,7 +188,7 @@ public final class ToolIndex {
     for (String saying : topic.sayings()) {
       add(weights, saying, 1);
     }
-    return new Entry(tool, weights, sum(weights));
+    return new Entry(tool, weights, sum(weights), TOPIC);
   }
 
   private static double sum(Map<String, Double> weights) {

@@ -19,8 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Somebody who knows nothing but the operator's words finds the evidence, with few calls and little
- * to read. The table in docs/evaluation.md is what it took: with {@code -Dreference.write=true} it
- * is written, else held against it.
+ * to read. With {@code -Dreference.write=true} the table in docs/evaluation.md is written; since
+ * times make answers a little longer or shorter, only its questions are held against the data.
  */
 class EvaluationTest {
   private static final Path PAGE = Path.of("..", "docs", "evaluation.md").normalize();
@@ -42,12 +42,12 @@ class EvaluationTest {
   void everyTaskIsAskedInSeveralWays() throws IOException {
     List<Inquiry> all = inquiries();
     for (Task task : Tasks.ALL) {
-      for (String half : List.of("tuned", "held out")) {
-        assertThat(all)
-            .filteredOn(one -> one.task().equals(task.id()) && one.half().equals(half))
-            .as("%s, %s", task.id(), half)
-            .hasSizeGreaterThanOrEqualTo(2);
-      }
+      assertThat(all)
+          .filteredOn(one -> one.task().equals(task.id()))
+          .as(task.id())
+          .hasSizeGreaterThanOrEqualTo(7)
+          .extracting(Inquiry::half)
+          .contains("tuned", "held out");
     }
   }
 
@@ -73,11 +73,17 @@ class EvaluationTest {
           || walk.steps().size() > Newcomer.CALLS
           || walk.tokens() > Newcomer.TOKENS) {
         beyond.add(row);
-        System.out.print("Not found: " + row);
       }
     }
-    page(table.append('\n').toString());
+    write(table.append('\n').toString());
     assertThat(beyond).isEmpty();
+  }
+
+  @Test
+  void thePageHasEveryQuestion() throws IOException {
+    String page = Files.readString(PAGE);
+    assertThat(inquiries())
+        .allMatch(one -> page.contains("| `" + one.task() + "` | " + one.words() + " |"));
   }
 
   private Newcomer.Walk walk(Inquiry one) {
@@ -90,7 +96,7 @@ class EvaluationTest {
     }
   }
 
-  private static void page(String table) throws IOException {
+  private static void write(String table) throws IOException {
     if (Boolean.getBoolean("reference.write")) {
       String page = Files.readString(PAGE);
       int begin = page.indexOf(BEGIN) + BEGIN.length();

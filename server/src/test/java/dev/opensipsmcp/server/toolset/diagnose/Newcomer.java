@@ -5,6 +5,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import dev.opensipsmcp.server.gate.GateReply;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,9 +13,9 @@ import java.util.function.Predicate;
 
 /**
  * A client that knows nothing of OpenSIPS and has no model behind it. It searches tools by the
- * operator's words, describes and calls the first {@value #HITS} hits that only read, fills
- * arguments by their names from what the operator said, and then follows the reads that results
- * name, in their order. It ends when it has what is looked for, or used its {@value #CALLS} calls.
+ * operator's words, describes the hits that only read in their order, and calls the first
+ * {@value #HITS} whose required arguments it can fill by their names from what the operator said;
+ * then it follows the reads that results name, in their order, for which it keeps a call. It ends when it has what is looked for, or used its {@value #CALLS} calls.
  */
 final class Newcomer {
   static final int CALLS = 6;
@@ -43,6 +44,7 @@ final class Newcomer {
   private final Map<String, String> said;
   private final List<String> steps = new ArrayList<>();
   private int tokens;
+  private int called;
 
   private Newcomer(Door door, Map<String, String> said) {
     this.door = door;
@@ -75,8 +77,10 @@ final class Newcomer {
     JsonObject search = new JsonObject();
     search.addProperty("query", said.getOrDefault("question", ""));
     List<JsonObject> next = new ArrayList<>();
-    for (JsonElement hit : hits(call("tool_search", search))) {
-      if (follow(hit.getAsString(), evidence, next)) {
+    for (String hit : hits(call("tool_search", search))) {
+      int kept = next.isEmpty() ? 0 : 1;
+      boolean room = called < HITS && steps.size() + 2 + kept <= CALLS;
+      if (room && follow(hit, evidence, next)) {
         return true;
       }
     }
@@ -91,13 +95,12 @@ final class Newcomer {
     return false;
   }
 
-  private static List<JsonElement> hits(JsonElement found) {
-    List<JsonElement> hits = new ArrayList<>();
+  private static List<String> hits(JsonElement found) {
+    List<String> hits = new ArrayList<>();
     if (found instanceof JsonArray rows) {
       for (JsonElement row : rows) {
-        boolean reads = row.getAsJsonObject().get("risk").getAsString().equals("read");
-        if (reads && hits.size() < HITS) {
-          hits.add(row.getAsJsonObject().get("name"));
+        if (row.getAsJsonObject().get("risk").getAsString().equals("read")) {
+          hits.add(row.getAsJsonObject().get("name").getAsString());
         }
       }
     }
@@ -114,13 +117,14 @@ final class Newcomer {
         && !arguments.keySet().containsAll(texts(schema.getAsJsonArray("required")))) {
       return false;
     }
+    called++;
     JsonElement answer = call(tool, arguments);
     moves(answer, next);
     return evidence.test(answer.toString());
   }
 
   private static Set<String> texts(JsonArray array) {
-    Set<String> texts = new java.util.HashSet<>();
+    Set<String> texts = new HashSet<>();
     array.forEach(one -> texts.add(one.getAsString()));
     return texts;
   }

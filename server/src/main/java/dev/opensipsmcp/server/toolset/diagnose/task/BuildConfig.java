@@ -25,7 +25,10 @@ final class BuildConfig {
               "a working configuration for a SIP trunk to a provider",
               "example script, sample to begin with",
               "set up OpenSIPS as SBC in front of a PBX",
-              "what should the script of a fresh server look like"),
+              "what should the script of a fresh server look like",
+              "start from scratch with OpenSIPS",
+              "minimal config with authentication, create it for me",
+              "create the opensips.cfg for me"),
           List.of(Look.tool("version", "the version to build for", "opensips_version")),
           List.of(
               new Rule(

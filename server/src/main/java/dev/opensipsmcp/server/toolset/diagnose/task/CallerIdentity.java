@@ -29,7 +29,8 @@ final class CallerIdentity {
               "caller ID is not trusted by the called network",
               "signed calls are rejected, signature is not valid",
               "the other carrier refuses our signature",
-              "robocall flag, number shows as unverified"),
+              "robocall flag, number shows as unverified",
+              "recipients see our calls flagged as fraud risk"),
           List.of(Looks.call(), Looks.lint("S38", "S39"), Looks.log()),
           List.of(
               new Rule("code that verification answers with", CallerIdentity::code),

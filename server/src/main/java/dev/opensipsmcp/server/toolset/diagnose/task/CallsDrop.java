@@ -48,7 +48,10 @@ final class CallsDrop {
               "the line goes dead during the call",
               "nobody hung up and the conversation ended",
               "calls last only half a minute",
-              "dropped calls, call is lost shortly after the answer"),
+              "dropped calls, call is lost shortly after the answer",
+              "calls don't last, they are gone after a few moments",
+              "people are thrown out of a call again and again",
+              "the other side disappears after thirty seconds on the phone"),
           List.of(
               Looks.call(),
               Look.tool(

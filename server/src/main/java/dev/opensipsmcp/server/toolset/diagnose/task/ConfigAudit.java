@@ -31,7 +31,8 @@ final class ConfigAudit {
               "security review before production",
               "is anything bad or dangerous in my config",
               "we open it to the internet, harden it",
-              "vulnerabilities of my configuration"),
+              "vulnerabilities of my configuration",
+              "a weakness that a hacker finds in the file"),
           List.of(
               new Look(
                   HIGH,

@@ -40,7 +40,9 @@ final class DestinationProbing {
               "dispatcher refuses to send calls to a server that answers pings",
               "marked as down while it is running fine",
               "balancer skips one member of the set",
-              "a healthy destination is disabled"),
+              "a healthy destination is disabled",
+              "a target is alive and gets nothing from the balancer",
+              "still considered dead although it answers"),
           List.of(
               Look.tool(
                   DESTINATIONS, "destinations of dispatcher", "dispatcher_list", "limit", 500),

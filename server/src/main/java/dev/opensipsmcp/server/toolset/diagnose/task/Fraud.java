@@ -38,7 +38,8 @@ final class Fraud {
               "unusually many expensive calls, who made them",
               "hundreds of calls to a foreign country last night",
               "stolen account is used to make calls",
-              "cost of international traffic is too high"),
+              "cost of international traffic is too high",
+              "minutes are way above normal"),
           List.of(
               Looks.cdr(ALARMS, "CDRs beside the same length of time before", "cdr_check_fraud"),
               Look.tool(NOW, "calls in progress by prefix and domain", "dlg_summary"),

@@ -48,7 +48,10 @@ final class GatewayFails {
               "outbound calling is unreliable",
               "part of the outgoing calls is rejected by one trunk",
               "find the worst carrier and stop traffic to it",
-              "which provider has problems today, is broken"),
+              "which provider has problems today, is broken",
+              "dialling out works only sometimes, lines give errors",
+              "whose lines are the worst this week",
+              "a carrier rejects our calls"),
           List.of(
               Looks.cdr(
                   TRUNKS,

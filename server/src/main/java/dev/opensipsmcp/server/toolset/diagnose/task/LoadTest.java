@@ -24,7 +24,8 @@ final class LoadTest {
               "is the upgrade slower than before",
               "stress the server with traffic",
               "performance regression between releases",
-              "measure capacity and compare with the last run"),
+              "measure capacity and compare with the last run",
+              "run a benchmark"),
           List.of(
               Look.statistics(Overload.LOAD, "load before the test", "load:"),
               Look.statistics(Overload.QUEUES, "bytes that wait before the test", "net:"),

@@ -59,7 +59,10 @@ final class OneWayAudio {
               "one party can't hear the other",
               "call connects and there is no sound from the other end",
               "audio is missing in one direction",
-              "voice is gone, nobody hears anything"),
+              "voice is gone, nobody hears anything",
+              "total silence after pickup",
+              "agent talks and the customer doesn't get any voice",
+              "customers complain about silence"),
           List.of(
               Looks.call(),
               AT_RELAY,

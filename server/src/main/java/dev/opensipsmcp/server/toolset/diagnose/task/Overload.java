@@ -39,7 +39,9 @@ final class Overload {
               "it takes seconds until an INVITE is answered",
               "processes at full load in top",
               "workers at 90 percent, do I need more children",
-              "replies are late, lag at peak hours"),
+              "replies are late, lag at peak hours",
+              "dialling takes ages at noon, everybody complains",
+              "processor is at its limit"),
           List.of(
               Look.statistics(LOAD, "load over the last second, 1 and 10 minutes", "load:"),
               Look.statistics(QUEUES, "bytes that wait in the receive queues", "net:"),

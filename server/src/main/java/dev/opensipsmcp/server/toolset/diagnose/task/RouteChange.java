@@ -36,7 +36,8 @@ final class RouteChange {
               "a new trunk was added and doesn't work",
               "bring a new provider into service",
               "the proxy ignores a gateway that is in the database",
-              "onboard a supplier, connect a new trunk"),
+              "onboard a supplier, connect a new trunk",
+              "a configured gateway is never picked"),
           List.of(
               Look.tool(TABLE, "gateways in the table", "drouting_gateway_list", "limit", 500),
               Look.tool(LOADED, "gateways in memory", "drouting_get_gateway_status", "limit", 500),

@@ -38,7 +38,9 @@ final class ShowCall {
               "message flow of a call with the reason",
               "I have a capture of a call, explain it",
               "what happened to a caller a minute ago",
-              "trace of a single call"),
+              "trace of a single call",
+              "who refused the call, with which code",
+              "the caller got an error"),
           List.of(
               Looks.call(),
               Look.with(

@@ -35,7 +35,9 @@ final class StaleDialogs {
               "ended calls still count as active",
               "ghosts in the dialog list",
               "dialogs from last night are still there",
-              "count of active calls only grows"),
+              "count of active calls only grows",
+              "zombie calls pile up",
+              "calls are shown as running although nobody talks"),
           List.of(
               Look.tool(
                   OLD,

@@ -45,7 +45,9 @@ final class UserUnreachable {
               "his phone never rings",
               "user can't receive calls",
               "calls to an extension fail with not found",
-              "device lost its registration, can't log in"),
+              "device lost its registration, can't log in",
+              "calls go straight to voicemail although the phone is switched on",
+              "the phone itself says that it is not registered"),
           List.of(
               Look.with(
                   CONTACTS, "the user's contacts", "aor", MANY, aor -> new Way.Contacts(bare(aor))),
