@@ -25,6 +25,11 @@ public final class ToolIndex {
   /** How much a topic counts beside a tool's own texts. */
   private static final double TOPIC = 0.85;
 
+  /** How much it counts where one of its sayings has nearly all that was asked. */
+  private static final double SAID = 1.2;
+
+  private static final double NEARLY_ALL = 0.8;
+
   /** A best hit that has less than this of what was said is none to rely on. */
   private static final double VAGUE = 0.45;
 
@@ -39,9 +44,10 @@ public final class ToolIndex {
    * @param tool the tool
    * @param weights how much each word says about it
    * @param length the sum of the weights
-   * @param share how much its score counts
+   * @param sayings the words of each saying, where it is a topic
    */
-  private record Entry(Tool tool, Map<String, Double> weights, double length, double share) {}
+  private record Entry(
+      Tool tool, Map<String, Double> weights, double length, List<Set<String>> sayings) {}
 
   /**
    * A tool that was found.
@@ -107,7 +113,7 @@ public final class ToolIndex {
       }
       score *= entry.tool().demand().risk() == Risk.READ ? reading : 1;
       if (score > 0) {
-        scores.merge(entry.tool(), score * entry.share(), Math::max);
+        scores.merge(entry.tool(), score * share(entry, words.keySet()), Math::max);
       }
     }
     List<Hit> hits = new ArrayList<>();
@@ -123,20 +129,26 @@ public final class ToolIndex {
   }
 
   private double covered(Tool tool, Set<String> words) {
+    return entries.stream()
+        .filter(entry -> entry.tool().equals(tool))
+        .mapToDouble(entry -> covered(entry.weights().keySet(), words))
+        .max()
+        .orElse(0);
+  }
+
+  /** How much of the words there is in a text, by their rarity. */
+  private double covered(Set<String> text, Set<String> words) {
     double all = words.stream().mapToDouble(this::rarity).sum();
-    double most = 0;
-    for (Entry entry : entries) {
-      if (entry.tool().equals(tool)) {
-        most =
-            Math.max(
-                most,
-                words.stream()
-                    .filter(entry.weights()::containsKey)
-                    .mapToDouble(this::rarity)
-                    .sum());
-      }
+    return words.stream().filter(text::contains).mapToDouble(this::rarity).sum() / all;
+  }
+
+  private double share(Entry entry, Set<String> words) {
+    if (entry.sayings().isEmpty()) {
+      return 1;
     }
-    return most / all;
+    return entry.sayings().stream().anyMatch(saying -> covered(saying, words) >= NEARLY_ALL)
+        ? SAID
+        : TOPIC;
   }
 
   /** Puts a tool that takes tales as they are told behind the first hit. */
@@ -178,17 +190,19 @@ public final class ToolIndex {
     for (String example : tool.examples()) {
       add(weights, example, 1);
     }
-    return new Entry(tool, weights, sum(weights), 1);
+    return new Entry(tool, weights, sum(weights), List.of());
   }
 
   /** Of a topic a word counts by how many of the sayings have it. */
   private static Entry entry(Tool tool, Topic topic) {
     Map<String, Double> weights = new HashMap<>();
     add(weights, topic.title(), 2);
+    List<Set<String>> sayings = new ArrayList<>();
     for (String saying : topic.sayings()) {
       add(weights, saying, 1);
+      sayings.add(Set.copyOf(Words.of(saying)));
     }
-    return new Entry(tool, weights, sum(weights), TOPIC);
+    return new Entry(tool, weights, sum(weights), List.copyOf(sayings));
   }
 
   private static double sum(Map<String, Double> weights) {

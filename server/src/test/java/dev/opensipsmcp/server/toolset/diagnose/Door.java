@@ -7,12 +7,17 @@ import dev.opensipsmcp.mi.MiEndpoint;
 import dev.opensipsmcp.mi.MiSettings;
 import dev.opensipsmcp.server.approval.Approvals;
 import dev.opensipsmcp.server.audit.AuditLog;
+import dev.opensipsmcp.mi.event.SubscriptionSettings;
+import dev.opensipsmcp.server.events.EventEars;
+import dev.opensipsmcp.server.events.EventOptions;
+import dev.opensipsmcp.server.events.EventSource;
 import dev.opensipsmcp.server.gate.Catalogue;
 import dev.opensipsmcp.server.gate.Channel;
 import dev.opensipsmcp.server.gate.GateParts;
 import dev.opensipsmcp.server.gate.GateReply;
 import dev.opensipsmcp.server.gate.GateSettings;
 import dev.opensipsmcp.server.gate.Invocation;
+import dev.opensipsmcp.server.gate.NodeFleet;
 import dev.opensipsmcp.server.gate.StandardGate;
 import dev.opensipsmcp.server.instance.Instance;
 import dev.opensipsmcp.server.instance.Instances;
@@ -22,6 +27,7 @@ import dev.opensipsmcp.server.policy.Role;
 import dev.opensipsmcp.server.ratelimit.Rate;
 import dev.opensipsmcp.server.redact.KnownSecrets;
 import dev.opensipsmcp.server.redact.Redactor;
+import dev.opensipsmcp.server.secret.Secrets;
 import dev.opensipsmcp.server.tool.Tool;
 import dev.opensipsmcp.server.toolset.Toolset;
 import dev.opensipsmcp.server.toolset.mi.MiTable;
@@ -31,6 +37,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The gate before a lab node as a stranger meets it, who may only read. */
@@ -39,18 +46,16 @@ final class Door implements AutoCloseable {
 
   private final OnNode on;
   private final MiClient client;
+  private final EventEars ears;
   private final StandardGate gate;
 
   Door(OnNode on, Path state) {
     this.on = on;
-    this.client = MiClient.of(MiEndpoint.parse(on.node().miUrl().toString()), MiSettings.defaults());
+    MiEndpoint endpoint = MiEndpoint.parse(on.node().miUrl().toString());
+    this.client = MiClient.of(endpoint, MiSettings.defaults());
     Clock clock = Clock.systemUTC();
     KnownSecrets known = new KnownSecrets(List.of());
     AuditLog audit = new AuditLog(state.resolve("audit.jsonl"), clock);
-    List<Tool> tools = new ArrayList<>();
-    for (Toolset toolset : AllTools.toolsets(on.desk())) {
-      tools.addAll(toolset.tools());
-    }
     Instance lab =
         new Instance(
             "lab",
@@ -59,11 +64,27 @@ final class Door implements AutoCloseable {
             List.of(),
             Optional.empty(),
             on.base().map(TestDatabase::database));
+    Instances nodes = new Instances(List.of(lab));
+    this.ears =
+        new EventEars(
+            _ -> Optional.of(new EventSource(client, endpoint, EventOptions.defaults())),
+            SubscriptionSettings.defaults());
+    List<Tool> tools = new ArrayList<>();
+    for (Toolset toolset :
+        AllTools.toolsets(
+            clock,
+            state,
+            new Secrets(state, Optional.empty(), Map.of(), known, clock),
+            on.desk(),
+            new NodeFleet(nodes, new MiTable()),
+            ears)) {
+      tools.addAll(toolset.tools());
+    }
     this.gate =
         new StandardGate(
             new GateParts(
                 new Catalogue(tools),
-                new Instances(List.of(lab)),
+                nodes,
                 Policy.DEFAULT,
                 new MiTable(),
                 new Approvals(state.resolve("approvals"), Duration.ofMinutes(1), 4, audit, clock),
@@ -89,6 +110,7 @@ final class Door implements AutoCloseable {
 
   @Override
   public void close() {
+    ears.close();
     client.close();
     on.close();
   }

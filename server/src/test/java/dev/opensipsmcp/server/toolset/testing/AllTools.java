@@ -3,6 +3,7 @@ package dev.opensipsmcp.server.toolset.testing;
 import dev.opensipsmcp.server.audit.AuditPage;
 import dev.opensipsmcp.server.config.InsightEntry;
 import dev.opensipsmcp.server.events.EventEars;
+import dev.opensipsmcp.server.instance.FleetReads;
 import dev.opensipsmcp.server.journal.ChangeReads;
 import dev.opensipsmcp.server.journal.ChangeRecord;
 import dev.opensipsmcp.server.redact.KnownSecrets;
@@ -60,14 +61,25 @@ public final class AllTools {
   /** {@return all toolsets, which get evidence of calls over this desk} */
   public static List<Toolset> toolsets(
       InstantSource clock, Path state, Secrets secrets, EvidenceDesk evidence) {
+    return toolsets(clock, state, secrets, evidence, List::of, EventEars.none());
+  }
+
+  /** {@return all toolsets, which look over this fleet and listen with these ears} */
+  public static List<Toolset> toolsets(
+      InstantSource clock,
+      Path state,
+      Secrets secrets,
+      EvidenceDesk evidence,
+      FleetReads fleet,
+      EventEars ears) {
     return Toolsets.all(
         new Toolsets.Parts(
             clock,
             new MiTable(),
             filter -> new AuditPage(List.of(), List.of(), false),
             new NoChanges(),
-            EventEars.none(),
-            List::of,
+            ears,
+            fleet,
             secrets,
             ConfigDesk.of(List.of(state.resolve("configurations")), "3.6", Optional.empty(), clock)
                 .with(StandInPrograms.below(state.toAbsolutePath())),

@@ -28,7 +28,8 @@ final class BuildConfig {
               "what should the script of a fresh server look like",
               "start from scratch with OpenSIPS",
               "minimal config with authentication, create it for me",
-              "create the opensips.cfg for me"),
+              "create the opensips.cfg for me",
+              "please generate a config for a load balancer, a registrar or a gateway"),
           List.of(Look.tool("version", "the version to build for", "opensips_version")),
           List.of(
               new Rule(

@@ -40,7 +40,8 @@ final class RoutePreview {
               "which way will a number be sent",
               "path that a call takes, without placing one",
               "which trunk is chosen for a destination",
-              "simulate the routing of a call"),
+              "simulate the routing of a call",
+              "which gateway would be used for a number"),
           List.of(
               Look.with(
                   ROUTE,

@@ -40,7 +40,8 @@ final class ShowCall {
               "what happened to a caller a minute ago",
               "trace of a single call",
               "who refused the call, with which code",
-              "the caller got an error"),
+              "the caller got an error",
+              "walk me through the messages of a call"),
           List.of(
               Looks.call(),
               Look.with(
