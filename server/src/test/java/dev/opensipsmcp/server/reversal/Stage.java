@@ -16,10 +16,13 @@ import dev.opensipsmcp.mi.MiEndpoint;
 import dev.opensipsmcp.mi.MiRequest;
 import dev.opensipsmcp.mi.MiResult;
 import dev.opensipsmcp.mi.MiSettings;
+import dev.opensipsmcp.mi.event.SubscriptionSettings;
 import dev.opensipsmcp.server.approval.Approvals;
 import dev.opensipsmcp.server.audit.AuditLog;
 import dev.opensipsmcp.server.demo.DatabaseTables;
 import dev.opensipsmcp.server.events.EventEars;
+import dev.opensipsmcp.server.events.EventOptions;
+import dev.opensipsmcp.server.events.EventSource;
 import dev.opensipsmcp.server.gate.Catalogue;
 import dev.opensipsmcp.server.gate.Channel;
 import dev.opensipsmcp.server.gate.GateParts;
@@ -88,6 +91,7 @@ final class Stage implements AutoCloseable {
   private final LabNode lab;
   private final Neighbours neighbours;
   private final MiClient client;
+  private final EventEars ears;
   private final StandardGate gate;
   final ChangeJournal journal;
 
@@ -136,7 +140,8 @@ final class Stage implements AutoCloseable {
     this.state = state;
     this.neighbours = neighbours(state);
     this.lab = LabNode.of(settings);
-    this.client = MiClient.of(MiEndpoint.parse(lab.miUrl().toString()), MiSettings.defaults());
+    MiEndpoint endpoint = MiEndpoint.parse(lab.miUrl().toString());
+    this.client = MiClient.of(endpoint, MiSettings.defaults());
     KnownSecrets known = new KnownSecrets(List.of());
     AuditLog audit = new AuditLog(state.resolve("audit.jsonl"), STILL);
     this.journal = new ChangeJournal(state.resolve("changes.jsonl"));
@@ -145,6 +150,10 @@ final class Stage implements AutoCloseable {
             List.of(
                 new Instance(
                     "lab", client, Optional.empty(), List.of(), Optional.empty(), database)));
+    this.ears =
+        new EventEars(
+            _ -> Optional.of(new EventSource(client, endpoint, EventOptions.defaults())),
+            SubscriptionSettings.defaults());
     FleetReads fleet = new NodeFleet(nodes, new MiTable());
     Rule everything =
         new Rule(
@@ -181,7 +190,7 @@ final class Stage implements AutoCloseable {
     List<Tool> tools = new ArrayList<>();
     for (Toolset toolset :
         AllTools.toolsets(
-            STILL, state, secrets, neighbours.desk(), fleet, EventEars.none())) {
+            STILL, state, secrets, neighbours.desk(), fleet, ears)) {
       if (!toolset.name().equals("change")) {
         tools.addAll(toolset.tools());
       }
@@ -289,6 +298,7 @@ final class Stage implements AutoCloseable {
 
   @Override
   public void close() {
+    ears.close();
     neighbours.close();
     client.close();
     lab.close();

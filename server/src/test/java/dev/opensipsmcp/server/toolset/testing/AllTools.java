@@ -81,7 +81,11 @@ public final class AllTools {
             ears,
             fleet,
             secrets,
-            ConfigDesk.of(List.of(state.resolve("configurations")), "3.6", Optional.empty(), clock)
+            ConfigDesk.of(
+                    List.of(state.resolve("configurations")),
+                    "3.6",
+                    StandInPrograms.opensips(state.toAbsolutePath()),
+                    clock)
                 .with(StandInPrograms.below(state.toAbsolutePath())),
             evidence,
             InsightEntry.snapshotsIn(state.resolve("snapshots")),

@@ -49,7 +49,15 @@ public final class Neighbours implements AutoCloseable {
       touch "$banned"
       case "$1 $3" in
         "status ") echo "\\`- Jail list: opensips" ;;
-        "status "*) echo "Currently banned: $(wc -l < "$banned")" ;;
+        "status "*)
+          echo "Status for the jail: opensips"
+          echo "|- Filter"
+          echo "|  |- Currently failed: 0"
+          echo "|  \\`- Total failed: 0"
+          echo "\\`- Actions"
+          echo "   |- Currently banned: $(wc -l < "$banned")"
+          echo "   |- Total banned: $(wc -l < "$banned")"
+          echo "   \\`- Banned IP list: $(tr '\\n' ' ' < "$banned")" ;;
         "get banip") cat "$banned" ;;
         "set banip") echo "$4" >> "$banned"; echo 1 ;;
         "set unbanip") grep -vxF "$4" "$banned" > "$banned.new"; mv "$banned.new" "$banned"; echo 1 ;;
