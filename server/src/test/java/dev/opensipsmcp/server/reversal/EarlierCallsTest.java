@@ -43,16 +43,14 @@ class EarlierCallsTest {
   @TempDir Path directory;
 
   /**
-   * A call, written as {@code name {arguments}}, or as {@code name with WHAT {arguments}} where the
-   * lab needs a feature or tables of a version, and {@code after name {arguments}} for each that has to be made before.
+   * A call, written as {@code name {arguments}}, or as {@code name with FEATURE {arguments}} where
+   * the lab needs one, and {@code after name {arguments}} for each that has to be made before.
    *
    * @param call the call itself
-   * @param schema the version of the database's tables
    * @param features what the lab is configured with
    * @param first what is called before
    */
-  private record Earlier(
-      Sample.Call call, Version schema, Set<LabFeature> features, List<Sample.Call> first) {
+  private record Earlier(Sample.Call call, Set<LabFeature> features, List<Sample.Call> first) {
     static Earlier of(String line) {
       List<String> parts = List.of(line.replace("<cfg>", CONFIGURATION).split(" after ", -1));
       String head = parts.getFirst().substring(0, parts.getFirst().indexOf(" {"));
@@ -60,11 +58,9 @@ class EarlierCallsTest {
           head.contains(" with ")
               ? Optional.of(head.substring(head.indexOf(" with ") + 6))
               : Optional.empty();
-      Optional<Version> schema = with.flatMap(Version::parse);
       return new Earlier(
           call(parts.getFirst()),
-          schema.orElse(Version.V3_6),
-          with.filter(_ -> schema.isEmpty()).map(LabFeature::valueOf).stream().collect(toSet()),
+          with.map(LabFeature::valueOf).stream().collect(toSet()),
           parts.stream().skip(1).map(Earlier::call).toList());
     }
 
@@ -122,7 +118,7 @@ class EarlierCallsTest {
       }
       return;
     }
-    try (TestDatabase database = TestDatabase.of(DatabaseKind.SQLITE).withSchema(one.schema());
+    try (TestDatabase database = TestDatabase.of(DatabaseKind.SQLITE).withSchema(Version.V3_6);
         Stage stage = new Stage(Version.V3_6, database.database(), state)) {
       accounted(database);
       answered(stage, one, tool);
