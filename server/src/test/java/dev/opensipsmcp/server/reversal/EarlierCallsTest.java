@@ -106,9 +106,8 @@ class EarlierCallsTest {
   private void answered(Earlier one) {
     Tool tool =
         AllTools.tools().stream()
-            .filter(
-                it ->
-                    it.name().equals(one.call().tool()) || it.aliases().contains(one.call().tool()))
+            .filter(it ->
+                it.name().equals(one.call().tool()) || it.aliases().contains(one.call().tool()))
             .findFirst()
             .orElseThrow();
     Path state = directory.resolve(one.call().tool());
@@ -125,7 +124,9 @@ class EarlierCallsTest {
     }
   }
 
-  /** The columns that module acc adds, and a call of alice to bob that went well, and one missed. */
+  /**
+   * The columns that module acc adds, and a call of alice to bob that went well, and one missed.
+   */
   private static void accounted(TestDatabase database) {
     for (String table : List.of("acc", "missed_calls")) {
       database.execute(

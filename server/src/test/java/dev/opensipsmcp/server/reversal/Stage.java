@@ -189,8 +189,7 @@ final class Stage implements AutoCloseable {
         new Secrets(state, Optional.of(state.resolve("given")), Map.of(), known, STILL);
     List<Tool> tools = new ArrayList<>();
     for (Toolset toolset :
-        AllTools.toolsets(
-            STILL, state, secrets, neighbours.desk(), fleet, ears)) {
+        AllTools.toolsets(STILL, state, secrets, neighbours.desk(), fleet, ears)) {
       if (!toolset.name().equals("change")) {
         tools.addAll(toolset.tools());
       }

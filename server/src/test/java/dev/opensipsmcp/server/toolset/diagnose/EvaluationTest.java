@@ -100,8 +100,7 @@ class EvaluationTest {
     if (Boolean.getBoolean("reference.write")) {
       String page = Files.readString(PAGE);
       int begin = page.indexOf(BEGIN) + BEGIN.length();
-      Files.writeString(
-          PAGE, page.substring(0, begin) + table + page.substring(page.indexOf(END)));
+      Files.writeString(PAGE, page.substring(0, begin) + table + page.substring(page.indexOf(END)));
     }
   }
 

@@ -13,9 +13,10 @@ import java.util.function.Predicate;
 
 /**
  * A client that knows nothing of OpenSIPS and has no model behind it. It searches tools by the
- * operator's words, describes the hits that only read in their order, and calls the first
- * {@value #HITS} whose required arguments it can fill by their names from what the operator said;
- * then it follows the reads that results name, in their order, for which it keeps a call. It ends when it has what is looked for, or used its {@value #CALLS} calls.
+ * operator's words, describes the hits that only read in their order, and calls the first {@value
+ * #HITS} whose required arguments it can fill by their names from what the operator said; then it
+ * follows the reads that results name, in their order, for which it keeps a call. It ends when it
+ * has what is looked for, or used its {@value #CALLS} calls.
  */
 final class Newcomer {
   static final int CALLS = 6;
@@ -152,11 +153,13 @@ final class Newcomer {
           }
         }
       }
-      object.asMap().forEach((name, value) -> {
-        if (!name.equals("next")) {
-          moves(value, found);
-        }
-      });
+      object
+          .asMap()
+          .forEach((name, value) -> {
+            if (!name.equals("next")) {
+              moves(value, found);
+            }
+          });
     }
   }
 

@@ -46,9 +46,7 @@ record Scene(OnNode on, Map<String, String> said, Pattern evidence) {
                   .statistic("shmem:free_size", 36_870_912),
               "93 % full");
       case "overload" ->
-          of(
-              OnNode.make().statistic("load:load1m", 92).statistic("load:load10m", 80),
-              "92 % busy");
+          of(OnNode.make().statistic("load:load1m", 92).statistic("load:load10m", 80), "92 % busy");
       case "user_unreachable" -> of(OnNode.make(), "no contact now", "aor", "1001@example.com");
       case "destination_probing" ->
           of(OnNode.make(), "192\\.0\\.2\\.11:5060.. of set 2 is probing", "gateway", "192.0.2.11");
@@ -84,8 +82,7 @@ record Scene(OnNode on, Map<String, String> said, Pattern evidence) {
                           + "'2026-11-20 09:00:00','u','+4930','gw1')")),
               "1 times: answered");
       case "stale_dialogs" -> of(OnNode.make(), "2 calls are up for 4 hours or more");
-      case "config_audit" ->
-          of(OnNode.make(), "S01", "configuration", TextStoriesTest.OPEN);
+      case "config_audit" -> of(OnNode.make(), "S01", "configuration", TextStoriesTest.OPEN);
       case "build_config" -> of(OnNode.make(), "residential|loadmodule");
       case "registration_storm" ->
           of(
@@ -96,9 +93,7 @@ record Scene(OnNode on, Map<String, String> said, Pattern evidence) {
           of(OnNode.make(), "438: the", "capture", refused("438 Invalid Identity Header"));
       case "crash" -> of(OnNode.make(), "The node started");
       case "load_test" ->
-          of(
-              OnNode.make().statistic("load:load1m", 95).statistic("load:load10m", 95),
-              "95 % busy");
+          of(OnNode.make().statistic("load:load1m", 95).statistic("load:load10m", 95), "95 % busy");
       case "drain" ->
           of(
               OnNode.make()

@@ -50,8 +50,7 @@ public final class StandInPrograms {
   public static Optional<OpensipsBinary> opensips(Path directory) {
     return Optional.of(directory.resolve("opensips"))
         .filter(Files::exists)
-        .map(
-            file -> new OpensipsBinary(file, Optional.of(directory.resolve("tree/modules"))));
+        .map(file -> new OpensipsBinary(file, Optional.of(directory.resolve("tree/modules"))));
   }
 
   /** {@return settings that allow those below a directory} */

@@ -129,8 +129,7 @@ public final class Matcher {
     return matches.stream()
         .skip(1)
         .filter(match ->
-            matches.getFirst().fit() < UNSURE
-                || match.fit() >= CLOSE * matches.getFirst().fit())
+            matches.getFirst().fit() < UNSURE || match.fit() >= CLOSE * matches.getFirst().fit())
         .limit(3)
         .toList();
   }
