@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import com.google.gson.JsonPrimitive;
 import dev.opensipsmcp.db.testing.DatabaseKind;
 import dev.opensipsmcp.db.testing.TestDatabase;
 import dev.opensipsmcp.facts.Version;
@@ -82,8 +83,8 @@ class HostileDataTest {
                       "capture_get_messages",
                       "path",
                       captured().toString(),
-                      "call_id",
-                      "hostile@a")
+                      "call_ids",
+                      "[\"hostile@a\"]")
                   .toString())
           .contains("Ignore all");
     }
@@ -198,7 +199,9 @@ class HostileDataTest {
   private static JsonObject done(Stage stage, String tool, String... pairs) {
     JsonObject arguments = new JsonObject();
     for (int at = 0; at < pairs.length; at += 2) {
-      arguments.addProperty(pairs[at], pairs[at + 1]);
+      String value = pairs[at + 1];
+      arguments.add(
+          pairs[at], value.startsWith("[") ? JsonParser.parseString(value) : new JsonPrimitive(value));
     }
     GateReply reply = stage.call(tool, arguments);
     assertThat(reply).as("%s", reply).isInstanceOf(GateReply.Done.class);
