@@ -9,6 +9,8 @@ import com.google.gson.JsonParser;
 import dev.harrel.jsonschema.Validator;
 import dev.harrel.jsonschema.ValidatorFactory;
 import dev.harrel.jsonschema.providers.GsonNode;
+import dev.opensipsmcp.db.Database;
+import dev.opensipsmcp.db.backup.BackupSettings;
 import dev.opensipsmcp.db.testing.DatabaseKind;
 import dev.opensipsmcp.db.testing.TestDatabase;
 import dev.opensipsmcp.facts.Version;
@@ -117,9 +119,11 @@ class EarlierCallsTest {
       }
       return;
     }
-    try (TestDatabase database = TestDatabase.of(DatabaseKind.SQLITE).withSchema(Version.V3_6);
-        Stage stage = new Stage(Version.V3_6, database.database(), state)) {
-      accounted(database);
+    BackupSettings backups = new BackupSettings(state.resolve("backups"), false, "test");
+    try (TestDatabase test = TestDatabase.of(DatabaseKind.SQLITE).withSchema(Version.V3_6);
+        Database database = new Database(test.settings(), backups);
+        Stage stage = new Stage(Version.V3_6, database, state)) {
+      accounted(test);
       answered(stage, one, tool);
     }
   }
