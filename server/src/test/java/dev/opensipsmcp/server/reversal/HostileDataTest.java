@@ -201,7 +201,8 @@ class HostileDataTest {
     for (int at = 0; at < pairs.length; at += 2) {
       String value = pairs[at + 1];
       arguments.add(
-          pairs[at], value.startsWith("[") ? JsonParser.parseString(value) : new JsonPrimitive(value));
+          pairs[at],
+          value.startsWith("[") ? JsonParser.parseString(value) : new JsonPrimitive(value));
     }
     GateReply reply = stage.call(tool, arguments);
     assertThat(reply).as("%s", reply).isInstanceOf(GateReply.Done.class);
