@@ -41,8 +41,10 @@ final class Admission {
     Optional<Tool> found = catalogue.find(invocation.tool());
     if (found.isEmpty()) {
       return new Step.Stop<>(
-          new GateReply.NoSuchTool(
-              invocation.tool(), catalogue.nearest(invocation.tool(), rights)));
+          GoneTools.answer(invocation.tool())
+              .orElseGet(() ->
+                  new GateReply.NoSuchTool(
+                      invocation.tool(), catalogue.nearest(invocation.tool(), rights))));
     }
     Tool tool = found.get();
     if (!(tool.work() instanceof Work.Proxy proxy)) {
@@ -61,6 +63,10 @@ final class Admission {
   private Step<Call> inner(String id, Invocation invocation, Work.Inner inner) {
     Optional<Tool> found = catalogue.find(inner.tool());
     if (found.isEmpty()) {
+      Optional<GateReply> gone = GoneTools.answer(inner.tool());
+      if (gone.isPresent()) {
+        return new Step.Stop<>(gone.get());
+      }
       List<String> nearest = catalogue.nearest(inner.tool(), invocation.rights());
       return stop(
           ErrorCode.UNKNOWN_TOOL.failed(

@@ -5,6 +5,9 @@ public enum ErrorCode {
   UNKNOWN_TOOL(
       "No tool has that name or alias.",
       "Take one of the names in the reply, or look with tool_search."),
+  TOOL_GONE(
+      "The earlier server had a tool of that name for a command that no OpenSIPS has.",
+      "Use the tools that the reply names."),
   TOOL_NOT_ENABLED(
       "The caller is held to other toolsets than this tool's.",
       "Ask whoever runs this server to enable the toolset for the caller."),

@@ -51,7 +51,11 @@ public final class ToolDirectory {
 
   /** {@return the tools that fit the words, best first, of those that this caller may know of} */
   public List<ToolIndex.Hit> search(String query, Rights rights) {
-    return new ToolIndex(tools(rights)).search(query);
+    return new ToolIndex(tools(rights), topics()).search(query);
+  }
+
+  private List<Topic> topics() {
+    return toolsets.all().stream().flatMap(toolset -> toolset.topics().stream()).toList();
   }
 
   /** {@return whether the tool is in the list that clients get} */

@@ -18,6 +18,7 @@ import dev.opensipsmcp.server.toolset.capture.CaptureToolset;
 import dev.opensipsmcp.server.toolset.cdr.CdrToolset;
 import dev.opensipsmcp.server.toolset.change.ChangeToolset;
 import dev.opensipsmcp.server.toolset.cluster.ClusterToolset;
+import dev.opensipsmcp.server.toolset.common.Foreign;
 import dev.opensipsmcp.server.toolset.config.ConfigDesk;
 import dev.opensipsmcp.server.toolset.config.ConfigToolset;
 import dev.opensipsmcp.server.toolset.containers.ContainersToolset;
@@ -147,6 +148,30 @@ public final class Toolsets {
   public static final List<String> DEFAULT =
       List.of("meta", "core", "mi", "fleet", "dialog", "change", "audit");
 
+  /** Those whose results hold what others wrote, and that do not mark it themselves. */
+  private static final Set<String> FOREIGN =
+      Set.of(
+          "dialog",
+          "callops",
+          "b2b",
+          "registration",
+          "presence",
+          "cdr",
+          "capture",
+          "ladder",
+          "live",
+          "homer",
+          "relay",
+          "events",
+          "snapshot",
+          "subscribers",
+          "platform",
+          "provisioning",
+          "store",
+          "config",
+          "containers",
+          "callcenter");
+
   private final Parts parts;
   private final Map<String, Toolset> made = new HashMap<>();
 
@@ -217,7 +242,7 @@ public final class Toolsets {
   public synchronized Toolset named(String name) {
     Toolset toolset = made.get(name);
     if (toolset == null) {
-      toolset = make(name);
+      toolset = FOREIGN.contains(name) ? Foreign.marked(make(name)) : make(name);
       made.put(name, toolset);
     }
     return toolset;

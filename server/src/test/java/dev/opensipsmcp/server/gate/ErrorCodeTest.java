@@ -43,6 +43,7 @@ class ErrorCodeTest {
   private GateReply provoke(ErrorCode code) throws IOException {
     return switch (code) {
       case UNKNOWN_TOOL -> plain().call(Role.VIEWER, "tool_call", "{'name':'no_such_tool'}");
+      case TOOL_GONE -> plain().call(Role.VIEWER, "tool_call", "{'name':'lcr_dump'}");
       case TOOL_NOT_ENABLED ->
           plain()
               .call(

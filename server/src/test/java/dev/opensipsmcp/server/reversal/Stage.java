@@ -16,16 +16,22 @@ import dev.opensipsmcp.mi.MiEndpoint;
 import dev.opensipsmcp.mi.MiRequest;
 import dev.opensipsmcp.mi.MiResult;
 import dev.opensipsmcp.mi.MiSettings;
+import dev.opensipsmcp.mi.event.SubscriptionSettings;
 import dev.opensipsmcp.server.approval.Approvals;
 import dev.opensipsmcp.server.audit.AuditLog;
 import dev.opensipsmcp.server.demo.DatabaseTables;
+import dev.opensipsmcp.server.events.EventEars;
+import dev.opensipsmcp.server.events.EventOptions;
+import dev.opensipsmcp.server.events.EventSource;
 import dev.opensipsmcp.server.gate.Catalogue;
 import dev.opensipsmcp.server.gate.Channel;
 import dev.opensipsmcp.server.gate.GateParts;
 import dev.opensipsmcp.server.gate.GateReply;
 import dev.opensipsmcp.server.gate.GateSettings;
 import dev.opensipsmcp.server.gate.Invocation;
+import dev.opensipsmcp.server.gate.NodeFleet;
 import dev.opensipsmcp.server.gate.StandardGate;
+import dev.opensipsmcp.server.instance.FleetReads;
 import dev.opensipsmcp.server.instance.Instance;
 import dev.opensipsmcp.server.instance.Instances;
 import dev.opensipsmcp.server.journal.ChangeJournal;
@@ -85,6 +91,7 @@ final class Stage implements AutoCloseable {
   private final LabNode lab;
   private final Neighbours neighbours;
   private final MiClient client;
+  private final EventEars ears;
   private final StandardGate gate;
   final ChangeJournal journal;
 
@@ -133,26 +140,29 @@ final class Stage implements AutoCloseable {
     this.state = state;
     this.neighbours = neighbours(state);
     this.lab = LabNode.of(settings);
-    this.client = MiClient.of(MiEndpoint.parse(lab.miUrl().toString()), MiSettings.defaults());
+    MiEndpoint endpoint = MiEndpoint.parse(lab.miUrl().toString());
+    this.client = MiClient.of(endpoint, MiSettings.defaults());
     KnownSecrets known = new KnownSecrets(List.of());
     AuditLog audit = new AuditLog(state.resolve("audit.jsonl"), STILL);
     this.journal = new ChangeJournal(state.resolve("changes.jsonl"));
+    Instances nodes =
+        new Instances(
+            List.of(
+                new Instance(
+                    "lab", client, Optional.empty(), List.of(), Optional.empty(), database)));
+    this.ears =
+        new EventEars(
+            _ -> Optional.of(new EventSource(client, endpoint, EventOptions.defaults())),
+            SubscriptionSettings.defaults());
+    FleetReads fleet = new NodeFleet(nodes, new MiTable());
     Rule everything =
         new Rule(
             Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Verdict.ALLOW);
     this.gate =
         new StandardGate(
             new GateParts(
-                new Catalogue(tools(state, known)),
-                new Instances(
-                    List.of(
-                        new Instance(
-                            "lab",
-                            client,
-                            Optional.empty(),
-                            List.of(),
-                            Optional.empty(),
-                            database))),
+                new Catalogue(tools(state, known, fleet)),
+                nodes,
                 new Policy(List.of(everything)),
                 new MiTable(),
                 new Approvals(state.resolve("approvals"), Duration.ofMinutes(1), 4, audit, STILL),
@@ -174,11 +184,12 @@ final class Stage implements AutoCloseable {
     }
   }
 
-  private List<Tool> tools(Path state, KnownSecrets known) {
+  private List<Tool> tools(Path state, KnownSecrets known, FleetReads fleet) {
     Secrets secrets =
         new Secrets(state, Optional.of(state.resolve("given")), Map.of(), known, STILL);
     List<Tool> tools = new ArrayList<>();
-    for (Toolset toolset : AllTools.toolsets(STILL, state, secrets, neighbours.desk())) {
+    for (Toolset toolset :
+        AllTools.toolsets(STILL, state, secrets, neighbours.desk(), fleet, ears)) {
       if (!toolset.name().equals("change")) {
         tools.addAll(toolset.tools());
       }
@@ -289,6 +300,7 @@ final class Stage implements AutoCloseable {
 
   @Override
   public void close() {
+    ears.close();
     neighbours.close();
     client.close();
     lab.close();

@@ -17,6 +17,7 @@ import dev.opensipsmcp.server.toolset.diagnose.engine.Diagnosis;
 import dev.opensipsmcp.server.toolset.diagnose.engine.Evidence;
 import dev.opensipsmcp.server.toolset.diagnose.engine.Matcher;
 import dev.opensipsmcp.server.toolset.diagnose.engine.Matcher.Match;
+import dev.opensipsmcp.server.toolset.diagnose.engine.Move;
 import dev.opensipsmcp.server.toolset.diagnose.engine.Quote;
 import dev.opensipsmcp.server.toolset.diagnose.engine.Report;
 import dev.opensipsmcp.server.toolset.diagnose.engine.Task;
@@ -30,6 +31,10 @@ import java.util.Optional;
 /** The tool {@code diagnose}. */
 final class Diagnose implements Work.Timed {
   private static final int WHOLE = 6_000;
+
+  /** What is told again with another task, where it is short and plain. */
+  private static final List<String> BROUGHT =
+      List.of("call_id", "aor", "number", "gateway", "from_ts", "to_ts");
 
   private final Desk desk;
   private final Matcher matcher = new Matcher(Tasks.ALL);
@@ -94,7 +99,11 @@ final class Diagnose implements Work.Timed {
       return task.map(it -> diagnosed(it, "given", List.of(), arguments, ports))
           .orElseGet(() -> unclear("There is no task " + Quote.of(arguments.text("task")) + "."));
     }
-    List<Match> matches = arguments.maybeText("symptom").map(matcher::match).orElseGet(List::of);
+    List<Match> matches =
+        arguments
+            .maybeText("symptom")
+            .map(symptom -> matcher.match(symptom, desk.question(arguments)))
+            .orElseGet(List::of);
     if (matches.isEmpty()) {
       return unclear(
           arguments.has("symptom")
@@ -118,7 +127,25 @@ final class Diagnose implements Work.Timed {
     }
     JsonObject json = head(task, match, others, summary(diagnosis));
     Report.of(diagnosis).asMap().forEach(json::add);
+    JsonArray next = new JsonArray();
+    if (!match.equals("high") && !match.equals("given")) {
+      others.forEach(other -> next.add(instead(other, arguments).json()));
+    }
+    next.addAll(json.getAsJsonArray("next"));
+    json.add("next", next);
     return new Outcome.Value(json, Report.notes(diagnosis));
+  }
+
+  /** The same question, taken for something else. */
+  private static Move instead(String task, Arguments arguments) {
+    JsonObject json = Json.object("task", task);
+    for (String name : BROUGHT) {
+      arguments
+          .maybeText(name)
+          .filter(Quote::isName)
+          .ifPresent(value -> json.addProperty(name, value));
+    }
+    return new Move("diagnose", json, "If the symptom means this rather; add text again if given");
   }
 
   private static JsonObject head(Task task, String match, List<String> others, String summary) {

@@ -3,7 +3,9 @@ package dev.opensipsmcp.server.toolset.diagnose;
 import dev.opensipsmcp.server.config.InsightEntry.SnapshotEntry;
 import dev.opensipsmcp.server.toolset.ToolDirectory;
 import dev.opensipsmcp.server.toolset.Toolset;
+import dev.opensipsmcp.server.toolset.Topic;
 import dev.opensipsmcp.server.toolset.diagnose.engine.Growing;
+import dev.opensipsmcp.server.toolset.diagnose.task.Tasks;
 import dev.opensipsmcp.server.toolset.evidence.EvidenceDesk;
 import dev.opensipsmcp.server.toolset.snapshot.Baselines;
 import java.time.InstantSource;
@@ -32,6 +34,9 @@ public final class DiagnoseToolset {
     return new Toolset(
         NAME,
         "The cause behind an operator's words, with evidence.",
-        List.of(new Diagnose(work).tool(), ListTasks.tool(), new NatFlow(work).tool()));
+        List.of(new Diagnose(work).tool(), ListTasks.tool(), new NatFlow(work).tool()),
+        Tasks.ALL.stream()
+            .map(task -> new Topic("diagnose", task.title(), task.symptoms()))
+            .toList());
   }
 }

@@ -13,7 +13,7 @@ class CallStoriesTest {
   private static final String AUDIO = "one-way audio, the callee hears nothing";
 
   /** The callee's private Contact is not repaired: the proxy sends the ACK into nowhere. */
-  private static String lost() {
+  static String lost() {
     Wire wire =
         new Wire()
             .invite("192.0.2.50", "192.0.2.50")

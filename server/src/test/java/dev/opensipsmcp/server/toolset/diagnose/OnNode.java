@@ -179,7 +179,12 @@ final class OnNode implements AutoCloseable {
         .orElseThrow();
   }
 
-  private EvidenceDesk desk() {
+  /** {@return the database that was given} */
+  Optional<TestDatabase> base() {
+    return base;
+  }
+
+  EvidenceDesk desk() {
     EvidenceDesk none = EvidenceDesk.none();
     EvidenceEntry base = none.settings();
     return new EvidenceDesk(

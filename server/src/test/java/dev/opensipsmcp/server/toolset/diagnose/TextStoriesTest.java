@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 /** What a configuration's text and the messages of calls tell beside a node. */
 class TextStoriesTest {
-  private static final String GOOD =
+  static final String GOOD =
       """
       log_level = 3
       socket = udp:127.0.0.1:5060
@@ -28,14 +28,29 @@ class TextStoriesTest {
       }
       """;
 
+  /** Has three faults. */
+  static final String BROKEN =
+      GOOD.replace("route(answer);", "route(anwser);\n\tno_such_function();")
+          .replace("loadmodule \"maxfwd.so\"\n", "");
+
+  /** Lets everybody manage it, and relays for everybody. */
+  static final String OPEN =
+      GOOD.replace(
+              "loadmodule \"sl.so\"\n",
+              """
+              loadmodule "sl.so"
+              loadmodule "tm.so"
+              loadmodule "httpd.so"
+              modparam("httpd", "ip", "0.0.0.0")
+              loadmodule "mi_http.so"
+              """)
+          .replace("send_reply(404, \"Not Here\");", "t_relay();");
+
   @Test
   void allThatHindersAStartIsNamedNotOnlyTheFirst() {
-    String broken =
-        GOOD.replace("route(answer);", "route(anwser);\n\tno_such_function();")
-            .replace("loadmodule \"maxfwd.so\"\n", "");
     try (OnNode on = OnNode.make()) {
       JsonObject json =
-          on.ask("symptom", "the server does not start after my change", "text", broken);
+          on.ask("symptom", "the server does not start after my change", "text", BROKEN);
       assertThat(json.get("task").getAsString()).isEqualTo("no_start");
       assertThat(json.getAsJsonArray("findings").size()).isGreaterThanOrEqualTo(3);
       assertThat(json.getAsJsonArray("findings").get(0).toString())
@@ -63,19 +78,8 @@ class TextStoriesTest {
 
   @Test
   void anOpenDoorIsNamedByTheAudit() {
-    String open =
-        GOOD.replace(
-                "loadmodule \"sl.so\"\n",
-                """
-                loadmodule "sl.so"
-                loadmodule "tm.so"
-                loadmodule "httpd.so"
-                modparam("httpd", "ip", "0.0.0.0")
-                loadmodule "mi_http.so"
-                """)
-            .replace("send_reply(404, \"Not Here\");", "t_relay();");
     try (OnNode on = OnNode.make()) {
-      JsonObject json = on.ask("symptom", "audit my config before go-live", "text", open);
+      JsonObject json = on.ask("symptom", "audit my config before go-live", "text", OPEN);
       assertThat(json.getAsJsonArray("findings").toString())
           .contains("management over HTTP that others can reach (S01)");
     }

@@ -37,7 +37,7 @@ class ToolIndexTest {
   }
 
   private static void leadToTheirTools(List<Prompt> prompts) {
-    ToolIndex index = new ToolIndex(AllTools.tools());
+    ToolIndex index = new ToolIndex(AllTools.tools(), AllTools.topics());
     List<String> missed = new ArrayList<>();
     for (Prompt prompt : prompts) {
       List<String> first =
@@ -77,13 +77,13 @@ class ToolIndexTest {
   }
 
   private static Tool first(String query) {
-    return new ToolIndex(AllTools.tools()).search(query).getFirst().tool();
+    return new ToolIndex(AllTools.tools(), AllTools.topics()).search(query).getFirst().tool();
   }
 
   @Test
   void wordsThatNoToolHasFindNothing() {
-    assertThat(new ToolIndex(AllTools.tools()).search("zebra quagga")).isEmpty();
-    assertThat(new ToolIndex(AllTools.tools()).search("")).isEmpty();
+    assertThat(new ToolIndex(AllTools.tools(), AllTools.topics()).search("zebra quagga")).isEmpty();
+    assertThat(new ToolIndex(AllTools.tools(), AllTools.topics()).search("")).isEmpty();
   }
 
   /** Each toolset has its file, a line per prompt: {@code tool: what an operator says}. */

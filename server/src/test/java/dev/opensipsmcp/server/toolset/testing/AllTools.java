@@ -3,6 +3,7 @@ package dev.opensipsmcp.server.toolset.testing;
 import dev.opensipsmcp.server.audit.AuditPage;
 import dev.opensipsmcp.server.config.InsightEntry;
 import dev.opensipsmcp.server.events.EventEars;
+import dev.opensipsmcp.server.instance.FleetReads;
 import dev.opensipsmcp.server.journal.ChangeReads;
 import dev.opensipsmcp.server.journal.ChangeRecord;
 import dev.opensipsmcp.server.redact.KnownSecrets;
@@ -11,6 +12,7 @@ import dev.opensipsmcp.server.tool.Tool;
 import dev.opensipsmcp.server.toolset.ToolDirectory;
 import dev.opensipsmcp.server.toolset.Toolset;
 import dev.opensipsmcp.server.toolset.Toolsets;
+import dev.opensipsmcp.server.toolset.Topic;
 import dev.opensipsmcp.server.toolset.config.ConfigDesk;
 import dev.opensipsmcp.server.toolset.evidence.EvidenceDesk;
 import dev.opensipsmcp.server.toolset.mi.MiTable;
@@ -60,7 +62,18 @@ public final class AllTools {
   /** {@return all toolsets, which get evidence of calls over this desk} */
   public static List<Toolset> toolsets(
       InstantSource clock, Path state, Secrets secrets, EvidenceDesk evidence) {
-    return Toolsets.all(parts(clock, state, secrets, evidence));
+    return toolsets(clock, state, secrets, evidence, List::of, EventEars.none());
+  }
+
+  /** {@return all toolsets, which look over this fleet and listen with these ears} */
+  public static List<Toolset> toolsets(
+      InstantSource clock,
+      Path state,
+      Secrets secrets,
+      EvidenceDesk evidence,
+      FleetReads fleet,
+      EventEars ears) {
+    return Toolsets.all(parts(clock, state, secrets, evidence, fleet, ears));
   }
 
   /**
@@ -69,26 +82,32 @@ public final class AllTools {
   public static ToolDirectory directory(EvidenceDesk evidence) {
     Path state = Path.of("target", "no-state");
     InstantSource clock = InstantSource.system();
+    Secrets secrets =
+        new Secrets(state, Optional.empty(), Map.of(), new KnownSecrets(List.of()), clock);
     return new ToolDirectory(
-        new Toolsets(
-            parts(
-                clock,
-                state,
-                new Secrets(state, Optional.empty(), Map.of(), new KnownSecrets(List.of()), clock),
-                evidence)));
+        new Toolsets(parts(clock, state, secrets, evidence, List::of, EventEars.none())));
   }
 
   private static Toolsets.Parts parts(
-      InstantSource clock, Path state, Secrets secrets, EvidenceDesk evidence) {
+      InstantSource clock,
+      Path state,
+      Secrets secrets,
+      EvidenceDesk evidence,
+      FleetReads fleet,
+      EventEars ears) {
     return new Toolsets.Parts(
         clock,
         new MiTable(),
         filter -> new AuditPage(List.of(), List.of(), false),
         new NoChanges(),
-        EventEars.none(),
-        List::of,
+        ears,
+        fleet,
         secrets,
-        ConfigDesk.of(List.of(state.resolve("configurations")), "3.6", Optional.empty(), clock)
+        ConfigDesk.of(
+                List.of(state.resolve("configurations")),
+                "3.6",
+                StandInPrograms.opensips(state.toAbsolutePath()),
+                clock)
             .with(StandInPrograms.below(state.toAbsolutePath())),
         evidence,
         InsightEntry.snapshotsIn(state.resolve("snapshots")),
@@ -103,6 +122,11 @@ public final class AllTools {
     List<Tool> tools = new ArrayList<>();
     toolsets().forEach(toolset -> tools.addAll(toolset.tools()));
     return tools;
+  }
+
+  /** {@return what tools are found by beside their own texts} */
+  public static List<Topic> topics() {
+    return toolsets().stream().flatMap(toolset -> toolset.topics().stream()).toList();
   }
 
   /** {@return the tool of that name} */

@@ -52,12 +52,20 @@ public final class Neighbours implements AutoCloseable {
       #!/bin/sh
       banned="$0.banned"
       touch "$banned"
-      case "$1 $3" in
-        "status ") echo "\\`- Jail list: opensips" ;;
-        "status "*) echo "Currently banned: $(wc -l < "$banned")" ;;
-        "get banip") cat "$banned" ;;
-        "set banip") echo "$4" >> "$banned"; echo 1 ;;
-        "set unbanip") grep -vxF "$4" "$banned" > "$banned.new"; mv "$banned.new" "$banned"; echo 1 ;;
+      case "$# $1 $3" in
+        "1 status ") echo "\\`- Jail list: opensips" ;;
+        "2 status ")
+          echo "Status for the jail: opensips"
+          echo "|- Filter"
+          echo "|  |- Currently failed: 0"
+          echo "|  \\`- Total failed: 0"
+          echo "\\`- Actions"
+          echo "   |- Currently banned: $(wc -l < "$banned")"
+          echo "   |- Total banned: $(wc -l < "$banned")"
+          echo "   \\`- Banned IP list: $(tr '\\n' ' ' < "$banned")" ;;
+        *' get banip') cat "$banned" ;;
+        *' set banip') echo "$4" >> "$banned"; echo 1 ;;
+        *' set unbanip') grep -vxF "$4" "$banned" > "$banned.new"; mv "$banned.new" "$banned"; echo 1 ;;
         *) exit 1 ;;
       esac
       """;

@@ -1,5 +1,6 @@
 package dev.opensipsmcp.server.toolset.testing;
 
+import dev.opensipsmcp.server.binary.OpensipsBinary;
 import dev.opensipsmcp.server.config.ProgramsEntry;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,7 +9,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Optional;
 
-/** Programs that stand in for docker and make; each writes down what it was called with. */
+/** Programs that stand in for docker, make and OpenSIPS. */
 public final class StandInPrograms {
   private static final String DOCKER =
       """
@@ -61,7 +62,21 @@ public final class StandInPrograms {
       END
       """;
 
+  /** Takes every configuration. */
+  private static final String OPENSIPS =
+      """
+      #!/bin/sh
+      echo "NOTICE:main: config file ok, exiting..."
+      """;
+
   private StandInPrograms() {}
+
+  /** {@return what stands in for OpenSIPS below a directory, if {@link #write} was there} */
+  public static Optional<OpensipsBinary> opensips(Path directory) {
+    return Optional.of(directory.resolve("opensips"))
+        .filter(Files::exists)
+        .map(file -> new OpensipsBinary(file, Optional.of(directory.resolve("tree/modules"))));
+  }
 
   /** {@return settings that allow those below a directory} */
   public static ProgramsEntry below(Path directory) {
@@ -81,6 +96,7 @@ public final class StandInPrograms {
     program(directory.resolve("make"), MAKE);
     program(directory.resolve("gdb"), GDB);
     Files.createDirectories(directory.resolve("cores"));
+    program(directory.resolve("opensips"), OPENSIPS);
     Files.createDirectories(directory.resolve("compose"));
     Files.writeString(directory.resolve("compose/docker-compose.yml"), "services: {}\n");
     Files.createDirectories(directory.resolve("tree/modules/mine"));

@@ -1,5 +1,7 @@
 package dev.opensipsmcp.server.toolset.diagnose.engine;
 
+import com.google.gson.JsonObject;
+import dev.opensipsmcp.server.tool.Arguments;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -21,6 +23,15 @@ public final class Matcher {
           "from", "as", "can", "you", "please", "there", "has", "have", "had", "was", "were", "am",
           "but", "so", "very", "some", "all", "why", "what", "which", "how", "when", "they", "us",
           "would", "should", "could", "if", "then", "just", "about", "get", "got");
+
+  /** What people call the same, each by the word that stands for all of them. */
+  private static final Map<String, String> SAME = same();
+
+  /** How much nearer a task is whose every look uses something that the operator brought. */
+  private static final double BROUGHT = 0.5;
+
+  /** Below this the second may be meant as well, however far it is. */
+  private static final double UNSURE = 0.35;
 
   /** Two that are nearer to each other than this are told both. */
   private static final double CLOSE = 0.75;
@@ -56,6 +67,41 @@ public final class Matcher {
     }
   }
 
+  /**
+   * {@return the tasks that share words with the symptom, best first, where those are nearer that
+   * look at what the operator brought: a capture, a configuration, a user, a number}
+   *
+   * @param symptom the words
+   * @param question what came with them
+   */
+  public List<Match> match(String symptom, Question question) {
+    Question bare = new Question(new Arguments(new JsonObject()), question.now());
+    return match(symptom).stream()
+        .map(match -> new Match(match.task(), nearer(match, used(match.task(), bare, question))))
+        .sorted(Comparator.comparingDouble(Match::fit).reversed())
+        .toList();
+  }
+
+  private static double nearer(Match match, double used) {
+    return match.fit() == 1 ? 1 : Math.min(0.99, match.fit() * (1 + BROUGHT * used));
+  }
+
+  /** The share of a task's looks that would have nothing to look at without what was brought. */
+  private static double used(Task task, Question bare, Question question) {
+    long used =
+        task.looks().stream()
+            .filter(look -> !looks(look.way().apply(bare)) && looks(look.way().apply(question)))
+            .count();
+    return (double) used / task.looks().size();
+  }
+
+  private static boolean looks(Way way) {
+    return switch (way) {
+      case Way.Missing _, Way.Idle _ -> false;
+      case Way.Tool _, Way.Statistics _, Way.Contacts _, Way.Call _, Way.Given _ -> true;
+    };
+  }
+
   /** {@return the tasks that share words with the symptom, best first} */
   public List<Match> match(String symptom) {
     Set<String> said = words(symptom);
@@ -78,11 +124,12 @@ public final class Matcher {
     return matches;
   }
 
-  /** {@return those that fit nearly as well as the first} */
+  /** {@return those that fit nearly as well as the first; the next ones where none fits well} */
   public static List<Match> alternatives(List<Match> matches) {
     return matches.stream()
         .skip(1)
-        .filter(match -> match.fit() >= CLOSE * matches.getFirst().fit())
+        .filter(match ->
+            matches.getFirst().fit() < UNSURE || match.fit() >= CLOSE * matches.getFirst().fit())
         .limit(3)
         .toList();
   }
@@ -116,7 +163,7 @@ public final class Matcher {
     Set<String> words = new HashSet<>();
     for (String word : text.toLowerCase(Locale.ROOT).split("[^\\p{Alnum}]+", -1)) {
       if (!word.isEmpty() && !IDLE.contains(word)) {
-        words.add(stem(word));
+        words.add(SAME.getOrDefault(stem(word), stem(word)));
       }
     }
     return words;
@@ -140,5 +187,44 @@ public final class Matcher {
       stem = stem.substring(0, length - 1);
     }
     return stem.length() > 3 && stem.endsWith("e") ? stem.substring(0, stem.length() - 1) : stem;
+  }
+
+  private static Map<String, String> same() {
+    Map<String, String> same = new HashMap<>();
+    for (String words :
+        List.of(
+            "phone handset softphone telephone headset deskphone",
+            "carrier provider telco supplier itsp operator",
+            "memory ram",
+            "cpu processor",
+            "config configuration cfg script",
+            "audio sound voice speech",
+            "silent silence quiet mute",
+            "server machine box host appliance",
+            "service daemon process",
+            "restart reboot",
+            "start launch boot",
+            "dead died dies killed",
+            "alive running healthy",
+            "drop cut disconnect interrupt",
+            "dial dialling ring",
+            "slow sluggish laggy ages",
+            "ghost zombie phantom stale",
+            "attack attacker hacker bot intruder",
+            "duration length",
+            "zero 0 nothing",
+            "certificate cert",
+            "upgrade update migrate",
+            "customer client subscriber user people caller agent",
+            "balancer dispatcher",
+            "destination target backend member",
+            "error failure fail",
+            "record entry",
+            "register registration login signin",
+            "second seconds moment")) {
+      List<String> all = List.of(words.split(" ", -1));
+      all.forEach(word -> same.put(stem(word), stem(all.getFirst())));
+    }
+    return Map.copyOf(same);
   }
 }

@@ -64,7 +64,7 @@ public record Move(String tool, JsonObject arguments, String why) {
   }
 
   /** {@return it as JSON} */
-  JsonObject json() {
+  public JsonObject json() {
     JsonObject json = new JsonObject();
     json.addProperty("tool", tool);
     json.add("arguments", arguments);

@@ -18,7 +18,7 @@ public final class Quote {
   }
 
   /** {@return whether a text looks like an identifier and nothing else} */
-  static boolean isName(String text) {
+  public static boolean isName(String text) {
     return NAME.matcher(text).matches();
   }
 

@@ -23,7 +23,17 @@ final class BuildConfig {
               "build me a config for a residential service",
               "make an opensips.cfg for a trunk, SBC, load balancer or WebRTC gateway",
               "generate a new configuration",
-              "I need a script template to start with"),
+              "I need a script template to start with",
+              "write an opensips.cfg for me",
+              "new installation from scratch, where do I start",
+              "a working configuration for a SIP trunk to a provider",
+              "example script, sample to begin with",
+              "set up OpenSIPS as SBC in front of a PBX",
+              "what should the script of a fresh server look like",
+              "start from scratch with OpenSIPS",
+              "minimal config with authentication, create it for me",
+              "create the opensips.cfg for me",
+              "please generate a config for a load balancer, a registrar or a gateway"),
           List.of(
               Look.tool("version", "the version to build for", "opensips_version"),
               new Look(

@@ -42,7 +42,16 @@ final class CallsDrop {
               "the call ends by itself half a minute after it was answered",
               "ACK is lost, 200 OK is retransmitted",
               "calls are cut off after a fixed time",
-              "calls hang up on their own"),
+              "calls hang up on their own",
+              "people are disconnected in the middle of a conversation",
+              "customers get cut off while they talk",
+              "the line goes dead during the call",
+              "nobody hung up and the conversation ended",
+              "calls last only half a minute",
+              "dropped calls, call is lost shortly after the answer",
+              "calls don't last, they are gone after a few moments",
+              "people are thrown out of a call again and again",
+              "the other side disappears after thirty seconds on the phone"),
           List.of(
               Looks.call(),
               Look.tool(

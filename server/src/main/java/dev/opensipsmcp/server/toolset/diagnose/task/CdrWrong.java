@@ -30,7 +30,13 @@ final class CdrWrong {
               "duplicate CDRs",
               "no call records since yesterday",
               "acc table has no rows for some calls",
-              "call duration is zero although the call was answered"),
+              "call duration is zero although the call was answered",
+              "call records look wrong",
+              "billing does not match what was talked",
+              "answered calls with zero seconds",
+              "accounting entries without duration",
+              "invoices charge too much or too little time",
+              "acc records are incomplete"),
           List.of(
               Looks.cdr(AUDIT, "faults in the CDRs", "cdr_audit"), Looks.lint("R12", "R23", "N09")),
           List.of(

@@ -25,7 +25,14 @@ final class ConfigAudit {
               "is my opensips.cfg secure",
               "review the configuration for weak spots",
               "am I an open relay",
-              "check best practices in my script"),
+              "check best practices in my script",
+              "is this script safe",
+              "check the configuration for security holes",
+              "security review before production",
+              "is anything bad or dangerous in my config",
+              "we open it to the internet, harden it",
+              "vulnerabilities of my configuration",
+              "a weakness that a hacker finds in the file"),
           List.of(
               new Look(
                   HIGH,

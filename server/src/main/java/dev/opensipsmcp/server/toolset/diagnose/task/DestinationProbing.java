@@ -34,7 +34,15 @@ final class DestinationProbing {
               "gateway stays down although it is up",
               "ds_list shows state P",
               "OPTIONS ping is not answered, failover target never active again",
-              "gateway disabled, state lost after reload"),
+              "gateway disabled, state lost after reload",
+              "a backend does not get any traffic",
+              "a server of the pool stays out although it works",
+              "dispatcher refuses to send calls to a server that answers pings",
+              "marked as down while it is running fine",
+              "balancer skips one member of the set",
+              "a healthy destination is disabled",
+              "a target is alive and gets nothing from the balancer",
+              "still considered dead although it answers"),
           List.of(
               Look.tool(
                   DESTINATIONS, "destinations of dispatcher", "dispatcher_list", "limit", 500),

@@ -42,7 +42,16 @@ final class GatewayFails {
               "outbound calls fail with 503 or 408",
               "trunk rejects calls",
               "bad gateway, high failure ratio, low ASR",
-              "disable the failing provider"),
+              "disable the failing provider",
+              "a carrier returns errors all the time, tell me which one",
+              "a provider gives us bad calls",
+              "outbound calling is unreliable",
+              "part of the outgoing calls is rejected by one trunk",
+              "find the worst carrier and stop traffic to it",
+              "which provider has problems today, is broken",
+              "dialling out works only sometimes, lines give errors",
+              "whose lines are the worst this week",
+              "a carrier rejects our calls"),
           List.of(
               Looks.cdr(
                   TRUNKS,

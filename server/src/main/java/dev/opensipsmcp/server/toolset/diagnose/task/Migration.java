@@ -28,7 +28,12 @@ final class Migration {
               "upgrade OpenSIPS to 4.0",
               "migrate the configuration to a newer version",
               "what breaks when I upgrade",
-              "function was removed in the new version"),
+              "function was removed in the new version",
+              "will my old configuration still work on the new release",
+              "convert the script to the new version",
+              "what has to change in this script for 4.0",
+              "upgrade from 3.4, what will break",
+              "deprecated parameters, compatibility with the next release"),
           List.of(
               new Look(
                   CLASHES,

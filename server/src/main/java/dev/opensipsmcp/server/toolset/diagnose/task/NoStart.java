@@ -27,7 +27,13 @@ final class NoStart {
               "opensips won't start, parse error in the configuration",
               "syntax error in opensips.cfg",
               "restart failed, service exits at once",
-              "bad config file, could not load module"),
+              "bad config file, could not load module",
+              "the service is dead after I edited the file",
+              "refuses to come up after I changed the script",
+              "nothing runs any more since my edit",
+              "systemctl restart fails, here is the configuration",
+              "I changed something in the file and broke it",
+              "it doesn't come up again after a typo"),
           List.of(
               new Look(
                   CHECK,

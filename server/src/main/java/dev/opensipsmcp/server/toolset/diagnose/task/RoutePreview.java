@@ -34,7 +34,14 @@ final class RoutePreview {
               "routing of a number, least cost route",
               "no route found for this number",
               "why does this number go to the wrong carrier",
-              "preview the route for a prefix"),
+              "preview the route for a prefix",
+              "which carrier gets a call when someone dials a number",
+              "where do calls to a country go",
+              "which way will a number be sent",
+              "path that a call takes, without placing one",
+              "which trunk is chosen for a destination",
+              "simulate the routing of a call",
+              "which gateway would be used for a number"),
           List.of(
               Look.with(
                   ROUTE,

@@ -32,7 +32,16 @@ final class ShowCall {
               "what happened in this call",
               "why did this call fail",
               "look at the call with this Call-ID",
-              "give me the ladder and the CDR of a call"),
+              "give me the ladder and the CDR of a call",
+              "tell me about this call",
+              "a customer's call failed, what went wrong",
+              "message flow of a call with the reason",
+              "I have a capture of a call, explain it",
+              "what happened to a caller a minute ago",
+              "trace of a single call",
+              "who refused the call, with which code",
+              "the caller got an error",
+              "walk me through the messages of a call"),
           List.of(
               Looks.call(),
               Look.with(

@@ -29,7 +29,15 @@ final class StaleDialogs {
               "ghost calls that never end",
               "dialogs are stuck, active calls count is too high",
               "concurrent call limit reached although nobody talks",
-              "hung calls, old dialogs are not removed"),
+              "hung calls, old dialogs are not removed",
+              "the list of active calls has entries that ended long ago",
+              "the number of calls never goes back to zero",
+              "ended calls still count as active",
+              "ghosts in the dialog list",
+              "dialogs from last night are still there",
+              "count of active calls only grows",
+              "zombie calls pile up",
+              "calls are shown as running although nobody talks"),
           List.of(
               Look.tool(
                   OLD,

@@ -33,7 +33,12 @@ final class Storm {
               "all phones register at once after a restart",
               "too many REGISTER requests per second",
               "phones re-register every minute, avalanche",
-              "server can't cope with registrations after the outage"),
+              "server can't cope with registrations after the outage",
+              "thousands of REGISTERs at once after a reboot",
+              "all devices reconnect at the same moment",
+              "phones log in again all at once, registrar is flooded",
+              "sudden peak of registrations and sign-ins",
+              "burst of logins after an outage"),
           List.of(
               Look.tool(REGISTRAR, "registrations taken and refused", "registrar_stats"),
               Look.tool(SPREAD, "contacts by the time they have left", "registration_summary"),

@@ -32,7 +32,13 @@ final class TlsTrouble {
               "TLS handshake fails",
               "WebRTC client can't connect over WSS, certificate error",
               "unknown ca, peer certificate not verified",
-              "which certificates end soon"),
+              "which certificates end soon",
+              "secure connections stopped working",
+              "clients can't connect over port 5061",
+              "phones reject our certificate",
+              "encrypted calls are broken",
+              "SSL error",
+              "certificate ended last night, encryption fails"),
           List.of(
               Look.tool(
                   CERTIFICATES,

@@ -39,7 +39,15 @@ final class UserUnreachable {
               "can't register, registration fails with 401 or 403",
               "incoming calls do not reach the phone",
               "contact expired, user offline, 480 temporarily unavailable",
-              "where is alice registered"),
+              "where is alice registered",
+              "nobody can reach an extension",
+              "a customer's phone is offline, shows no service",
+              "his phone never rings",
+              "user can't receive calls",
+              "calls to an extension fail with not found",
+              "device lost its registration, can't log in",
+              "calls go straight to voicemail although the phone is switched on",
+              "the phone itself says that it is not registered"),
           List.of(
               Look.with(
                   CONTACTS, "the user's contacts", "aor", MANY, aor -> new Way.Contacts(bare(aor))),
