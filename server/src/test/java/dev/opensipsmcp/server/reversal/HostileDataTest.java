@@ -10,7 +10,7 @@ import dev.opensipsmcp.db.testing.TestDatabase;
 import dev.opensipsmcp.facts.Version;
 import dev.opensipsmcp.lab.Fault;
 import dev.opensipsmcp.server.gate.GateReply;
-import dev.opensipsmcp.sip.capture.CaptureDirectories;
+import dev.opensipsmcp.sip.file.AllowedDirectories;
 import dev.opensipsmcp.sip.capture.CaptureWriter;
 import dev.opensipsmcp.sip.message.SipParser;
 import dev.opensipsmcp.sip.trace.CapturedMessage;
@@ -53,7 +53,7 @@ class HostileDataTest {
 
   private Path captured() throws IOException {
     Path file = directory.resolve("captures/hostile.pcap");
-    new CaptureWriter(new CaptureDirectories(List.of(directory.resolve("captures"))))
+    new CaptureWriter(new AllowedDirectories(List.of(directory.resolve("captures"))))
         .write(
             file,
             List.of(

@@ -1,6 +1,6 @@
 package dev.opensipsmcp.server.toolset.crash;
 
-import dev.opensipsmcp.sip.capture.CaptureDirectories;
+import dev.opensipsmcp.sip.file.AllowedDirectories;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -40,7 +40,7 @@ record CoreFiles(List<Path> directories) {
   /** {@return the core of that name, its links resolved, if it may be looked at} */
   Optional<Path> named(String name) {
     try {
-      return new CaptureDirectories(directories).real(Path.of(name)).filter(CoreFiles::isCore);
+      return new AllowedDirectories(directories).real(Path.of(name)).filter(CoreFiles::isCore);
     } catch (InvalidPathException _) {
       return Optional.empty();
     }

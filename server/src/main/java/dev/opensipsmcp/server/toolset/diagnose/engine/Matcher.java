@@ -98,7 +98,13 @@ public final class Matcher {
   private static boolean looks(Way way) {
     return switch (way) {
       case Way.Missing _, Way.Idle _ -> false;
-      case Way.Tool _, Way.Statistics _, Way.Contacts _, Way.Call _, Way.Given _ -> true;
+      case Way.Tool _,
+              Way.Statistics _,
+              Way.Contacts _,
+              Way.Growth _,
+              Way.Call _,
+              Way.Given _ ->
+          true;
     };
   }
 
