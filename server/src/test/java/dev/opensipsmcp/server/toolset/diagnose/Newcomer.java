@@ -168,14 +168,14 @@ final class Newcomer {
     GateReply reply = door.call(tool, arguments);
     String text =
         switch (reply) {
-          case GateReply.Done(JsonObject envelope) -> envelope.toString();
+          case GateReply.Done(JsonObject envelope, var _) -> envelope.toString();
           case GateReply.Failed(String code, String cause, String nextStep) ->
               code + ": " + cause + " Next: " + nextStep;
           case GateReply.AskPerson question -> question.question();
           case GateReply.NoSuchTool none -> none.nearest().toString();
         };
     tokens += (text.length() + 3) / 4;
-    return reply instanceof GateReply.Done(JsonObject envelope)
+    return reply instanceof GateReply.Done(JsonObject envelope, var _)
         ? envelope.get("data")
         : new JsonObject();
   }
