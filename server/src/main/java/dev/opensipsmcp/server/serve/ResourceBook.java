@@ -52,6 +52,13 @@ final class ResourceBook {
             "What the audit of a configuration looks for, and why.",
             "cfg_list_lint_rules",
             Map.of()));
+    all.add(
+        config(
+            "lint-rules/{rule}",
+            "A rule of the audit",
+            "What it looks for, why, and in which versions.",
+            "cfg_list_lint_rules",
+            Map.of("rule", "{rule}")));
     all.add(card("guides", "Operator guides", "The guides by title.", Map.of("id", "guide")));
     Guides.all()
         .forEach(guide ->

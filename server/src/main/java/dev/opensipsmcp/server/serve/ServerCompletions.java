@@ -3,6 +3,8 @@ package dev.opensipsmcp.server.serve;
 import com.google.gson.JsonObject;
 import dev.opensipsmcp.cfg.build.Scenario;
 import dev.opensipsmcp.cfg.build.Scenarios;
+import dev.opensipsmcp.cfg.lint.RuleInfo;
+import dev.opensipsmcp.cfg.lint.Rules;
 import dev.opensipsmcp.facts.Event;
 import dev.opensipsmcp.facts.Facts;
 import dev.opensipsmcp.facts.GlobalParameter;
@@ -57,6 +59,7 @@ record ServerCompletions(List<String> nodes) implements Completions {
       case "function" -> all(ServerCompletions::functions);
       case "parameter" -> all(ServerCompletions::parameters);
       case "scenario" -> Scenarios.all().stream().map(Scenario::name).toList();
+      case "rule" -> Rules.all().stream().map(RuleInfo::id).toList();
       case "guide" -> Guides.all().stream().map(Guides.Guide::name).toList();
       case "code" -> ResponseCodes.all().keySet().stream().map(String::valueOf).toList();
       case "min_age_hours" -> List.of("1", "3", "6", "12", "24");

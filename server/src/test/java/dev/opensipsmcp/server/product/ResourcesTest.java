@@ -46,6 +46,7 @@ class ResourcesTest {
           Map.entry("{event}", "E_DLG_STATE_CHANGED"),
           Map.entry("{variable}", "%24ru"),
           Map.entry("{scenario}", "load-balancer"),
+          Map.entry("{rule}", "S07"),
           Map.entry("{code}", "408"),
           Map.entry("{timer}", "B"),
           Map.entry("{+document}", "plan.md%231"),
@@ -221,6 +222,7 @@ class ResourcesTest {
             "opensips://versions/2.4/modules",
             "opensips://versions/3.6/modules/nothing",
             "opensips://versions/3.6/modules/%zz",
+            "opensips://lint-rules/S999",
             "opensips://instances/nowhere/health",
             "opensips://documents/../plan.md",
             "file:///etc/passwd",
@@ -236,6 +238,7 @@ class ResourcesTest {
     assertThat(completed("parameter", "fr_inv")).contains("tm/fr_inv_timeout");
     assertThat(completed("instance", "")).contains("default");
     assertThat(completed("scenario", "load")).contains("load-balancer");
+    assertThat(completed("rule", "S0")).contains("S07");
     assertThat(completed("nothing", "x")).isEqualTo("[]");
   }
 

@@ -24,7 +24,6 @@ import dev.opensipsmcp.server.events.EventEars;
 import dev.opensipsmcp.server.events.EventOptions;
 import dev.opensipsmcp.server.events.EventSource;
 import dev.opensipsmcp.server.gate.Catalogue;
-import dev.opensipsmcp.server.gate.Channel;
 import dev.opensipsmcp.server.gate.GateParts;
 import dev.opensipsmcp.server.gate.GateReply;
 import dev.opensipsmcp.server.gate.GateSettings;
@@ -50,6 +49,7 @@ import dev.opensipsmcp.server.toolset.change.ChangeToolset;
 import dev.opensipsmcp.server.toolset.mi.MiTable;
 import dev.opensipsmcp.server.toolset.testing.AllTools;
 import dev.opensipsmcp.server.toolset.testing.Neighbours;
+import dev.opensipsmcp.server.toolset.testing.Nobody;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -201,7 +201,7 @@ final class Stage implements AutoCloseable {
   GateReply call(String tool, JsonObject arguments) {
     return gate.pass(
         new Invocation(
-            tool, arguments.deepCopy(), Role.ADMIN.rights("tester", false), "test", new Alone()));
+            tool, arguments.deepCopy(), Role.ADMIN.rights("tester", false), "test", new Nobody()));
   }
 
   /** {@return the reply to a call, with what it says to look up first} */
@@ -304,26 +304,5 @@ final class Stage implements AutoCloseable {
     neighbours.close();
     client.close();
     lab.close();
-  }
-
-  /** Nobody is there to be asked. */
-  private record Alone() implements Channel {
-    @Override
-    public boolean canAsk() {
-      return false;
-    }
-
-    @Override
-    public Answer answerTo(String approvalId) {
-      return Answer.NOT_ASKED;
-    }
-
-    @Override
-    public void progress(double done, double total, String message) {}
-
-    @Override
-    public boolean cancelled() {
-      return false;
-    }
   }
 }

@@ -1,6 +1,5 @@
 package dev.opensipsmcp.sip.probe;
 
-import dev.opensipsmcp.sip.internal.homer.Trust;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.ConnectException;
@@ -53,19 +52,12 @@ public record WebPage(String url, Optional<Path> certificates, Duration timeout)
 
   /** Looks. */
   public Answer look() {
-    HttpClient.Builder builder =
-        HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(timeout);
-    if (certificates.isPresent()) {
-      try {
-        builder.sslContext(Trust.in(certificates.get()));
-      } catch (IOException | GeneralSecurityException _) {
-        return new Answer.Silent("The file of trusted authorities can't be read.");
-      }
+    HttpClient client;
+    try {
+      client = PlainHttp.client(certificates, timeout);
+    } catch (IOException | GeneralSecurityException _) {
+      return new Answer.Silent("The file of trusted authorities can't be read.");
     }
-    HttpClient client = builder.build();
     try {
       return ask(client);
     } finally {

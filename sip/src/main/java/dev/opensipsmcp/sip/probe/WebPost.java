@@ -1,6 +1,5 @@
 package dev.opensipsmcp.sip.probe;
 
-import dev.opensipsmcp.sip.internal.homer.Trust;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -36,19 +35,12 @@ public final class WebPost implements AutoCloseable {
   public WebPost(URI address, Optional<Path> certificates, Duration timeout) {
     this.address = address;
     this.timeout = timeout;
-    HttpClient.Builder builder =
-        HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(timeout);
-    if (certificates.isPresent()) {
-      try {
-        builder.sslContext(Trust.in(certificates.get()));
-      } catch (IOException | GeneralSecurityException e) {
-        throw new IllegalArgumentException(certificates.get() + " holds no certificates.", e);
-      }
+    try {
+      client = PlainHttp.client(certificates, timeout);
+    } catch (IOException | GeneralSecurityException e) {
+      throw new IllegalArgumentException(
+          certificates.map(Path::toString).orElse("") + " holds no certificates.", e);
     }
-    this.client = builder.build();
   }
 
   /**

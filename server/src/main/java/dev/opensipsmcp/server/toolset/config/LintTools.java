@@ -221,7 +221,10 @@ final class LintTools {
             "Returns a page of rules: id, severity, title, reason, versions, and what it looks"
                 + " at."),
         Schema.arguments(
-            SharedParameters.limit(60, 200), SharedParameters.CURSOR, SharedParameters.FIELDS),
+            optional("rule", text("Only this one").longest(20).examples("S07")),
+            SharedParameters.limit(60, 200),
+            SharedParameters.CURSOR,
+            SharedParameters.FIELDS),
         list(
             "Rules",
             object(
@@ -238,12 +241,21 @@ final class LintTools {
             "Which rules does the configuration audit have?",
             "What does rule S07 of the audit mean?"),
         List.of(),
-        (arguments, _) -> Paging.page(rows(), arguments, 60, List.of()));
+        (arguments, _) -> {
+          Set<String> only = arguments.maybeText("rule").map(Set::of).orElse(Set.of());
+          Optional<Outcome.Failure> wrong = unknown(only, "show");
+          return wrong.isPresent()
+              ? wrong.get()
+              : Paging.page(rows(only), arguments, 60, List.of());
+        });
   }
 
-  private static List<JsonObject> rows() {
+  private static List<JsonObject> rows(Set<String> only) {
     List<JsonObject> rows = new ArrayList<>();
     for (RuleInfo rule : Rules.all()) {
+      if (!only.isEmpty() && !only.contains(rule.id())) {
+        continue;
+      }
       JsonObject json = new JsonObject();
       json.addProperty("id", rule.id());
       json.addProperty("severity", FindingJson.label(rule.severity()));

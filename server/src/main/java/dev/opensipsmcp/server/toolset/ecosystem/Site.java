@@ -26,6 +26,7 @@ import dev.opensipsmcp.sip.homer.HomerHealth;
 import dev.opensipsmcp.sip.relay.RelayAddress;
 import dev.opensipsmcp.sip.relay.RelayAnswer;
 import dev.opensipsmcp.sip.relay.RtpEngine;
+import dev.opensipsmcp.sip.relay.RtpProxy;
 import dev.opensipsmcp.sip.trace.Found;
 import dev.opensipsmcp.sip.trace.TraceError;
 import java.time.Duration;
@@ -171,25 +172,24 @@ record Site(FleetReads fleet, EvidenceDesk desk, Optional<PanelEntry> panel) {
         "relay",
         relay.name(),
         relay.url(),
-        engine ? "a ping over its control protocol" : "not asked",
+        engine ? "a ping over its control protocol" : "its version over its control protocol",
         List.of("relay_ping", "relay_get_statistics", "media_summary"),
         "",
-        () ->
-            engine
-                ? look(relay)
-                : new Seen(
-                    Seen.NOT_ASKED,
-                    "This server asks RTPEngine only.",
-                    "See what OpenSIPS thinks of it with rtpproxy_show."));
+        () -> look(relay, engine));
   }
 
-  private static Seen look(RelayEntry relay) {
+  private static Seen look(RelayEntry relay, boolean engine) {
     Optional<RelayAddress> address = RelayAddress.parse(relay.url());
     if (address.isEmpty()) {
       return new Seen(Seen.DOWN, "Its address can't be read.", "Check relays.");
     }
+    Duration timeout = Duration.ofMillis(relay.timeoutMs());
     long from = System.nanoTime();
-    return switch (new RtpEngine(address.get(), Duration.ofMillis(relay.timeoutMs())).ping()) {
+    RelayAnswer<?> answer =
+        engine
+            ? new RtpEngine(address.get(), timeout).ping()
+            : new RtpProxy(address.get(), timeout).version();
+    return switch (answer) {
       case RelayAnswer.Value<?> _ ->
           Seen.ok("answered in " + (System.nanoTime() - from) / 1_000_000 + " ms");
       case RelayAnswer.Failure<?>(var error) -> new Seen(Seen.DOWN, error.message(), error.next());

@@ -13,7 +13,6 @@ import dev.opensipsmcp.mi.MiSettings;
 import dev.opensipsmcp.server.approval.Approvals;
 import dev.opensipsmcp.server.audit.AuditLog;
 import dev.opensipsmcp.server.gate.Catalogue;
-import dev.opensipsmcp.server.gate.Channel;
 import dev.opensipsmcp.server.gate.GateParts;
 import dev.opensipsmcp.server.gate.GateReply;
 import dev.opensipsmcp.server.gate.GateSettings;
@@ -33,6 +32,7 @@ import dev.opensipsmcp.server.secret.Secrets;
 import dev.opensipsmcp.server.tool.Tool;
 import dev.opensipsmcp.server.toolset.change.ChangeToolset;
 import dev.opensipsmcp.server.toolset.mi.MiTable;
+import dev.opensipsmcp.server.toolset.testing.Nobody;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -120,7 +120,7 @@ final class Site implements AutoCloseable {
   GateReply call(Role role, String tool, String arguments) {
     JsonObject json = JsonParser.parseString(arguments.replace('\'', '"')).getAsJsonObject();
     GateReply reply =
-        gate.pass(new Invocation(tool, json, role.rights("tester", false), "test", new Alone()));
+        gate.pass(new Invocation(tool, json, role.rights("tester", false), "test", new Nobody()));
     said.add(reply.toString());
     return reply;
   }
@@ -168,26 +168,5 @@ final class Site implements AutoCloseable {
     client.close();
     database.close();
     test.close();
-  }
-
-  /** Nobody is there to be asked. */
-  private record Alone() implements Channel {
-    @Override
-    public boolean canAsk() {
-      return false;
-    }
-
-    @Override
-    public Answer answerTo(String approvalId) {
-      return Answer.NOT_ASKED;
-    }
-
-    @Override
-    public void progress(double done, double total, String message) {}
-
-    @Override
-    public boolean cancelled() {
-      return false;
-    }
   }
 }

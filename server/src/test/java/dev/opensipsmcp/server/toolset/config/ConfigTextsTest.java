@@ -88,6 +88,10 @@ class ConfigTextsTest {
         .contains("S41")
         .doesNotContain("\"R30\"");
     assertThat(desk.rows("cfg_list_lint_rules")).hasSizeGreaterThan(40);
+    assertThat(desk.rows("cfg_list_lint_rules", "rule", "S07"))
+        .singleElement()
+        .satisfies(rule -> assertThat(rule.toString()).contains("S07"));
+    assertThat(desk.failure("cfg_list_lint_rules", "rule", "S999").cause()).contains("S999");
   }
 
   @Test

@@ -12,7 +12,6 @@ import dev.opensipsmcp.server.events.EventEars;
 import dev.opensipsmcp.server.events.EventOptions;
 import dev.opensipsmcp.server.events.EventSource;
 import dev.opensipsmcp.server.gate.Catalogue;
-import dev.opensipsmcp.server.gate.Channel;
 import dev.opensipsmcp.server.gate.GateParts;
 import dev.opensipsmcp.server.gate.GateReply;
 import dev.opensipsmcp.server.gate.GateSettings;
@@ -32,6 +31,7 @@ import dev.opensipsmcp.server.tool.Tool;
 import dev.opensipsmcp.server.toolset.Toolset;
 import dev.opensipsmcp.server.toolset.mi.MiTable;
 import dev.opensipsmcp.server.toolset.testing.AllTools;
+import dev.opensipsmcp.server.toolset.testing.Nobody;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -105,7 +105,7 @@ final class Door implements AutoCloseable {
             arguments.deepCopy(),
             Role.VIEWER.rights("stranger", false),
             "test",
-            new Silent()));
+            new Nobody()));
   }
 
   @Override
@@ -113,26 +113,5 @@ final class Door implements AutoCloseable {
     ears.close();
     client.close();
     on.close();
-  }
-
-  /** Nobody is there to be asked. */
-  private record Silent() implements Channel {
-    @Override
-    public boolean canAsk() {
-      return false;
-    }
-
-    @Override
-    public Answer answerTo(String approvalId) {
-      return Answer.NOT_ASKED;
-    }
-
-    @Override
-    public void progress(double done, double total, String message) {}
-
-    @Override
-    public boolean cancelled() {
-      return false;
-    }
   }
 }

@@ -6,6 +6,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import dev.opensipsmcp.facts.Version;
 import dev.opensipsmcp.lab.LabNode;
+import dev.opensipsmcp.lab.relay.RtpProxyLab;
 import dev.opensipsmcp.mi.MiClient;
 import dev.opensipsmcp.mi.MiEndpoint;
 import dev.opensipsmcp.mi.MiSettings;
@@ -193,8 +194,19 @@ class EcosystemToolsTest {
       states.add(Json.text(part, "name") + " " + Json.text(part, "state"));
     }
     assertThat(states)
-        .contains("node-2 down", "m1 down", "m2 not_asked", "control_panel ok")
+        .contains("node-2 down", "m1 down", "m2 down", "control_panel ok")
         .doesNotContain("node-1 down");
+  }
+
+  @Test
+  void anRtpproxyThatAnswersIsWell() throws IOException {
+    try (RtpProxyLab proxy = new RtpProxyLab()) {
+      JsonObject health =
+          health(
+              fleet(lab()), desk(new RelayEntry("m2", "rtpproxy", proxy.url(), 5_000)), noPanel());
+
+      assertThat(Json.text(part(health, "relay"), "state")).isEqualTo("ok");
+    }
   }
 
   @Test
