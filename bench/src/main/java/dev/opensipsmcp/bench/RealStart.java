@@ -60,8 +60,7 @@ final class RealStart {
       int port = free();
       Path file = write(text.replace(LISTENER, "127.0.0.1:" + port));
       long start = System.nanoTime();
-      Process process =
-          process(List.of("-F", "-M", "64", "-m", "256", "-f", file.toString()));
+      Process process = process(List.of("-F", "-M", "64", "-m", "256", "-f", file.toString()));
       try {
         ask(phone, port, start, process);
         return since(start);
@@ -94,16 +93,16 @@ final class RealStart {
 
   private static String options(int from, int to) {
     return """
-        OPTIONS sip:127.0.0.1:%d SIP/2.0
-        Via: SIP/2.0/UDP 127.0.0.1:%d;branch=z9hG4bKbench
-        Max-Forwards: 0
-        From: <sip:bench@127.0.0.1>;tag=1
-        To: <sip:127.0.0.1>
-        Call-ID: bench@127.0.0.1
-        CSeq: 1 OPTIONS
-        Content-Length: 0
+    OPTIONS sip:127.0.0.1:%d SIP/2.0
+    Via: SIP/2.0/UDP 127.0.0.1:%d;branch=z9hG4bKbench
+    Max-Forwards: 0
+    From: <sip:bench@127.0.0.1>;tag=1
+    To: <sip:127.0.0.1>
+    Call-ID: bench@127.0.0.1
+    CSeq: 1 OPTIONS
+    Content-Length: 0
 
-        """
+    """
         .formatted(to, from)
         .replace("\n", "\r\n");
   }

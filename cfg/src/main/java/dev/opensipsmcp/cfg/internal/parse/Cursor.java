@@ -184,7 +184,10 @@ final class Cursor {
 
   /** {@return whether all was taken, and that sign last} */
   boolean ended(String sign) {
-    return atEnd() && at > 0 && text.startsWith(sign, tokens.start(at - 1)) && behind() - tokens.start(at - 1) == sign.length();
+    return atEnd()
+        && at > 0
+        && text.startsWith(sign, tokens.start(at - 1))
+        && behind() - tokens.start(at - 1) == sign.length();
   }
 
   /** {@return whether what was taken last is a string that swallowed the rest of its line} */

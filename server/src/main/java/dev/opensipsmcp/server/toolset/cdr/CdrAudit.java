@@ -77,14 +77,17 @@ final class CdrAudit implements Work.Read {
     return CdrArguments.over(
         arguments,
         (source, span) -> {
-          AuditQuestion question = new AuditQuestion(
-                        source,
-                        span,
-                        arguments.integer("max_gap_sec", 300),
-                        arguments.integer("long_call_threshold_sec", 14_400),
-                        arguments.integer("samples", SAMPLES));
+          AuditQuestion question =
+              new AuditQuestion(
+                  source,
+                  span,
+                  arguments.integer("max_gap_sec", 300),
+                  arguments.integer("long_call_threshold_sec", 14_400),
+                  arguments.integer("samples", SAMPLES));
           return CdrJson.rows(
-              ports.db().then((DbReads db) -> db.cdrs().audit(question)), "findings", CdrAudit::json);
+              ports.db().then((DbReads db) -> db.cdrs().audit(question)),
+              "findings",
+              CdrAudit::json);
         });
   }
 

@@ -76,16 +76,19 @@ final class CdrFailures implements Work.Read {
     return CdrArguments.over(
         arguments,
         (source, span) -> {
-          FailureQuestion question = new FailureQuestion(
-                        source,
-                        span,
-                        CdrCount.grouping(
-                            arguments.maybeText("by").orElse("prefix"),
-                            arguments.integer("prefix_digits", 4)),
-                        arguments.integer("min_attempts", 10),
-                        arguments.integer("top", TOP));
+          FailureQuestion question =
+              new FailureQuestion(
+                  source,
+                  span,
+                  CdrCount.grouping(
+                      arguments.maybeText("by").orElse("prefix"),
+                      arguments.integer("prefix_digits", 4)),
+                  arguments.integer("min_attempts", 10),
+                  arguments.integer("top", TOP));
           return CdrJson.rows(
-              ports.db().then((DbReads db) -> db.cdrs().failures(question)), "failures", CdrFailures::json);
+              ports.db().then((DbReads db) -> db.cdrs().failures(question)),
+              "failures",
+              CdrFailures::json);
         });
   }
 

@@ -98,12 +98,7 @@ public final class Matcher {
   private static boolean looks(Way way) {
     return switch (way) {
       case Way.Missing _, Way.Idle _ -> false;
-      case Way.Tool _,
-              Way.Statistics _,
-              Way.Contacts _,
-              Way.Growth _,
-              Way.Call _,
-              Way.Given _ ->
+      case Way.Tool _, Way.Statistics _, Way.Contacts _, Way.Growth _, Way.Call _, Way.Given _ ->
           true;
     };
   }
