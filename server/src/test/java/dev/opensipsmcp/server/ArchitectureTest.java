@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
   private static final String ROOT = "dev.opensipsmcp";
 
-  private final JavaClasses product =
+  private static final JavaClasses PRODUCT =
       new ClassFileImporter()
           .withImportOption(new ImportOption.DoNotIncludeTests())
           .withImportOption(place -> !place.contains("-tests.jar"))
@@ -28,7 +28,7 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(ROOT + ".facts..", ROOT + ".mi..", ROOT + ".server..", ROOT + ".lab..")
-        .check(product);
+        .check(PRODUCT);
   }
 
   @Test
@@ -39,7 +39,7 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(ROOT + ".mcp..", ROOT + ".server..", ROOT + ".lab..")
-        .check(product);
+        .check(PRODUCT);
   }
 
   @Test
@@ -57,7 +57,7 @@ class ArchitectureTest {
             ROOT + ".mcp..",
             ROOT + ".lab..",
             ROOT + ".server..")
-        .check(product);
+        .check(PRODUCT);
   }
 
   @Test
@@ -74,7 +74,7 @@ class ArchitectureTest {
             ROOT + ".lab..",
             ROOT + ".server..",
             "java.net..")
-        .check(product);
+        .check(PRODUCT);
   }
 
   @Test
@@ -85,7 +85,7 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(ROOT + ".mi..", ROOT + ".mcp..", ROOT + ".server..", ROOT + ".lab..")
-        .check(product);
+        .check(PRODUCT);
   }
 
   @Test
@@ -106,7 +106,7 @@ class ArchitectureTest {
         .dependOnClassesThat()
         .haveFullyQualifiedName("java.sql.DriverManager")
         .because("there a statement is made of constants, known names and parameters only")
-        .check(product);
+        .check(PRODUCT);
   }
 
   @Test
@@ -118,7 +118,7 @@ class ArchitectureTest {
         .dependOnClassesThat()
         .resideInAnyPackage(
             ROOT + ".mi..", ROOT + ".mcp..", ROOT + ".server..", ROOT + ".lab..", "java.net..")
-        .check(product);
+        .check(PRODUCT);
   }
 
   @Test
@@ -136,7 +136,7 @@ class ArchitectureTest {
         .dependOnClassesThat()
         .resideInAnyPackage("java.net..", "java.nio.channels..", ROOT + ".server.gate..")
         .because("a tool that could open a socket would have a way round the gate")
-        .check(product);
+        .check(PRODUCT);
   }
 
   @Test
@@ -157,7 +157,7 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .haveFullyQualifiedName(ROOT + ".sip." + sender)
           .because("whoever chooses where packets go decides: docs/adr/0018")
-          .check(product);
+          .check(PRODUCT);
     }
   }
 
@@ -172,7 +172,7 @@ class ArchitectureTest {
         .dependOnClassesThat()
         .resideInAPackage(ROOT + ".db.query..")
         .because("its scope is more than that of tools which read the database")
-        .check(product);
+        .check(PRODUCT);
   }
 
   @Test
@@ -183,7 +183,7 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(ROOT + ".server.toolset..", ROOT + ".server.cli..")
-        .check(product);
+        .check(PRODUCT);
   }
 
   @Test
@@ -196,7 +196,7 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAPackage(ROOT + ".lab..")
-        .check(product);
+        .check(PRODUCT);
   }
 
   @Test
@@ -207,7 +207,7 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAPackage(ROOT + ".mcp.internal.legacy..")
-        .check(product);
+        .check(PRODUCT);
   }
 
   @Test
@@ -218,21 +218,21 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAPackage("org.eclipse.jetty..")
-        .check(product);
+        .check(PRODUCT);
     noClasses()
         .that()
         .resideOutsideOfPackages(ROOT + ".server.cli..")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("picocli..")
-        .check(product);
+        .check(PRODUCT);
     noClasses()
         .that()
         .resideOutsideOfPackages(ROOT + ".server.config..")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("org.snakeyaml..")
-        .check(product);
+        .check(PRODUCT);
   }
 
   @Test
@@ -243,12 +243,12 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAPackage("java.lang.reflect..")
-        .check(product);
+        .check(PRODUCT);
   }
 
   @Test
   void no_rooms_stand_in_a_circle() {
-    slices().matching(ROOT + ".server.(*)..").should().beFreeOfCycles().check(product);
+    slices().matching(ROOT + ".server.(*)..").should().beFreeOfCycles().check(PRODUCT);
   }
 
   @Test
@@ -266,6 +266,6 @@ class ArchitectureTest {
             ROOT + ".mcp..",
             ROOT + ".lab..",
             ROOT + ".server..")
-        .check(product);
+        .check(PRODUCT);
   }
 }
