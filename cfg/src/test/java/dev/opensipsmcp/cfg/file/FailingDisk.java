@@ -4,8 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /** A disk that is full at one step, with half of the work done. */
-final class FailingDisk implements Disk {
-  private final Disk real = new PosixDisk();
+final class FailingDisk extends ForwardingDisk {
   private final int failing;
   private int steps;
 
@@ -21,36 +20,26 @@ final class FailingDisk implements Disk {
 
   @Override
   public void copy(Path file, Path copy) throws IOException {
-    real.copy(file, copy);
+    super.copy(file, copy);
     step();
   }
 
   @Override
   public void create(Path file) throws IOException {
-    real.create(file);
+    super.create(file);
     step();
   }
 
   @Override
   public void fill(Path file, byte[] bytes) throws IOException {
-    real.fill(file, new byte[bytes.length / 2]);
+    super.fill(file, new byte[bytes.length / 2]);
     step();
-    real.fill(file, bytes);
+    super.fill(file, bytes);
   }
 
   @Override
   public void move(Path from, Path to) throws IOException {
     step();
-    real.move(from, to);
-  }
-
-  @Override
-  public void delete(Path file) throws IOException {
-    real.delete(file);
-  }
-
-  @Override
-  public boolean sameOwner(Path one, Path other) throws IOException {
-    return real.sameOwner(one, other);
+    super.move(from, to);
   }
 }

@@ -6,16 +6,10 @@ import dev.opensipsmcp.server.tool.Outcome;
 import dev.opensipsmcp.server.tool.Schema;
 import dev.opensipsmcp.server.tool.SharedParameters;
 import dev.opensipsmcp.server.tool.Tool;
-import dev.opensipsmcp.server.toolset.common.Json;
+import dev.opensipsmcp.server.toolset.common.FileRows;
 import dev.opensipsmcp.server.toolset.common.Paging;
 import dev.opensipsmcp.server.toolset.common.ReadTools;
 import dev.opensipsmcp.server.toolset.common.ToolError;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -56,12 +50,7 @@ record CoreList(CoreFiles files) {
           "No directory of core files is set up here.",
           "Ask whoever runs this server to set programs.cores.");
     }
-    List<JsonObject> rows = new ArrayList<>();
-    files.all().forEach(file -> add(file, rows));
-    rows.sort(
-        Comparator.comparing((JsonObject row) -> Json.text(row, "changed"))
-            .reversed()
-            .thenComparing(row -> Json.text(row, "path")));
+    List<JsonObject> rows = FileRows.newestFirst(files.all());
     return Paging.page(
         rows,
         arguments,
@@ -69,17 +58,5 @@ record CoreList(CoreFiles files) {
         rows.isEmpty()
             ? List.of("A core is written only where ulimit -c and kernel.core_pattern allow it.")
             : List.of());
-  }
-
-  private static void add(Path file, List<JsonObject> rows) {
-    try {
-      BasicFileAttributes about = Files.readAttributes(file, BasicFileAttributes.class);
-      JsonObject row = Json.object("path", file.toString());
-      row.addProperty("bytes", about.size());
-      row.addProperty("changed", about.lastModifiedTime().toInstant().toString());
-      rows.add(row);
-    } catch (IOException _) {
-      // It went away meanwhile.
-    }
   }
 }

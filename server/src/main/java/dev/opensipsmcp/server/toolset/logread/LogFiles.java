@@ -1,12 +1,11 @@
 package dev.opensipsmcp.server.toolset.logread;
 
-import com.google.gson.JsonObject;
 import dev.opensipsmcp.server.tool.Arguments;
 import dev.opensipsmcp.server.tool.Outcome;
 import dev.opensipsmcp.server.tool.Schema;
 import dev.opensipsmcp.server.tool.SharedParameters;
 import dev.opensipsmcp.server.tool.Tool;
-import dev.opensipsmcp.server.toolset.common.Json;
+import dev.opensipsmcp.server.toolset.common.FileRows;
 import dev.opensipsmcp.server.toolset.common.Paging;
 import dev.opensipsmcp.server.toolset.common.ReadTools;
 import dev.opensipsmcp.server.toolset.common.ToolError;
@@ -16,9 +15,7 @@ import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -69,34 +66,18 @@ record LogFiles(List<Path> directories) {
               + " OPENSIPS_MCP_LOGS_DIRECTORIES.");
     }
     String part = arguments.maybeText("name").orElse("").toLowerCase(Locale.ROOT);
-    List<JsonObject> rows = new ArrayList<>();
+    List<Path> files = new ArrayList<>();
     for (Path directory : directories) {
       try (Stream<Path> all = Files.walk(directory.toRealPath(), DEEP, NO_LINKS)) {
         all.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
             .filter(
                 file -> String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT).contains(part))
             .limit(MOST)
-            .forEach(file -> add(file, rows));
+            .forEach(files::add);
       } catch (IOException | UncheckedIOException _) {
         // A directory that is not there, or not to be read, has no files to show.
       }
     }
-    rows.sort(
-        Comparator.comparing((JsonObject row) -> Json.text(row, "changed"))
-            .reversed()
-            .thenComparing(row -> Json.text(row, "path")));
-    return Paging.page(rows, arguments, PAGE, List.of());
-  }
-
-  private static void add(Path file, List<JsonObject> rows) {
-    try {
-      BasicFileAttributes about = Files.readAttributes(file, BasicFileAttributes.class);
-      JsonObject row = Json.object("path", file.toString());
-      row.addProperty("bytes", about.size());
-      row.addProperty("changed", about.lastModifiedTime().toInstant().toString());
-      rows.add(row);
-    } catch (IOException _) {
-      // It went away meanwhile.
-    }
+    return Paging.page(FileRows.newestFirst(files), arguments, PAGE, List.of());
   }
 }
